@@ -1,0 +1,52 @@
+//! Lists `src/relations/rules/*.toml`: each file's stem becomes a variant of `Relation` and an entry of the builtin rules.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let folder = Path::new(&root).join("src/relations/rules");
+    println!("cargo::rerun-if-changed={}", folder.display());
+
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("src/relations/rules is part of the crate")
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned))
+        .collect();
+    names.sort();
+
+    let (mut variants, mut as_str, mut all, mut files) = (String::new(), String::new(), String::new(), String::new());
+    for name in &names {
+        let path = folder.join(format!("{name}.toml"));
+        let text = fs::read_to_string(&path).expect("a rule file is readable text");
+        let about = text
+            .lines()
+            .find_map(|l| l.strip_prefix("about = \"")?.strip_suffix('"'))
+            .unwrap_or_else(|| panic!("{name}.toml: a line `about = \"...\"` must say what the relation means"));
+        let variant = camel(name);
+        writeln!(variants, "    /// `{name}`: {about}\n    {variant},").unwrap();
+        writeln!(as_str, "            Relation::{variant} => {name:?},").unwrap();
+        write!(all, "Relation::{variant}, ").unwrap();
+        writeln!(files, "    ({name:?}, include_str!({path:?})),").unwrap();
+    }
+    let relation = format!(
+        "/// The closed set of relations: one for each file of the builtin rules.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]\n\
+         #[non_exhaustive]\n\
+         pub enum Relation {{\n{variants}}}\n\n\
+         impl Relation {{\n    \
+             /// Every relation, by name.\n    \
+             pub const ALL: &'static [Relation] = &[{all}];\n    \
+             /// The name, as in [`Predicate::name`] and the rule files: `spoke_with`.\n    \
+             pub const fn as_str(self) -> &'static str {{\n        match self {{\n{as_str}        }}\n    }}\n}}\n"
+    );
+    fs::write(Path::new(&out).join("relation.rs"), relation).expect("OUT_DIR is writable");
+    let files = format!("pub(crate) const BUILTIN: &[(&str, &str)] = &[\n{files}];\n");
+    fs::write(Path::new(&out).join("builtin_rules.rs"), files).expect("OUT_DIR is writable");
+}
+
+/// `spoke_with` → `SpokeWith`
+fn camel(name: &str) -> String {
+    name.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}

@@ -1,0 +1,56 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{EntityKind, MentionForm, Span};
+
+/// The number of an entity within its extraction: the index into [`Extraction::entities`](super::Extraction::entities).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntityId(pub u32);
+
+impl EntityId {
+    /// As an index into [`Extraction::entities`](super::Extraction::entities).
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl fmt::Display for EntityId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// One place in the text where an entity is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityMention {
+    /// Where (bytes).
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words, exactly as in the text.
+    pub text: String,
+    /// Name, role, nominal or pronoun.
+    pub form: MentionForm,
+    /// What the words denote.
+    pub kind: EntityKind,
+    /// Why the mention was taken to belong to the entity ("same name", "acronym", "role", "pronoun", ...); the first
+    /// mention has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Somebody or something that the text speaks of, with every mention of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Its number.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest name that the text gives; the words of the first mention when it is never named.
+    pub name: String,
+    /// The roles that the text gives a person, each once, in text order.
+    pub roles: Vec<String>,
+    /// Where it is mentioned, in text order.
+    pub mentions: Vec<EntityMention>,
+}

@@ -1,0 +1,102 @@
+use std::ops::Range;
+
+use super::{EntityKind, MentionForm};
+
+/// Grammatical number, as far as the words show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// "the envoy", "she", "Walz"
+    Singular,
+    /// "the parties", "they"
+    Plural,
+    /// "you", "who"
+    Unknown,
+}
+
+/// Gender, as far as the words show it ("she", "Mrs", "Caroline", "spokeswoman").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he", "Mr", "chairman"
+    Masculine,
+    /// "she", "Ms", "spokeswoman"
+    Feminine,
+    /// "it", "the company": not a person
+    Neuter,
+    /// a person of whom the words do not tell it, or a group
+    Unknown,
+}
+
+/// A stretch of words that stands for somebody or something. Mentions may lie inside each other
+/// ("[US] President's special envoy") but never cross.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Words, as indices into the parse, within one sentence. A name without titles and articles ("Donald Trump");
+    /// a role or nominal with its determiner or possessor ("the American leader", "his Russian counterpart").
+    pub tokens: Range<usize>,
+    /// The word that governs the others.
+    pub head: usize,
+    /// What it denotes.
+    pub kind: EntityKind,
+    /// How it names it.
+    pub form: MentionForm,
+    /// One or many.
+    pub number: Number,
+    /// He, she or it.
+    pub gender: Gender,
+    /// Probability that this is a mention of this kind, 0 to 1.
+    pub score: f32,
+}
+
+/// How the text ties a role to its holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoleLink {
+    /// "US President Donald Trump"
+    Title,
+    /// "Leavitt, the White House press secretary"; "Leavitt, who is press secretary"
+    Apposition,
+    /// "Leavitt is the press secretary"
+    Copula,
+    /// "was appointed press secretary", "serves as press secretary"
+    Appointment,
+}
+
+/// Whether the role is held now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RoleStatus {
+    /// no word against it
+    #[default]
+    Current,
+    /// "former", "ex-", "then-", "late"
+    Former,
+    /// "acting", "interim"
+    Acting,
+    /// "-elect", "incoming", "designate"
+    Elect,
+    /// "nominee for", "candidate for", "would-be"
+    Nominee,
+}
+
+/// A role and who holds it. The indices point into [`Mentions::list`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleOf {
+    /// The mention of form [`MentionForm::Role`].
+    pub role: usize,
+    /// The mention of its holder; `None` when the role itself stands for the person ("the American leader").
+    pub holder: Option<usize>,
+    /// How the two are tied.
+    pub link: RoleLink,
+    /// The person, organisation or country that it is a role with or for: "Trump" in "Trump's adviser", "White House" in
+    /// "White House press secretary", "Irish" in "Irish Prime Minister".
+    pub of: Vec<usize>,
+    /// Held now, once, soon?
+    pub status: RoleStatus,
+}
+
+/// What the mentions room finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mentions {
+    /// All mentions, by start, the longer first.
+    pub list: Vec<Mention>,
+    /// The roles among them, with their holders; one role may have several holders and the other way round.
+    pub roles: Vec<RoleOf>,
+}

@@ -1,0 +1,20 @@
+//! The data that the rooms hand to each other and to the caller. No logic of other rooms lives here.
+
+mod entity;
+mod extraction;
+mod labels;
+mod mention;
+mod parse;
+mod span;
+mod triple;
+
+pub use entity::{Entity, EntityId, EntityMention};
+pub use extraction::{Coverage, Extraction, SCHEMA};
+pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
+pub use mention::{Gender, Mention, Mentions, Number, RoleLink, RoleOf, RoleStatus};
+pub use parse::{NameSpan, Parse, Sentence, Token};
+pub use span::Span;
+pub use triple::{
+    Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
+    Predicate, Relation, Triple,
+};

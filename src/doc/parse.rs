@@ -1,0 +1,143 @@
+use std::ops::Range;
+
+use super::{Deprel, NameLabel, NominalClass, Span, Upos};
+
+/// A word with what the network and the lemmatiser say of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    /// Where the word stands in the text.
+    pub span: Span,
+    /// Index of its sentence in [`Parse::sentences`].
+    pub sentence: usize,
+    /// Part of speech.
+    pub upos: Upos,
+    /// Dictionary form, lower case unless the word is a name ("spoke" → "speak").
+    pub lemma: Box<str>,
+    /// Index of the governing word in [`Parse::tokens`], in the same sentence; `None` for the root of the sentence.
+    pub head: Option<usize>,
+    /// The relation to that word.
+    pub deprel: Deprel,
+    /// What a noun phrase headed by this word denotes.
+    pub nominal: NominalClass,
+}
+
+/// A sentence: its words are `parse.tokens[sentence.tokens]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From the first to the last word.
+    pub span: Span,
+    /// Range of indices into [`Parse::tokens`].
+    pub tokens: Range<usize>,
+    /// Number of the paragraph (from 0).
+    pub paragraph: usize,
+}
+
+/// A name that the network marked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameSpan {
+    /// Range of indices into [`Parse::tokens`], within one sentence.
+    pub tokens: Range<usize>,
+    /// Its kind.
+    pub label: NameLabel,
+    /// Mean probability of its tags, 0 to 1.
+    pub score: f32,
+}
+
+/// A text with its sentences, words, trees and names: what every later room reads.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parse {
+    /// The caller's text.
+    pub text: String,
+    /// Sentences in text order.
+    pub sentences: Vec<Sentence>,
+    /// All words in text order; the trees are in their `head` and `deprel`.
+    pub tokens: Vec<Token>,
+    /// Names in text order; they do not overlap.
+    pub names: Vec<NameSpan>,
+    /// Spans of the text that were not analysed, in text order.
+    pub skipped: Vec<Span>,
+    /// For each word the indices of its dependents in text order; see [`Parse::index`].
+    children: Vec<Vec<usize>>,
+}
+
+impl Parse {
+    /// Puts a parse together and indexes the trees.
+    pub fn new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
+        let mut parse = Parse { text, sentences, tokens, names, skipped: Vec::new(), children: Vec::new() };
+        parse.index();
+        parse
+    }
+
+    /// Recomputes the index of dependents; call it after changing a head.
+    pub fn index(&mut self) {
+        self.children = vec![Vec::new(); self.tokens.len()];
+        for (i, token) in self.tokens.iter().enumerate() {
+            if let Some(head) = token.head {
+                self.children[head].push(i);
+            }
+        }
+    }
+
+    /// The word as written.
+    pub fn word(&self, token: usize) -> &str {
+        &self.text[self.tokens[token].span]
+    }
+
+    /// The dependents of a word, in text order.
+    pub fn children(&self, token: usize) -> &[usize] {
+        &self.children[token]
+    }
+
+    /// The dependents of a word that bear this relation, in text order.
+    pub fn dependents(&self, token: usize, deprel: Deprel) -> impl Iterator<Item = usize> + '_ {
+        self.children[token].iter().copied().filter(move |&c| self.tokens[c].deprel == deprel)
+    }
+
+    /// The first dependent with this relation.
+    pub fn dependent(&self, token: usize, deprel: Deprel) -> Option<usize> {
+        self.dependents(token, deprel).next()
+    }
+
+    /// The word and everything under it, in text order.
+    pub fn subtree(&self, token: usize) -> Vec<usize> {
+        self.subtree_without(token, |_| false)
+    }
+
+    /// The word and everything under it except the branches whose top word `cut` refuses, in text order.
+    pub fn subtree_without(&self, token: usize, cut: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = vec![token];
+        let mut next = 0;
+        while next < found.len() {
+            found.extend(self.children[found[next]].iter().copied().filter(|&c| !cut(c)));
+            next += 1;
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// From the first to the last byte of a range of words; empty for an empty range.
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// True when `ancestor` governs `token`, directly or over other words, or is the same word.
+    pub fn is_under(&self, token: usize, ancestor: usize) -> bool {
+        let mut at = Some(token);
+        while let Some(i) = at {
+            if i == ancestor {
+                return true;
+            }
+            at = self.tokens[i].head;
+        }
+        false
+    }
+
+    /// The word of `tokens` whose governor lies outside the range (the first such word).
+    pub fn head_of(&self, tokens: Range<usize>) -> usize {
+        tokens.clone().find(|&i| self.tokens[i].head.is_none_or(|h| !tokens.contains(&h))).unwrap_or(tokens.start)
+    }
+}

@@ -1,0 +1,228 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{EntityId, Span};
+
+include!(concat!(env!("OUT_DIR"), "/relation.rs"));
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Relation {
+    type Err = crate::Error;
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        Relation::ALL
+            .iter()
+            .copied()
+            .find(|r| r.as_str() == s)
+            .ok_or_else(|| crate::Error::UnknownLabel { set: "Relation", label: s.to_owned() })
+    }
+}
+
+/// A subject or object of a triple.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Argument {
+    /// Where the words stand (bytes).
+    #[serde(flatten)]
+    pub span: Span,
+    /// The words: those of the span without a leading article, relative clauses and asides.
+    pub text: String,
+    /// The entity that they mention, if any.
+    pub entity: Option<EntityId>,
+    /// The entity's name, where it differs from the text ("he" → "Mike Walz").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The word that governs the others.
+    pub head: Span,
+}
+
+impl Argument {
+    /// The entity's name where there is one, else the words.
+    pub fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.text)
+    }
+}
+
+impl fmt::Display for Argument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What is said to hold between subject and object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Predicate {
+    /// The relation's name ("spoke_with") or, for an open predicate, its lemma with particle and preposition
+    /// ("agree_to").
+    pub name: String,
+    /// The relation of the closed set; `None` for an open predicate and for a relation of a user's own rule file.
+    pub relation: Option<Relation>,
+    /// The words, from the first to the last, as in the text.
+    pub text: String,
+    /// Where they stand (bytes).
+    #[serde(flatten)]
+    pub span: Span,
+    /// The lemma of the word that carries the meaning.
+    pub lemma: String,
+}
+
+/// What a modifier tells of the fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum ModifierKind {
+    /// "on Wednesday", "during his first term"
+    Time,
+    /// "at the White House"
+    Place,
+    /// "on a peaceful settlement", "about trade"
+    Topic,
+    /// "for talks", "to sign the deal"
+    Purpose,
+    /// "quickly", "under pressure"
+    Manner,
+    /// "because of the storm"
+    Cause,
+    /// "with a delegation"
+    Companion,
+    /// "by 5 %", "for 40 dollars"
+    Amount,
+    /// "as ambassador"
+    Capacity,
+    /// any other
+    Other,
+}
+
+/// A phrase that says when, where, about what, ... a fact holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Modifier {
+    /// What it tells.
+    pub kind: ModifierKind,
+    /// The words without the preposition.
+    pub text: String,
+    /// Where they stand (bytes).
+    #[serde(flatten)]
+    pub span: Span,
+    /// The preposition or conjunction ("on", "because_of"), if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<String>,
+    /// The entity that the words mention, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<EntityId>,
+}
+
+/// Affirmed or denied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Polarity {
+    /// "agreed"
+    #[default]
+    Affirmative,
+    /// "did not agree", "never agreed", "refused to agree", "denied that it had agreed"
+    Negative,
+}
+
+/// In which way the text holds the fact to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Modality {
+    /// it is or was so
+    #[default]
+    Actual,
+    /// "will", "is to", "plans to"
+    Future,
+    /// "may", "could", "whether", "possibly"
+    Possible,
+    /// "must", "should", "has to"
+    Necessary,
+    /// "wants to", "hopes that", "urged them to"
+    Wanted,
+    /// "if they pay"; "would help"
+    Conditional,
+    /// asked
+    Question,
+    /// "Stop the war!"
+    Command,
+}
+
+/// How a claim is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AttributionKind {
+    /// in quotation marks
+    Direct,
+    /// "said that ..."
+    Indirect,
+    /// partly in quotation marks
+    Mixed,
+}
+
+/// Who says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribution {
+    /// The one who says it.
+    pub source: Argument,
+    /// The word that shows it ("stated", "according to").
+    pub cue: String,
+    /// Direct, indirect or mixed.
+    pub kind: AttributionKind,
+    /// Who reports that source, for a claim within a claim.
+    pub via: Option<Box<Attribution>>,
+}
+
+/// Whether the author holds the fact to be so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factuality {
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// Actual, to come, possible, ...
+    pub modality: Modality,
+    /// Who says so, if not the author.
+    pub attribution: Option<Attribution>,
+}
+
+/// Where a triple was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// The rule that fired: "spoke_with#2" is the second pattern of `spoke_with.toml`, "open" the reading without a rule.
+    pub rule: String,
+    /// The words that carry the fact, in text order (bytes).
+    pub spans: Vec<Span>,
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Triple {
+    /// Who or what.
+    pub subject: Argument,
+    /// Does or is what.
+    pub predicate: Predicate,
+    /// To whom or what.
+    pub object: Argument,
+    /// When, where, about what, ...
+    pub modifiers: Vec<Modifier>,
+    /// Whether it is so, and who says it.
+    pub factuality: Factuality,
+    /// Where it was read.
+    pub evidence: Evidence,
+    /// From 0 to 1: how sure factwire is that the text says this. Not calibrated.
+    pub confidence: f32,
+}
+
+impl Triple {
+    /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.
+    pub fn is_asserted_by_author(&self) -> bool {
+        self.factuality.polarity == Polarity::Affirmative
+            && self.factuality.modality == Modality::Actual
+            && self.factuality.attribution.is_none()
+    }
+}
+
+impl fmt::Display for Triple {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "({}, {}, {})", self.subject, self.predicate.name, self.object)
+    }
+}

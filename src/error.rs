@@ -1,0 +1,79 @@
+use std::path::PathBuf;
+
+/// What can go wrong, with what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A label that is in none of the closed sets.
+    #[error("{label:?} is no {set} label")]
+    UnknownLabel {
+        /// The set.
+        set: &'static str,
+        /// What was given.
+        label: String,
+    },
+    /// A model name that is neither in models.toml nor a folder.
+    #[error("there is no model {name:?}; known models: {known}; a folder with a models.toml can be named as well")]
+    UnknownModel {
+        /// What was given.
+        name: String,
+        /// Names that would do, separated by commas.
+        known: String,
+    },
+    /// A file that cannot be read.
+    #[error("cannot read {path}: {source}", path = path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A model file whose content is not what models.toml says.
+    #[error("{file} is damaged: {what}; fetch it again or correct models.toml")]
+    DamagedModel {
+        /// The file, with its folder.
+        file: String,
+        /// What does not fit.
+        what: String,
+    },
+    /// A models.toml, labels.json or tokenizer.json that does not make sense.
+    #[error("{file}: {what}")]
+    BadModelFile {
+        /// The file.
+        file: String,
+        /// What is wrong and what would be right.
+        what: String,
+    },
+    /// The network could not be run.
+    #[error("the network failed: {0}")]
+    Inference(String),
+    /// A rule file that does not make sense.
+    #[error("{file}:{line}: {what}")]
+    BadRule {
+        /// The file.
+        file: String,
+        /// Line in it, from 1.
+        line: usize,
+        /// What is wrong and what would be right.
+        what: String,
+    },
+    /// A text that is not UTF-8.
+    #[error("{name} is not UTF-8 text (byte {offset}); convert it first, for example with iconv")]
+    NotUtf8 {
+        /// Name of the text.
+        name: String,
+        /// Offset of the first bad byte.
+        offset: usize,
+    },
+    /// The thread pool could not be made.
+    #[error("cannot start {threads} threads: {what}")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// Why not.
+        what: String,
+    },
+}
+
+/// `Result` with factwire's [`enum@Error`].
+pub type Result<T> = std::result::Result<T, Error>;
