@@ -2,9 +2,13 @@
 
 #![warn(missing_docs)]
 
+mod clauses;
 mod doc;
 mod error;
 mod lexicon;
+mod pattern;
+mod quotes;
+mod relations;
 #[cfg(test)]
 mod rows;
 

@@ -52,6 +52,8 @@ pub struct ClauseArgument {
 pub struct Clause {
     /// The word that carries the meaning.
     pub head: usize,
+    /// The verb that shows tense and polarity: the head itself, but the light verb of a light noun.
+    pub carrier: usize,
     /// Kind of that word.
     pub kind: ClauseKind,
     /// The words of the predicate in text order: auxiliaries, negation, verb, particle, copula, light verb.
@@ -106,7 +108,7 @@ pub struct Clauses {
     pub list: Vec<Clause>,
     /// Who says what; clauses point here.
     pub claims: Vec<Claim>,
-    /// For each word the clause that it is the head of.
+    /// For each word the clause that it is the head or the light verb of.
     pub of_head: Vec<Option<usize>>,
 }
 

@@ -13,7 +13,7 @@ pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
 pub use entity::{Entity, EntityId, EntityMention};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
-pub use mention::{Gender, Mention, Mentions, Number, RoleLink, RoleOf, RoleStatus};
+pub use mention::{Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf, RoleStatus};
 pub use parse::{NameSpan, Parse, Sentence, Token};
 pub use span::Span;
 pub use triple::{

@@ -1,0 +1,3 @@
+pub(crate) struct Quote {
+    pub(crate) tokens: std::ops::Range<usize>,
+}
