@@ -232,7 +232,7 @@ impl Governor<'_> {
 
     fn complement(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
         let lemma = predicate_lemma(self.parse, self.governor);
-        if matches!(mark, "if" | "whether") {
+        if mark == "if" || mark.ends_with("whether") {
             return (false, Modality::Possible);
         }
         // "said the sides would meet": the future of the past
@@ -290,7 +290,8 @@ impl Governor<'_> {
             "if" | "unless" | "in_case" | "provided" | "as_long_as" | "once" | "should" => {
                 (false, Modality::Conditional)
             }
-            "whether" | "as_if" | "as_though" => (false, Modality::Possible),
+            "as_if" | "as_though" => (false, Modality::Possible),
+            m if m.ends_with("whether") => (false, Modality::Possible),
             // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
             "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
                 let doubt =

@@ -81,7 +81,7 @@ fn is_verbal(parse: &Parse, i: usize) -> bool {
 }
 
 /// Nouns that name what somebody does: they get a clause of their own, so that "during a meeting with" counts.
-fn is_event(parse: &Parse, i: usize) -> bool {
+pub(super) fn is_event(parse: &Parse, i: usize) -> bool {
     let token = &parse.tokens[i];
     token.deprel != Deprel::Compound && verbs::is_event_noun(&token.lemma) && token.nominal != NominalClass::Person
 }
@@ -155,8 +155,12 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     let marked = parse.children(verb).iter().any(|&c| {
         matches!(parse.tokens[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass | Deprel::OblAgent)
     });
-    // "a deal signed in Oslo": a participle after its noun has no auxiliary
-    marked || (token.deprel == Deprel::Acl && verbs::is_past_participle(parse.word(verb), &token.lemma))
+    // "a deal signed in Oslo": a participle after its noun has no auxiliary; "a reason to run" has a "to"
+    marked
+        || (token.deprel == Deprel::Acl
+            && parse.dependent(verb, Deprel::Mark).is_none()
+            && parse.dependent(verb, Deprel::Aux).is_none()
+            && verbs::is_past_participle(parse.word(verb), &token.lemma))
         // "Asked about the deal, she ..."
         || (token.deprel == Deprel::Advcl
             && verbs::is_past_participle(parse.word(verb), &token.lemma)
