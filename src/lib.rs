@@ -5,6 +5,7 @@
 mod doc;
 mod error;
 mod lexicon;
+mod mentions;
 #[cfg(test)]
 mod rows;
 
