@@ -81,7 +81,8 @@ fn parts(text: &str, core: Span, words: &mut Vec<Span>) {
     for (offset, mark) in whole.match_indices(|c| is_hyphen(c) || c == '/') {
         let at = core.start + offset;
         let after = at + mark.len();
-        let keeps = mark != "/" && (is_prefix(&text[part..at]) || is_suffix(&text[after..core.end]));
+        let keeps =
+            mark != "/" && (is_prefix(&text[part..at]) || is_suffix(&text[after..core.end]) || after == core.end);
         part = after;
         if keeps {
             continue;
@@ -122,17 +123,60 @@ fn is_slashed_letters(core: &str) -> bool {
 }
 
 /// Prefixes keep their hyphen: "co-founder", "mid-July", "pro-Greek".
-fn is_prefix(part: &str) -> bool {
+pub(super) fn is_prefix(part: &str) -> bool {
     const LONGEST: usize = 7;
     if part.len() > LONGEST {
         return false;
     }
     matches!(
         part.to_ascii_lowercase().as_str(),
-        "ante" | "anti" | "arch" | "bi" | "co" | "counter" | "cross" | "de" | "e" | "ex" | "extra" | "hyper" | "infra"
-            | "inter" | "intra" | "macro" | "mega" | "meta" | "micro" | "mid" | "mini" | "mono" | "multi" | "neo" | "non"
-            | "over" | "pan" | "para" | "poly" | "post" | "pre" | "pro" | "proto" | "pseudo" | "psycho" | "re" | "semi"
-            | "socio" | "sub" | "super" | "tele" | "trans" | "tri" | "ultra" | "un" | "under" | "uni"
+        "ante"
+            | "anti"
+            | "arch"
+            | "bi"
+            | "co"
+            | "counter"
+            | "cross"
+            | "de"
+            | "e"
+            | "ex"
+            | "extra"
+            | "hyper"
+            | "infra"
+            | "inter"
+            | "intra"
+            | "macro"
+            | "mega"
+            | "meta"
+            | "micro"
+            | "mid"
+            | "mini"
+            | "mono"
+            | "multi"
+            | "neo"
+            | "non"
+            | "over"
+            | "pan"
+            | "para"
+            | "poly"
+            | "post"
+            | "pre"
+            | "pro"
+            | "proto"
+            | "pseudo"
+            | "psycho"
+            | "re"
+            | "semi"
+            | "socio"
+            | "sub"
+            | "super"
+            | "tele"
+            | "trans"
+            | "tri"
+            | "ultra"
+            | "un"
+            | "under"
+            | "uni"
     )
 }
 
@@ -174,7 +218,7 @@ pub(super) fn is_clitic(letters: &str) -> bool {
 
 /// Where the last clitic of a word begins: "n't" in "don't", "'ve" in "would've".
 fn clitic_start(word: &str) -> Option<usize> {
-    const LONGEST: usize = 3;
+    const LONGEST: usize = 4;
     let (at, mark) = word.char_indices().rev().take(LONGEST).find(|&(_, c)| is_apostrophe(c))?;
     let (before, letters) = (&word[..at], &word[at + mark.len_utf8()..]);
     if letters.eq_ignore_ascii_case("t") && before.len() > 1 && before.ends_with(['n', 'N']) {
@@ -203,8 +247,8 @@ fn one_word_contraction(word: &str) -> Option<usize> {
         return None;
     }
     match lower.as_str() {
-        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "werent" | "wont" | "couldnt" | "wouldnt" | "shouldnt"
-        | "havent" | "hasnt" | "hadnt" | "aint" | "cant" => Some(word.len() - 2),
+        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "werent" | "wont" | "couldnt" | "wouldnt"
+        | "shouldnt" | "havent" | "hasnt" | "hadnt" | "aint" | "cant" => Some(word.len() - 2),
         "im" | "ive" => Some(1),
         "youre" | "theyre" | "youll" | "theyll" | "youve" | "theyve" => Some(word.len() - 2),
         "thats" | "theres" | "whats" => Some(word.len() - 1),
@@ -223,10 +267,10 @@ fn unit_start(text: &str, span: Span) -> Option<usize> {
     let priced = text[..span.start].ends_with(['$', '£', '€', '¥', '₹']);
     let is_unit = match &word[offset..] {
         "am" | "pm" | "AM" | "PM" | "a.m" | "p.m" | "a.m." | "p.m." | "A.M." | "P.M." => true,
-        "k" | "K" | "m" | "M" | "bn" | "mn" | "tn" | "mm" | "MM" | "cm" | "km" | "kg" | "kgs" | "mg" | "ml" | "lb" | "lbs"
-        | "oz" | "ft" | "yd" | "mph" | "kph" | "Hz" | "kHz" | "MHz" | "GHz" | "kb" | "KB" | "mb" | "MB" | "gb" | "GB"
-        | "TB" | "kW" | "MW" | "GW" | "kWh" | "MWh" | "hr" | "hrs" | "min" | "mins" | "sec" | "secs" | "yr" | "yrs" | "x"
-        | "ha" | "sq" | "hh" | "million" | "billion" | "trillion" | "percent" => true,
+        "k" | "K" | "m" | "M" | "bn" | "mn" | "tn" | "mm" | "MM" | "cm" | "km" | "kg" | "kgs" | "mg" | "ml" | "lb"
+        | "lbs" | "oz" | "ft" | "yd" | "mph" | "kph" | "Hz" | "kHz" | "MHz" | "GHz" | "kb" | "KB" | "mb" | "MB"
+        | "gb" | "GB" | "TB" | "kW" | "MW" | "GW" | "kWh" | "MWh" | "hr" | "hrs" | "min" | "mins" | "sec" | "secs"
+        | "yr" | "yrs" | "x" | "ha" | "sq" | "hh" | "million" | "billion" | "trillion" | "percent" => true,
         "b" | "B" | "t" | "T" | "p" => priced,
         _ => false,
     };
