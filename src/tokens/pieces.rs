@@ -38,9 +38,13 @@ fn is_address(core: &str) -> bool {
     if !core.contains('.') {
         return false;
     }
+    // "REPORT.XLS" is a file, "last year.In" a missing space.
+    let capitals = !core.bytes().any(|b| b.is_ascii_lowercase());
     let ends_so = |host: &str| {
         host.rsplit_once('.').is_some_and(|(name, ending)| {
-            name.len() > 1 && !name.ends_with('.') && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+            name.len() > 1
+                && !name.ends_with('.')
+                && ENDINGS.iter().any(|e| *e == ending || capitals && e.eq_ignore_ascii_case(ending))
         })
     };
     let host = core.split('/').next().unwrap_or(core);

@@ -20,7 +20,8 @@ pub(super) fn group(text: &str, words: Vec<Span>) -> Vec<Vec<Span>> {
         if let Mark::OpenBracket(Some(close)) = marks[i] {
             // "(He left. Nobody saw it.)" is divided, "She (the U.N. said so. Twice.) left" is not.
             if close - i <= LONGEST_BRACKET && begun {
-                i = close;
+                // "(He left.) Nobody": the full stop before the bracket may still end it all.
+                i = if &text[words[close - 1]] == "." { close - 1 } else { close };
                 continue;
             }
         }
@@ -121,8 +122,10 @@ impl Paragraph<'_> {
                 Mark::CloseQuote | Mark::CloseBracket => closed = true,
                 Mark::OpenBracket(Some(close)) if self.is_note(end, close) => end = close,
                 Mark::None if self.word(end).chars().all(is_terminal) => {
-                    // "and then . . . nothing"
-                    if ending == Ending::Stop && !closed && self.spaced(end) {
+                    if matches!(ending, Ending::Abbreviation | Ending::Initial) {
+                        ending = self.ending(end).unwrap_or(Ending::Stop);
+                    } else if ending == Ending::Stop && !closed && self.spaced(end) {
+                        // "and then . . . nothing"
                         ending = Ending::Pause;
                     }
                 }
@@ -169,7 +172,8 @@ impl Paragraph<'_> {
         }
         match ending {
             Ending::Stop => !(c.is_lowercase() && closed && !opened),
-            Ending::Call => !(c.is_lowercase() || closed && !opened && self.says(first) || self.is_name_with_call(i)),
+            Ending::Call if c.is_lowercase() => !closed && self.word(i).contains('?'),
+            Ending::Call => !(closed && !opened && self.says(first) || self.is_name_with_call(i)),
             Ending::Pause => !c.is_lowercase(),
             Ending::Abbreviation => {
                 let etc = matches!(self.word(i), "etc." | "Etc.");
@@ -200,7 +204,6 @@ impl Paragraph<'_> {
             "adds",
             "wrote",
             "writes",
-            "told",
             "replied",
             "shouted",
             "cried",

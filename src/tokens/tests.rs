@@ -129,7 +129,11 @@ fn a_sentence_goes_on_after_a_quotation_with_its_speaker() {
 
 #[test]
 fn parts_sentences_whose_space_is_missing() {
-    check(&[("They met.Nobody spoke.", "They met .\nNobody spoke ."), ("Dr.Osei spoke", "Dr. Osei spoke")]);
+    check(&[
+        ("They met.Nobody spoke.", "They met .\nNobody spoke ."),
+        ("That was last year.In May", "That was last year .\nIn May"),
+        ("Dr.Osei spoke", "Dr. Osei spoke"),
+    ]);
 }
 
 #[test]
