@@ -68,147 +68,20 @@ pub(super) fn is_dotted(word: &str) -> bool {
     short && single
 }
 
+/// See [`opens_sentence`]; an own list.
+const OPENERS: &str = "A About According After All Also Although Among An And Another Any Are As At Because Before Both \
+    But By Can Critics Despite Did Do Does During Each Earlier Even Every Experts Few Following For \
+    Former From Given Had Has Have He Her Here His How However I If In Instead Is It Its Last Later \
+    Many Meanwhile More Moreover Most Much My Nearly Neither Next No Nobody None Nor Not Nothing Now \
+    Of Officials On Once One Only Or Other Others Our Over People Perhaps Police Previously Several \
+    She Since So Some Soon Still Such That The Their Then There Therefore These They This Those \
+    Though Through Thus To Today Two Under Unlike Until Was We Were What When Where Whether Which \
+    While Who Why Will With Within Without Yes Yesterday Yet You Your";
+
 /// Words that open a sentence far more often than they stand, capitalised, within a name: after "in the U.S." or
 /// "Acme Inc." they show that the sentence is over.
 pub(super) fn opens_sentence(word: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "A",
-        "About",
-        "According",
-        "After",
-        "All",
-        "Also",
-        "Although",
-        "Among",
-        "An",
-        "And",
-        "Another",
-        "Any",
-        "Are",
-        "As",
-        "At",
-        "Because",
-        "Before",
-        "Both",
-        "But",
-        "By",
-        "Can",
-        "Critics",
-        "Despite",
-        "Did",
-        "Do",
-        "Does",
-        "During",
-        "Each",
-        "Earlier",
-        "Even",
-        "Every",
-        "Experts",
-        "Few",
-        "Following",
-        "For",
-        "Former",
-        "From",
-        "Given",
-        "Had",
-        "Has",
-        "Have",
-        "He",
-        "Her",
-        "Here",
-        "His",
-        "How",
-        "However",
-        "I",
-        "If",
-        "In",
-        "Instead",
-        "Is",
-        "It",
-        "Its",
-        "Last",
-        "Later",
-        "Many",
-        "Meanwhile",
-        "More",
-        "Moreover",
-        "Most",
-        "Much",
-        "My",
-        "Nearly",
-        "Neither",
-        "Next",
-        "No",
-        "Nobody",
-        "None",
-        "Nor",
-        "Not",
-        "Nothing",
-        "Now",
-        "Of",
-        "Officials",
-        "On",
-        "Once",
-        "One",
-        "Only",
-        "Or",
-        "Other",
-        "Others",
-        "Our",
-        "Over",
-        "People",
-        "Perhaps",
-        "Police",
-        "Previously",
-        "Several",
-        "She",
-        "Since",
-        "So",
-        "Some",
-        "Soon",
-        "Still",
-        "Such",
-        "That",
-        "The",
-        "Their",
-        "Then",
-        "There",
-        "Therefore",
-        "These",
-        "They",
-        "This",
-        "Those",
-        "Though",
-        "Through",
-        "Thus",
-        "To",
-        "Today",
-        "Two",
-        "Under",
-        "Unlike",
-        "Until",
-        "Was",
-        "We",
-        "Were",
-        "What",
-        "When",
-        "Where",
-        "Whether",
-        "Which",
-        "While",
-        "Who",
-        "Why",
-        "Will",
-        "With",
-        "Within",
-        "Without",
-        "Yes",
-        "Yesterday",
-        "Yet",
-        "You",
-        "Your",
-    ];
-    OPENERS.binary_search(&word).is_ok()
+    OPENERS.split(' ').any(|opener| opener == word)
 }
 
 #[cfg(test)]
@@ -216,11 +89,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentence_openers_are_found_by_binary_search() {
-        for word in ["A", "Your", "The", "However", "If"] {
-            assert!(opens_sentence(word), "{word}");
+    fn knows_the_words_that_open_sentences() {
+        for (word, want) in
+            [("A", true), ("Your", true), ("However", true), ("Senate", false), ("the", false), ("", false)]
+        {
+            assert_eq!(opens_sentence(word), want, "{word}");
         }
-        assert!(!opens_sentence("Senate"));
     }
 
     #[test]

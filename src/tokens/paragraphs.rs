@@ -71,7 +71,7 @@ fn continues(text: &str, line: &Line, next: &Line, widest: Option<usize>) -> boo
     // One line broken in two: "... the minister of\nfinance said".
     let ends_open = text[line.span].trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ',');
     let starts_small = text[next.span].trim_start().chars().next().is_some_and(char::is_lowercase);
-    (NARROWEST..=WIDEST).contains(&line.width) && ends_open && starts_small
+    line.width >= NARROWEST && ends_open && starts_small
 }
 
 /// "- bread", "* bread", "• bread", "2. bread", "2) bread"

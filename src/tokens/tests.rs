@@ -90,6 +90,7 @@ fn full_stops_of_abbreviations_end_no_sentence() {
         ("It rained, e.g. The Hague was wet.", "It rained , e.g. The Hague was wet ."),
         ("It cost 3.5 euros. So did I. They paid.", "It cost 3.5 euros .\nSo did I .\nThey paid ."),
         ("Roe v. Wade was decided in 1973.", "Roe v. Wade was decided in 1973 ."),
+        ("Is it 4 p.m.? Ask Acme Inc..", "Is it 4 p.m. ?\nAsk Acme Inc. ."),
         ("No. He sat. Sun. 5 May.", "No .\nHe sat .\nSun. 5 May ."),
         ("by A. A. Milne and I. M. Pei", "by A. A. Milne and I. M. Pei"),
         ("Eat vitamin C. The rest is up to you.", "Eat vitamin C .\nThe rest is up to you ."),
@@ -104,6 +105,7 @@ fn closing_marks_belong_to_the_sentence_before() {
         ("„We left.“ \"They stayed.“ Fine.", "„ We left . “\n\" They stayed . “\nFine ."),
         ("\"We left\". \"They stayed.\"", "\" We left \" .\n\" They stayed . \""),
         ("«We left.» ``They stayed.'' 'Fine.'", "« We left . »\n`` They stayed . ''\n' Fine . '"),
+        ("We left (all of us.) They stayed.", "We left ( all of us . )\nThey stayed ."),
         ("(We left.) They stayed.", "( We left . )\nThey stayed ."),
         ("He said: \"We left. They stayed.\" We know.", "He said : \" We left .\nThey stayed . \"\nWe know ."),
         ("»We left.« They stayed.", "» We left . «\nThey stayed ."),
@@ -118,6 +120,7 @@ fn a_sentence_goes_on_after_a_quotation_with_its_speaker() {
         ("\"Go!\" said Ada Osei.", "\" Go ! \" said Ada Osei ."),
         ("\"Why now?\" Ada Osei asked.", "\" Why now ? \" Ada Osei asked ."),
         ("\"Why now?\" The others left.", "\" Why now ? \"\nThe others left ."),
+        ("What next? nobody knows. Yahoo! Japan fell.", "What next ?\nnobody knows .\nYahoo ! Japan fell ."),
         ("\"We left.\" - said Ada.", "\" We left . \" - said Ada ."),
         ("She (was it he? Nobody knew. Yes.) left.", "She ( was it he ? Nobody knew . Yes . ) left ."),
         (

@@ -94,27 +94,25 @@ fn core_start(text: &str, at: usize, paragraph: usize) -> Option<usize> {
         '+' => next.is_ascii_digit() && before.is_none_or(|b| b.is_whitespace() || b == '('), // +47 22 00 00 00
         _ if is_apostrophe(c) => {
             let after = &text[at + c.len_utf8()..];
-            is_elision(after)
-                || before.is_some_and(|b| !b.is_whitespace()) && pieces::is_clitic(lead(after))
-                || before.is_none_or(char::is_whitespace) && pieces::is_clitic(lead(after)) && lead(after) != "d"
+            let glued = before.is_some_and(|b| !b.is_whitespace());
+            is_elision(after) || pieces::is_clitic(lead(after)) && (glued || lead(after) != "d")
         }
         _ => false,
     };
     joins.then(|| at + c.len_utf8())
 }
 
-/// The letters and digits that a text starts with; at most the first few bytes matter to the callers.
+/// The letters and digits that a text starts with, the first few: the callers look for short words.
 fn lead(text: &str) -> &str {
-    let end = text.char_indices().take(6).find(|&(_, c)| !is_word(c)).map(|(i, _)| i);
-    let six = text.char_indices().nth(6).map_or(text.len(), |(i, _)| i);
-    &text[..end.unwrap_or(six)]
+    const LONGEST: usize = 6;
+    let end = text.char_indices().enumerate().find(|&(n, (_, c))| n == LONGEST || !is_word(c));
+    &text[..end.map_or(text.len(), |(_, (i, _))| i)]
 }
 
 /// Words that begin with an apostrophe: "'em", "'til", "'90s", "'05".
 fn is_elision(after: &str) -> bool {
     let word = lead(after);
-    if matches!(word.to_ascii_lowercase().as_str(), "em" | "til" | "till" | "cause" | "tis" | "twas" | "bout" | "round")
-    {
+    if matches!(word, "em" | "til" | "cause" | "tis" | "twas" | "Em" | "Tis" | "Twas") {
         return true;
     }
     let digits = word.strip_suffix('s').unwrap_or(word);
