@@ -161,6 +161,10 @@ fn joins_lines_that_were_wrapped_at_a_fixed_width() {
     let sentences = split(wrapped);
     let shown: Vec<(usize, usize)> = sentences.iter().map(|s| (s.paragraph, s.words.len())).collect();
     assert_eq!(shown, [(0, 26), (0, 9), (0, 4), (1, 7)], "{}", show(wrapped));
+    let headlines = "Storm cuts power to ten thousand homes\nCouncil votes for the new harbour bridge\n\
+                     Museum shows letters of a sea captain\nMayor of the town opens a second school\n\
+                     Ferry to the islands runs again today";
+    assert_eq!(split(headlines).len(), 5, "{}", show(headlines));
     let joined = "The meeting was opened by the minister of\nfinance on Monday.";
     assert_eq!(split(joined).len(), 1);
 }
