@@ -184,7 +184,7 @@ pub(super) fn is_prefix(part: &str) -> bool {
     )
 }
 
-/// Suffixes keep their hyphen too: "career-wise".
+/// Suffixes keep their hyphen too: "price-wise".
 fn is_suffix(rest: &str) -> bool {
     matches!(rest, "esque" | "wise" | "ish" | "fest")
 }

@@ -62,7 +62,7 @@ fn keeps_numbers_whole_and_parts_their_signs() {
         ("at 7:30pm, 5 p.m. or 11am", "at 7:30 pm , 5 p.m. or 11 am"),
         ("9/11, 12/31/1999, 1-800-555-0143", "9/11 , 12/31/1999 , 1-800-555-0143"),
         ("10-15 and 1914–1918", "10 - 15 and 1914 – 1918"),
-        ("batting .324, the 3rd, a 4G phone", "batting .324 , the 3rd , a 4G phone"),
+        ("batting .275, the 3rd, a 4G phone", "batting .275 , the 3rd , a 4G phone"),
         ("in No. 5, p. 7 and #1", "in No. 5 , p. 7 and # 1"),
     ]);
 }
