@@ -2,6 +2,7 @@
 //! to those who hold them.
 
 mod dates;
+mod holders;
 mod names;
 mod nominals;
 mod phrase;

@@ -66,7 +66,7 @@ pub(super) fn read(parse: &Parse) -> Names {
     Names { list, at }
 }
 
-/// A span over a possessive is two names ("[Maria Stone]'s adviser [Paul Reed]").
+/// A span over a possessive or over a place and its country is two names ("[Maria Stone]'s adviser [Paul Reed]").
 fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
     let mut start = tokens.start;
     if label == NameLabel::Person {
@@ -78,6 +78,13 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
                 start = i + 1;
             }
         }
+    }
+    // "[Bergen], [Norway]"
+    if label == NameLabel::Location
+        && let Some(comma) = tokens.clone().find(|&i| is_comma(parse, i))
+    {
+        drafts.push(Draft { tokens: start..comma, label, score });
+        start = comma + 1;
     }
     drafts.push(Draft { tokens: start..tokens.end, label, score });
 }
@@ -224,6 +231,12 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
         0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
         0 if matches!(a.label, Organization | Misc | Product | Facility)
             && matches!(b.label, Organization | Misc | Product | Facility) =>
+        {
+            tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        0 if same
+            && matches!(a.label, Location | Facility)
+            && lexicon::nation_of(&text(parse, &a.tokens)).is_none() =>
         {
             tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
         }
@@ -386,6 +399,12 @@ fn kind(parse: &Parse, draft: &Draft, head: usize) -> EntityKind {
         }
         (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
         (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
+        // "Islamic State"
+        (NameLabel::Norp, None)
+            if draft.tokens.len() > 1 && lexicon::is_group(&parse.word(draft.tokens.end - 1).to_lowercase()) =>
+        {
+            EntityKind::Organization
+        }
         (NameLabel::Norp, _) => EntityKind::Nationality,
         (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
         (NameLabel::Organization, _) => EntityKind::Organization,
