@@ -3,6 +3,7 @@
 
 mod dates;
 mod holders;
+mod kinds;
 mod names;
 mod nominals;
 mod phrase;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::kinds;
 use super::phrase::{is_comma, is_hyphen, is_quote};
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
@@ -60,7 +61,7 @@ pub(super) fn read(parse: &Parse) -> Names {
     for draft in drafts {
         at[draft.tokens.clone()].fill(Some(list.len()));
         let head = parse.head_of(draft.tokens.clone());
-        let kind = kind(parse, &draft, head);
+        let kind = kinds::kind(parse, draft.tokens.clone(), draft.label, head);
         list.push(Name { tokens: draft.tokens, head, kind, score: draft.score });
     }
     Names { list, at }
@@ -381,72 +382,5 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
     }
     if drafts.len() > before {
         drafts.sort_by_key(|draft| draft.tokens.start);
-    }
-}
-
-/// From the network's label, the lists and the use in the sentence to what the name denotes.
-fn kind(parse: &Parse, draft: &Draft, head: usize) -> EntityKind {
-    let words = text(parse, &draft.tokens);
-    let nation = lexicon::nation_of(&words);
-    match (draft.label, nation.map(|n| n.word)) {
-        (NameLabel::Person, _) => EntityKind::Person,
-        (NameLabel::Date, _) => EntityKind::Date,
-        (NameLabel::Money, _) => EntityKind::Money,
-        // A seat that acts or has officers is its government: "the Kremlin said", "White House spokesman"
-        (_, Some(NationWord::Seat)) if acts(parse, head) => EntityKind::Organization,
-        (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
-            EntityKind::Nationality
-        }
-        (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
-        (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
-        // "Islamic State"
-        (NameLabel::Norp, None)
-            if draft.tokens.len() > 1 && lexicon::is_group(&parse.word(draft.tokens.end - 1).to_lowercase()) =>
-        {
-            EntityKind::Organization
-        }
-        (NameLabel::Norp, _) => EntityKind::Nationality,
-        (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
-        (NameLabel::Organization, _) => EntityKind::Organization,
-        (NameLabel::Product, _) => EntityKind::Product,
-        (NameLabel::Misc, Some(NationWord::Adjective | NationWord::Demonym)) => EntityKind::Nationality,
-        (NameLabel::Misc, _) => {
-            let event = draft.tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
-            if event { EntityKind::Event } else { EntityKind::Other }
-        }
-    }
-}
-
-/// The European Union has a code as well, but is an organisation.
-fn code_is_place(nation: Option<lexicon::Nation>) -> bool {
-    nation.is_some_and(|n| n.code != "EU")
-}
-
-/// True for a word used as somebody who does things or has people: subject, owner, or before a noun for a person.
-fn acts(parse: &Parse, head: usize) -> bool {
-    use Deprel::*;
-    let token = &parse.tokens[head];
-    match token.deprel {
-        Nsubj | NsubjPass | OblAgent | Iobj => true,
-        // "White House security council spokesman"
-        Compound | NmodPoss | Amod => {
-            let mut up = token.head;
-            for _ in 0..3 {
-                match up {
-                    Some(h) if lexicon::is_person(&parse.tokens[h].lemma) => return true,
-                    Some(h) if matches!(parse.tokens[h].deprel, Compound | NmodPoss) => up = parse.tokens[h].head,
-                    _ => return false,
-                }
-            }
-            false
-        }
-        Nmod | Obl => {
-            let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
-            matches!(case.as_deref(), Some("with" | "by" | "from" | "against" | "for" | "of"))
-                && token.head.is_some_and(|h| {
-                    !matches!(parse.tokens[h].upos, Upos::Noun) || lexicon::is_person(&parse.tokens[h].lemma)
-                })
-        }
-        _ => false,
     }
 }
