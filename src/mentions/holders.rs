@@ -25,7 +25,7 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
         let name = next_name(parse, names, end)?;
         let up = parse.tokens[name].head;
         let tied = up.is_some_and(|h| (head..end).contains(&h))
-            || parse.tokens[head].head == Some(name)
+            || parse.tokens[head].head.is_some_and(|h| h == name || (head..end).contains(&h))
             || up == parse.tokens[head].head && end > head + 1;
         tied.then_some(name)
     })?;

@@ -44,7 +44,13 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
             continue;
         };
         let governor = tie.holders.first().copied().filter(|&h| h > head && tie.link == RoleLink::Title);
-        let (tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
+        let (mut tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
+        // "Prime Minister General Reed": the general begins where the minister ends.
+        if let Some(last) =
+            roles.last().filter(|last| last.tokens.end <= head && parse.tokens[last.head].deprel != Deprel::NmodPoss)
+        {
+            tokens.start = tokens.start.max(last.tokens.end);
+        }
         let status = tie.status.unwrap_or_else(|| status(parse, &tokens, head, governor));
         roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
     }
