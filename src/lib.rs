@@ -5,12 +5,17 @@
 mod clauses;
 mod doc;
 mod error;
+#[cfg(feature = "eval")]
+#[doc(hidden)]
+pub mod eval;
 mod lexicon;
 mod pattern;
 mod quotes;
 mod relations;
+mod mentions;
 #[cfg(test)]
 mod rows;
+mod tokens;
 
 pub use doc::*;
 pub use error::{Error, Result};

@@ -1,6 +1,6 @@
 //! The arguments of each predicate: those that stand with it, then those that it shares with others.
 
-use super::verbs;
+use super::{predicates, verbs};
 use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
 /// Fills [`Clause::arguments`] of every clause.
@@ -40,7 +40,8 @@ fn by_depth(parse: &Parse, clauses: &Clauses) -> Vec<usize> {
 
 fn own(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
     let mut found = Vec::new();
-    if clause.kind == ClauseKind::Nominal || clause.kind == ClauseKind::Light {
+    let event = clause.kind == ClauseKind::Copular && predicates::is_event(parse, clause.head);
+    if event || matches!(clause.kind, ClauseKind::Nominal | ClauseKind::Light) {
         of_noun(parse, clause.head, clause.kind, &mut found);
     }
     if clause.kind == ClauseKind::Copular {
@@ -95,6 +96,14 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             Deprel::Advmod if !verbs::is_negation(&token.lemma) => Slot::Adverb,
             _ => continue,
         };
+        // "which envoy she met": the tree may hang "which" and "envoy" to the verb side by side
+        if let Some(noun) = asked_noun(parse, child) {
+            found.push(ClauseArgument { slot, head: noun, inferred: false });
+            continue;
+        }
+        if is_asked_about(parse, child) {
+            continue;
+        }
         // "the deal that they signed": the relative pronoun stands for the noun
         if let Some(noun) =
             relative.filter(|_| verbs::is_relative_pronoun(parse.word(child)) && token.upos != Upos::Det)
@@ -104,19 +113,90 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
         }
         push(parse, slot, child, found);
     }
+    if !found.iter().any(|a| a.slot == Slot::Subject) && verbs::is_reporting(&clause.lemma) && !clause.passive {
+        if let Some(speaker) = inverted_subject(parse, verb) {
+            found.retain(|a| a.head != speaker);
+            found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
+        }
+    }
+    one_subject(parse, verb, found);
+    if parse.dependent(verb, Deprel::Expl).is_some() {
+        there_is(parse, found);
+    }
     if let Some(noun) = relative {
         reduced_relative(parse, clause, noun, found);
     }
 }
 
+/// "There are two banks in Lund.": the place hangs to the noun.
+fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
+    let subjects: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Subject).map(|a| a.head).collect();
+    for place in subjects.iter().flat_map(|&s| parse.dependents(s, Deprel::Nmod)) {
+        let case = parse.case_of(place);
+        if matches!(case.as_str(), "in" | "at" | "near" | "on" | "inside" | "outside" | "under" | "between") {
+            found.push(ClauseArgument { slot: Slot::Oblique(case), head: place, inferred: false });
+        }
+    }
+}
+
+/// "LAGOS, March 3 - Ministers met": of two subjects that nothing joins, the one next to the verb.
+fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb) && i < verb;
+    let Some(nearest) = found.iter().map(|a| a.head).filter(|&h| plain(h)).max() else { return };
+    let others: Vec<usize> = found.iter().map(|a| a.head).filter(|&h| plain(h) && h != nearest).collect();
+    if !others.is_empty() {
+        let joined: Vec<usize> = others.iter().flat_map(|&o| parse.conjuncts(o)).collect();
+        found.retain(|a| !others.contains(&a.head) && !joined.contains(&a.head));
+    }
+}
+
+/// "“We are glad,” said the head of the union": the speaker behind the verb, which the tree may take for its object or for
+/// somebody that is spoken to.
+fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let said =
+        parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
+    let near = |&c: &usize| {
+        c > verb
+            && c - verb <= 6
+            && matches!(parse.tokens[c].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+            && parse.case_of(c).is_empty()
+            && matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj)
+    };
+    parse.children(verb).iter().copied().find(near).or_else(|| parse.children(said).iter().copied().find(near))
+}
+
+/// The noun that a "which" stands before, where both are dependents of the same verb.
+fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
+    if !matches!(parse.word(which).to_ascii_lowercase().as_str(), "which" | "what" | "whose") {
+        return None;
+    }
+    let verb = parse.tokens[which].head?;
+    let noun = (which + 1..verb).find(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))?;
+    let modified = (which + 1..noun).all(|i| parse.tokens[i].head == Some(noun));
+    (modified && parse.tokens[noun].head == Some(verb) && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
+}
+
+/// True for a noun that [`asked_noun`] gives its place from "which".
+fn is_asked_about(parse: &Parse, noun: usize) -> bool {
+    let Some(verb) = parse.tokens[noun].head.filter(|_| parse.tokens[noun].upos == Upos::Noun) else { return false };
+    let two_subjects = parse.dependents(verb, Deprel::Nsubj).count() > 1;
+    two_subjects && parse.children(verb).iter().any(|&w| w < noun && asked_noun(parse, w) == Some(noun))
+}
+
 /// Adds an argument and everything that is coordinated with it.
 fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>) {
     let nominal = !matches!(slot, Slot::Complement | Slot::Adverbial(_) | Slot::Adverb);
-    found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
-    if !nominal {
-        return;
+    let others = if nominal { parse.conjuncts(head) } else { Vec::new() };
+    // "agreed on the text but not on the costs", "not a truce but a peace": the denied side is none of the arguments
+    let denied = |word: usize| {
+        parse
+            .dependents(word, Deprel::Advmod)
+            .any(|n| verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n))
+    };
+    if others.is_empty() || !denied(head) {
+        found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }
-    for other in parse.conjuncts(head) {
+    for other in others.into_iter().filter(|&o| !denied(o)) {
         let slot = match &slot {
             // "in Paris and at the summit": a conjunct may bring its own preposition
             Slot::Oblique(case) => {
@@ -157,6 +237,7 @@ fn of_noun(parse: &Parse, noun: usize, kind: ClauseKind, found: &mut Vec<ClauseA
 fn relative_of(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
     match token.deprel {
+        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
         Deprel::AclRelcl => token.head,
         Deprel::Conj => {
             let first = token.head?;
@@ -260,7 +341,7 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
                 give(&place, &heads);
             }
         }
-        Deprel::Acl if lacks => {
+        Deprel::Acl if lacks && !predicates::is_parenthetical(parse, verb) => {
             if let Some(noun) = token.head {
                 give(&place, &subject_of_acl(parse, clauses, clause, noun));
             }
@@ -350,6 +431,7 @@ fn subject_of_event(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<us
     match noun.deprel {
         Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod
             if direct
+                && governor.kind != ClauseKind::Copular
                 && matches!(
                     case.as_str(),
                     "during"

@@ -80,8 +80,22 @@ fn is_verbal(parse: &Parse, i: usize) -> bool {
     }
 }
 
+/// "The firm, the envoy added, has sold the port.": a report between commas, which the tree may take for a relative clause.
+pub(super) fn is_parenthetical(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    if !verbs::is_reporting(&token.lemma) || !matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis) {
+        return false;
+    }
+    let has_speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| !verbs::is_relative_pronoun(parse.word(s)));
+    let says_more = parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Ccomp));
+    let words = parse.subtree_without(verb, |c| parse.tokens[c].upos == Upos::Punct);
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let mark = |i: usize| parse.tokens.get(i).is_some_and(|t| t.upos == Upos::Punct && t.sentence == token.sentence);
+    has_speaker && !says_more && first > 0 && mark(first - 1) && mark(last + 1)
+}
+
 /// Nouns that name what somebody does: they get a clause of their own, so that "during a meeting with" counts.
-fn is_event(parse: &Parse, i: usize) -> bool {
+pub(super) fn is_event(parse: &Parse, i: usize) -> bool {
     let token = &parse.tokens[i];
     token.deprel != Deprel::Compound && verbs::is_event_noun(&token.lemma) && token.nominal != NominalClass::Person
 }
@@ -155,8 +169,13 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     let marked = parse.children(verb).iter().any(|&c| {
         matches!(parse.tokens[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass | Deprel::OblAgent)
     });
-    // "a deal signed in Oslo": a participle after its noun has no auxiliary
-    marked || (token.deprel == Deprel::Acl && verbs::is_past_participle(parse.word(verb), &token.lemma))
+    // "a deal signed in Oslo": a participle after its noun has no auxiliary; "a reason to run" has a "to"
+    marked
+        || (token.deprel == Deprel::Acl
+            && !has_subject(parse, verb)
+            && parse.dependent(verb, Deprel::Mark).is_none()
+            && parse.dependent(verb, Deprel::Aux).is_none()
+            && verbs::is_past_participle(parse.word(verb), &token.lemma))
         // "Asked about the deal, she ..."
         || (token.deprel == Deprel::Advcl
             && verbs::is_past_participle(parse.word(verb), &token.lemma)

@@ -1,8 +1,15 @@
-//! Word lists and what is looked up in them.
+//! Word lists and what is looked up in them. Every list is a text file beside this one whose header says source and licence.
 
-use crate::Upos;
+mod lemma;
+mod lists;
+mod names;
+mod nations;
+mod people;
 
-/// The dictionary form of a word.
-pub(crate) fn lemma(form: &str, upos: Upos) -> String {
-    if upos == Upos::Propn { form.to_owned() } else { form.to_lowercase() }
-}
+pub(crate) use lemma::lemma;
+pub(crate) use names::{TimeWord, is_event, is_organization_suffix, time_word};
+pub(crate) use nations::{Nation, NationWord, nation_of};
+pub(crate) use people::{
+    Kin, given_name, honorific, is_group, is_person, is_role, is_top_role, kin, noun_gender, role_status,
+    surname_gender, unprefixed,
+};

@@ -1,0 +1,228 @@
+//! Words for people: given names, honorifics, roles, kin, and what they tell of gender and of the state of an office.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::lists;
+use crate::{Gender, RoleStatus};
+
+type Map = LazyLock<HashMap<&'static str, &'static str>>;
+type Set = LazyLock<HashSet<&'static str>>;
+
+static GIVEN_NAMES: Map = LazyLock::new(|| lists::map(include_str!("given_names.txt")));
+static HONORIFICS: Map = LazyLock::new(|| lists::map(include_str!("honorifics.txt")));
+static GENDERED: Map = LazyLock::new(|| lists::map(include_str!("gendered.txt")));
+static KIN: Map = LazyLock::new(|| lists::map(include_str!("kin.txt")));
+static ROLES: Set = LazyLock::new(|| lists::set(include_str!("roles.txt")));
+static TOP_ROLES: Set = LazyLock::new(|| lists::set(include_str!("top_roles.txt")));
+static PERSONS: Set = LazyLock::new(|| lists::set(include_str!("persons.txt")));
+static GROUPS: Set = LazyLock::new(|| lists::set(include_str!("groups.txt")));
+
+/// A word that says what somebody is to somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kin {
+    /// `spouse`, `parent`, `child`, `sibling`, `partner`, `relative`, `friend` or `colleague`: "wife" is a `spouse`.
+    pub(crate) relation: &'static str,
+    /// "wife" is feminine.
+    pub(crate) gender: Gender,
+}
+
+fn gender(letter: &str) -> Gender {
+    match letter {
+        "m" => Gender::Masculine,
+        "f" => Gender::Feminine,
+        _ => Gender::Unknown,
+    }
+}
+
+/// The gender of most bearers of a given name ("Ingrid", "Jean-Luc"); `None` for a word that is no known given name,
+/// [`Gender::Unknown`] for one that both bear ("Robin").
+pub(crate) fn given_name(name: &str) -> Option<Gender> {
+    let lower = name.to_lowercase();
+    if let Some(letter) = GIVEN_NAMES.get(lower.as_str()) {
+        return Some(gender(letter));
+    }
+    let first = lower.split_once('-')?.0;
+    GIVEN_NAMES.get(first).map(|letter| gender(letter))
+}
+
+/// The gender that the ending of a Slavic family name shows ("Petrova", "Kowalska").
+pub(crate) fn surname_gender(name: &str) -> Option<Gender> {
+    let lower = name.to_lowercase();
+    let long = lower.chars().count() > 5;
+    let feminine = ["ova", "eva", "ová", "ská", "ska", "skaya", "skaia", "cka"].iter().any(|end| lower.ends_with(end));
+    let masculine = ["ov", "ev", "sky", "ski", "skiy", "cki", "enkov"].iter().any(|end| lower.ends_with(end));
+    match (long && feminine, long && masculine) {
+        (true, _) => Some(Gender::Feminine),
+        (_, true) => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+/// The gender that a form of address before a name tells ("Mrs.", "Sir", "Dr"); `None` for a word that is none.
+pub(crate) fn honorific(form: &str) -> Option<Gender> {
+    let lower = form.to_lowercase();
+    HONORIFICS.get(lower.trim_end_matches('.')).map(|letter| gender(letter))
+}
+
+/// True for a noun for an office, job or function: "envoy", "co-founder", "spokeswoman". The lemma, any case.
+pub(crate) fn is_role(lemma: &str) -> bool {
+    any_case(lemma, |noun| {
+        ROLES.contains(noun)
+            || unprefixed(noun).is_some_and(|rest| ROLES.contains(rest))
+            || ["ologist", "ographer", "person"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+            || noun.len() > 8 && (noun.ends_with("woman") || noun.ends_with("sman"))
+    })
+}
+
+/// True for a role of the one at the top ("president", "head", "prime minister").
+pub(crate) fn is_top_role(words: &str) -> bool {
+    any_case(words, |role| {
+        TOP_ROLES.contains(role) || role.contains(' ') && TOP_ROLES.contains(role.replace(' ', "-").as_str())
+    })
+}
+
+/// What a noun of kinship or fellowship says ("wife", "counterpart").
+pub(crate) fn kin(lemma: &str) -> Option<Kin> {
+    any_case(lemma, |noun| {
+        let (relation, letter) = KIN.get(noun)?.split_once(' ')?;
+        Some(Kin { relation, gender: gender(letter) })
+    })
+}
+
+/// True for a noun that denotes a person: a role, kin, or any other ("victim", "protester").
+pub(crate) fn is_person(lemma: &str) -> bool {
+    any_case(lemma, |noun| PERSONS.contains(noun) || KIN.contains_key(noun)) || is_role(lemma)
+}
+
+/// True for a noun that denotes people acting together ("delegation", "side").
+pub(crate) fn is_group(lemma: &str) -> bool {
+    any_case(lemma, |noun| GROUPS.contains(noun))
+}
+
+/// The gender that a noun tells ("spokeswoman", "king", "mother").
+pub(crate) fn noun_gender(lemma: &str) -> Gender {
+    any_case(lemma, |noun| {
+        if let Some(letter) = GENDERED.get(noun) {
+            return gender(letter);
+        }
+        if let Some(kin) = kin(noun) {
+            return kin.gender;
+        }
+        match noun {
+            "human" | "german" | "roman" | "ottoman" | "talisman" | "ombudsman" => Gender::Unknown,
+            _ if noun.ends_with("woman") => Gender::Feminine,
+            _ if noun.ends_with("man") && noun.len() > 5 => Gender::Masculine,
+            _ => Gender::Unknown,
+        }
+    })
+}
+
+/// What a word beside a role says of its being held now ("former", "acting", "elect", "nominee").
+pub(crate) fn role_status(word: &str) -> Option<RoleStatus> {
+    any_case(word, |word| match word.trim_end_matches('-') {
+        "former" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile" | "retired" | "outgone" | "ousted"
+        | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => Some(RoleStatus::Former),
+        "acting" | "interim" | "caretaker" | "provisional" => Some(RoleStatus::Acting),
+        "elect" | "incoming" | "designate" | "designated" => Some(RoleStatus::Elect),
+        "nominee" | "candidate" | "hopeful" | "would-be" | "contender" | "aspirant" | "frontrunner"
+        | "front-runner" => Some(RoleStatus::Nominee),
+        glued => {
+            let former = ["ex-", "then-"].iter().any(|prefix| glued.starts_with(prefix));
+            let elect = ["-elect", "-designate"].iter().any(|end| glued.ends_with(end));
+            match (former, elect) {
+                (true, _) => Some(RoleStatus::Former),
+                (_, true) => Some(RoleStatus::Elect),
+                _ => None,
+            }
+        }
+    })
+}
+
+/// "ex-minister" → "minister", "president-elect" → "president", "co-author" → "author".
+pub(crate) fn unprefixed(noun: &str) -> Option<&str> {
+    ["ex-", "co-", "then-", "vice-", "deputy-", "sub-", "non-", "mid-"]
+        .iter()
+        .find_map(|prefix| noun.strip_prefix(prefix))
+        .or_else(|| {
+            ["-elect", "-designate", "-in-chief", "-general", "-in-waiting"]
+                .iter()
+                .find_map(|end| noun.strip_suffix(end))
+        })
+}
+
+/// Calls `look` with the word in lower case, without a copy where it is so already.
+fn any_case<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
+    if word.chars().any(char::is_uppercase) { look(&word.to_lowercase()) } else { look(word) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Gender::*;
+
+    #[test]
+    fn tells_gender_from_given_names() {
+        for (name, want) in [
+            ("Ingrid", Some(Feminine)),
+            ("JAMES", Some(Masculine)),
+            ("Jean-Luc", Some(Masculine)),
+            ("Anne-Lise", Some(Feminine)),
+            ("Robin", Some(Unknown)),
+            ("Łukasz", Some(Masculine)),
+            ("Table", None),
+            ("", None),
+            ("-", None),
+        ] {
+            assert_eq!(given_name(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn tells_gender_from_address_nouns_and_endings() {
+        assert_eq!(honorific("Mrs."), Some(Feminine));
+        assert_eq!(honorific("Dr"), Some(Unknown));
+        assert_eq!(honorific("Table"), None);
+        assert_eq!(noun_gender("Spokeswoman"), Feminine);
+        assert_eq!(noun_gender("fisherman"), Masculine);
+        assert_eq!(noun_gender("german"), Unknown);
+        assert_eq!(noun_gender("mother"), Feminine);
+        assert_eq!(noun_gender("envoy"), Unknown);
+        assert_eq!(surname_gender("Petrova"), Some(Feminine));
+        assert_eq!(surname_gender("Nova"), None);
+    }
+
+    #[test]
+    fn knows_roles_with_their_prefixes() {
+        for role in ["envoy", "CEO", "ex-minister", "president-elect", "co-author", "seismologist", "Spokeswoman"] {
+            assert!(is_role(role), "{role}");
+        }
+        for other in ["table", "wife", "victim", "delegation", "apologist-", "person"] {
+            assert!(!is_role(other), "{other}");
+        }
+        assert!(is_top_role("Prime Minister") && is_top_role("head") && !is_top_role("envoy"));
+    }
+
+    #[test]
+    fn reads_the_state_of_an_office() {
+        for (word, want) in [
+            ("former", Some(RoleStatus::Former)),
+            ("ex-minister", Some(RoleStatus::Former)),
+            ("then-mayor", Some(RoleStatus::Former)),
+            ("Acting", Some(RoleStatus::Acting)),
+            ("President-elect", Some(RoleStatus::Elect)),
+            ("nominee", Some(RoleStatus::Nominee)),
+            ("special", None),
+        ] {
+            assert_eq!(role_status(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn kin_says_the_relation() {
+        assert_eq!(kin("wife"), Some(Kin { relation: "spouse", gender: Feminine }));
+        assert_eq!(kin("counterpart"), Some(Kin { relation: "colleague", gender: Unknown }));
+        assert_eq!(kin("envoy"), None);
+        assert!(KIN.values().all(|row| row.split_once(' ').is_some()));
+    }
+}
