@@ -12,6 +12,7 @@ mod lexicon;
 mod pattern;
 mod quotes;
 mod relations;
+mod mentions;
 #[cfg(test)]
 mod rows;
 mod tokens;

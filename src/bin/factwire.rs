@@ -91,11 +91,12 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
     for file in &options.rules {
         rules = rules.with_file(file)?;
     }
-    let mut builder = Extractor::builder().rules(rules).threads(options.threads).granularity(match options.granularity {
-        Size::Compact => Granularity::Compact,
-        Size::Full => Granularity::Full,
-        Size::Binary => Granularity::Binary,
-    });
+    let mut builder =
+        Extractor::builder().rules(rules).threads(options.threads).granularity(match options.granularity {
+            Size::Compact => Granularity::Compact,
+            Size::Full => Granularity::Full,
+            Size::Binary => Granularity::Binary,
+        });
     if let Some(model) = &options.model {
         builder = builder.model(model);
     }

@@ -119,15 +119,42 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
         }
     }
+    one_subject(parse, verb, found);
+    if parse.dependent(verb, Deprel::Expl).is_some() {
+        there_is(parse, found);
+    }
     if let Some(noun) = relative {
         reduced_relative(parse, clause, noun, found);
+    }
+}
+
+/// "There are two banks in Lund.": the place hangs to the noun.
+fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
+    let subjects: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Subject).map(|a| a.head).collect();
+    for place in subjects.iter().flat_map(|&s| parse.dependents(s, Deprel::Nmod)) {
+        let case = parse.case_of(place);
+        if matches!(case.as_str(), "in" | "at" | "near" | "on" | "inside" | "outside" | "under" | "between") {
+            found.push(ClauseArgument { slot: Slot::Oblique(case), head: place, inferred: false });
+        }
+    }
+}
+
+/// "LAGOS, March 3 - Ministers met": of two subjects that nothing joins, the one next to the verb.
+fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb) && i < verb;
+    let Some(nearest) = found.iter().map(|a| a.head).filter(|&h| plain(h)).max() else { return };
+    let others: Vec<usize> = found.iter().map(|a| a.head).filter(|&h| plain(h) && h != nearest).collect();
+    if !others.is_empty() {
+        let joined: Vec<usize> = others.iter().flat_map(|&o| parse.conjuncts(o)).collect();
+        found.retain(|a| !others.contains(&a.head) && !joined.contains(&a.head));
     }
 }
 
 /// "“We are glad,” said the head of the union": the speaker behind the verb, which the tree may take for its object or for
 /// somebody that is spoken to.
 fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
-    let said = parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
+    let said =
+        parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
     let near = |&c: &usize| {
         c > verb
             && c - verb <= 6
@@ -159,11 +186,17 @@ fn is_asked_about(parse: &Parse, noun: usize) -> bool {
 /// Adds an argument and everything that is coordinated with it.
 fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>) {
     let nominal = !matches!(slot, Slot::Complement | Slot::Adverbial(_) | Slot::Adverb);
-    found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
-    if !nominal {
-        return;
+    let others = if nominal { parse.conjuncts(head) } else { Vec::new() };
+    // "agreed on the text but not on the costs", "not a truce but a peace": the denied side is none of the arguments
+    let denied = |word: usize| {
+        parse
+            .dependents(word, Deprel::Advmod)
+            .any(|n| verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n))
+    };
+    if others.is_empty() || !denied(head) {
+        found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }
-    for other in parse.conjuncts(head) {
+    for other in others.into_iter().filter(|&o| !denied(o)) {
         let slot = match &slot {
             // "in Paris and at the summit": a conjunct may bring its own preposition
             Slot::Oblique(case) => {
@@ -204,6 +237,7 @@ fn of_noun(parse: &Parse, noun: usize, kind: ClauseKind, found: &mut Vec<ClauseA
 fn relative_of(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
     match token.deprel {
+        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
         Deprel::AclRelcl => token.head,
         Deprel::Conj => {
             let first = token.head?;
@@ -307,7 +341,7 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
                 give(&place, &heads);
             }
         }
-        Deprel::Acl if lacks => {
+        Deprel::Acl if lacks && !predicates::is_parenthetical(parse, verb) => {
             if let Some(noun) = token.head {
                 give(&place, &subject_of_acl(parse, clauses, clause, noun));
             }

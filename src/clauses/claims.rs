@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::verbs;
+use super::{predicates, verbs};
 use crate::quotes::Quote;
 use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
 
@@ -124,9 +124,18 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Option<Found> {
         }
     }
     let token = &parse.tokens[clause.head];
+    // "accused them of breaking the truce": the gerund may hang to "them"
+    if clause.lemma == "accuse" {
+        for accused in clause.heads(&Slot::Object) {
+            for deed in parse.dependents(accused, Deprel::Acl).filter(|&d| parse.mark_of(d) == "of") {
+                content.extend(ranges(&parse.subtree(deed)));
+            }
+        }
+    }
     // "The sides, she added, are close to a deal."
-    if content.is_empty() && token.deprel == Deprel::Parataxis && !verbs::reports_only_quotes(&clause.lemma) {
-        if let Some(main) = token.head.filter(|&h| h != clause.head && clauses.of_head[h].is_some()) {
+    let beside = token.deprel == Deprel::Parataxis || predicates::is_parenthetical(parse, clause.head);
+    if content.is_empty() && beside && !verbs::reports_only_quotes(&clause.lemma) {
+        if let Some(main) = token.head.and_then(|h| clause_above(parse, clauses, h)).filter(|&h| h != clause.head) {
             let inner = parse.subtree(clause.head);
             let words: Vec<usize> =
                 parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();

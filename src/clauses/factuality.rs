@@ -59,7 +59,7 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
     let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| {
         let token = &parse.tokens[c];
         matches!(token.deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
-            && (verbs::is_negation(&token.lemma) && !is_not_only(parse, c) || is_no_longer(parse, c))
+            && (verbs::is_negation(&token.lemma) && !verbs::is_not_only(parse, c) || is_no_longer(parse, c))
     });
     // "gave no reason", "No soldier was hurt", "Nobody came"
     let empty = clause
@@ -81,14 +81,6 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
     });
     (adverb != (empty || light)) != without
-}
-
-/// "not only", "not just", "not merely": no denial.
-fn is_not_only(parse: &Parse, not: usize) -> bool {
-    parse.tokens.get(not + 1).is_some_and(|t| {
-        t.sentence == parse.tokens[not].sentence
-            && matches!(t.lemma.as_ref(), "only" | "just" | "merely" | "simply" | "least")
-    })
 }
 
 /// "no longer", "no more"
@@ -174,6 +166,9 @@ impl Governor<'_> {
         let above = self.governor;
         let denied_above = above.polarity == Polarity::Negative;
         let direct = token.head == Some(above.head) || token.head == Some(above.carrier);
+        if mark.ends_with("whether") {
+            return (false, Modality::Possible);
+        }
         match token.deprel {
             Deprel::Xcomp if direct => {
                 let effect = verbs::effect(&predicate_lemma(parse, above));
@@ -202,10 +197,9 @@ impl Governor<'_> {
                 let either = parse
                     .dependents(self.verb, Deprel::Cc)
                     .any(|c| matches!(parse.tokens[c].lemma.as_ref(), "or" | "nor"));
-                let mood = matches!(
-                    above.modality,
-                    Modality::Question | Modality::Wanted | Modality::Conditional | Modality::Possible
-                );
+                // "asked whether he came and left": finite beside finite; "hopes to join and plans to build" is another matter
+                let mood = above.tense != Tense::None
+                    && matches!(above.modality, Modality::Question | Modality::Conditional | Modality::Possible);
                 let modality = match own.modality {
                     Some(m) => m,
                     None if inherits || shares && mood => above.modality,
@@ -232,7 +226,7 @@ impl Governor<'_> {
 
     fn complement(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
         let lemma = predicate_lemma(self.parse, self.governor);
-        if mark == "if" || mark.ends_with("whether") {
+        if mark == "if" {
             return (false, Modality::Possible);
         }
         // "said the sides would meet": the future of the past
@@ -291,7 +285,6 @@ impl Governor<'_> {
                 (false, Modality::Conditional)
             }
             "as_if" | "as_though" => (false, Modality::Possible),
-            m if m.ends_with("whether") => (false, Modality::Possible),
             // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
             "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
                 let doubt =

@@ -80,6 +80,20 @@ fn is_verbal(parse: &Parse, i: usize) -> bool {
     }
 }
 
+/// "The firm, the envoy added, has sold the port.": a report between commas, which the tree may take for a relative clause.
+pub(super) fn is_parenthetical(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    if !verbs::is_reporting(&token.lemma) || !matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis) {
+        return false;
+    }
+    let has_speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| !verbs::is_relative_pronoun(parse.word(s)));
+    let says_more = parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Ccomp));
+    let words = parse.subtree_without(verb, |c| parse.tokens[c].upos == Upos::Punct);
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let mark = |i: usize| parse.tokens.get(i).is_some_and(|t| t.upos == Upos::Punct && t.sentence == token.sentence);
+    has_speaker && !says_more && first > 0 && mark(first - 1) && mark(last + 1)
+}
+
 /// Nouns that name what somebody does: they get a clause of their own, so that "during a meeting with" counts.
 pub(super) fn is_event(parse: &Parse, i: usize) -> bool {
     let token = &parse.tokens[i];
@@ -158,6 +172,7 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     // "a deal signed in Oslo": a participle after its noun has no auxiliary; "a reason to run" has a "to"
     marked
         || (token.deprel == Deprel::Acl
+            && !has_subject(parse, verb)
             && parse.dependent(verb, Deprel::Mark).is_none()
             && parse.dependent(verb, Deprel::Aux).is_none()
             && verbs::is_past_participle(parse.word(verb), &token.lemma))

@@ -364,6 +364,14 @@ pub(super) fn is_negation(lemma: &str) -> bool {
     matches!(lemma, "not" | "n't" | "never" | "neither" | "nor" | "hardly" | "scarcely" | "barely" | "nowhere")
 }
 
+/// "not only", "not just", "not merely": no denial.
+pub(super) fn is_not_only(parse: &crate::Parse, not: usize) -> bool {
+    parse.tokens.get(not + 1).is_some_and(|t| {
+        t.sentence == parse.tokens[not].sentence
+            && matches!(t.lemma.as_ref(), "only" | "just" | "merely" | "simply" | "least")
+    })
+}
+
 /// Adverbs that leave it open whether it is so.
 pub(super) fn is_hedge(lemma: &str) -> bool {
     matches!(

@@ -191,7 +191,11 @@ mod tests {
     fn places_words_by_characters_without_white_space() {
         let documents = parse(SAMPLE, "sample").unwrap();
         let places = |i: usize| {
-            documents[0].sentences[i].words.iter().map(|w| format!("{}:{}-{}", w.form, w.start, w.end)).collect::<Vec<_>>()
+            documents[0].sentences[i]
+                .words
+                .iter()
+                .map(|w| format!("{}:{}-{}", w.form, w.start, w.end))
+                .collect::<Vec<_>>()
         };
         assert_eq!(places(0), ["I:0-1", "do:1-3", "n't:3-6", ".:6-7"]);
         assert_eq!(places(1), ["Go:0-2", "!:2-3"]);

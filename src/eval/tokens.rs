@@ -77,7 +77,8 @@ impl Report {
     /// The commonest mismatches, one a line, at most `limit` of words and `limit` of sentences.
     pub fn errors(&self, limit: usize) -> String {
         let words = self.word_errors.iter().map(|((gold, ours), n)| (*n, format!("word {n} {gold} -> {ours}")));
-        let sentences = self.sentence_errors.iter().map(|((kind, around), n)| (*n, format!("sentence {n} {kind}: {around}")));
+        let sentences =
+            self.sentence_errors.iter().map(|((kind, around), n)| (*n, format!("sentence {n} {kind}: {around}")));
         let mut lines = top(words.collect(), limit);
         lines.extend(top(sentences.collect(), limit));
         lines.join("\n")
@@ -163,7 +164,11 @@ fn mismatches<'a>(gold: &'a [Place], system: &'a [Place]) -> Vec<(&'a [Place], &
     while g < gold.len() && s < system.len() {
         let (first_g, first_s) = (g, s);
         while gold[g].1 != system[s].1 {
-            if gold[g].1 < system[s].1 { g += 1 } else { s += 1 }
+            if gold[g].1 < system[s].1 {
+                g += 1
+            } else {
+                s += 1
+            }
             if g == gold.len() || s == system.len() {
                 return found;
             }

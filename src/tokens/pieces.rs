@@ -129,10 +129,53 @@ fn is_prefix(part: &str) -> bool {
     }
     matches!(
         part.to_ascii_lowercase().as_str(),
-        "ante" | "anti" | "arch" | "bi" | "co" | "counter" | "cross" | "de" | "e" | "ex" | "extra" | "hyper" | "infra"
-            | "inter" | "intra" | "macro" | "mega" | "meta" | "micro" | "mid" | "mini" | "mono" | "multi" | "neo" | "non"
-            | "over" | "pan" | "para" | "poly" | "post" | "pre" | "pro" | "proto" | "pseudo" | "psycho" | "re" | "semi"
-            | "socio" | "sub" | "super" | "tele" | "trans" | "tri" | "ultra" | "un" | "under" | "uni"
+        "ante"
+            | "anti"
+            | "arch"
+            | "bi"
+            | "co"
+            | "counter"
+            | "cross"
+            | "de"
+            | "e"
+            | "ex"
+            | "extra"
+            | "hyper"
+            | "infra"
+            | "inter"
+            | "intra"
+            | "macro"
+            | "mega"
+            | "meta"
+            | "micro"
+            | "mid"
+            | "mini"
+            | "mono"
+            | "multi"
+            | "neo"
+            | "non"
+            | "over"
+            | "pan"
+            | "para"
+            | "poly"
+            | "post"
+            | "pre"
+            | "pro"
+            | "proto"
+            | "pseudo"
+            | "psycho"
+            | "re"
+            | "semi"
+            | "socio"
+            | "sub"
+            | "super"
+            | "tele"
+            | "trans"
+            | "tri"
+            | "ultra"
+            | "un"
+            | "under"
+            | "uni"
     )
 }
 
@@ -203,8 +246,8 @@ fn one_word_contraction(word: &str) -> Option<usize> {
         return None;
     }
     match lower.as_str() {
-        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "werent" | "wont" | "couldnt" | "wouldnt" | "shouldnt"
-        | "havent" | "hasnt" | "hadnt" | "aint" | "cant" => Some(word.len() - 2),
+        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "werent" | "wont" | "couldnt" | "wouldnt"
+        | "shouldnt" | "havent" | "hasnt" | "hadnt" | "aint" | "cant" => Some(word.len() - 2),
         "im" | "ive" => Some(1),
         "youre" | "theyre" | "youll" | "theyll" | "youve" | "theyve" => Some(word.len() - 2),
         "thats" | "theres" | "whats" => Some(word.len() - 1),
@@ -223,10 +266,10 @@ fn unit_start(text: &str, span: Span) -> Option<usize> {
     let priced = text[..span.start].ends_with(['$', '£', '€', '¥', '₹']);
     let is_unit = match &word[offset..] {
         "am" | "pm" | "AM" | "PM" | "a.m" | "p.m" | "a.m." | "p.m." | "A.M." | "P.M." => true,
-        "k" | "K" | "m" | "M" | "bn" | "mn" | "tn" | "mm" | "MM" | "cm" | "km" | "kg" | "kgs" | "mg" | "ml" | "lb" | "lbs"
-        | "oz" | "ft" | "yd" | "mph" | "kph" | "Hz" | "kHz" | "MHz" | "GHz" | "kb" | "KB" | "mb" | "MB" | "gb" | "GB"
-        | "TB" | "kW" | "MW" | "GW" | "kWh" | "MWh" | "hr" | "hrs" | "min" | "mins" | "sec" | "secs" | "yr" | "yrs" | "x"
-        | "ha" | "sq" | "hh" | "million" | "billion" | "trillion" | "percent" => true,
+        "k" | "K" | "m" | "M" | "bn" | "mn" | "tn" | "mm" | "MM" | "cm" | "km" | "kg" | "kgs" | "mg" | "ml" | "lb"
+        | "lbs" | "oz" | "ft" | "yd" | "mph" | "kph" | "Hz" | "kHz" | "MHz" | "GHz" | "kb" | "KB" | "mb" | "MB"
+        | "gb" | "GB" | "TB" | "kW" | "MW" | "GW" | "kWh" | "MWh" | "hr" | "hrs" | "min" | "mins" | "sec" | "secs"
+        | "yr" | "yrs" | "x" | "ha" | "sq" | "hh" | "million" | "billion" | "trillion" | "percent" => true,
         "b" | "B" | "t" | "T" | "p" => priced,
         _ => false,
     };

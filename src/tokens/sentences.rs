@@ -155,9 +155,9 @@ impl Paragraph<'_> {
         if !is_word(c) && !opened {
             if is_dash(c) {
                 // "I left." - said Ada: the sentence goes on; "... left. - The other" is a list
-                return ending == Ending::Stop
-                    && !closed
-                    || self.words.get(first + 1).is_some_and(|&w| self.text[w].starts_with(char::is_uppercase)) && !closed;
+                return ending == Ending::Stop && !closed
+                    || self.words.get(first + 1).is_some_and(|&w| self.text[w].starts_with(char::is_uppercase))
+                        && !closed;
             }
             return !matches!(c, ',' | ';' | ':' | '%' | ')' | ']' | '/') && ending != Ending::Abbreviation;
         }

@@ -43,8 +43,9 @@ fn last(text: &str) -> Option<char> {
 fn address(text: &str, at: usize) -> Option<usize> {
     const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:", "www."];
     let rest = &text[at..];
-    let scheme =
-        SCHEMES.iter().find(|s| rest.as_bytes().get(..s.len()).is_some_and(|b| b.eq_ignore_ascii_case(s.as_bytes())))?;
+    let scheme = SCHEMES
+        .iter()
+        .find(|s| rest.as_bytes().get(..s.len()).is_some_and(|b| b.eq_ignore_ascii_case(s.as_bytes())))?;
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '„' | '«' | '»' | '|');
     let whole = rest.split(ends).next()?;
     let mut address = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…', '*']);
@@ -83,12 +84,13 @@ fn core_start(text: &str, at: usize, paragraph: usize) -> Option<usize> {
     }
     let before = last(&text[paragraph..at]);
     let joins = match c {
-        '#' | '@' => !next.is_ascii_digit(),                                      // #news @example
+        '#' | '@' => !next.is_ascii_digit(), // #news @example
         '.' => next.is_ascii_digit() && before.is_none_or(|b| b.is_whitespace() || matches!(b, '$' | '(' | '£' | '€')), // .5
         '+' => next.is_ascii_digit() && before.is_none_or(|b| b.is_whitespace() || b == '('), // +47 22 00 00 00
         _ if is_apostrophe(c) => {
             let after = &text[at + c.len_utf8()..];
-            is_elision(after) || before.is_some_and(|b| !b.is_whitespace()) && pieces::is_clitic(lead(after))
+            is_elision(after)
+                || before.is_some_and(|b| !b.is_whitespace()) && pieces::is_clitic(lead(after))
                 || before.is_none_or(char::is_whitespace) && pieces::is_clitic(lead(after)) && lead(after) != "d"
         }
         _ => false,
@@ -106,7 +108,8 @@ fn lead(text: &str) -> &str {
 /// Words that begin with an apostrophe: "'em", "'til", "'90s", "'05".
 fn is_elision(after: &str) -> bool {
     let word = lead(after);
-    if matches!(word.to_ascii_lowercase().as_str(), "em" | "til" | "till" | "cause" | "tis" | "twas" | "bout" | "round") {
+    if matches!(word.to_ascii_lowercase().as_str(), "em" | "til" | "till" | "cause" | "tis" | "twas" | "bout" | "round")
+    {
         return true;
     }
     let digits = word.strip_suffix('s').unwrap_or(word);
@@ -126,7 +129,9 @@ fn core_end(text: &str, start: usize) -> usize {
         let follows = next.next();
         let after = at + mark.len_utf8();
         let word_follows = follows.is_some_and(is_word);
-        let digits = || last(&text[start..at]).is_some_and(|c| c.is_ascii_digit()) && follows.is_some_and(|c| c.is_ascii_digit());
+        let digits = || {
+            last(&text[start..at]).is_some_and(|c| c.is_ascii_digit()) && follows.is_some_and(|c| c.is_ascii_digit())
+        };
         if mark == '.' && !word_follows && takes_stop(text, Span::new(part, at)) {
             // "U.S.-based", "Acme Inc.'s"
             if !(follows.is_some_and(|c| is_hyphen(c) || is_apostrophe(c) || c == '/')
@@ -164,7 +169,9 @@ fn core_end(text: &str, start: usize) -> usize {
 
 /// "AT" in "AT&T", "R" in "R&D"
 fn is_initialism(word: &str) -> bool {
-    word.len() <= 3 && word.bytes().all(|b| b.is_ascii_alphabetic()) && (word.len() == 1 || !word.bytes().any(|b| b.is_ascii_lowercase()))
+    word.len() <= 3
+        && word.bytes().all(|b| b.is_ascii_alphabetic())
+        && (word.len() == 1 || !word.bytes().any(|b| b.is_ascii_lowercase()))
 }
 
 /// Does the full stop after this word belong to it?
@@ -221,9 +228,8 @@ fn punctuation_end(text: &str, at: usize, c: char) -> usize {
         '\'' if rest.starts_with("''") => at + 2,
         '`' if rest.starts_with("``") => at + 2,
         '‘' if rest.starts_with("‘’") => at + "‘’".len(),
-        '-' | '–' | '—' | '*' | '=' | '_' | '~' | '#' | '+' | '<' | '>' | '|' | '/' | '\\' | '…' | ',' | '$' | '^' | '•' => {
-            run(&|other| other == c)
-        }
+        '-' | '–' | '—' | '*' | '=' | '_' | '~' | '#' | '+' | '<' | '>' | '|' | '/' | '\\' | '…' | ',' | '$' | '^'
+        | '•' => run(&|other| other == c),
         _ if c.is_ascii() => at + c.len_utf8(),
         // Signs that are written with several characters: flags, families, keycaps.
         _ => {

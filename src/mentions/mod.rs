@@ -1,0 +1,221 @@
+//! Finds the stretches of words that stand for somebody or something: names, roles, nominals and pronouns, and ties roles
+//! to those who hold them.
+
+mod dates;
+mod names;
+mod nominals;
+mod phrase;
+mod roles;
+mod settle;
+mod traits;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::lexicon;
+use crate::{EntityKind, Gender, Mention, MentionForm, Mentions, NominalClass, Number, Parse, RoleOf};
+use settle::settle;
+
+/// Reads the mentions of a text off its parse.
+pub(crate) fn find(parse: &Parse) -> Mentions {
+    let names = names::read(parse);
+    let roles = roles::find(parse, &names);
+    let mut taken = vec![false; parse.tokens.len()];
+    for role in &roles {
+        taken[role.head] = true;
+    }
+
+    let mut list = Vec::new();
+    add_names(parse, &names, &mut list);
+    add_pronouns(parse, &mut list);
+    let first_role = list.len();
+    for role in &roles {
+        list.push(role_mention(parse, role));
+    }
+    for nominal in nominals::find(parse, &names, &taken) {
+        list.push(Mention {
+            tokens: nominal.tokens,
+            head: nominal.head,
+            kind: nominal.kind,
+            form: MentionForm::Nominal,
+            number: traits::noun_number(parse, nominal.head),
+            gender: nominal_gender(parse, nominal.head, nominal.kind),
+            score: nominal.score,
+        });
+    }
+    drop_outer_articles(&roles, &mut list);
+    let links = link(parse, &roles, first_role, &mut list);
+    settle(list, links)
+}
+
+fn add_names(parse: &Parse, names: &names::Names, list: &mut Vec<Mention>) {
+    let genders = traits::Genders::of(parse, names);
+    for name in names.list.iter().filter(|name| name.kind != EntityKind::Date) {
+        list.push(Mention {
+            tokens: name.tokens.clone(),
+            head: name.head,
+            kind: name.kind,
+            form: MentionForm::Name,
+            number: traits::name_number(parse, name),
+            gender: genders.name(parse, name),
+            score: name.score,
+        });
+    }
+    for date in dates::find(parse, names) {
+        list.push(Mention {
+            head: parse.head_of(date.tokens.clone()),
+            tokens: date.tokens,
+            kind: EntityKind::Date,
+            form: MentionForm::Name,
+            number: Number::Singular,
+            gender: Gender::Neuter,
+            score: date.score,
+        });
+    }
+}
+
+fn add_pronouns(parse: &Parse, list: &mut Vec<Mention>) {
+    for (i, pronoun) in nominals::pronouns(parse) {
+        let kind = match parse.tokens[i].nominal {
+            _ if pronoun.person => EntityKind::Person,
+            NominalClass::Person if pronoun.gender != Gender::Neuter => EntityKind::Person,
+            NominalClass::Organization => EntityKind::Organization,
+            NominalClass::Place => EntityKind::Place,
+            NominalClass::Event => EntityKind::Event,
+            _ => EntityKind::Other,
+        };
+        list.push(Mention {
+            tokens: i..i + 1,
+            head: i,
+            kind,
+            form: MentionForm::Pronoun,
+            number: pronoun.number,
+            gender: pronoun.gender,
+            score: 0.95,
+        });
+    }
+}
+
+fn role_mention(parse: &Parse, role: &roles::Role) -> Mention {
+    let sure = parse.tokens[role.head].nominal == NominalClass::Person || !role.holders.is_empty();
+    Mention {
+        tokens: role.tokens.clone(),
+        head: role.head,
+        kind: if role.holders.is_empty() { EntityKind::Person } else { EntityKind::Role },
+        form: MentionForm::Role,
+        number: traits::noun_number(parse, role.head),
+        gender: lexicon::noun_gender(&lexicon::lemma(parse.word(role.head), crate::Upos::Noun)),
+        score: if sure { 0.9 } else { 0.6 },
+    }
+}
+
+fn nominal_gender(parse: &Parse, head: usize, kind: EntityKind) -> Gender {
+    match kind {
+        EntityKind::Person => lexicon::noun_gender(&parse.tokens[head].lemma),
+        _ => Gender::Neuter,
+    }
+}
+
+/// Ties roles to mentions: the holders' heads become the mentions that they head, and a role's field and possessor those
+/// inside and before its words.
+fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Mention]) -> Vec<RoleOf> {
+    // Of several mentions with one head the first counts: names and pronouns come before roles, roles before nominals.
+    let mut by_head: HashMap<usize, usize> = HashMap::new();
+    for (i, mention) in list.iter().enumerate() {
+        by_head.entry(mention.head).or_insert(i);
+    }
+    let role_at: HashMap<usize, usize> = roles.iter().enumerate().map(|(i, role)| (role.head, i)).collect();
+    let mut starts = vec![Vec::new(); parse.tokens.len()];
+    for (i, mention) in list.iter().enumerate() {
+        starts[mention.tokens.start].push(i);
+    }
+    let mut links = Vec::new();
+    for (i, role) in roles.iter().enumerate() {
+        let me = first_role + i;
+        let mut holders: Vec<usize> = Vec::new();
+        for &head in &role.holders {
+            // "the envoy, John Reed, who was a general": the general is whoever the envoy is.
+            match role_at.get(&head).map(|&r| &roles[r].holders).filter(|named| !named.is_empty() && head != role.head)
+            {
+                Some(named) => holders.extend(named.iter().filter_map(|h| by_head.get(h))),
+                None => holders.extend(by_head.get(&head)),
+            }
+        }
+        holders.retain(|&h| h != me && matches!(list[h].kind, EntityKind::Person));
+        holders.dedup();
+        if holders.is_empty() && list[me].kind == EntityKind::Role {
+            // The holder is no person that we know of ("Nordlys, the leader in its field").
+            let (person, copula) =
+                (parse.tokens[role.head].nominal == NominalClass::Person, role.link == crate::RoleLink::Copula);
+            list[me].score = if person && !copula { 0.5 } else { 0.0 };
+            list[me].kind = EntityKind::Person;
+            if list[me].score == 0.0 {
+                continue;
+            }
+        }
+        let possessor = role.possessor.and_then(|p| by_head.get(&p).copied());
+        let mut fields: Vec<usize> = possessor.into_iter().chain(of(role.tokens.clone(), me, list, &starts)).collect();
+        if let Some(partner) = role.partner.filter(|_| fields.is_empty()) {
+            fields = of(roles[partner].tokens.clone(), first_role + partner, list, &starts);
+        }
+        if holders.is_empty() {
+            links.push(RoleOf { role: me, holder: None, link: role.link, of: fields, status: role.status });
+        } else {
+            for holder in holders {
+                let gender = list[me].gender;
+                if list[holder].gender == Gender::Unknown
+                    && list[holder].number == Number::Singular
+                    && gender != Gender::Unknown
+                {
+                    list[holder].gender = gender;
+                }
+                links.push(RoleOf {
+                    role: me,
+                    holder: Some(holder),
+                    link: role.link,
+                    of: fields.clone(),
+                    status: role.status,
+                });
+            }
+        }
+    }
+    links
+}
+
+/// The largest mentions inside a role's words that say with whom or where the role is held; `starts` has the mentions by
+/// their first word.
+fn of(tokens: Range<usize>, me: usize, list: &[Mention], starts: &[Vec<usize>]) -> Vec<usize> {
+    use EntityKind::{Nationality, Organization, Other, Person, Place};
+    let (mut found, mut at) = (Vec::new(), tokens.start);
+    while at < tokens.end {
+        let largest = starts[at]
+            .iter()
+            .copied()
+            .filter(|&i| i != me && list[i].tokens.end <= tokens.end)
+            .filter(|&i| matches!(list[i].kind, Person | Organization | Place | Nationality | Other))
+            .max_by_key(|&i| list[i].tokens.end);
+        at += 1;
+        if let Some(i) = largest {
+            at = list[i].tokens.end.max(at);
+            found.push(i);
+        }
+    }
+    found
+}
+
+/// A possessor's article is no part of the role's words and so none of the possessor inside them: "the [French president's
+/// envoy]" holds "[French president]".
+fn drop_outer_articles(roles: &[roles::Role], list: &mut [Mention]) {
+    let shortened: HashMap<usize, usize> =
+        roles.iter().filter(|role| !role.holders.is_empty()).map(|role| (role.tokens.start, role.tokens.end)).collect();
+    for mention in list {
+        let start = mention.tokens.start + 1;
+        let crosses = shortened.get(&start).is_some_and(|&end| start < mention.tokens.end && mention.tokens.end < end);
+        if crosses {
+            mention.tokens.start = start;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

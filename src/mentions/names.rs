@@ -1,0 +1,379 @@
+//! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::phrase::{is_comma, is_hyphen, is_quote};
+use crate::lexicon::{self, NationWord};
+use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
+
+/// A name as the rest of the room sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) head: usize,
+    pub(super) kind: EntityKind,
+    pub(super) score: f32,
+}
+
+/// The names of a text, in text order, and where they stand.
+pub(super) struct Names {
+    pub(super) list: Vec<Name>,
+    /// For each word the name it lies in.
+    at: Vec<Option<usize>>,
+}
+
+impl Names {
+    pub(super) fn at(&self, token: usize) -> Option<&Name> {
+        self.list.get((*self.at.get(token)?)?)
+    }
+
+    /// The name of a person that a word lies in.
+    pub(super) fn person(&self, token: usize) -> Option<&Name> {
+        self.at(token).filter(|name| name.kind == EntityKind::Person)
+    }
+}
+
+/// A span with the network's label while it is being mended.
+struct Draft {
+    tokens: Range<usize>,
+    label: NameLabel,
+    score: f32,
+}
+
+pub(super) fn read(parse: &Parse) -> Names {
+    let mut drafts = Vec::with_capacity(parse.names.len());
+    for name in &parse.names {
+        split(parse, name.tokens.clone(), name.label, name.score, &mut drafts);
+    }
+    for draft in &mut drafts {
+        trim(parse, draft);
+    }
+    drafts.retain(|draft| !draft.tokens.is_empty());
+    extend(parse, &mut drafts);
+    let mut drafts = merge(parse, drafts);
+    add_unmarked(parse, &mut drafts);
+    agree(parse, &mut drafts);
+
+    let mut at = vec![None; parse.tokens.len()];
+    let mut list: Vec<Name> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        at[draft.tokens.clone()].fill(Some(list.len()));
+        let head = parse.head_of(draft.tokens.clone());
+        let kind = kind(parse, &draft, head);
+        list.push(Name { tokens: draft.tokens, head, kind, score: draft.score });
+    }
+    Names { list, at }
+}
+
+/// A span over a possessive is two names ("[Maria Stone]'s adviser [Paul Reed]").
+fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
+    let mut start = tokens.start;
+    if label == NameLabel::Person {
+        for i in tokens.clone() {
+            let possessive =
+                matches!(parse.word(i), "'s" | "’s") || parse.word(i) == "’" && parse.tokens[i].upos == Upos::Part;
+            if possessive {
+                drafts.push(Draft { tokens: start..i, label, score });
+                start = i + 1;
+            }
+        }
+    }
+    drafts.push(Draft { tokens: start..tokens.end, label, score });
+}
+
+/// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
+fn trim(parse: &Parse, draft: &mut Draft) {
+    let tokens = &mut draft.tokens;
+    while tokens.len() > 0 {
+        let (i, last) = (tokens.start, tokens.end - 1);
+        let (word, token) = (parse.word(i), &parse.tokens[i]);
+        let article = token.upos == Upos::Det
+            && draft.label != NameLabel::Date
+            && !lexicon::nation_of(&text(parse, tokens))
+                .is_some_and(|_| word == "The" && tokens.len() == 2 && parse.word(last) == "Hague");
+        let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
+        if article || title || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s") {
+            tokens.start += 1;
+            continue;
+        }
+        let word = parse.word(last);
+        if matches!(word, "'s" | "’s" | "," | ";" | ":" | "-" | "—" | "(")
+            || is_quote(word) && !parse.word(i).starts_with(['\'', '’'])
+        {
+            tokens.end -= 1;
+            continue;
+        }
+        break;
+    }
+}
+
+/// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
+fn is_title(parse: &Parse, token: usize) -> bool {
+    let word = parse.word(token);
+    let desc = matches!(parse.tokens[token].deprel, Deprel::NmodDesc | Deprel::Compound | Deprel::Amod);
+    // "Dean Martin", "Earl Grey": a title only where the tree says so
+    let also_given = lexicon::given_name(word).is_some_and(|g| g != crate::Gender::Unknown);
+    let known = lexicon::honorific(word).is_some()
+        || lexicon::is_role(&lexicon::lemma(word, Upos::Noun))
+        || lexicon::role_status(word).is_some() && word.chars().count() > 2;
+    known && (desc || !also_given)
+}
+
+fn text(parse: &Parse, tokens: &Range<usize>) -> String {
+    parse.text[parse.span_of(tokens.clone())].to_owned()
+}
+
+/// "Maria" + flat "de la Cruz"; "World Cup" + "2018" stay as they are.
+fn extend(parse: &Parse, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let limit = drafts.get(i + 1).map_or(parse.tokens.len(), |next| next.tokens.start);
+        let tokens = drafts[i].tokens.clone();
+        if drafts[i].label != NameLabel::Person {
+            continue;
+        }
+        let mut end = tokens.end;
+        while end < limit
+            && parse.tokens[end].upos == Upos::Propn
+            && parse.tokens[end].deprel == Deprel::Flat
+            && parse.tokens[end].head.is_some_and(|h| (tokens.start..end).contains(&h))
+        {
+            end += 1;
+        }
+        drafts[i].tokens.end = end;
+    }
+}
+
+/// Joins the pieces of one name.
+fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        if let Some(last) = merged.last_mut()
+            && last.tokens.end <= draft.tokens.start
+            && one_name(parse, last, &draft)
+        {
+            // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").
+            let people = last.label == NameLabel::Person;
+            if !people {
+                last.label = draft.label;
+            }
+            last.score = last.score.min(draft.score);
+            last.tokens.end = draft.tokens.end;
+            continue;
+        }
+        merged.push(draft);
+    }
+    merged
+}
+
+fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
+    use NameLabel::*;
+    let gap = a.tokens.end..b.tokens.start;
+    let (head_a, head_b) = (parse.head_of(a.tokens.clone()), parse.head_of(b.tokens.clone()));
+    let tied = |deprels: &[Deprel]| {
+        parse.tokens[head_a].head.is_some_and(|h| b.tokens.contains(&h))
+            && deprels.contains(&parse.tokens[head_a].deprel)
+            || parse.tokens[head_b].head.is_some_and(|h| a.tokens.contains(&h))
+                && deprels.contains(&parse.tokens[head_b].deprel)
+    };
+    let same = a.label == b.label;
+    match gap.len() {
+        0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
+        0 if matches!(a.label, Organization | Misc | Product | Facility)
+            && matches!(b.label, Organization | Misc | Product | Facility) =>
+        {
+            tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        // "Ban Ki-moon", "Abdel-Rahman", "Rolls-Royce"
+        1 if is_hyphen(parse, gap.start) => {
+            (same || a.label == Person && b.label != Norp) && !matches!(a.label, Date | Norp) && a.label != Location
+        }
+        // "Apple, Inc."; "March 3, 2021"
+        1 if is_comma(parse, gap.start) => {
+            a.label == Organization
+                && b.tokens.len() == 1
+                && lexicon::is_organization_suffix(parse.word(b.tokens.start))
+                && parse.word(b.tokens.start).len() <= 5
+        }
+        _ => false,
+    }
+}
+
+/// Adds names that the network left out: words for nations, and people named after a title.
+fn add_unmarked(parse: &Parse, drafts: &mut Vec<Draft>) {
+    let mut marked = vec![false; parse.tokens.len()];
+    for draft in drafts.iter() {
+        marked[draft.tokens.clone()].fill(true);
+    }
+    let before = drafts.len();
+    for i in 0..parse.tokens.len() {
+        if marked[i] {
+            continue;
+        }
+        let word = parse.word(i);
+        if !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        if let Some((tokens, label)) = nation_at(parse, i, &marked) {
+            marked[tokens.clone()].fill(true);
+            drafts.push(Draft { tokens, label, score: 0.7 });
+        } else if let Some(tokens) = person_at(parse, i, &marked) {
+            marked[tokens.clone()].fill(true);
+            drafts.push(Draft { tokens, label: NameLabel::Person, score: 0.5 });
+        }
+    }
+    if drafts.len() > before {
+        drafts.sort_by_key(|draft| draft.tokens.start);
+    }
+}
+
+/// "Irish", "Russians", "South Korea"; not the "Georgia" of "Georgia Brown".
+fn nation_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<(Range<usize>, NameLabel)> {
+    let sentence = parse.sentences[parse.tokens[i].sentence].tokens.end;
+    for len in [3, 2, 1] {
+        let tokens = i..i + len;
+        if tokens.end > sentence || tokens.clone().any(|t| marked[t]) {
+            continue;
+        }
+        let words = &parse.text[parse.span_of(tokens.clone())];
+        let Some(nation) = lexicon::nation_of(words) else { continue };
+        let head = &parse.tokens[parse.head_of(tokens.clone())];
+        let nominal = matches!(head.upos, Upos::Propn | Upos::Noun | Upos::Adj);
+        let in_other_name = matches!(head.deprel, Deprel::Flat | Deprel::Goeswith)
+            || marked.get(tokens.end) == Some(&true)
+                && head.deprel == Deprel::Compound
+                && nation.word == NationWord::Capital;
+        let label = match nation.word {
+            NationWord::Country | NationWord::Capital if head.upos == Upos::Propn => NameLabel::Location,
+            // "Pole", "Turk" and "Kiwi" are other words too when they open a sentence
+            NationWord::Adjective => NameLabel::Norp,
+            NationWord::Demonym if i > parse.sentences[parse.tokens[i].sentence].tokens.start => NameLabel::Norp,
+            NationWord::Seat if head.upos == Upos::Propn && (len > 1 || words.len() > 5) => NameLabel::Organization,
+            _ => continue,
+        };
+        if nominal && !in_other_name {
+            return Some((tokens, label));
+        }
+    }
+    None
+}
+
+/// The proper name after a title that the network did not mark: "Minister [Quill]".
+fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
+    let is_name = |t: usize| parse.tokens[t].upos == Upos::Propn && !marked[t] && !lexicon::is_role(parse.word(t));
+    if !is_name(i) || i == 0 || marked[i - 1] || parse.tokens[i - 1].sentence != parse.tokens[i].sentence {
+        return None;
+    }
+    let before = &parse.tokens[i - 1];
+    let titled = before.head == Some(i) && before.deprel == Deprel::NmodDesc
+        || parse.tokens[i].head == Some(i - 1) && matches!(parse.tokens[i].deprel, Deprel::Appos | Deprel::Flat);
+    let title = lexicon::is_role(&lexicon::lemma(parse.word(i - 1), Upos::Noun))
+        || lexicon::honorific(parse.word(i - 1)).is_some();
+    if !titled || !title || lexicon::time_word(parse.word(i)).is_some() {
+        return None;
+    }
+    let sentence = parse.sentences[before.sentence].tokens.end;
+    let end = (i + 1..sentence).find(|&t| !is_name(t) || parse.tokens[t].deprel != Deprel::Flat).unwrap_or(sentence);
+    Some(i..end)
+}
+
+/// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
+/// word of a person's full name is that person where the network saw no name.
+fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
+    let mut votes: HashMap<String, HashMap<NameLabel, f32>> = HashMap::new();
+    let mut surnames: HashMap<&str, bool> = HashMap::new();
+    for draft in drafts.iter() {
+        *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
+            draft.score;
+        if draft.label == NameLabel::Person && draft.tokens.len() > 1 {
+            surnames.insert(parse.word(draft.tokens.end - 1), true);
+        }
+    }
+    for draft in drafts.iter_mut() {
+        let words = text(parse, &draft.tokens);
+        let Some(tally) = votes.get(&words.to_lowercase()) else { continue };
+        let total: f32 = tally.values().sum();
+        // Ties cannot pass: the winner holds three quarters.
+        if let Some((&label, _)) = tally.iter().find(|(_, votes)| **votes >= 0.75 * total)
+            && draft.label != label
+            && !matches!(draft.label, NameLabel::Date | NameLabel::Money)
+        {
+            draft.label = label;
+        }
+        if draft.label != NameLabel::Person
+            && draft.tokens.len() == 1
+            && draft.score < 0.8
+            && surnames.contains_key(words.as_str())
+            && lexicon::nation_of(&words).is_none()
+        {
+            draft.label = NameLabel::Person;
+        }
+    }
+    let mut marked = vec![false; parse.tokens.len()];
+    for draft in drafts.iter() {
+        marked[draft.tokens.clone()].fill(true);
+    }
+    let before = drafts.len();
+    for i in 0..parse.tokens.len() {
+        let token = &parse.tokens[i];
+        let alone = token.upos == Upos::Propn
+            && !marked[i]
+            && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
+        if alone && surnames.contains_key(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
+            drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
+        }
+    }
+    if drafts.len() > before {
+        drafts.sort_by_key(|draft| draft.tokens.start);
+    }
+}
+
+/// From the network's label, the lists and the use in the sentence to what the name denotes.
+fn kind(parse: &Parse, draft: &Draft, head: usize) -> EntityKind {
+    let words = text(parse, &draft.tokens);
+    let nation = lexicon::nation_of(&words);
+    match (draft.label, nation.map(|n| n.word)) {
+        (NameLabel::Person, _) => EntityKind::Person,
+        (NameLabel::Date, _) => EntityKind::Date,
+        (NameLabel::Money, _) => EntityKind::Money,
+        // A seat that acts or has officers is its government: "the Kremlin said", "White House spokesman"
+        (_, Some(NationWord::Seat)) if acts(parse, head) => EntityKind::Organization,
+        (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
+            EntityKind::Nationality
+        }
+        (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
+        (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
+        (NameLabel::Norp, _) => EntityKind::Nationality,
+        (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
+        (NameLabel::Organization, _) => EntityKind::Organization,
+        (NameLabel::Product, _) => EntityKind::Product,
+        (NameLabel::Misc, Some(NationWord::Adjective | NationWord::Demonym)) => EntityKind::Nationality,
+        (NameLabel::Misc, _) => {
+            let event = draft.tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
+            if event { EntityKind::Event } else { EntityKind::Other }
+        }
+    }
+}
+
+/// The European Union has a code as well, but is an organisation.
+fn code_is_place(nation: Option<lexicon::Nation>) -> bool {
+    nation.is_some_and(|n| n.code != "EU")
+}
+
+/// True for a word used as somebody who does things or has people: subject, owner, or before a noun for a person.
+fn acts(parse: &Parse, head: usize) -> bool {
+    use Deprel::*;
+    let token = &parse.tokens[head];
+    match token.deprel {
+        Nsubj | NsubjPass | OblAgent | Iobj => true,
+        Compound | NmodPoss | Amod => token.head.is_some_and(|h| lexicon::is_person(&parse.tokens[h].lemma)),
+        Nmod | Obl => {
+            let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
+            matches!(case.as_deref(), Some("with" | "by" | "from" | "against" | "for" | "of"))
+                && token.head.is_some_and(|h| {
+                    !matches!(parse.tokens[h].upos, Upos::Noun) || lexicon::is_person(&parse.tokens[h].lemma)
+                })
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,93 @@
+//! Nominals ("his Russian counterpart", "the parties") and pronouns.
+
+use std::ops::Range;
+
+use super::names::Names;
+use super::phrase;
+use super::traits::{self, Pronoun};
+use crate::lexicon;
+use crate::{Deprel, EntityKind, NominalClass, Parse, Upos};
+
+/// A noun phrase that denotes somebody or something without a name.
+pub(super) struct Nominal {
+    pub(super) tokens: Range<usize>,
+    pub(super) head: usize,
+    pub(super) kind: EntityKind,
+    pub(super) score: f32,
+}
+
+/// The nominals of a text; `taken` says which words head a name or a role.
+pub(super) fn find(parse: &Parse, names: &Names, taken: &[bool]) -> Vec<Nominal> {
+    let free = |&head: &usize| !taken[head] && names.at(head).is_none() && heads_phrase(parse, head);
+    (0..parse.tokens.len()).filter(free).filter_map(|head| nominal(parse, names, head)).collect()
+}
+
+fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
+    let token = &parse.tokens[head];
+    let (kind, score) = match (token.upos, token.nominal) {
+        (Upos::Noun | Upos::Propn, class) => match class {
+            NominalClass::Person => (EntityKind::Person, 0.9),
+            NominalClass::Organization => (EntityKind::Organization, 0.8),
+            NominalClass::Place => (EntityKind::Place, 0.8),
+            NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
+            NominalClass::None if lexicon::is_person(&token.lemma) && token.upos == Upos::Noun => {
+                (EntityKind::Person, 0.6)
+            }
+            NominalClass::None if lexicon::is_group(&token.lemma) && definite(parse, head) => {
+                (EntityKind::Organization, 0.5)
+            }
+            _ => return None,
+        },
+        // "the wounded", "two injured"
+        (Upos::Adj | Upos::Verb | Upos::Num, NominalClass::Person) if definite(parse, head) => {
+            (EntityKind::Person, 0.7)
+        }
+        _ => return None,
+    };
+    let of = |branch: usize| {
+        parse.tokens[branch].deprel == Deprel::Nmod
+            && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
+            || matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
+    };
+    let tokens = phrase::around(parse, head, of);
+    // "the bank Nordlys", "the city of Bergen": the name says it all.
+    let of_name = tokens.end > head + 1
+        && matches!(kind, EntityKind::Place)
+        && names.at(tokens.end - 1).is_some_and(|n| n.kind == EntityKind::Place);
+    let tokens = if of_name { tokens.start..head + 1 } else { tokens };
+    Some(Nominal { tokens, head, kind, score })
+}
+
+/// True for a word in the place of a noun phrase, not one inside a phrase ("world" in "world leaders").
+fn heads_phrase(parse: &Parse, head: usize) -> bool {
+    use Deprel::*;
+    !matches!(
+        parse.tokens[head].deprel,
+        Compound
+            | Amod
+            | Flat
+            | Fixed
+            | Goeswith
+            | NmodDesc
+            | Advmod
+            | Case
+            | Mark
+            | Det
+            | CompoundPrt
+            | Discourse
+            | Punct
+            | Cc
+    )
+}
+
+fn definite(parse: &Parse, head: usize) -> bool {
+    parse.children(head).iter().any(|&c| c < head && matches!(parse.tokens[c].deprel, Deprel::Det | Deprel::NmodPoss))
+}
+
+/// The personal and possessive pronouns of a text; expletives ("it rains", "there is") are none.
+pub(super) fn pronouns(parse: &Parse) -> Vec<(usize, Pronoun)> {
+    (0..parse.tokens.len())
+        .filter(|&i| parse.tokens[i].upos == Upos::Pron && parse.tokens[i].deprel != Deprel::Expl)
+        .filter_map(|i| Some((i, traits::pronoun(parse.word(i))?)))
+        .collect()
+}

@@ -1,0 +1,149 @@
+//! How far the phrase of a noun reaches: the stretch of words around it that the tree hangs under it.
+
+use std::ops::Range;
+
+use crate::{Deprel, Parse, Upos};
+
+/// No phrase reaches further than this from its head, and no climb in a tree is longer: it keeps the work linear.
+const REACH: usize = 30;
+
+/// The words of a noun phrase before and with its head ("his \"Russian counterpart\""), without its determiner's
+/// predeterminer cut off, and as far to the right as `keep` allows for each branch under the head.
+pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> Range<usize> {
+    let start = left(parse, head, |branch| parse.tokens[branch].head == Some(head));
+    let end = right(parse, head, keep);
+    trim(parse, start..end, head)
+}
+
+/// The first word of the premodifiers of `head`; `keep` is asked for the branch in which each word lies.
+pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> usize {
+    use Deprel::*;
+    let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
+    let mut start = head;
+    for i in (sentence.start..head).rev().take(REACH) {
+        let Some(branch) = branch(parse, i, head) else { break };
+        let deprel = parse.tokens[branch].deprel;
+        let premodifier = matches!(
+            deprel,
+            Det | DetPredet
+                | Amod
+                | Compound
+                | Nmod
+                | NmodPoss
+                | NmodDesc
+                | NmodUnmarked
+                | Nummod
+                | Flat
+                | Goeswith
+                | Punct
+        ) || deprel == Advmod && parse.tokens[branch].upos != Upos::Part && start < head;
+        if !premodifier || !keep(branch) || is_comma(parse, i) && !between_adjectives(parse, i) {
+            break;
+        }
+        start = i;
+    }
+    start
+}
+
+/// The end of the words after `head` that belong to it; `keep` is asked for the branch in which each word lies.
+pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> usize {
+    let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
+    let mut end = head + 1;
+    for i in (head + 1..sentence.end).take(REACH) {
+        let Some(branch) = branch(parse, i, head) else { break };
+        if parse.tokens[i].upos == Upos::Punct {
+            if is_hyphen(parse, i) || is_quote(parse.word(i)) {
+                continue;
+            }
+            break;
+        }
+        if !keep(branch) {
+            break;
+        }
+        end = i + 1;
+    }
+    end
+}
+
+/// The dependent of `head` under which `token` lies; `None` when the way up leaves the phrase or crosses a clause, an
+/// apposition or the like.
+fn branch(parse: &Parse, token: usize, head: usize) -> Option<usize> {
+    use Deprel::*;
+    let mut at = token;
+    for _ in 0..REACH {
+        let up = parse.tokens[at].head?;
+        let stop = matches!(
+            parse.tokens[at].deprel,
+            Acl | AclRelcl
+                | Advcl
+                | AdvclRelcl
+                | Appos
+                | Parataxis
+                | List
+                | Ccomp
+                | Csubj
+                | Nsubj
+                | NsubjPass
+                | Cop
+                | Vocative
+                | Discourse
+                | Dislocated
+                | Orphan
+                | Reparandum
+                | Xcomp
+        );
+        if stop {
+            return None;
+        }
+        if up == head {
+            return (!matches!(parse.tokens[at].deprel, Conj | Cc | CcPreconj | Mark | Aux | Obl)).then_some(at);
+        }
+        at = up;
+    }
+    None
+}
+
+/// Cuts off punctuation at the edges, a quotation mark only where its partner is outside.
+fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start < head && parse.tokens[start].upos == Upos::Punct {
+        start += 1;
+    }
+    while end > head + 1 && parse.tokens[end - 1].upos == Upos::Punct {
+        end -= 1;
+    }
+    // his "Russian counterpart": the closing mark belongs to the phrase when the opening one stands inside it.
+    let open = (start..head).filter(|&i| is_quote(parse.word(i))).count();
+    let closed = (head..end).filter(|&i| is_quote(parse.word(i))).count();
+    let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
+    if open % 2 == 1 && closed == 0 && end < sentence.end && is_quote(parse.word(end)) {
+        end += 1;
+    }
+    start..end
+}
+
+/// "a tall, dark man"
+fn between_adjectives(parse: &Parse, comma: usize) -> bool {
+    let adjective = |i: usize| parse.tokens.get(i).is_some_and(|t| t.upos == Upos::Adj && t.deprel == Deprel::Amod);
+    comma > 0 && adjective(comma - 1) && adjective(comma + 1)
+}
+
+pub(super) fn is_comma(parse: &Parse, token: usize) -> bool {
+    parse.word(token) == ","
+}
+
+/// A hyphen or dash without a space on either side ("president-elect").
+pub(super) fn is_hyphen(parse: &Parse, token: usize) -> bool {
+    let glued = |a: usize, b: usize| match (parse.tokens.get(a), parse.tokens.get(b)) {
+        (Some(a), Some(b)) => a.span.end == b.span.start,
+        _ => false,
+    };
+    matches!(parse.word(token), "-" | "‐" | "‑" | "–")
+        && token > 0
+        && glued(token - 1, token)
+        && glued(token, token + 1)
+}
+
+pub(super) fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''" | "'" | "‘" | "’" | "‹" | "›" | "‚")
+}

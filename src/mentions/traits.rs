@@ -1,0 +1,137 @@
+//! Number and gender, as far as the words show them.
+
+use std::collections::HashMap;
+
+use super::names::{Name, Names};
+use crate::lexicon;
+use crate::{Deprel, EntityKind, Gender, Number, Parse, Upos};
+
+/// What a pronoun tells of whom it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pronoun {
+    pub(super) number: Number,
+    pub(super) gender: Gender,
+    /// "he" is always a person, "they" need not be.
+    pub(super) person: bool,
+}
+
+/// Personal, possessive and reflexive pronouns of all persons; `None` for any other word.
+pub(super) fn pronoun(form: &str) -> Option<Pronoun> {
+    use Gender::*;
+    use Number::{Plural, Singular, Unknown as Either};
+    let (number, gender, person) = match form.to_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => (Singular, Masculine, true),
+        "she" | "her" | "hers" | "herself" => (Singular, Feminine, true),
+        "i" | "me" | "my" | "mine" | "myself" => (Singular, Unknown, true),
+        "we" | "us" | "our" | "ours" | "ourselves" | "'s" | "’s" => (Plural, Unknown, true),
+        "you" | "your" | "yours" | "yourself" => (Either, Unknown, true),
+        "yourselves" => (Plural, Unknown, true),
+        "it" | "its" | "itself" => (Singular, Neuter, false),
+        "they" | "them" | "their" | "theirs" | "themselves" | "'em" => (Plural, Unknown, false),
+        "themself" => (Singular, Unknown, true),
+        _ => return None,
+    };
+    Some(Pronoun { number, gender, person })
+}
+
+/// The number of a noun.
+pub(super) fn noun_number(parse: &Parse, head: usize) -> Number {
+    let lower = parse.word(head).to_lowercase();
+    match lower.as_str() {
+        "people" | "police" | "troops" | "cattle" | "parents" | "folks" => return Number::Plural,
+        "staff" | "media" | "crew" | "data" | "series" | "headquarters" | "means" | "personnel" => {
+            return Number::Unknown;
+        }
+        _ => {}
+    }
+    let plural = lexicon::lemma(&lower, Upos::Noun) != lower;
+    // "the wounded", "two injured"
+    let quality = matches!(parse.tokens[head].upos, Upos::Adj | Upos::Verb | Upos::Num);
+    if plural || quality { Number::Plural } else { Number::Singular }
+}
+
+/// The number of a name: "Russians" and "the British" are many.
+pub(super) fn name_number(parse: &Parse, name: &Name) -> Number {
+    if name.kind != EntityKind::Nationality {
+        return Number::Singular;
+    }
+    let token = &parse.tokens[name.head];
+    let word = parse.word(name.head);
+    let before = name.tokens.start.checked_sub(1);
+    let the =
+        before.is_some_and(|b| parse.word(b).eq_ignore_ascii_case("the") && parse.tokens[b].head == Some(name.head));
+    match token.deprel {
+        Deprel::Amod | Deprel::Compound => Number::Unknown,
+        _ if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => Number::Plural,
+        _ if the && ["sh", "ch", "ese", "ss"].iter().any(|end| word.ends_with(end)) => Number::Plural,
+        _ => Number::Singular,
+    }
+}
+
+/// What the names of people in a text tell: the gender of a family name from the full names that it ends.
+pub(super) struct Genders<'a>(HashMap<&'a str, Gender>);
+
+impl<'a> Genders<'a> {
+    pub(super) fn of(parse: &'a Parse, names: &Names) -> Self {
+        let mut known: HashMap<&str, Gender> = HashMap::new();
+        for name in names.list.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+            let gender = own_gender(parse, name);
+            let last = parse.word(name.tokens.end - 1);
+            // Husband and wife of one name: it tells nothing.
+            known
+                .entry(last)
+                .and_modify(|g| *g = if *g == gender { gender } else { Gender::Unknown })
+                .or_insert(gender);
+        }
+        Genders(known)
+    }
+
+    /// Masculine or feminine from "Mrs", the given name, or the family name; Neuter for what is no person.
+    pub(super) fn name(&self, parse: &Parse, name: &Name) -> Gender {
+        match name.kind {
+            EntityKind::Person => {}
+            EntityKind::Nationality => return Gender::Unknown,
+            _ => return Gender::Neuter,
+        }
+        let addressed = address(parse, name);
+        if addressed != Gender::Unknown {
+            return addressed;
+        }
+        if name.tokens.len() == 1
+            && let Some(gender) = self.0.get(parse.word(name.tokens.start))
+        {
+            return *gender;
+        }
+        own_gender(parse, name)
+    }
+}
+
+/// What the form of address or the gendered title before a name tells.
+fn address(parse: &Parse, name: &Name) -> Gender {
+    let sentence = parse.sentences[parse.tokens[name.head].sentence].tokens.start;
+    let before = (sentence.max(name.tokens.start.saturating_sub(2))..name.tokens.start).rev();
+    before
+        .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))
+        .map(|i| match lexicon::honorific(parse.word(i)) {
+            Some(gender) if gender != Gender::Unknown => gender,
+            _ => lexicon::noun_gender(&lexicon::lemma(parse.word(i), Upos::Noun)),
+        })
+        .find(|gender| *gender != Gender::Unknown)
+        .unwrap_or(Gender::Unknown)
+}
+
+fn own_gender(parse: &Parse, name: &Name) -> Gender {
+    let addressed = address(parse, name);
+    if addressed != Gender::Unknown {
+        return addressed;
+    }
+    let tokens = name.tokens.clone();
+    let known = |i: usize| lexicon::given_name(parse.word(i)).filter(|g| *g != Gender::Unknown);
+    // The second word too, for "J. Maria Reed" and for names that put the family first.
+    let given = if tokens.len() == 1 {
+        known(tokens.start)
+    } else {
+        tokens.clone().take(tokens.len().max(2) - 1).find_map(known)
+    };
+    given.or_else(|| lexicon::surname_gender(parse.word(tokens.end - 1))).unwrap_or(Gender::Unknown)
+}
