@@ -75,6 +75,69 @@ pub(crate) fn is_role(lemma: &str) -> bool {
     })
 }
 
+/// True for the short form of a rank or office that stands before a name ("Sen.", "Col").
+pub(crate) fn is_rank(form: &str) -> bool {
+    any_case(form, |form| {
+        matches!(
+            form.trim_end_matches('.'),
+            "sen"
+                | "rep"
+                | "gov"
+                | "gen"
+                | "col"
+                | "lt"
+                | "sgt"
+                | "capt"
+                | "maj"
+                | "cpl"
+                | "cmdr"
+                | "adm"
+                | "brig"
+                | "supt"
+                | "prof"
+                | "insp"
+                | "atty"
+                | "cllr"
+                | "amb"
+                | "pres"
+        )
+    })
+}
+
+/// True for two nouns that are one title together: "Attorney General", "Detective Inspector".
+pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
+    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    match second.as_str() {
+        "general" => matches!(
+            first.as_str(),
+            "attorney"
+                | "secretary"
+                | "solicitor"
+                | "surgeon"
+                | "governor"
+                | "director"
+                | "major"
+                | "brigadier"
+                | "lieutenant"
+                | "inspector"
+                | "adjutant"
+                | "consul"
+                | "auditor"
+                | "comptroller"
+                | "commissioner"
+                | "prosecutor"
+                | "colonel"
+                | "captain"
+        ),
+        "inspector" | "superintendent" | "sergeant" | "constable" => {
+            matches!(first.as_str(), "detective" | "chief" | "staff" | "master" | "first" | "police")
+        }
+        "colonel" | "governor" | "commander" => first == "lieutenant",
+        "executive" | "justice" | "minister" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
+        _ => false,
+    }
+}
+
 /// True for a role of the one at the top ("president", "head", "prime minister").
 pub(crate) fn is_top_role(words: &str) -> bool {
     any_case(words, |role| {

@@ -49,7 +49,7 @@ pub(super) fn read(parse: &Parse) -> Names {
     for draft in &mut drafts {
         trim(parse, draft);
     }
-    drafts.retain(|draft| !draft.tokens.is_empty());
+    drafts.retain(|draft| !draft.tokens.is_empty() && is_name(parse, draft));
     extend(parse, &mut drafts);
     let mut drafts = merge(parse, drafts);
     add_unmarked(parse, &mut drafts);
@@ -108,6 +108,18 @@ fn trim(parse: &Parse, draft: &mut Draft) {
     }
 }
 
+/// "the energy [ministry]" is no name; dates and sums need no capital.
+fn is_name(parse: &Parse, draft: &Draft) -> bool {
+    let letters = |t: usize| {
+        parse.word(t).chars().any(|c| c.is_uppercase() || c.is_ascii_digit() || c.is_alphabetic() && !c.is_lowercase())
+    };
+    // "Reed (D-Ohio)": party and state
+    let party = draft.tokens.len() == 1
+        && draft.label == NameLabel::Person
+        && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
+    !party && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
+}
+
 /// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
 fn is_title(parse: &Parse, token: usize) -> bool {
     let word = parse.word(token);
@@ -124,15 +136,29 @@ fn text(parse: &Parse, tokens: &Range<usize>) -> String {
     parse.text[parse.span_of(tokens.clone())].to_owned()
 }
 
-/// "Maria" + flat "de la Cruz"; "World Cup" + "2018" stay as they are.
+/// Takes in what the tree joins to a name: "Maria [de la Cruz]".
 fn extend(parse: &Parse, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let limit = drafts.get(i + 1).map_or(parse.tokens.len(), |next| next.tokens.start);
         let tokens = drafts[i].tokens.clone();
+        let mut end = tokens.end;
+        // "Nordolje [AS]"
+        if drafts[i].label == NameLabel::Organization
+            && end < limit
+            && parse.tokens[end].upos == Upos::Propn
+            && parse.word(end).len() <= 5
+            && lexicon::is_organization_suffix(parse.word(end))
+        {
+            drafts[i].tokens.end = end + 1;
+        }
+        if drafts[i].label == NameLabel::Money {
+            let first = i.checked_sub(1).map_or(0, |before| drafts[before].tokens.end);
+            drafts[i].tokens = sum(parse, tokens, first, limit);
+            continue;
+        }
         if drafts[i].label != NameLabel::Person {
             continue;
         }
-        let mut end = tokens.end;
         while end < limit
             && parse.tokens[end].upos == Upos::Propn
             && parse.tokens[end].deprel == Deprel::Flat
@@ -142,6 +168,23 @@ fn extend(parse: &Parse, drafts: &mut [Draft]) {
         }
         drafts[i].tokens.end = end;
     }
+}
+
+/// A sum with its number and currency: "[212] crowns", "40 million [euros]".
+fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range<usize> {
+    let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start > first.max(sentence.start) && matches!(parse.tokens[start - 1].upos, Upos::Num | Upos::Sym) {
+        start -= 1;
+    }
+    if end < limit.min(sentence.end)
+        && parse.tokens[end].upos == Upos::Noun
+        && parse.tokens[end - 1].upos == Upos::Num
+        && parse.tokens[end - 1].head == Some(end)
+    {
+        end += 1;
+    }
+    start..end
 }
 
 /// Joins the pieces of one name.
@@ -366,7 +409,18 @@ fn acts(parse: &Parse, head: usize) -> bool {
     let token = &parse.tokens[head];
     match token.deprel {
         Nsubj | NsubjPass | OblAgent | Iobj => true,
-        Compound | NmodPoss | Amod => token.head.is_some_and(|h| lexicon::is_person(&parse.tokens[h].lemma)),
+        // "White House security council spokesman"
+        Compound | NmodPoss | Amod => {
+            let mut up = token.head;
+            for _ in 0..3 {
+                match up {
+                    Some(h) if lexicon::is_person(&parse.tokens[h].lemma) => return true,
+                    Some(h) if matches!(parse.tokens[h].deprel, Compound | NmodPoss) => up = parse.tokens[h].head,
+                    _ => return false,
+                }
+            }
+            false
+        }
         Nmod | Obl => {
             let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
             matches!(case.as_deref(), Some("with" | "by" | "from" | "against" | "for" | "of"))

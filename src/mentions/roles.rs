@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::names::Names;
-use super::phrase::{self, is_comma, is_hyphen, is_quote};
+use super::phrase::{self, is_comma, is_hyphen, is_quote, opens_nothing};
 use crate::lexicon;
 use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
 
@@ -18,7 +18,7 @@ pub(super) struct Role {
     pub(super) holders: Vec<usize>,
     pub(super) link: RoleLink,
     pub(super) status: RoleStatus,
-    /// The head of a possessor who is named and so lies outside the role's words: "Trump" in "Trump's adviser".
+    /// The head of the possessor: "Reed" in "Reed's [adviser]", "president" in "[US president's adviser]".
     pub(super) possessor: Option<usize>,
     /// Another role that shares its field: "Nordlys co-founder and [CEO]".
     pub(super) partner: Option<usize>,
@@ -121,6 +121,9 @@ const AMBIGUOUS: &[&str] = &[
     "merchant",
 ];
 
+/// Written with a hyphen before a role.
+const PREFIXES: &[&str] = &["ex", "co", "vice", "deputy", "then"];
+
 pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     for head in 0..parse.tokens.len() {
@@ -129,7 +132,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         }
         let title_end = title_end(parse, names, head);
         let tie = title(parse, names, head, title_end)
-            .or_else(|| apposition(parse, names, head))
+            .or_else(|| apposition(parse, names, head, title_end))
             .or_else(|| copula(parse, head))
             .or_else(|| appointment(parse, names, head));
         let Some(tie) = tie.or_else(|| stands_for_person(parse, head).then(|| Tie::new(RoleLink::Title, Vec::new())))
@@ -137,7 +140,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
             continue;
         };
         let governor = tie.holders.first().copied().filter(|&h| h > head && tie.link == RoleLink::Title);
-        let (tokens, possessor) = reach(parse, names, head, governor, title_end, !tie.holders.is_empty());
+        let (tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
         let status = tie.status.unwrap_or_else(|| status(parse, &tokens, head, governor));
         roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
     }
@@ -149,6 +152,15 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
 /// "deputy" of "deputy minister".
 fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     let token = &parse.tokens[i];
+    if lexicon::is_rank(parse.word(i)) && names.at(i).is_none() {
+        return next_name(parse, names, i + 1).is_some();
+    }
+    if i + 1 < parse.tokens.len()
+        && names.at(i + 1).is_none()
+        && lexicon::is_double_title(parse.word(i), parse.word(i + 1))
+    {
+        return false;
+    }
     if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
         || names.at(i).is_some()
         || !lexicon::is_role(&lemma(parse, i))
@@ -169,7 +181,8 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
             | Deprel::Advmod
     );
     let Some(governor) = token.head.filter(|_| inner) else { return true };
-    if names.person(governor).is_some() {
+    let elect = matches!(parse.word(governor).to_lowercase().as_str(), "elect" | "designate" | "designated");
+    if names.person(governor).is_some() || elect {
         return true;
     }
     // Under another noun it is a part of that one's phrase, unless a name follows it and the tree is wrong.
@@ -189,14 +202,17 @@ pub(super) fn is_plural(parse: &Parse, i: usize) -> bool {
     lexicon::lemma(&lower, Upos::Noun) != lower
 }
 
-/// The name of a person that begins at `i`, over a form of address or an opening quotation mark.
+/// The name of a person that begins at `i`, over a form of address, a second title or an opening quotation mark.
 fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<usize> {
     for _ in 0..3 {
         let token = parse.tokens.get(i).filter(|t| t.sentence == parse.tokens[i - 1].sentence)?;
         if let Some(name) = names.person(i) {
             return (name.tokens.start == i).then_some(name.head);
         }
-        if lexicon::honorific(parse.word(i)).is_none() && !(token.upos == Upos::Punct && is_quote(parse.word(i))) {
+        let title = lexicon::honorific(parse.word(i)).is_some()
+            || token.upos == Upos::Propn && lexicon::is_role(parse.word(i))
+            || token.upos == Upos::Punct && is_quote(parse.word(i));
+        if !title {
             return None;
         }
         i += 1;
@@ -260,7 +276,7 @@ fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
 }
 
 /// "Finch, [the head of the bank],"; "[the head of the bank], Finch,".
-fn apposition(parse: &Parse, names: &Names, head: usize) -> Option<Tie> {
+fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
     let token = &parse.tokens[head];
     let person = |i: usize| names.person(i).map(|name| name.head);
     let after = parse
@@ -276,7 +292,15 @@ fn apposition(parse: &Parse, names: &Names, head: usize) -> Option<Tie> {
         return Some(Tie::new(RoleLink::Apposition, holders));
     }
     if let Some(up) = token.head.filter(|&up| up < head) {
+        // "Reed, a mother of two and [the author of a book]"
+        let joined = token.deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
+        let token = if joined { &parse.tokens[up] } else { token };
+        let up = token.head.unwrap_or(up);
         match token.deprel {
+            // "Reed, the bishop of Bergen and King Olav": a list
+            Deprel::Appos
+                if parse.tokens.get(end).is_some_and(|t| t.upos == Upos::Cconj)
+                    && next_name(parse, names, end + 1).is_some() => {}
             Deprel::Appos if names.at(up).is_none_or(|name| name.kind == EntityKind::Person) => {
                 let mut holders = vec![person(up).unwrap_or(up)];
                 if is_plural(parse, head) {
@@ -303,7 +327,10 @@ fn apposition(parse: &Parse, names: &Names, head: usize) -> Option<Tie> {
             | Deprel::NmodDesc
     );
     let start = phrase::left(parse, head, |branch| parse.tokens[branch].head == Some(head));
-    let name = loose.then(|| name_before_comma(parse, names, start)).flatten()?;
+    let name = loose
+        .then(|| name_before_comma(parse, names, start))
+        .flatten()
+        .or_else(|| name_between_commas(parse, names, head, end))?;
     Some(Tie::new(RoleLink::Apposition, vec![name]))
 }
 
@@ -317,17 +344,37 @@ fn name_before_comma(parse: &Parse, names: &Names, start: usize) -> Option<usize
     (parse.tokens[name.head].sentence == parse.tokens[start].sentence).then_some(name.head)
 }
 
+/// The person between commas after a role that stands as a whole phrase: "[a spokeswoman for the bank], Kari Olsen, said".
+fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<usize> {
+    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    let inner = parse.tokens[head].deprel == Deprel::Nmod && has_case(parse, head, "of");
+    if end + 1 >= sentence || !is_comma(parse, end) || is_plural(parse, head) || inner {
+        return None;
+    }
+    let name = names.person(next_name(parse, names, end + 1)?)?;
+    let closed =
+        name.tokens.end >= sentence || matches!(parse.word(name.tokens.end), "," | "." | ";" | ":" | "?" | "!");
+    // "the mayor, Reed, Roe and Holm": a list
+    let list = parse.tokens[name.head].deprel == Deprel::Conj
+        || parse.dependents(name.head, Deprel::Conj).next().is_some()
+        || parse.dependents(head, Deprel::Conj).any(|c| c > head && c != name.head);
+    (closed && !list && parse.tokens[head].deprel != Deprel::Vocative).then_some(name.head)
+}
+
 /// "Finch is [the head of the bank]", "Finch, who was [a general],".
 fn copula(parse: &Parse, head: usize) -> Option<Tie> {
-    parse.dependent(head, Deprel::Cop)?;
-    let subject = parse.dependent(head, Deprel::Nsubj).or_else(|| parse.dependent(head, Deprel::NsubjOuter));
+    // "is a mother of two and [the author of a book]"
+    let joined = parse.tokens[head].deprel == Deprel::Conj && parse.dependent(head, Deprel::Nsubj).is_none();
+    let predicate = if joined { parse.tokens[head].head? } else { head };
+    parse.dependent(predicate, Deprel::Cop)?;
+    let subject = parse.dependent(predicate, Deprel::Nsubj).or_else(|| parse.dependent(predicate, Deprel::NsubjOuter));
     let holder = match subject {
         Some(subject) if parse.tokens[subject].lemma.as_ref() != "who" => subject,
-        _ if parse.tokens[head].deprel == Deprel::AclRelcl => parse.tokens[head].head?,
+        _ if parse.tokens[predicate].deprel == Deprel::AclRelcl => parse.tokens[predicate].head?,
         _ => return None,
     };
     let mut tie = Tie::new(RoleLink::Copula, vec![holder]);
-    tie.status = held(parse, head)?;
+    tie.status = held(parse, predicate)?;
     with_conjuncts(parse, head, &mut tie);
     Some(tie)
 }
@@ -383,7 +430,12 @@ fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<Tie> {
     let holder = match (of_object, passive) {
         (_, Some(subject)) => subject,
         (true, None) => {
-            let object = parse.dependents(verb, Obj).chain(parse.dependents(verb, Iobj)).find(|&o| o != head);
+            // "appointed Reed commander", where the tree may hang Reed on the commander
+            let inside = parse.children(head).iter().copied().find(|&c| {
+                c < head && names.person(c).is_some() && matches!(parse.tokens[c].deprel, Compound | NmodDesc | Flat)
+            });
+            let object =
+                parse.dependents(verb, Obj).chain(parse.dependents(verb, Iobj)).find(|&o| o != head).or(inside);
             match object {
                 Some(object) => object,
                 // "Finch, elected president in May," and "the man named director"
@@ -451,7 +503,6 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
             | Conj
             | Appos
             | Root
-            | Xcomp
             | Vocative
             | Parataxis
             | Ccomp
@@ -485,21 +536,43 @@ fn reach(
     head: usize,
     governor: Option<usize>,
     end: usize,
-    held: bool,
+    holders: &[usize],
 ) -> (Range<usize>, Option<usize>) {
     let possessor = parse.dependent(head, Deprel::NmodPoss).or_else(|| parse.dependent(governor?, Deprel::NmodPoss));
-    let possessor = possessor.filter(|&p| p < head);
+    let (possessor, held) = (possessor.filter(|&p| p < head), !holders.is_empty());
     let outside = |p: usize| parse.tokens[p].upos == Upos::Pron || names_person(parse, names, p);
     let cut = possessor.filter(|&p| held && outside(p));
-    let mut start = phrase::left(parse, head, |branch| Some(branch) != cut);
+    let mut start = phrase::left(parse, head, |branch| Some(branch) != cut && !holders.contains(&branch));
     if let Some(governor) = governor.filter(|&g| g > head && parse.tokens[head].head == Some(g)) {
         // "Former" hangs on the name in "Former minister Reed".
         start = start.min(phrase::left(parse, governor, |branch| Some(branch) != cut).max(limit(parse, names, head)));
     }
-    while start < head && (parse.tokens[start].upos == Upos::Punct || held && parse.tokens[start].upos == Upos::Det) {
+    // "Acme chief Reed's lawyer": the tree may hang "Acme" on "lawyer".
+    let premodifier = |i: usize| {
+        let token = &parse.tokens[i];
+        matches!(token.deprel, Deprel::Compound | Deprel::Amod)
+            && token.head.is_some_and(|h| h > head)
+            && token.upos != Upos::Punct
+    };
+    while governor.is_some() && start > limit(parse, names, head) && premodifier(start - 1) && Some(start - 1) != cut {
+        start -= 1;
+    }
+    // "Attorney General", where the tree puts them side by side
+    if start == head && head > 0 && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
+        start = phrase::left(parse, head - 1, |_| true);
+    }
+    while start < head && (opens_nothing(parse, start) || held && parse.tokens[start].upos == Upos::Det) {
         start += 1;
     }
-    (start..end, possessor.filter(|p| !(start..end).contains(p) && *p < start))
+    // "ex-general", where the hyphen is a word
+    if start == head
+        && head >= 2
+        && is_hyphen(parse, head - 1)
+        && PREFIXES.contains(&parse.word(head - 2).to_lowercase().as_str())
+    {
+        start = head - 2;
+    }
+    (start..end, possessor)
 }
 
 /// Words before a title belong to it only back to the last name of a person.
@@ -549,6 +622,19 @@ fn share(parse: &Parse, roles: &mut [Role]) {
             (first.partner, second.partner) = (Some(i), Some(i - 1));
             while second.tokens.start < second.head && parse.tokens[second.tokens.start].upos == Upos::Det {
                 second.tokens.start += 1;
+            }
+            continue;
+        }
+        // "Supreme Leader Ayatollah Karimi": two titles in a row.
+        if first.tokens.end == second.tokens.start
+            && first.holders.is_empty()
+            && second.link == RoleLink::Title
+            && !second.holders.is_empty()
+        {
+            first.holders = second.holders.clone();
+            first.link = RoleLink::Title;
+            while first.tokens.start < first.head && parse.tokens[first.tokens.start].upos == Upos::Det {
+                first.tokens.start += 1;
             }
             continue;
         }
