@@ -265,7 +265,7 @@ mod tests {
         check("“ ~It rains ~. / Ada left ~. / “ ~It stops ~” ~.", "[“It rains.] Ada left. [“It stops”].");
         check("“ ~It rains ~. / Ada left ~. // Bo left ~.", "[“It rains.] Ada left. Bo left.");
         check("Ada left ~. / It rains ~” ~, she said ~.", "Ada left. [It rains”], she said.");
-        check("Ada left ~. // It rains ~. / ” she said ~.", "Ada left. [It rains. ”] she said.");
+        check("Ada left ~. // It rains ~. / ~” she said ~.", "Ada left. [It rains.”] she said.");
         check("“ // ”", "“ ”");
         check("“ ~”", "“”");
         check("”", "”");
