@@ -23,11 +23,16 @@ pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granul
 
 fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<Triple> {
     let clause = clause_of(known, draft);
-    let subject = phrases::argument(known, draft.subject, granularity);
-    let object = if draft.clausal {
-        phrases::clause(known, draft.object)
-    } else {
-        phrases::argument(known, draft.object, granularity)
+    let others = |this: usize| -> Vec<usize> {
+        let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
+        all.iter().map(|a| a.head).filter(|&h| h != this && granularity != Granularity::Full).collect()
+    };
+    let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
+    let object = match known.role(draft.object) {
+        _ if draft.clausal => phrases::clause(known, draft.object),
+        // of "press secretary Leavitt" the office, not its holder
+        Some(role) if draft.object == draft.anchor => phrases::role(known, role),
+        _ => phrases::argument(known, draft.object, &others(draft.object), granularity),
     };
     // "Moscow said Moscow ...": the same entity on both sides tells nothing but for reflexives
     if subject.text.is_empty()
@@ -136,7 +141,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
     let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
     Some(Attribution {
-        source: phrases::argument(known, claim.source, Granularity::Compact),
+        source: phrases::argument(known, claim.source, &[], Granularity::Compact),
         cue,
         kind: claim.kind,
         via,

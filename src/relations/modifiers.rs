@@ -8,9 +8,13 @@ use crate::{Clause, EntityKind, Modifier, ModifierKind, NominalClass, Slot, Upos
 /// The phrases of the draft's clause that are neither its subject nor its object.
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granularity: Granularity) -> Vec<Modifier> {
     let mut found = Vec::new();
-    for argument in &clause.arguments {
+    let own = clause.arguments.iter().map(|a| (a, clause));
+    // "began last week to sell": when it began it did
+    let raised = raising(known, clause).into_iter().flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
+    for (argument, clause) in own.chain(raised.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
         let head = argument.head;
-        if head == draft.subject || head == draft.object || head == clause.head || is_inside(known, draft, head) {
+        if head == draft.subject || head == draft.object || head == clause.head || is_inside(known, draft, clause, head)
+        {
             continue;
         }
         let (kind, case) = match &argument.slot {
@@ -32,7 +36,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
         }
         let argument = match argument.slot {
             Slot::Adverbial(_) => phrases::clause(known, head),
-            _ => phrases::argument(known, head, granularity),
+            _ => phrases::argument(known, head, &[], granularity),
         };
         if argument.text.is_empty() {
             continue;
@@ -50,13 +54,31 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
     found
 }
 
-/// "the fighting [in Ukraine] in May": what an argument says already is no modifier as well.
-fn is_inside(known: &Knowledge, draft: &Draft, head: usize) -> bool {
+/// The clause that a verb such as "begin" or "plan" makes of this one: the two are one event.
+fn raising<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k Clause> {
+    let governor = &known.clauses.list[clause.parent?];
+    let token = &known.parse.tokens[clause.carrier];
+    let alone = governor.argument(&Slot::Object).is_none() && governor.argument(&Slot::Recipient).is_none();
+    (token.deprel == crate::Deprel::Xcomp && token.head == Some(governor.head) && alone).then_some(governor)
+}
+
+/// "the fighting [in Ukraine] in May": what an argument says already is no modifier as well. But in "the minister, who met
+/// her in Turku" the place belongs to the meeting, though it stands under the minister.
+fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
     [draft.subject, draft.object].iter().any(|&a| {
-        // the arguments of a copular clause hang under its attribute, which is the object: that does not make them part of it
-        known.clauses.at(a).is_none_or(|c| c.head != a || c.kind == crate::ClauseKind::Nominal)
+        a != clause.head
             && known.parse.is_under(head, a)
+            && !known.parse.is_under(clause.carrier, a)
+            && !known.parse.is_under(clause.head, a)
+            && !clause.arguments.iter().any(|other| {
+                other.head == head && known.parse.tokens[head].head == Some(a) && is_existential(known, clause)
+            })
     })
+}
+
+/// "There is a bank in Lund.": the place hangs to the noun and is an argument all the same.
+fn is_existential(known: &Knowledge, clause: &Clause) -> bool {
+    known.parse.dependent(clause.head, crate::Deprel::Expl).is_some()
 }
 
 /// What a prepositional phrase tells.
