@@ -6,7 +6,8 @@ use smallvec::SmallVec;
 
 use crate::pattern::Graph;
 use crate::{
-    Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink, Upos,
+    Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink,
+    Slot, Upos,
 };
 
 pub(super) struct Knowledge<'a> {
@@ -42,6 +43,10 @@ impl<'a> Knowledge<'a> {
             }
         }
         let mut roles = vec![None; n];
+        let mut of_role = vec![None; n];
+        for role in &mentions.roles {
+            of_role[mentions.list[role.role].tokens.clone()].fill(Some(role.role));
+        }
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
             roles[head].get_or_insert(role.role);
@@ -53,9 +58,12 @@ impl<'a> Knowledge<'a> {
             } else if !graph.holders[head].contains(&head) {
                 graph.holders[head].push(head);
             }
+            let own = &mentions.list[role.role].tokens;
             for &of in &role.of {
                 let of = mentions.list[of].head;
-                if !graph.of[head].contains(&of) {
+                // "US President X's adviser": the country is the President's
+                let anothers = of_role[of].is_some_and(|r: usize| r != role.role && !own.contains(&of));
+                if !anothers && !graph.of[head].contains(&of) {
                     graph.of[head].push(of);
                 }
             }
@@ -75,6 +83,20 @@ impl<'a> Knowledge<'a> {
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
         self.at[token].map(|m| (m, &self.mentions.list[m]))
+    }
+
+    /// The clause that tells a fact found at a word: the word's own, or for a role the clause that gives it to its holder
+    /// ("was appointed minister"); for a title or an apposition none.
+    pub(super) fn clause_of(&self, anchor: usize, subject: usize) -> Option<&'a Clause> {
+        if let Some(clause) = self.clauses.at(anchor) {
+            return Some(clause);
+        }
+        let clause = self.clauses.at(self.parse.tokens[anchor].head?)?;
+        let attribute = clause.arguments.iter().any(|a| {
+            a.head == anchor && (a.slot == Slot::Attribute || matches!(&a.slot, Slot::Oblique(case) if case == "as"))
+        });
+        let held = clause.arguments.iter().any(|a| a.head == subject && matches!(a.slot, Slot::Subject | Slot::Object));
+        (attribute && held).then_some(clause)
     }
 
     /// The role that a word heads.

@@ -15,7 +15,7 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
     let covered: HashSet<usize> = closed
         .iter()
         .filter_map(|d| {
-            let clause = known.clauses.of_head[d.anchor]?;
+            let clause = known.clauses.of_head[known.clause_of(d.anchor, d.subject)?.head]?;
             let takes_part = |head| {
                 let arguments = &known.clauses.list[clause].arguments;
                 arguments
