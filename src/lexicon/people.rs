@@ -190,8 +190,10 @@ pub(crate) fn noun_gender(lemma: &str) -> Gender {
 /// What a word beside a role says of its being held now ("former", "acting", "elect", "nominee").
 pub(crate) fn role_status(word: &str) -> Option<RoleStatus> {
     any_case(word, |word| match word.trim_end_matches('-') {
-        "former" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile" | "retired" | "outgone" | "ousted"
-        | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => Some(RoleStatus::Former),
+        "former" | "formerly" | "previously" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile"
+        | "retired" | "outgone" | "ousted" | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => {
+            Some(RoleStatus::Former)
+        }
         "acting" | "interim" | "caretaker" | "provisional" => Some(RoleStatus::Acting),
         "elect" | "incoming" | "designate" | "designated" => Some(RoleStatus::Elect),
         "nominee" | "candidate" | "hopeful" | "would-be" | "contender" | "aspirant" | "frontrunner"

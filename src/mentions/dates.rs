@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::names::Names;
+use super::phrase::is_hyphen;
 use crate::lexicon::{TimeWord, time_word};
 use crate::{EntityKind, Parse, Upos};
 
@@ -147,7 +148,10 @@ fn widen(parse: &Parse, names: &Names, core: Range<usize>, after: usize) -> Rang
                         )
             }
             _ => {
-                back && unit && is_number(parse, start - 1)
+                back && unit && parse.tokens[start - 1].upos == Upos::Num
+                    || back
+                        && (is_hyphen(parse, start - 1)
+                            || is_hyphen(parse, start) && parse.tokens[start - 1].upos == Upos::Num)
                     || time_word(parse.word(start)) == Some(TimeWord::Month) && is_number(parse, start - 1)
             }
         };

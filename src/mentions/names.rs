@@ -1,6 +1,6 @@
 //! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::kinds;
@@ -101,7 +101,9 @@ fn trim(parse: &Parse, draft: &mut Draft) {
             && !lexicon::nation_of(&text(parse, tokens))
                 .is_some_and(|_| word == "The" && tokens.len() == 2 && parse.word(last) == "Hague");
         let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
-        if article || title || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s") {
+        let preposition = token.upos == Upos::Adp && matches!(word, "of" | "in" | "at" | "for" | "by" | "on");
+        if article || title || preposition || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s")
+        {
             tokens.start += 1;
             continue;
         }
@@ -186,7 +188,7 @@ fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range
         start -= 1;
     }
     if end < limit.min(sentence.end)
-        && parse.tokens[end].upos == Upos::Noun
+        && lexicon::is_currency(&parse.tokens[end].lemma)
         && parse.tokens[end - 1].upos == Upos::Num
         && parse.tokens[end - 1].head == Some(end)
     {
@@ -338,12 +340,12 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
 /// word of a person's full name is that person where the network saw no name.
 fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
     let mut votes: HashMap<String, HashMap<NameLabel, f32>> = HashMap::new();
-    let mut surnames: HashMap<&str, bool> = HashMap::new();
+    let mut surnames: HashSet<&str> = HashSet::new();
     for draft in drafts.iter() {
         *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
             draft.score;
         if draft.label == NameLabel::Person && draft.tokens.len() > 1 {
-            surnames.insert(parse.word(draft.tokens.end - 1), true);
+            surnames.insert(parse.word(draft.tokens.end - 1));
         }
     }
     for draft in drafts.iter_mut() {
@@ -360,7 +362,7 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         if draft.label != NameLabel::Person
             && draft.tokens.len() == 1
             && draft.score < 0.8
-            && surnames.contains_key(words.as_str())
+            && surnames.contains(words.as_str())
             && lexicon::nation_of(&words).is_none()
         {
             draft.label = NameLabel::Person;
@@ -376,7 +378,7 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         let alone = token.upos == Upos::Propn
             && !marked[i]
             && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
-        if alone && surnames.contains_key(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
+        if alone && surnames.contains(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
             drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
         }
     }

@@ -130,6 +130,12 @@ pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<us
     None
 }
 
+/// The preposition of a phrase, also where the tree hangs it elsewhere.
+fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
+    let before = noun.checked_sub(1).filter(|&b| parse.tokens[b].upos == Upos::Adp);
+    parse.dependent(noun, Deprel::Case).or(before)
+}
+
 /// The end of a role's words to the right: "chief [of staff]", "Secretary [of State]", "president[-elect]",
 /// "ambassador [to Chile]".
 fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
@@ -141,6 +147,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     {
         start += 2;
     }
+    let many = is_plural(parse, head);
     let keep = |branch: usize| {
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
@@ -150,11 +157,11 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             | Deprel::Fixed
             | Deprel::NmodUnmarked
             | Deprel::Goeswith => true,
-            Deprel::Nmod => parse.dependents(branch, Deprel::Case).next().is_some_and(|c| {
-                matches!(
-                    parse.word(c).to_lowercase().as_str(),
-                    "of" | "for" | "to" | "at" | "in" | "with" | "on" | "in-charge"
-                )
+            Deprel::Nmod => preposition(parse, branch).is_some_and(|c| {
+                // "a professor at Oslo University", but "the soldiers | at the gate"
+                let word = parse.word(c).to_lowercase();
+                matches!(word.as_str(), "of" | "for")
+                    || !many && matches!(word.as_str(), "to" | "at" | "in" | "with" | "on")
             }),
             _ => false,
         };
@@ -243,7 +250,11 @@ fn reach(
     if start == head && head > 0 && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
         start = phrase::left(parse, head - 1, |_| true);
     }
-    while start < head && (opens_nothing(parse, start) || held && parse.tokens[start].upos == Upos::Det) {
+    // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
+    let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..p).all(|t| names.at(t).is_none());
+    let article =
+        |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
+    while start < head && (opens_nothing(parse, start) || article(start)) {
         start += 1;
     }
     // "ex-general", where the hyphen is a word
@@ -281,7 +292,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
     };
-    let around = tokens.start.saturating_sub(1)..(head + 3).min(parse.tokens.len());
+    let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
         .filter(|&i| {
             parse.tokens[i].sentence == parse.tokens[head].sentence && (own(i) || i > head && is_hyphen(parse, i - 1))
