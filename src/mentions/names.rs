@@ -96,10 +96,8 @@ fn trim(parse: &Parse, draft: &mut Draft) {
     while tokens.len() > 0 {
         let (i, last) = (tokens.start, tokens.end - 1);
         let (word, token) = (parse.word(i), &parse.tokens[i]);
-        let article = token.upos == Upos::Det
-            && draft.label != NameLabel::Date
-            && !lexicon::nation_of(&text(parse, tokens))
-                .is_some_and(|_| word == "The" && tokens.len() == 2 && parse.word(last) == "Hague");
+        let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
+        let article = token.upos == Upos::Det && draft.label != NameLabel::Date && !hague;
         let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
         let preposition = token.upos == Upos::Adp && matches!(word, "of" | "in" | "at" | "for" | "by" | "on");
         if article || title || preposition || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s")
@@ -127,7 +125,12 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let party = draft.tokens.len() == 1
         && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
-    !party && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
+    // "President" alone is a role.
+    let title = draft.label == NameLabel::Person && draft.tokens.len() == 1 && {
+        let word = parse.word(draft.tokens.start);
+        lexicon::given_name(word).is_none() && lexicon::is_role(word)
+    };
+    !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
 }
 
 /// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".

@@ -251,7 +251,7 @@ fn reach(
         start = phrase::left(parse, head - 1, |_| true);
     }
     // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
-    let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..p).all(|t| names.at(t).is_none());
+    let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..=p).all(|t| names.at(t).is_none());
     let article =
         |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
     while start < head && (opens_nothing(parse, start) || article(start)) {
