@@ -52,6 +52,12 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
         }
         return Some(Tie::new(RoleLink::Apposition, holders));
     }
+    // "As president, Reed", "Reed as president"
+    if has_case(parse, head, "as")
+        && let Some(name) = token.head.and_then(person)
+    {
+        return Some(Tie::new(RoleLink::Appointment, vec![name]));
+    }
     if let Some(up) = token.head.filter(|&up| up < head) {
         // "Reed, a mother of two and [the author of a book]"
         let joined = token.deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
@@ -61,17 +67,16 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
             // "Reed, the bishop of Bergen and King Olav": a list
             Deprel::Appos
                 if parse.tokens.get(end).is_some_and(|t| t.upos == Upos::Cconj)
-                    && next_name(parse, names, end + 1).is_some() => {}
+                    && next_name(parse, names, end + 1).is_some() =>
+            {
+                return None;
+            }
             Deprel::Appos if names.at(up).is_none_or(|name| name.kind == EntityKind::Person) => {
                 let mut holders = vec![person(up).unwrap_or(up)];
                 if is_plural(parse, head) {
                     holders.extend(parse.dependents(holders[0], Deprel::Conj).filter(|&c| names.person(c).is_some()));
                 }
                 return Some(Tie::new(RoleLink::Apposition, holders));
-            }
-            // "Finch as president"
-            Deprel::Nmod if has_case(parse, head, "as") && person(up).is_some() => {
-                return Some(Tie::new(RoleLink::Appointment, vec![up]));
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::kinds;
@@ -93,7 +93,7 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
 /// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
 fn trim(parse: &Parse, draft: &mut Draft) {
     let tokens = &mut draft.tokens;
-    while tokens.len() > 0 {
+    while !tokens.is_empty() {
         let (i, last) = (tokens.start, tokens.end - 1);
         let (word, token) = (parse.word(i), &parse.tokens[i]);
         let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
@@ -342,7 +342,7 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
 /// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
 /// word of a person's full name is that person where the network saw no name.
 fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
-    let mut votes: HashMap<String, HashMap<NameLabel, f32>> = HashMap::new();
+    let mut votes: HashMap<String, BTreeMap<NameLabel, f32>> = HashMap::new();
     let mut surnames: HashSet<&str> = HashSet::new();
     for draft in drafts.iter() {
         *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
@@ -376,12 +376,11 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         marked[draft.tokens.clone()].fill(true);
     }
     let before = drafts.len();
-    for i in 0..parse.tokens.len() {
-        let token = &parse.tokens[i];
+    for (i, token) in parse.tokens.iter().enumerate().filter(|&(i, _)| !marked[i]) {
+        let word = parse.word(i);
         let alone = token.upos == Upos::Propn
-            && !marked[i]
             && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
-        if alone && surnames.contains(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
+        if alone && surnames.contains(word) && lexicon::nation_of(word).is_none() {
             drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
         }
     }

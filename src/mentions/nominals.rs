@@ -52,7 +52,7 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
         }
         _ => return None,
     };
-    let of = |branch: usize| {
+    let of = |_, branch: usize| {
         parse.tokens[branch].deprel == Deprel::Nmod
             && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
             || matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)

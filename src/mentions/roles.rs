@@ -47,7 +47,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         let (mut tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
         // "Prime Minister General Reed": the general begins where the minister ends.
         if let Some(last) =
-            roles.last().filter(|last| last.tokens.end <= head && parse.tokens[last.head].deprel != Deprel::NmodPoss)
+            roles.last().filter(|last| last.tokens.end <= head && governor.is_some_and(|g| last.holders.contains(&g)))
         {
             tokens.start = tokens.start.max(last.tokens.end);
         }
@@ -130,10 +130,22 @@ pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<us
     None
 }
 
-/// The preposition of a phrase, also where the tree hangs it elsewhere.
+/// The preposition before a noun's own words: in "Secretary of State Reed" the "of" is that of "State", even if the tree
+/// hangs it on "Reed".
 fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
+    let own = |case: &usize| {
+        let mut at = case + 1;
+        for _ in 0..8 {
+            match parse.tokens[at].head {
+                _ if at == noun => return true,
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
+    };
     let before = noun.checked_sub(1).filter(|&b| parse.tokens[b].upos == Upos::Adp);
-    parse.dependent(noun, Deprel::Case).or(before)
+    parse.dependents(noun, Deprel::Case).filter(|&case| case < noun).find(own).or(before)
 }
 
 /// The end of a role's words to the right: "chief [of staff]", "Secretary [of State]", "president[-elect]",
@@ -148,7 +160,16 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
         start += 2;
     }
     let many = is_plural(parse, head);
-    let keep = |branch: usize| {
+    let keep = |word: usize, branch: usize| {
+        // "the bishop of Bergen and | King Olav"
+        let mut at = word;
+        while at != branch {
+            if parse.tokens[at].deprel == Deprel::Conj && names.person(at).is_some() {
+                return false;
+            }
+            let Some(up) = parse.tokens[at].head else { break };
+            at = up;
+        }
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
             Deprel::Amod
@@ -166,7 +187,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             _ => false,
         };
         // The holder, not the field, of the office.
-        let person = names.person(branch).is_some() && parse.dependent(branch, Deprel::Case).is_none();
+        let person = names.person(branch).is_some() && preposition(parse, branch).is_none();
         role_part
             && !person
             && !matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
