@@ -57,6 +57,16 @@ pub enum Error {
         /// What is wrong and what would be right.
         what: String,
     },
+    /// A data file for measurements that does not make sense.
+    #[error("{file}:{line}: {what}")]
+    BadData {
+        /// The file.
+        file: String,
+        /// Line in it, from 1.
+        line: usize,
+        /// What is wrong.
+        what: String,
+    },
     /// A text that is not UTF-8.
     #[error("{name} is not UTF-8 text (byte {offset}); convert it first, for example with iconv")]
     NotUtf8 {

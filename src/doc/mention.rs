@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{EntityKind, MentionForm};
+use super::{Entity, EntityId, EntityKind, MentionForm};
 
 /// Grammatical number, as far as the words show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,4 +99,13 @@ pub struct Mentions {
     pub list: Vec<Mention>,
     /// The roles among them, with their holders; one role may have several holders and the other way round.
     pub roles: Vec<RoleOf>,
+}
+
+/// Which mentions speak of the same entity: what the coref room finds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Links {
+    /// The entity of each mention, by the index into [`Mentions::list`]; `None` for a pronoun without antecedent.
+    pub entity_of: Vec<Option<EntityId>>,
+    /// The entities, in the order of their first mentions.
+    pub entities: Vec<Entity>,
 }

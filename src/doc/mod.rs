@@ -1,5 +1,6 @@
 //! The data that the rooms hand to each other and to the caller. No logic of other rooms lives here.
 
+mod clause;
 mod entity;
 mod extraction;
 mod labels;
@@ -8,13 +9,14 @@ mod parse;
 mod span;
 mod triple;
 
+pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
 pub use entity::{Entity, EntityId, EntityMention};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
-pub use mention::{Gender, Mention, Mentions, Number, RoleLink, RoleOf, RoleStatus};
+pub use mention::{Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf, RoleStatus};
 pub use parse::{NameSpan, Parse, Sentence, Token};
 pub use span::Span;
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
-    Predicate, Relation, Triple,
+    Predicate, Relation, Tense, Triple,
 };

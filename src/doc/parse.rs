@@ -140,4 +140,50 @@ impl Parse {
     pub fn head_of(&self, tokens: Range<usize>) -> usize {
         tokens.clone().find(|&i| self.tokens[i].head.is_none_or(|h| !tokens.contains(&h))).unwrap_or(tokens.start)
     }
+
+    /// The preposition of a phrase, lower case, multiword ones joined ("because_of"); empty when it has none.
+    pub fn case_of(&self, head: usize) -> String {
+        self.joined(self.dependents(head, Deprel::Case).filter(|&c| self.tokens[c].upos != Upos::Part))
+    }
+
+    /// The conjunction of an adverbial clause ("because", "in_order_to", "when"); empty when it has none.
+    pub fn mark_of(&self, head: usize) -> String {
+        self.joined(self.children(head).iter().copied().filter(|&c| {
+            let token = &self.tokens[c];
+            c < head
+                && (token.deprel == Deprel::Mark
+                    || token.deprel == Deprel::Advmod && matches!(&*token.lemma, "when" | "where" | "how"))
+        }))
+    }
+
+    fn joined(&self, words: impl Iterator<Item = usize>) -> String {
+        let mut text = String::new();
+        for word in words {
+            for part in std::iter::once(word).chain(self.dependents(word, Deprel::Fixed)) {
+                if !text.is_empty() {
+                    text.push('_');
+                }
+                text.push_str(&self.word(part).to_lowercase());
+            }
+        }
+        text
+    }
+
+    /// The words joined to a nominal by coordination ("Uganda" and "Rwanda" for "Kenya, Uganda and Rwanda"), in text
+    /// order; clauses that follow it with "and" are none.
+    pub fn conjuncts(&self, head: usize) -> Vec<usize> {
+        let (mut found, mut open) = (Vec::new(), vec![head]);
+        while let Some(i) = open.pop() {
+            for c in self.dependents(i, Deprel::Conj) {
+                let clausal = self.tokens[c].upos == Upos::Verb
+                    || self.children(c).iter().any(|&g| matches!(self.tokens[g].deprel, Deprel::Nsubj | Deprel::Cop));
+                if !clausal {
+                    found.push(c);
+                    open.push(c);
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
 }

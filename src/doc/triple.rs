@@ -68,6 +68,8 @@ pub struct Predicate {
     pub span: Span,
     /// The lemma of the word that carries the meaning.
     pub lemma: String,
+    /// When, as the verb shows it.
+    pub tense: Tense,
 }
 
 /// What a modifier tells of the fact.
@@ -88,6 +90,8 @@ pub enum ModifierKind {
     Cause,
     /// "with a delegation"
     Companion,
+    /// "to the reporters"
+    Recipient,
     /// "by 5 %", "for 40 dollars"
     Amount,
     /// "as ambassador"
@@ -122,6 +126,21 @@ pub enum Polarity {
     Affirmative,
     /// "did not agree", "never agreed", "refused to agree", "denied that it had agreed"
     Negative,
+}
+
+/// When, as the verb shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Tense {
+    /// "agreed", "had agreed", "has agreed"
+    Past,
+    /// "agrees", "is agreeing"
+    #[default]
+    Present,
+    /// "will agree"
+    Future,
+    /// no tense of its own: "to agree", "agreeing", "talks"
+    None,
 }
 
 /// In which way the text holds the fact to be.

@@ -1,0 +1,54 @@
+//! Measures factwire on public formats. Each subcommand prints lines `key value`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use factwire::eval::{conllu, tokens};
+
+/// Measures the quality of factwire.
+#[derive(Parser)]
+#[command(version, about)]
+struct Options {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Words and sentences of raw text against treebanks (the `# text` lines joined by document)
+    Tokens {
+        /// CoNLL-U files; the numbers are for all of them together
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Print the commonest mismatches too, as many as given
+        #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "40")]
+        errors: Option<usize>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Options::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("factwire-eval: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> factwire::Result<()> {
+    match task {
+        Task::Tokens { files, errors } => {
+            let mut report = tokens::Report::default();
+            for file in &files {
+                conllu::read(file)?.iter().for_each(|document| report.add(document));
+            }
+            print!("{report}");
+            if let Some(limit) = errors {
+                println!("{}", report.errors(limit));
+            }
+        }
+    }
+    Ok(())
+}

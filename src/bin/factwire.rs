@@ -1,0 +1,163 @@
+//! The program `factwire`: reads texts, prints who is who and the facts.
+
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use factwire::{Extraction, Extractor, Granularity, Rules};
+
+/// Reads facts from English news: who is who, who did or said what to whom.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the entities and triples of texts. Exit status 0 only when all of them were read.
+    Extract(Extract),
+}
+
+#[derive(clap::Args)]
+struct Extract {
+    /// Text files in UTF-8; `-` or none reads standard input.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// `text` for people; `json`: an object (several files: an array of objects); `jsonl`: a line for each file.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// A model of models.toml, or a folder with one.
+    #[arg(long, value_name = "NAME|FOLDER")]
+    model: Option<String>,
+    /// A rule file to add; may be given several times.
+    #[arg(long = "rules", value_name = "FILE")]
+    rules: Vec<PathBuf>,
+    /// How much goes into one triple.
+    #[arg(long, value_enum, default_value_t = Size::Compact)]
+    granularity: Size,
+    /// Threads; 0 is one for each core.
+    #[arg(long, default_value_t = 0)]
+    threads: usize,
+    /// Explain each triple (with --format text).
+    #[arg(long)]
+    explain: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum, PartialEq)]
+enum Format {
+    Text,
+    Json,
+    Jsonl,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Size {
+    Compact,
+    Full,
+    Binary,
+}
+
+fn main() -> ExitCode {
+    let Command::Extract(options) = Cli::parse().command;
+    match extract(&options) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // The reader of a pipe may leave early (`factwire ... | head`): nothing is wrong then.
+        Err(Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("factwire: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What ends the whole run, unlike a text that cannot be read.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Setup(#[from] factwire::Error),
+    #[error("cannot write: {0}")]
+    Output(#[from] io::Error),
+    #[error("cannot write JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// True when every text was read.
+fn extract(options: &Extract) -> Result<bool, Failure> {
+    let mut rules = Rules::builtin();
+    for file in &options.rules {
+        rules = rules.with_file(file)?;
+    }
+    let mut builder =
+        Extractor::builder().rules(rules).threads(options.threads).granularity(match options.granularity {
+            Size::Compact => Granularity::Compact,
+            Size::Full => Granularity::Full,
+            Size::Binary => Granularity::Binary,
+        });
+    if let Some(model) = &options.model {
+        builder = builder.model(model);
+    }
+    let extractor = builder.build()?;
+
+    let files = if options.files.is_empty() { vec![PathBuf::from("-")] } else { options.files.clone() };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let (mut all_read, mut array) = (true, Vec::new());
+    for file in &files {
+        match read(&extractor, file) {
+            Ok(extraction) => match options.format {
+                Format::Text => print_text(&mut out, &extraction, files.len() > 1, options.explain)?,
+                Format::Json => array.push(extraction),
+                Format::Jsonl => {
+                    serde_json::to_writer(&mut out, &extraction)?;
+                    out.write_all(b"\n")?;
+                    out.flush()?;
+                }
+            },
+            Err(error) => {
+                eprintln!("factwire: {error}");
+                all_read = false;
+            }
+        }
+    }
+    if options.format == Format::Json {
+        match (&array[..], files.len()) {
+            ([only], 1) => serde_json::to_writer_pretty(&mut out, only)?,
+            ([], 1) => {}
+            _ => serde_json::to_writer_pretty(&mut out, &array)?,
+        }
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+fn read(extractor: &Extractor, file: &Path) -> factwire::Result<Extraction> {
+    let error = |source| factwire::Error::Read { path: file.to_owned(), source };
+    if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(error)?;
+        return extractor.extract_bytes("stdin", &bytes);
+    }
+    let bytes = std::fs::read(file).map_err(error)?;
+    extractor.extract_bytes(&file.display().to_string(), &bytes)
+}
+
+fn print_text(out: &mut impl io::Write, extraction: &Extraction, titled: bool, explain: bool) -> io::Result<()> {
+    if titled {
+        writeln!(out, "== {}", extraction.doc_id.as_deref().unwrap_or("-"))?;
+    }
+    out.write_all(factwire::output::text(extraction).as_bytes())?;
+    if explain {
+        writeln!(out)?;
+        for triple in &extraction.triples {
+            writeln!(out, "{}", extraction.explain(triple))?;
+        }
+    }
+    if titled {
+        writeln!(out)?;
+    }
+    out.flush()
+}

@@ -1,0 +1,361 @@
+//! Whether a clause is said to hold: its own auxiliaries and adverbs first, then what governs it, from the root down.
+
+use super::verbs::{self, Effect};
+use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
+
+/// Sets polarity and modality of every clause.
+pub(super) fn judge(parse: &Parse, clauses: &mut Clauses) {
+    let mut done = vec![false; clauses.list.len()];
+    for start in 0..clauses.list.len() {
+        // The governors of a clause come before it; the way up is a path in a tree, so it ends.
+        let mut path = vec![start];
+        while let Some(parent) = clauses.list[path[path.len() - 1]].parent {
+            if done[parent] {
+                break;
+            }
+            path.push(parent);
+        }
+        while let Some(c) = path.pop() {
+            if !done[c] {
+                let (polarity, modality) = judged(parse, clauses, c);
+                clauses.list[c].polarity = polarity;
+                clauses.list[c].modality = modality;
+                done[c] = true;
+            }
+        }
+    }
+}
+
+fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
+    let clause = &clauses.list[c];
+    let verb = clause.carrier;
+    let own = Own::of(parse, clause, verb);
+    let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
+        return (polarity(own.negated), own.modality.unwrap_or_else(|| sentence_mood(parse, clause, verb)));
+    };
+    let above = Governor { parse, clause, verb, governor };
+    let (denied, modality) = above.bears(&own);
+    (polarity(own.negated != denied), modality)
+}
+
+fn polarity(negative: bool) -> Polarity {
+    if negative { Polarity::Negative } else { Polarity::Affirmative }
+}
+
+// ------------------------------------------------------------------------------------------------ the clause's own words
+
+struct Own {
+    negated: bool,
+    modality: Option<Modality>,
+}
+
+impl Own {
+    fn of(parse: &Parse, clause: &Clause, verb: usize) -> Self {
+        Own { negated: is_negated(parse, clause, verb), modality: modal(parse, verb) }
+    }
+}
+
+fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
+    let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| {
+        let token = &parse.tokens[c];
+        matches!(token.deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
+            && (verbs::is_negation(&token.lemma) && !verbs::is_not_only(parse, c) || is_no_longer(parse, c))
+    });
+    // "gave no reason", "No soldier was hurt", "Nobody came"
+    let empty = clause
+        .arguments
+        .iter()
+        .filter(|a| !a.inferred && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Attribute))
+        .any(|a| {
+            matches!(parse.tokens[a.head].lemma.to_lowercase().as_str(), "nobody" | "nothing" | "none" | "no-one")
+                || parse
+                    .dependents(a.head, Deprel::Det)
+                    .any(|d| matches!(parse.tokens[d].lemma.to_lowercase().as_str(), "no" | "neither"))
+        });
+    // "had no talks": the determiner of the light noun itself
+    let light = clause.kind == ClauseKind::Light
+        && parse.dependents(clause.head, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("no"));
+    // "without saying", and the lack in "lacks a plan"
+    let without = parse.children(verb).iter().any(|&c| {
+        matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
+            && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
+    });
+    (adverb != (empty || light)) != without
+}
+
+/// "no longer", "no more"
+fn is_no_longer(parse: &Parse, adverb: usize) -> bool {
+    matches!(parse.tokens[adverb].lemma.as_ref(), "long" | "longer" | "more" | "anymore")
+        && adverb > 0
+        && parse.tokens[adverb - 1].lemma.eq_ignore_ascii_case("no")
+}
+
+fn modal(parse: &Parse, verb: usize) -> Option<Modality> {
+    let mut found = None;
+    for &c in parse.children(verb) {
+        let token = &parse.tokens[c];
+        let word = parse.word(c).to_lowercase();
+        let modality = match (token.deprel, word.as_str()) {
+            (Deprel::Aux, "will" | "'ll" | "’ll" | "wo" | "shall") => Modality::Future,
+            (Deprel::Aux, "may" | "might" | "can" | "ca" | "could") => Modality::Possible,
+            (Deprel::Aux, "must" | "should" | "ought") => Modality::Necessary,
+            (Deprel::Aux, "would" | "'d" | "’d") if token.lemma.as_ref() != "have" => Modality::Conditional,
+            (Deprel::Advmod, _) if verbs::is_hedge(&token.lemma) => Modality::Possible,
+            _ => continue,
+        };
+        // "will possibly": the weaker claim of the two
+        found = Some(match found {
+            Some(Modality::Future) | None => modality,
+            Some(first) if modality == Modality::Possible && first == Modality::Future => modality,
+            Some(first) => first,
+        });
+    }
+    found.or_else(|| is_to(parse, verb).then_some(Modality::Future))
+}
+
+/// "The sides are to meet": a bare infinitive after "be".
+fn is_to(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Aux).any(|a| {
+        parse.tokens[a].lemma.as_ref() == "be"
+            && parse.tokens.get(a + 1).is_some_and(|t| t.lemma.as_ref() == "to" && t.head == Some(verb))
+    })
+}
+
+/// Questions and commands.
+fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Modality {
+    let sentence = &parse.sentences[parse.tokens[verb].sentence];
+    let asks = parse.tokens[sentence.tokens.clone()].iter().rev().take(3).any(|t| parse.text[t.span].contains('?'));
+    if asks {
+        return Modality::Question;
+    }
+    let token = &parse.tokens[verb];
+    let bare = token.upos == Upos::Verb
+        && clause.kind != ClauseKind::Copular
+        && clause.tense == Tense::Present
+        && parse.word(verb).eq_ignore_ascii_case(&token.lemma)
+        && !parse.children(verb).iter().any(|&c| {
+            matches!(
+                parse.tokens[c].deprel,
+                Deprel::Nsubj
+                    | Deprel::NsubjPass
+                    | Deprel::Csubj
+                    | Deprel::Expl
+                    | Deprel::Aux
+                    | Deprel::AuxPass
+                    | Deprel::Mark
+            )
+        });
+    if bare && clause.argument(&Slot::Subject).is_none() { Modality::Command } else { Modality::Actual }
+}
+
+// ------------------------------------------------------------------------------------------------ what governs it
+
+struct Governor<'a> {
+    parse: &'a Parse,
+    clause: &'a Clause,
+    verb: usize,
+    governor: &'a Clause,
+}
+
+impl Governor<'_> {
+    /// Whether the governor denies the clause, and the modality of the clause under it.
+    fn bears(&self, own: &Own) -> (bool, Modality) {
+        let parse = self.parse;
+        let token = &parse.tokens[self.verb];
+        let mark = parse.mark_of(self.verb);
+        let above = self.governor;
+        let denied_above = above.polarity == Polarity::Negative;
+        let direct = token.head == Some(above.head) || token.head == Some(above.carrier);
+        if mark.ends_with("whether") {
+            return (false, Modality::Possible);
+        }
+        match token.deprel {
+            Deprel::Xcomp if direct => {
+                let effect = verbs::effect(&predicate_lemma(parse, above));
+                self.under(effect.unwrap_or(Effect::Keeps), own, denied_above)
+            }
+            Deprel::Ccomp if direct => self.complement(own, &mark, denied_above),
+            Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(own, &mark, denied_above),
+            Deprel::Acl => {
+                let noun = token.head.map(|h| parse.tokens[h].lemma.as_ref()).unwrap_or_default();
+                if mark == "to" && !is_ranked(parse, token.head) {
+                    // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
+                    let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
+                    self.under(verbs::noun_effect(noun), own, denied)
+                } else {
+                    (false, own.modality.unwrap_or_default())
+                }
+            }
+            Deprel::Conj => {
+                let shares = self.clause.words.iter().all(|&w| parse.tokens[w].deprel != Deprel::Aux)
+                    && !parse
+                        .children(self.verb)
+                        .iter()
+                        .any(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+                let bare = parse.word(self.verb).eq_ignore_ascii_case(&token.lemma);
+                let inherits = shares && (bare || self.clause.tense == Tense::None);
+                let either = parse
+                    .dependents(self.verb, Deprel::Cc)
+                    .any(|c| matches!(parse.tokens[c].lemma.as_ref(), "or" | "nor"));
+                // "asked whether he came and left": finite beside finite; "hopes to join and plans to build" is another matter
+                let mood = above.tense != Tense::None
+                    && matches!(above.modality, Modality::Question | Modality::Conditional | Modality::Possible);
+                let modality = match own.modality {
+                    Some(m) => m,
+                    None if inherits || shares && mood => above.modality,
+                    None => Modality::Actual,
+                };
+                // "did not eat or drink"; "did not come and called instead" denies the first only
+                (inherits && either && denied_above, modality)
+            }
+            _ if self.clause.kind == ClauseKind::Nominal => self.nominal(),
+            Deprel::Parataxis | Deprel::Csubj => (false, own.modality.unwrap_or_default()),
+            _ => (false, own.modality.unwrap_or_default()),
+        }
+    }
+
+    /// Under a verb, adjective or noun with this effect.
+    fn under(&self, effect: Effect, own: &Own, denied_above: bool) -> (bool, Modality) {
+        let inherited = own.modality.unwrap_or(self.governor.modality);
+        match effect {
+            Effect::Denies => (!denied_above, inherited),
+            Effect::Keeps => (denied_above, inherited),
+            Effect::Makes(m) => (denied_above, own.modality.unwrap_or(m)),
+        }
+    }
+
+    fn complement(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        if mark == "if" {
+            return (false, Modality::Possible);
+        }
+        // "said the sides would meet": the future of the past
+        let modality = match own.modality {
+            Some(Modality::Conditional) if self.governor.tense == Tense::Past => Some(Modality::Future),
+            m => m,
+        };
+        let asked = matches!(lemma.as_str(), "ask" | "wonder" | "question") || self.begins_with_question_word();
+        let modality = if asked && modality.is_none() && lemma != "know" && !verbs::is_reporting(&lemma) {
+            Some(Modality::Possible)
+        } else {
+            modality
+        };
+        match verbs::effect(&lemma) {
+            // "did not say that he would go" tells nothing of his going
+            _ if denied_above && verbs::is_reporting(&lemma) => {
+                let raised = matches!(lemma.as_str(), "think" | "believe" | "expect" | "suppose" | "feel");
+                (raised, modality.unwrap_or(Modality::Possible))
+            }
+            Some(Effect::Denies) => (true, modality.unwrap_or_default()),
+            Some(Effect::Makes(m @ (Modality::Wanted | Modality::Possible)))
+                if lemma != "tell" && lemma != "appear_not" =>
+            {
+                (
+                    denied_above && lemma != "doubt",
+                    if own.modality.is_some() && m == Modality::Possible { modality.unwrap_or(m) } else { m },
+                )
+            }
+            Some(Effect::Makes(Modality::Future)) if lemma != "mean" => {
+                (denied_above, modality.unwrap_or(Modality::Future))
+            }
+            Some(Effect::Makes(Modality::Necessary)) => (denied_above, modality.unwrap_or(Modality::Necessary)),
+            _ => {
+                let weak =
+                    matches!(self.governor.modality, Modality::Conditional | Modality::Possible | Modality::Question);
+                (false, modality.unwrap_or(if weak { self.governor.modality } else { Modality::Actual }))
+            }
+        }
+    }
+
+    fn begins_with_question_word(&self) -> bool {
+        self.parse
+            .subtree(self.clause.head)
+            .first()
+            .is_some_and(|&w| matches!(self.parse.tokens[w].lemma.to_lowercase().as_str(), "how" | "why"))
+    }
+
+    fn adverbial(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
+        let has_own_subject = self
+            .parse
+            .children(self.verb)
+            .iter()
+            .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        match mark {
+            "if" | "unless" | "in_case" | "provided" | "as_long_as" | "once" | "should" => {
+                (false, Modality::Conditional)
+            }
+            "as_if" | "as_though" => (false, Modality::Possible),
+            // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
+            "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
+                let doubt =
+                    matches!(self.governor.modality, Modality::Possible | Modality::Conditional | Modality::Question);
+                (denied_above, own.modality.unwrap_or(if doubt { self.governor.modality } else { Modality::Wanted }))
+            }
+            "instead_of" | "rather_than" | "from" => (true, own.modality.unwrap_or_default()),
+            "so_that" | "in_order_that" | "lest" => (false, own.modality.unwrap_or(Modality::Wanted)),
+            "for" | "of" if self.governor.polarity == Polarity::Affirmative => {
+                let charged = matches!(self.governor.lemma.as_str(), "accuse" | "suspect" | "charge");
+                (false, own.modality.unwrap_or(if charged { Modality::Actual } else { self.governor.modality }))
+            }
+            // "will speak after landing": a participle lives in its governor's time
+            _ if self.clause.tense == Tense::None && !has_own_subject => {
+                let modality = match self.governor.modality {
+                    Modality::Question | Modality::Command => Modality::Actual,
+                    m => m,
+                };
+                (false, own.modality.unwrap_or(modality))
+            }
+            _ => (false, own.modality.unwrap_or_default()),
+        }
+    }
+
+    /// An event noun under a verb: "will be signed at a meeting", "cancelled his visit", "called for talks".
+    fn nominal(&self) -> (bool, Modality) {
+        let above = self.governor;
+        let token = &self.parse.tokens[self.clause.head];
+        if token.head != Some(above.head) && token.head != Some(above.carrier) {
+            return (false, if above.modality == Modality::Actual { Modality::Actual } else { above.modality });
+        }
+        let affected = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+        let denied = above.polarity == Polarity::Negative;
+        if affected
+            && matches!(
+                above.lemma.as_str(),
+                "cancel" | "call_off" | "scrap" | "postpone" | "avoid" | "prevent" | "abort"
+            )
+        {
+            return (!denied, above.modality);
+        }
+        if affected
+            || matches!(token.deprel, Deprel::Obl)
+                && matches!(above.lemma.as_str(), "call" | "appeal" | "push" | "prepare" | "hope" | "plan")
+        {
+            return match verbs::effect(&above.lemma) {
+                Some(Effect::Makes(m)) => (denied, m),
+                Some(Effect::Denies) => (!denied, above.modality),
+                _ => (denied && affected, above.modality),
+            };
+        }
+        (false, above.modality)
+    }
+}
+
+/// "likely to", "is ready to": of a copular clause its adjective governs.
+fn predicate_lemma(parse: &Parse, clause: &Clause) -> String {
+    match clause.kind {
+        ClauseKind::Copular => parse.tokens[clause.head].lemma.to_lowercase(),
+        _ => clause.lemma.clone(),
+    }
+}
+
+/// "the first woman to win": the infinitive tells a fact.
+fn is_ranked(parse: &Parse, noun: Option<usize>) -> bool {
+    noun.is_some_and(|n| {
+        parse.children(n).iter().chain(std::iter::once(&n)).any(|&c| {
+            matches!(
+                parse.tokens[c].lemma.to_lowercase().as_str(),
+                "first" | "second" | "third" | "last" | "latest" | "only" | "next" | "young" | "old"
+            )
+        })
+    })
+}

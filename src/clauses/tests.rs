@@ -1,0 +1,783 @@
+use std::fmt::Write as _;
+
+use crate::quotes::{self};
+use crate::{Clause, Clauses, Modality, Parse, Polarity, Slot, rows};
+
+/// Clauses as lines: lemma, then the arguments, then what is not plain ("not", modality), then who says it.
+fn check(rows: &str, expected: &str) {
+    let parse = rows::parse(rows);
+    let clauses = super::find(&parse, &quotes::find(&parse));
+    let got: Vec<String> = clauses.list.iter().map(|c| line(&parse, &clauses, c)).collect();
+    let wanted: Vec<&str> = expected.trim().lines().map(str::trim).collect();
+    assert_eq!(got, wanted, "\n{}\n", got.join("\n"));
+}
+
+fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
+    let mut out = clause.lemma.clone();
+    for argument in &clause.arguments {
+        let name = match &argument.slot {
+            Slot::Subject => "subj".to_owned(),
+            Slot::Object => "obj".to_owned(),
+            Slot::Recipient => "recipient".to_owned(),
+            Slot::Attribute => "attr".to_owned(),
+            Slot::Oblique(case) => format!("obl:{case}"),
+            Slot::Complement => "comp".to_owned(),
+            Slot::Adverb => "adverb".to_owned(),
+            Slot::Adverbial(mark) => format!("adv:{mark}"),
+        };
+        let _ = write!(out, " {name}={}", parse.word(argument.head));
+    }
+    if clause.polarity == Polarity::Negative {
+        out.push_str(" not");
+    }
+    if clause.modality != Modality::Actual {
+        let _ = write!(out, " {:?}", clause.modality);
+    }
+    let mut claim = clause.claim;
+    while let Some(c) = claim {
+        let _ = write!(out, " <{}", parse.word(clauses.claims[c].source));
+        claim = clauses.claims[c].outer;
+    }
+    out
+}
+
+#[test]
+fn look() {
+    let Ok(file) = std::env::var("LOOK") else { return };
+    let rows = std::fs::read_to_string(file).unwrap();
+    let parse = rows::parse(&rows);
+    let clauses = super::find(&parse, &quotes::find(&parse));
+    for (n, s) in parse.sentences.iter().enumerate() {
+        println!("\n# {}", &parse.text[s.span]);
+        for c in clauses.list.iter().filter(|c| parse.tokens[c.head].sentence == n) {
+            println!("   {}", line(&parse, &clauses, c));
+        }
+    }
+}
+
+#[test]
+fn turns_passives_around() {
+    check(
+        "
+1 The DET 2 det
+2 bridge NOUN 4 nsubj:pass place
+3 was AUX 4 aux:pass
+4 opened VERB 0 root
+5 by ADP 7 case
+6 the DET 7 det
+7 mayor NOUN 4 obl:agent person
+8 of ADP 9 case
+9 Lund PROPN 7 nmod B-Location place
+10 on ADP 11 case
+11 Friday PROPN 4 obl B-Date time
+12 . PUNCT 4 punct
+",
+        "
+open obj=bridge subj=mayor obl:on=Friday
+",
+    );
+}
+
+#[test]
+fn gives_a_relative_clause_its_noun() {
+    check(
+        "
+1 Reporters NOUN 2 nsubj person
+2 met VERB 0 root
+3 the DET 4 det
+4 envoy NOUN 2 obj person
+5 who PRON 6 nsubj
+6 signed VERB 4 acl:relcl
+7 the DET 8 det
+8 treaty NOUN 6 obj abstract
+9 that PRON 11 obj
+10 Kenya PROPN 11 nsubj B-Location place
+11 rejected VERB 8 acl:relcl
+12 . PUNCT 2 punct
+",
+        "
+meet subj=Reporters obj=envoy
+sign subj=envoy obj=treaty
+treaty
+reject obj=treaty subj=Kenya
+",
+    );
+}
+
+#[test]
+fn reads_a_reduced_relative_clause() {
+    check(
+        "
+1 The DET 2 det
+2 proposal NOUN 6 nsubj abstract
+3 the DET 4 det
+4 union NOUN 5 nsubj organization
+5 rejected VERB 2 acl:relcl
+6 came VERB 0 root
+7 from ADP 9 case
+8 a DET 9 det
+9 firm NOUN 6 obl organization
+10 based VERB 9 acl
+11 in ADP 12 case
+12 Oslo PROPN 10 obl B-Location place
+13 . PUNCT 6 punct
+",
+        "
+proposal
+reject obj=proposal subj=union
+come subj=proposal obl:from=firm
+base obj=firm obl:in=Oslo
+",
+    );
+}
+
+#[test]
+fn shares_the_subject_of_coordinated_verbs() {
+    check(
+        "
+1 Mara PROPN 3 nsubj B-Person person
+2 Sund PROPN 1 flat I-Person
+3 bought VERB 0 root
+4 the DET 5 det
+5 farm NOUN 3 obj place
+6 in ADP 7 case
+7 May PROPN 3 obl B-Date time
+8 and CCONJ 9 cc
+9 sold VERB 3 conj
+10 it PRON 9 obj place
+11 in ADP 12 case
+12 June PROPN 9 obl B-Date time
+13 . PUNCT 3 punct
+",
+        "
+buy subj=Mara obj=farm obl:in=May
+sell subj=Mara obj=it obl:in=June
+",
+    );
+}
+
+#[test]
+fn hands_the_subject_down_through_control() {
+    check(
+        "
+1 The DET 2 det
+2 union NOUN 3 nsubj organization
+3 wants VERB 0 root
+4 to PART 5 mark
+5 begin VERB 3 xcomp
+6 to PART 7 mark
+7 talk VERB 5 xcomp
+8 with ADP 10 case
+9 the DET 10 det
+10 owners NOUN 7 obl person
+11 . PUNCT 3 punct
+",
+        "
+want subj=union comp=begin
+begin subj=union comp=talk Wanted
+talk subj=union obl:with=owners Wanted
+",
+    );
+}
+
+#[test]
+fn gives_object_control_to_the_object() {
+    check(
+        "
+1 Lund PROPN 2 nsubj B-Person person
+2 urged VERB 0 root
+3 the DET 4 det
+4 owners NOUN 2 iobj person
+5 to PART 6 mark
+6 open VERB 2 xcomp
+7 the DET 8 det
+8 gates NOUN 6 obj place
+9 . PUNCT 2 punct
+",
+        "
+urge subj=Lund recipient=owners comp=open
+open subj=owners obj=gates Wanted
+",
+    );
+}
+
+#[test]
+fn splits_coordinated_objects_but_not_only() {
+    check(
+        "
+1 The DET 2 det
+2 ministers NOUN 3 nsubj person
+3 discussed VERB 0 root
+4 not PART 6 advmod
+5 only ADV 6 advmod
+6 trade NOUN 3 obj abstract
+7 but CCONJ 9 cc
+8 also ADV 9 advmod
+9 fishing NOUN 6 conj
+10 . PUNCT 3 punct
+",
+        "
+discuss subj=ministers obj=trade obj=fishing
+",
+    );
+}
+
+#[test]
+fn drops_a_denied_conjunct() {
+    check(
+        "
+1 The DET 2 det
+2 sides NOUN 3 nsubj person
+3 agreed VERB 0 root
+4 on ADP 6 case
+5 the DET 6 det
+6 price NOUN 3 obl abstract
+7 but CCONJ 11 cc
+8 not PART 11 advmod
+9 on ADP 11 case
+10 the DET 11 det
+11 date NOUN 6 conj time
+12 . PUNCT 3 punct
+",
+        "
+agree subj=sides obl:on=price
+",
+    );
+}
+
+#[test]
+fn reads_light_verbs() {
+    check(
+        "
+1 She PRON 2 nsubj person
+2 had VERB 0 root
+3 a DET 6 det
+4 long ADJ 6 amod
+5 phone NOUN 6 compound
+6 conversation NOUN 2 obj event
+7 with ADP 10 case
+8 her PRON 10 nmod:poss person
+9 Kenyan ADJ 10 amod B-NORP
+10 counterpart NOUN 2 obl person
+11 on ADP 12 case
+12 Monday PROPN 2 obl B-Date time
+13 . PUNCT 2 punct
+",
+        "
+conversation subj=She obl:with=counterpart obl:on=Monday
+",
+    );
+}
+
+#[test]
+fn gives_an_event_noun_its_doer() {
+    check(
+        "
+1 The DET 2 det
+2 minister NOUN 3 nsubj person
+3 said VERB 0 root
+4 so ADV 3 advmod
+5 during ADP 7 case
+6 a DET 7 det
+7 meeting NOUN 3 obl event
+8 with ADP 10 case
+9 the DET 10 det
+10 king NOUN 7 nmod person
+11 at ADP 13 case
+12 the DET 13 det
+13 castle NOUN 7 nmod place
+14 . PUNCT 3 punct
+",
+        "
+say subj=minister adverb=so obl:during=meeting
+meeting subj=minister obl:with=king obl:at=castle
+",
+    );
+}
+
+#[test]
+fn keeps_negation_in_a_relative_clause() {
+    check(
+        "
+1 The DET 2 det
+2 firm NOUN 12 nsubj:pass organization
+3 , PUNCT 7 punct
+4 which PRON 7 nsubj
+5 has AUX 7 aux
+6 never ADV 7 advmod
+7 paid VERB 2 acl:relcl
+8 its PRON 9 nmod:poss organization
+9 workers NOUN 7 obj person
+10 , PUNCT 2 punct
+11 was AUX 12 aux:pass
+12 sold VERB 0 root
+13 . PUNCT 12 punct
+",
+        "
+pay subj=firm obj=workers not
+sell obj=firm
+",
+    );
+}
+
+#[test]
+fn denies_what_is_refused() {
+    check(
+        "
+1 The DET 2 det
+2 mayor NOUN 3 nsubj person
+3 refused VERB 0 root
+4 to PART 5 mark
+5 sign VERB 3 xcomp
+6 the DET 7 det
+7 letter NOUN 5 obj object
+8 . PUNCT 3 punct
+",
+        "
+refuse subj=mayor comp=sign
+sign subj=mayor obj=letter not
+",
+    );
+}
+
+#[test]
+fn denies_what_is_denied() {
+    check(
+        "
+1 The DET 2 det
+2 mayor NOUN 3 nsubj person
+3 denied VERB 0 root
+4 that SCONJ 7 mark
+5 she PRON 7 nsubj person
+6 had AUX 7 aux
+7 signed VERB 3 ccomp
+8 the DET 9 det
+9 letter NOUN 7 obj object
+10 . PUNCT 3 punct
+",
+        "
+deny subj=mayor comp=signed
+sign subj=she obj=letter not <mayor
+",
+    );
+}
+
+#[test]
+fn knows_will_may_and_must() {
+    check(
+        "
+1 The DET 2 det
+2 firm NOUN 4 nsubj organization
+3 will AUX 4 aux
+4 sell VERB 0 root
+5 the DET 6 det
+6 port NOUN 4 obj place
+7 , PUNCT 9 punct
+8 may AUX 9 aux
+9 keep VERB 4 conj
+10 the DET 11 det
+11 ferry NOUN 9 obj object
+12 and CCONJ 14 cc
+13 must AUX 14 aux
+14 pay VERB 4 conj
+15 a DET 16 det
+16 fine NOUN 14 obj abstract
+17 . PUNCT 4 punct
+",
+        "
+sell subj=firm obj=port Future
+keep subj=firm obj=ferry Possible
+pay subj=firm obj=fine Necessary
+",
+    );
+}
+
+#[test]
+fn knows_wishes_and_plans() {
+    check(
+        "
+1 Kenya PROPN 2 nsubj B-Location place
+2 hopes VERB 0 root
+3 to PART 4 mark
+4 join VERB 2 xcomp
+5 the DET 6 det
+6 union NOUN 4 obj organization
+7 and CCONJ 8 cc
+8 plans VERB 4 conj
+9 to PART 10 mark
+10 build VERB 8 xcomp
+11 a DET 12 det
+12 port NOUN 10 obj place
+13 . PUNCT 2 punct
+",
+        "
+hope subj=Kenya comp=join
+join subj=Kenya obj=union Wanted
+plan subj=Kenya comp=build
+build subj=Kenya obj=port Future
+",
+    );
+}
+
+#[test]
+fn knows_conditions() {
+    check(
+        "
+1 If SCONJ 3 mark
+2 Kenya PROPN 3 nsubj B-Location place
+3 pays VERB 9 advcl
+4 the DET 5 det
+5 debt NOUN 3 obj abstract
+6 , PUNCT 3 punct
+7 Norway PROPN 9 nsubj B-Location place
+8 will AUX 9 aux
+9 lift VERB 0 root
+10 the DET 11 det
+11 ban NOUN 9 obj abstract
+12 . PUNCT 9 punct
+",
+        "
+pay subj=Kenya obj=debt Conditional
+lift adv:if=pays subj=Norway obj=ban Future
+",
+    );
+}
+
+#[test]
+fn knows_questions_inside_sentences() {
+    check(
+        "
+1 It PRON 3 expl event
+2 is AUX 3 cop
+3 unclear ADJ 0 root
+4 whether SCONJ 8 mark
+5 the DET 6 det
+6 court NOUN 8 nsubj organization
+7 will AUX 8 aux
+8 hear VERB 3 csubj
+9 the DET 10 det
+10 case NOUN 8 obj abstract
+11 . PUNCT 3 punct
+",
+        "
+be attr=unclear subj=hear
+hear subj=court obj=case Possible
+",
+    );
+}
+
+#[test]
+fn knows_questions() {
+    check(
+        "
+1 Did AUX 4 aux
+2 the DET 3 det
+3 mayor NOUN 4 nsubj person
+4 sign VERB 0 root
+5 the DET 6 det
+6 letter NOUN 4 obj object
+7 ? PUNCT 4 punct
+",
+        "
+sign subj=mayor obj=letter Question
+",
+    );
+}
+
+#[test]
+fn tells_the_future_of_the_past() {
+    check(
+        "
+1 The DET 2 det
+2 envoy NOUN 3 nsubj person
+3 said VERB 0 root
+4 the DET 5 det
+5 sides NOUN 7 nsubj person
+6 would AUX 7 aux
+7 meet VERB 3 ccomp
+8 in ADP 9 case
+9 Oslo PROPN 7 obl B-Location place
+10 . PUNCT 3 punct
+",
+        "
+say subj=envoy comp=meet
+meet subj=sides obl:in=Oslo Future <envoy
+",
+    );
+}
+
+#[test]
+fn gives_indirect_speech_to_its_speaker() {
+    check(
+        "
+1 The DET 2 det
+2 envoy NOUN 3 nsubj person
+3 said VERB 0 root
+4 that SCONJ 8 mark
+5 the DET 6 det
+6 firm NOUN 8 nsubj organization
+7 had AUX 8 aux
+8 sold VERB 3 ccomp
+9 the DET 10 det
+10 port NOUN 8 obj object
+11 . PUNCT 3 punct
+",
+        "
+say subj=envoy comp=sold
+sell subj=firm obj=port <envoy
+",
+    );
+}
+
+#[test]
+fn gives_parenthetical_speech_to_its_speaker() {
+    check(
+        "
+1 The DET 2 det
+2 firm NOUN 9 nsubj organization
+3 , PUNCT 5 punct
+4 the DET 5 det
+5 envoy NOUN 6 nsubj person
+6 added VERB 2 acl
+7 , PUNCT 2 punct
+8 has AUX 9 aux
+9 sold VERB 0 root
+10 the DET 11 det
+11 port NOUN 9 obj object
+12 . PUNCT 9 punct
+",
+        "
+add subj=envoy
+sell subj=firm obj=port <envoy
+",
+    );
+}
+
+#[test]
+fn gives_according_to_to_its_source() {
+    check(
+        "
+1 According VERB 4 case
+2 to ADP 1 fixed
+3 the DET 4 det
+4 ministry NOUN 9 obl organization
+5 , PUNCT 4 punct
+6 the DET 7 det
+7 firm NOUN 9 nsubj organization
+8 has AUX 9 aux
+9 sold VERB 0 root
+10 the DET 11 det
+11 port NOUN 9 obj object
+12 . PUNCT 9 punct
+",
+        "
+sell obl:according_to=ministry subj=firm obj=port <ministry
+",
+    );
+}
+
+#[test]
+fn gives_quotations_to_their_speaker() {
+    check(
+        "
+1 “ PUNCT 4 punct
+2 We PRON 4 nsubj organization
+3 have AUX 4 aux
+4 sold VERB 9 ccomp
+5 the DET 6 det
+6 port NOUN 4 obj object
+7 , PUNCT 4 punct
+8 ” PUNCT 4 punct
+9 said VERB 0 root
+10 Mara PROPN 9 nsubj B-Person person
+11 Sund PROPN 10 flat I-Person
+12 . PUNCT 9 punct
+
+1 “ PUNCT 5 punct
+2 We PRON 5 nsubj organization
+3 will AUX 5 aux
+4 not PART 5 advmod
+5 buy VERB 0 root
+6 it PRON 5 obj object
+7 back ADV 5 advmod
+8 . PUNCT 5 punct
+9 ” PUNCT 5 punct
+",
+        "
+sell subj=We obj=port <Mara
+say comp=sold subj=Mara
+buy subj=We obj=it adverb=back not Future <Mara
+",
+    );
+}
+
+#[test]
+fn nests_claims() {
+    check(
+        "
+1 The DET 2 det
+2 paper NOUN 3 nsubj abstract
+3 reported VERB 0 root
+4 that SCONJ 8 mark
+5 the DET 6 det
+6 envoy NOUN 8 nsubj person
+7 had AUX 8 aux
+8 said VERB 3 ccomp
+9 that SCONJ 13 mark
+10 the DET 11 det
+11 firm NOUN 13 nsubj organization
+12 was AUX 13 cop
+13 bankrupt ADJ 8 ccomp
+14 . PUNCT 3 punct
+",
+        "
+report subj=paper comp=said
+say subj=envoy comp=bankrupt <paper
+be subj=firm attr=bankrupt <envoy <paper
+",
+    );
+}
+
+#[test]
+fn gives_accusations_to_the_accuser() {
+    check(
+        "
+1 Norway PROPN 2 nsubj B-Location place
+2 accused VERB 0 root
+3 the DET 4 det
+4 firm NOUN 2 obj organization
+5 of SCONJ 6 mark
+6 breaking VERB 4 acl
+7 the DET 8 det
+8 law NOUN 6 obj abstract
+9 . PUNCT 2 punct
+",
+        "
+accuse subj=Norway obj=firm
+break subj=firm obj=law <Norway
+",
+    );
+}
+
+#[test]
+fn hands_this_was_stated_by_back() {
+    check(
+        "
+1 The DET 2 det
+2 firm NOUN 4 nsubj organization
+3 has AUX 4 aux
+4 sold VERB 0 root
+5 the DET 6 det
+6 port NOUN 4 obj place
+7 . PUNCT 4 punct
+
+1 This PRON 3 nsubj:pass abstract
+2 was AUX 3 aux:pass
+3 stated VERB 0 root
+4 by ADP 6 case
+5 the DET 6 det
+6 envoy NOUN 3 obl:agent person
+7 . PUNCT 3 punct
+",
+        "
+sell subj=firm obj=port <envoy
+state obj=This subj=envoy
+",
+    );
+}
+
+#[test]
+fn reads_existential_clauses() {
+    check(
+        "
+1 There PRON 2 expl
+2 are VERB 0 root
+3 two NUM 4 nummod
+4 banks NOUN 2 nsubj organization
+5 in ADP 6 case
+6 Lund PROPN 4 nmod B-Location place
+7 . PUNCT 2 punct
+",
+        "
+be subj=banks obl:in=Lund
+",
+    );
+}
+
+#[test]
+fn reads_copulas_with_prepositions() {
+    check(
+        "
+1 The DET 2 det
+2 company NOUN 5 nsubj organization
+3 is AUX 5 cop
+4 in ADP 5 case
+5 talks NOUN 0 root event
+6 with ADP 8 case
+7 the DET 8 det
+8 union NOUN 5 nmod organization
+9 . PUNCT 5 punct
+",
+        "
+be subj=company obl:in=talks obl:with=union
+",
+    );
+}
+
+#[test]
+fn reads_participial_clauses() {
+    check(
+        "
+1 The DET 2 det
+2 envoy NOUN 3 nsubj person
+3 left VERB 0 root
+4 the DET 5 det
+5 room NOUN 3 obj place
+6 , PUNCT 7 punct
+7 telling VERB 3 advcl
+8 reporters NOUN 7 iobj person
+9 nothing PRON 7 obj
+10 . PUNCT 3 punct
+",
+        "
+leave subj=envoy obj=room adv:=telling
+tell subj=envoy recipient=reporters obj=nothing not
+",
+    );
+}
+
+#[test]
+fn keeps_without_negative() {
+    check(
+        "
+1 He PRON 2 nsubj person
+2 left VERB 0 root
+3 without SCONJ 4 mark
+4 signing VERB 2 advcl
+5 the DET 6 det
+6 letter NOUN 4 obj object
+7 . PUNCT 2 punct
+",
+        "
+leave subj=He adv:without=signing
+sign subj=He obj=letter not
+",
+    );
+}
+
+#[test]
+fn negates_by_no() {
+    check(
+        "
+1 No DET 2 det
+2 soldier NOUN 3 nsubj person
+3 fired VERB 0 root
+4 a DET 5 det
+5 shot NOUN 3 obj event
+6 . PUNCT 3 punct
+",
+        "
+fire subj=soldier obj=shot not
+",
+    );
+}

@@ -1,0 +1,147 @@
+use std::fmt;
+use std::num::NonZero;
+use std::sync::Arc;
+
+use once_cell::sync::OnceCell;
+use rayon::prelude::*;
+
+use crate::models::{DEFAULT_MODEL, Model};
+use crate::parser::Parser;
+use crate::pipeline::{self, Settings};
+use crate::relations::{Granularity, Rules};
+use crate::{Error, Extraction, Result, tokens};
+
+/// Reads the facts of a text with the embedded model and the builtin rules.
+///
+/// The first call loads the model, once for the process; threads that come at the same time wait for it.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// let extraction = factwire::extract("Walz spoke with his Russian counterpart on Wednesday.")?;
+/// for triple in &extraction.triples {
+///     println!("{triple}"); // (Walz, spoke_with, Russian counterpart)
+/// }
+/// # assert!(extraction.triples.iter().any(|t| t.to_string() == "(Walz, spoke_with, Russian counterpart)"));
+/// # Ok(()) }
+/// ```
+///
+/// # Errors
+/// [`Error::UnknownModel`] when the crate was built without the feature `embedded`; [`Error::Inference`].
+pub fn extract(text: &str) -> Result<Extraction> {
+    static EXTRACTOR: OnceCell<Extractor> = OnceCell::new();
+    EXTRACTOR.get_or_try_init(|| Extractor::builder().build())?.extract(text)
+}
+
+/// A loaded model with its rules. `Send + Sync`; clones share the model.
+#[derive(Clone)]
+pub struct Extractor {
+    settings: Arc<Settings>,
+}
+
+/// Settings of an [`Extractor`]; every one has a default.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    model: Option<String>,
+    rules: Option<Rules>,
+    granularity: Granularity,
+    threads: Option<NonZero<usize>>,
+}
+
+impl Extractor {
+    /// Starts with the embedded model, the builtin rules, compact triples and a thread for each core.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::{Extractor, Granularity, Rules};
+    /// let extractor = Extractor::builder().rules(Rules::builtin()).granularity(Granularity::Compact).threads(1).build()?;
+    /// assert!(extractor.extract("")?.triples.is_empty());
+    /// # Ok(()) }
+    /// ```
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Reads one text.
+    ///
+    /// # Errors
+    /// [`Error::Inference`] when the network cannot be run. No text is an error: an empty one gives an empty extraction.
+    pub fn extract(&self, text: &str) -> Result<Extraction> {
+        pipeline::extract(text, &self.settings)
+    }
+
+    /// Reads one text that may not be UTF-8; `name` is for the error and becomes the extraction's `doc_id`.
+    ///
+    /// # Errors
+    /// [`Error::NotUtf8`] with the offset of the first bad byte, and those of [`Extractor::extract`].
+    pub fn extract_bytes(&self, name: &str, bytes: &[u8]) -> Result<Extraction> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|e| Error::NotUtf8 { name: name.to_owned(), offset: e.valid_up_to() })?;
+        Ok(Extraction { doc_id: Some(name.to_owned()), ..self.extract(text)? })
+    }
+
+    /// Reads many texts in parallel: one result a text, in the order of the input. Each result is the same, byte for byte,
+    /// as [`Extractor::extract`] gives for that text alone.
+    pub fn extract_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Result<Extraction>> {
+        // Parses are much larger than their texts: a part of the batch at a time keeps them few.
+        const PART: usize = 64;
+        let read = |part: &[T]| {
+            let split: Vec<_> = part.par_iter().map(|t| (t.as_ref(), tokens::split(t.as_ref()))).collect();
+            let parses = pipeline::parse_batch(&split, &self.settings);
+            let read = |parse: Result<crate::Parse>| Ok(pipeline::read(&parse?, &self.settings));
+            parses.into_par_iter().map(read).collect::<Vec<_>>()
+        };
+        texts.chunks(PART).flat_map(read).collect()
+    }
+
+    /// Name of the model.
+    pub fn model(&self) -> &str {
+        &self.settings.model
+    }
+}
+
+impl fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Extractor").field("model", &self.model()).finish_non_exhaustive()
+    }
+}
+
+impl Builder {
+    /// A name from models.toml ("factwire-en") or a folder with a model.
+    pub fn model(mut self, name_or_folder: impl Into<String>) -> Self {
+        self.model = Some(name_or_folder.into());
+        self
+    }
+
+    /// The rules for closed relations.
+    pub fn rules(mut self, rules: Rules) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
+    /// How much goes into one triple.
+    pub fn granularity(mut self, granularity: Granularity) -> Self {
+        self.granularity = granularity;
+        self
+    }
+
+    /// How many windows of text the network reads at a time; 0 and the default mean one for each core.
+    pub fn threads(mut self, threads: usize) -> Self {
+        self.threads = NonZero::new(threads);
+        self
+    }
+
+    /// Loads the model.
+    ///
+    /// # Errors
+    /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`], [`Error::BadModelFile`], [`Error::Threads`].
+    pub fn build(self) -> Result<Extractor> {
+        let model = Model::open(self.model.as_deref().unwrap_or(DEFAULT_MODEL))?;
+        let settings = Settings {
+            model: model.name.clone(),
+            parser: Parser::new(model, self.threads)?,
+            rules: self.rules.unwrap_or_default(),
+            granularity: self.granularity,
+        };
+        Ok(Extractor { settings: Arc::new(settings) })
+    }
+}

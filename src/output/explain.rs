@@ -1,0 +1,66 @@
+use std::fmt::Write as _;
+
+use super::text::said;
+use crate::{Extraction, Modality, Polarity, Triple};
+
+impl Extraction {
+    /// Says in words why a triple was given and how the text holds it to be.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let extraction = factwire::extract("Walz did not meet his Russian counterpart.")?;
+    /// let why = extraction.explain(&extraction.triples[0]);
+    /// assert!(why.contains("met_with") && why.contains("denied"), "{why}");
+    /// # Ok(()) }
+    /// ```
+    pub fn explain(&self, triple: &Triple) -> String {
+        let evidence = &triple.evidence;
+        let mut out = format!("{triple}: read in sentence {} ", evidence.sentence + 1);
+        if let Some(span) = self.sentences.get(evidence.sentence) {
+            let _ = write!(out, "(bytes {span}) ");
+        }
+        let _ = match evidence.rule.split_once('#') {
+            Some((name, number)) => write!(out, "by pattern {number} of the rule {name}"),
+            None => write!(out, "without a rule, from the clause itself"),
+        };
+        let _ = write!(
+            out,
+            ", from the words {:?} with {:?} and {:?}.",
+            triple.predicate.text, triple.subject.text, triple.object.text
+        );
+        for argument in [&triple.subject, &triple.object] {
+            if let Some(name) = &argument.name {
+                let _ = write!(out, " {:?} stands for {name}", argument.text);
+                let mention = argument.entity.and_then(|id| self.entity(id)).and_then(|entity| {
+                    entity.mentions.iter().find(|m| argument.span.contains(m.span) && m.reason.is_some())
+                });
+                match mention.and_then(|m| m.reason.as_deref()) {
+                    Some(reason) => {
+                        let _ = write!(out, " ({reason}).");
+                    }
+                    None => out.push('.'),
+                }
+            }
+        }
+        let held = match (triple.factuality.polarity, triple.factuality.modality) {
+            (Polarity::Affirmative, Modality::Actual) => None,
+            (Polarity::Negative, Modality::Actual) => Some("denied".to_owned()),
+            (polarity, modality) => {
+                let not = if polarity == Polarity::Negative { "denied, " } else { "" };
+                Some(format!("{not}{}", format!("{modality:?}").to_lowercase()))
+            }
+        };
+        if let Some(held) = held {
+            let _ = write!(out, " It is {held}.");
+        }
+        match &triple.factuality.attribution {
+            Some(attribution) => {
+                let _ = write!(out, " It is {}, not the author's own word.", said(attribution));
+            }
+            None if triple.is_asserted_by_author() => out.push_str(" The text states it itself."),
+            None => {}
+        }
+        let _ = write!(out, " Confidence {:.2}.", triple.confidence);
+        out
+    }
+}

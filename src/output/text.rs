@@ -1,0 +1,79 @@
+use std::fmt::Write as _;
+
+use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Triple};
+
+/// An extraction as lines for a person: who is who, then the triples.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// let extraction = factwire::extract("Ada Okoro, the mayor of Kisumu, met Tom Brandt in Oslo.")?;
+/// let text = factwire::output::text(&extraction);
+/// assert!(text.contains("Ada Okoro"));
+/// # Ok(()) }
+/// ```
+pub fn text(extraction: &Extraction) -> String {
+    let mut out = String::new();
+    let named = extraction.entities.iter().filter(|e| {
+        e.kind != EntityKind::Role && e.mentions.iter().any(|m| m.form == MentionForm::Name) && e.kind != EntityKind::Date
+    });
+    for entity in named {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{:<13} {}", entity.kind, entity.name);
+        if !entity.roles.is_empty() {
+            let _ = write!(out, " [{}]", entity.roles.join("; "));
+        }
+        let mut others: Vec<&str> = Vec::new();
+        for mention in &entity.mentions {
+            let text = mention.text.as_str();
+            if text != entity.name && !others.iter().any(|o| o.eq_ignore_ascii_case(text)) {
+                others.push(text);
+            }
+        }
+        if !others.is_empty() {
+            let _ = write!(out, " = {}", others.join(", "));
+        }
+        out.push('\n');
+    }
+    if !out.is_empty() && !extraction.triples.is_empty() {
+        out.push('\n');
+    }
+    for triple in &extraction.triples {
+        out.push_str(&line(triple));
+        out.push('\n');
+    }
+    if !extraction.coverage.skipped.is_empty() {
+        let _ = writeln!(out, "not analysed: {:.1} % of the words", 100.0 * (1.0 - extraction.coverage.analysed));
+    }
+    out
+}
+
+/// "(Walz, spoke_with, Russian counterpart)  Time: Wednesday; said by Leavitt (added)"
+fn line(triple: &Triple) -> String {
+    let mut notes: Vec<String> = Vec::new();
+    if triple.factuality.polarity == Polarity::Negative {
+        notes.push("not".to_owned());
+    }
+    if triple.factuality.modality != Modality::Actual {
+        notes.push(format!("{:?}", triple.factuality.modality).to_lowercase());
+    }
+    for modifier in &triple.modifiers {
+        let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
+        let starts = modifier.text.to_lowercase().starts_with(&case);
+        notes.push(format!("{:?}: {}{}", modifier.kind, if starts { "" } else { &case }, modifier.text));
+    }
+    if let Some(attribution) = &triple.factuality.attribution {
+        notes.push(said(attribution));
+    }
+    if notes.is_empty() { triple.to_string() } else { format!("{triple}  {}", notes.join("; ")) }
+}
+
+/// "said by Leavitt (added)", from the inside out.
+pub(super) fn said(attribution: &Attribution) -> String {
+    let mut text = format!("said by {} ({})", attribution.source, attribution.cue);
+    let mut via = attribution.via.as_deref();
+    while let Some(outer) = via {
+        let _ = write!(text, ", as {} has it ({})", outer.source, outer.cue);
+        via = outer.via.as_deref();
+    }
+    text
+}

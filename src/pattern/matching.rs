@@ -1,0 +1,164 @@
+//! Pattern × text → captures.
+
+use smallvec::SmallVec;
+
+use super::syntax::{Capture, Edge, Need, Node, Pattern, Property, Step};
+use crate::{ClauseArgument, Clauses, EntityKind, MentionForm, Parse, Slot};
+
+/// What a pattern looks at: the trees, the clauses, and what is known of the mention that each word heads.
+pub(crate) struct Graph<'a> {
+    pub(crate) parse: &'a Parse,
+    pub(crate) clauses: &'a Clauses,
+    /// For each word that heads a mention: its kind and form.
+    pub(crate) mention: Vec<Option<(EntityKind, MentionForm)>>,
+    /// For each word that heads a role: the heads of its holders.
+    pub(crate) holders: Vec<SmallVec<[usize; 1]>>,
+    /// For each word that heads a role: the heads of the persons, organisations and places that it is a role with.
+    pub(crate) of: Vec<SmallVec<[usize; 1]>>,
+}
+
+/// Where a pattern fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub(crate) subject: Option<usize>,
+    pub(crate) object: Option<usize>,
+}
+
+impl Pattern {
+    /// Every way in which the pattern fits with `anchor` as its first node, in text order of the captures.
+    pub(crate) fn matches(&self, graph: &Graph, anchor: usize) -> Vec<Match> {
+        let mut found = Vec::new();
+        self.extend(graph, anchor, Match::default(), &mut found);
+        found.retain(|m| m.subject.is_some() && m.object.is_some() && m.subject != m.object);
+        found
+    }
+
+    fn extend(&self, graph: &Graph, token: usize, so_far: Match, found: &mut Vec<Match>) {
+        if !self.node.accepts(graph, token) {
+            return;
+        }
+        let mut partial = vec![so_far.with(self.node.capture, token)];
+        for step in &self.steps {
+            partial = step.apply(graph, token, &partial);
+            if partial.is_empty() {
+                return;
+            }
+        }
+        found.append(&mut partial);
+    }
+}
+
+impl Match {
+    fn with(self, capture: Option<Capture>, token: usize) -> Self {
+        match capture {
+            Some(Capture::Subject) => Match { subject: Some(token), ..self },
+            Some(Capture::Object) => Match { object: Some(token), ..self },
+            Some(Capture::Pair) | None => self,
+        }
+    }
+}
+
+impl Step {
+    fn apply(&self, graph: &Graph, from: usize, partial: &[Match]) -> Vec<Match> {
+        let targets: SmallVec<[usize; 4]> = self.edges.iter().flat_map(|e| graph.targets(from, e)).collect();
+        if self.target.node.capture == Some(Capture::Pair) {
+            return self.pairs(graph, &targets, partial);
+        }
+        let mut next = Vec::new();
+        for &so_far in partial {
+            let before = next.len();
+            for &target in &targets {
+                self.target.extend(graph, target, so_far, &mut next);
+            }
+            match self.need {
+                Need::One => {}
+                Need::None => {
+                    let hit = next.len() > before;
+                    next.truncate(before);
+                    if !hit {
+                        next.push(so_far);
+                    }
+                }
+                Need::Optional if next.len() == before => next.push(so_far),
+                Need::Optional => {}
+            }
+        }
+        next
+    }
+
+    /// Each two of the words at the end of the edge.
+    fn pairs(&self, graph: &Graph, targets: &[usize], partial: &[Match]) -> Vec<Match> {
+        let mut fit: SmallVec<[usize; 4]> =
+            targets.iter().copied().filter(|&t| self.target.node.accepts(graph, t)).collect();
+        fit.sort_unstable();
+        fit.dedup();
+        let mut next = Vec::new();
+        for &so_far in partial {
+            for (n, &first) in fit.iter().enumerate() {
+                // Of a long list only the first meets each other: n people give n - 1 facts, not n² of them.
+                let others = if fit.len() <= 3 || n == 0 { &fit[n + 1..] } else { &[] };
+                next.extend(others.iter().map(|&second| Match {
+                    subject: Some(first),
+                    object: Some(second),
+                    ..so_far
+                }));
+            }
+        }
+        next
+    }
+}
+
+impl Node {
+    fn accepts(&self, graph: &Graph, token: usize) -> bool {
+        self.tests.iter().all(|test| graph.has(token, &test.of) == test.is)
+    }
+}
+
+impl Graph<'_> {
+    fn has(&self, i: usize, property: &Property) -> bool {
+        let token = &self.parse.tokens[i];
+        match property {
+            Property::Lemma(all) => {
+                // a clause knows its particle: "carry_out"
+                let clause = self.clauses.at(i).map(|c| c.lemma.as_str()).filter(|l| l.contains('_'));
+                all.iter().any(|l| clause.map_or_else(|| token.lemma.eq_ignore_ascii_case(l), |c| c == l))
+            }
+            Property::Word(all) => all.iter().any(|w| self.parse.word(i).eq_ignore_ascii_case(w)),
+            Property::Upos(all) => all.contains(&token.upos),
+            Property::Kind(all) => self.mention[i].is_some_and(|(kind, _)| all.contains(&kind)),
+            Property::Form(all) => self.mention[i].is_some_and(|(_, form)| all.contains(&form)),
+            Property::Class(all) => all.contains(&token.nominal),
+            Property::Deprel(all) => all.contains(&token.deprel),
+            Property::Clause(all) => self.clauses.at(i).is_some_and(|c| all.contains(&c.kind)),
+        }
+    }
+
+    /// The words at the end of an edge, in text order.
+    fn targets(&self, from: usize, edge: &Edge) -> SmallVec<[usize; 4]> {
+        let slot = |fits: &dyn Fn(&Slot) -> bool| -> SmallVec<[usize; 4]> {
+            let arguments = self.clauses.at(from).map(|c| c.arguments.as_slice()).unwrap_or_default();
+            arguments.iter().filter(|a: &&ClauseArgument| fits(&a.slot)).map(|a| a.head).collect()
+        };
+        let case =
+            |wanted: &Option<Vec<String>>, case: &str| wanted.as_ref().is_none_or(|w| w.iter().any(|c| c == case));
+        match edge {
+            Edge::Subject => slot(&|s| *s == Slot::Subject),
+            Edge::Object => slot(&|s| *s == Slot::Object),
+            Edge::Recipient => slot(&|s| *s == Slot::Recipient),
+            Edge::Attribute => slot(&|s| *s == Slot::Attribute),
+            Edge::Complement => slot(&|s| *s == Slot::Complement),
+            Edge::Adverb => slot(&|s| *s == Slot::Adverb),
+            Edge::Oblique(wanted) => slot(&|s| matches!(s, Slot::Oblique(c) if case(wanted, c))),
+            Edge::Adverbial(wanted) => slot(&|s| matches!(s, Slot::Adverbial(c) if case(wanted, c))),
+            Edge::Holder => self.holders[from].iter().copied().collect(),
+            Edge::Of => self.of[from].iter().copied().collect(),
+            Edge::Tree(deprel) => self.parse.dependents(from, *deprel).collect(),
+            Edge::NmodCase(cases) => self
+                .parse
+                .dependents(from, crate::Deprel::Nmod)
+                .filter(|&n| cases.contains(&self.parse.case_of(n)))
+                .flat_map(|n| std::iter::once(n).chain(self.parse.conjuncts(n)))
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! What no rule reads becomes an open triple, named by the lemma and the preposition.
+
+use std::collections::HashSet;
+
+use super::Draft;
+use super::knowledge::Knowledge;
+use super::modifiers::kind_of;
+use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
+
+/// Confidence of a reading without a rule.
+const CONFIDENCE: f32 = 0.7;
+
+/// One draft for each clause that the closed drafts do not cover and each of its coordinated arguments.
+pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
+    let covered: HashSet<usize> = closed
+        .iter()
+        .filter_map(|d| {
+            let clause = known.clauses.of_head[d.anchor]?;
+            let has = |head| known.clauses.list[clause].arguments.iter().any(|a| a.head == head);
+            // a rule on a role noun in a copular clause covers it as well: "X is the chief of Y"
+            (has(d.subject) || has(d.object) || d.object == d.anchor).then_some(clause)
+        })
+        .collect();
+    let mut told: HashSet<usize> = covered.clone();
+    let mut found = Vec::new();
+    for (number, clause) in known.clauses.list.iter().enumerate() {
+        if !covered.contains(&number) {
+            let before = found.len();
+            of_clause(known, clause, &mut found);
+            if found.len() > before {
+                told.insert(number);
+            }
+        }
+    }
+    // A report whose content gives nothing by itself is told whole, so that nothing is lost.
+    for (number, clause) in known.clauses.list.iter().enumerate() {
+        if !told.contains(&number) {
+            whole_complement(known, clause, &told, &mut found);
+        }
+    }
+    found
+}
+
+fn of_clause(known: &Knowledge, clause: &Clause, found: &mut Vec<Draft>) {
+    let subjects: Vec<usize> = clause.heads(&Slot::Subject).filter(|&s| can_be_argument(known, s)).collect();
+    let patients: Vec<usize> = clause.heads(&Slot::Object).filter(|&o| can_be_argument(known, o)).collect();
+    match clause.kind {
+        ClauseKind::Nominal => {}
+        ClauseKind::Copular => copular(known, clause, &subjects, found),
+        ClauseKind::Light => light(known, clause, &subjects, found),
+        ClauseKind::Verbal if subjects.is_empty() && clause.passive => passive(known, clause, &patients, found),
+        ClauseKind::Verbal => verbal(known, clause, &subjects, &patients, found),
+    }
+}
+
+/// Not "what", "which", "who" of a question, nor a clause.
+fn can_be_argument(known: &Knowledge, token: usize) -> bool {
+    let word = &known.parse.tokens[token];
+    let question = matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
+        && matches!(
+            &*known.parse.word(token).to_lowercase(),
+            "what"
+                | "which"
+                | "who"
+                | "whom"
+                | "whose"
+                | "whatever"
+                | "whoever"
+                | "there"
+                | "how"
+                | "that"
+                | "where"
+                | "when"
+                | "why"
+        )
+        && word.deprel != Deprel::Conj;
+    !question && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
+}
+
+fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
+    let plain: Vec<usize> = objects.iter().copied().filter(|&o| can_be_argument(known, o)).collect();
+    if !plain.is_empty() {
+        return all(clause, subjects, &plain, &clause.lemma, found);
+    }
+    if clause.argument(&Slot::Object).is_some() {
+        return; // "what he wanted": the object is asked for
+    }
+    let recipients: Vec<usize> = clause.heads(&Slot::Recipient).collect();
+    if !recipients.is_empty() {
+        return all(clause, subjects, &recipients, &clause.lemma, found);
+    }
+    let attributes: Vec<usize> = clause.heads(&Slot::Attribute).collect();
+    if !attributes.is_empty() {
+        return all(clause, subjects, &attributes, &clause.lemma, found);
+    }
+    if let Some((case, heads)) = best_oblique(known, clause) {
+        all(clause, subjects, &heads, &named(&clause.lemma, &case), found);
+    }
+}
+
+/// "was born in Oslo" → be_born_in; with its doer it was turned around before.
+fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
+    let mut participle = known.parse.word(clause.head).to_lowercase();
+    for particle in known.parse.dependents(clause.head, Deprel::CompoundPrt) {
+        participle = named(&participle, &known.parse.word(particle).to_lowercase());
+    }
+    let name = format!("be_{participle}");
+    let attributes: Vec<usize> = clause.heads(&Slot::Attribute).chain(clause.heads(&Slot::Recipient)).collect();
+    if !attributes.is_empty() {
+        return all(clause, patients, &attributes, &name, found);
+    }
+    if let Some((case, heads)) = best_oblique(known, clause) {
+        all(clause, patients, &heads, &named(&name, &case), found);
+    }
+}
+
+/// "is a war" → be; "is close to a deal" → be_close_to; "is in Kenya" → be_in; "is weak" → be.
+fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
+    let attributes: Vec<usize> = clause
+        .heads(&Slot::Attribute)
+        .filter(|&a| can_be_argument(known, a) && !is_clause_of_its_own(known, clause, a))
+        .collect();
+    let Some(&first) = attributes.first() else {
+        let located = clause.arguments.iter().find_map(|a| match &a.slot {
+            Slot::Oblique(case) if a.head == clause.head => Some(case.clone()),
+            _ => None,
+        });
+        if let Some(case) = located {
+            all(clause, subjects, &[clause.head], &named("be", &case), found);
+        }
+        return;
+    };
+    if known.parse.tokens[first].upos == Upos::Adj {
+        // "is ready to talk": the infinitive is the fact, and knows that it is one to come
+        if clause.argument(&Slot::Complement).is_some()
+            || clause.arguments.iter().any(|a| matches!(a.slot, Slot::Adverbial(_)))
+        {
+            return;
+        }
+        let oblique = best_oblique(known, clause).filter(|(case, heads)| {
+            !case.is_empty()
+                && heads.first().is_some_and(|&h| {
+                    !matches!(kind_of(known, clause, case, h), ModifierKind::Time | ModifierKind::Place)
+                })
+        });
+        if let Some((case, heads)) = oblique {
+            let name = named(&named("be", &known.parse.tokens[first].lemma.to_lowercase()), &case);
+            return all(clause, subjects, &heads, &name, found);
+        }
+    }
+    all(clause, subjects, &attributes, "be", found);
+}
+
+/// "close to doing something": the conjunct is a clause that speaks for itself.
+fn is_clause_of_its_own(known: &Knowledge, clause: &Clause, token: usize) -> bool {
+    token != clause.head && known.clauses.at(token).is_some_and(|c| c.kind != ClauseKind::Nominal)
+}
+
+/// "had a conversation with the king" → have_conversation_with; without a partner "make | decision".
+fn light(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
+    let verb = known.parse.tokens[clause.carrier].lemma.to_lowercase();
+    let partner = best_oblique(known, clause).filter(|(case, heads)| {
+        !case.is_empty() && heads.first().is_some_and(|&h| kind_of(known, clause, case, h) != ModifierKind::Time)
+    });
+    let doers: Vec<usize> = if subjects.is_empty() { clause.heads(&Slot::Object).collect() } else { subjects.to_vec() };
+    match partner {
+        Some((case, heads)) => all(clause, &doers, &heads, &named(&named(&verb, &clause.lemma), &case), found),
+        None => all(clause, &doers, &[clause.head], &verb, found),
+    }
+}
+
+/// The prepositional phrase that completes the predicate: rather a partner than a place, rather a place than a time.
+fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
+    let rank = |case: &str, head: usize| match kind_of(known, clause, case, head) {
+        ModifierKind::Time => 3,
+        ModifierKind::Place => 1,
+        ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Other if case != "to" && case != "of" => 2,
+        _ => 0,
+    };
+    let (_, case) = clause
+        .arguments
+        .iter()
+        .filter_map(|a| match &a.slot {
+            Slot::Oblique(case)
+                if a.head != clause.head && can_be_argument(known, a.head) && !case.starts_with("according") =>
+            {
+                Some((rank(case, a.head), case.clone()))
+            }
+            _ => None,
+        })
+        .min_by_key(|(rank, _)| *rank)?;
+    let heads = clause
+        .arguments
+        .iter()
+        .filter(|a| a.slot == Slot::Oblique(case.clone()) && a.head != clause.head && can_be_argument(known, a.head))
+        .map(|a| a.head);
+    // two phrases with the same preposition are two arguments; only coordinated ones are one
+    let mut heads: Vec<usize> = heads.collect();
+    let first = *heads.iter().min_by_key(|&&h| rank(&case, h))?;
+    let group = known.parse.conjuncts(first);
+    heads.retain(|h| *h == first || group.contains(h));
+    Some((case, heads))
+}
+
+fn named(lemma: &str, case: &str) -> String {
+    if case.is_empty() { lemma.to_owned() } else { format!("{lemma}_{case}") }
+}
+
+/// Each subject with each object. Of two long lists only the first subject meets them all: facts, not a product.
+const MOST_PAIRS: usize = 64;
+
+fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
+    let subjects = if subjects.len() * objects.len() > MOST_PAIRS { &subjects[..1] } else { subjects };
+    for &subject in subjects {
+        for &object in objects.iter().filter(|&&o| o != subject) {
+            found.push(Draft {
+                subject,
+                object,
+                name: name.to_owned(),
+                relation: None,
+                rule: "open".to_owned(),
+                confidence: CONFIDENCE,
+                symmetric: false,
+                anchor: clause.head,
+                clausal: false,
+            });
+        }
+    }
+}
+
+/// "The union said it was too late.": when the content gives no triple, its words are the object.
+fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) {
+    let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return };
+    if known.parse.tokens[said].deprel != Deprel::Ccomp || clause.passive {
+        return;
+    }
+    let words = known.parse.subtree(said);
+    let any = words.iter().any(|&w| known.clauses.of_head[w].is_some_and(|c| told.contains(&c)));
+    let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return };
+    if !any {
+        found.push(Draft {
+            subject,
+            object: said,
+            name: clause.lemma.clone(),
+            relation: None,
+            rule: "open".to_owned(),
+            confidence: CONFIDENCE,
+            symmetric: false,
+            anchor: clause.head,
+            clausal: true,
+        });
+    }
+}

@@ -1,0 +1,45 @@
+//! Sentences and words of raw text, with byte spans, in the word scheme of UD English EWT: "don't" is "do" + "n't",
+//! "US-based" is "US" + "-" + "based", "$5m" is "$" + "5" + "m".
+//!
+//! The text is cut into paragraphs (`paragraphs`), each paragraph into words (`words` finds them, `pieces` divides what
+//! stands between spaces), and the words are grouped into sentences (`sentences`). Whether a quotation mark opens or closes
+//! is told from the spaces around it (`marks`): newspapers mix “text“, „text“ and "text”, and the glyph alone misleads.
+//!
+//! Every character that is no white space is in exactly one word. Time is linear in the length of the text.
+
+mod abbreviations;
+mod chars;
+mod marks;
+mod paragraphs;
+mod pieces;
+mod sentences;
+mod words;
+
+use crate::Span;
+
+/// A sentence as its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SentenceTokens {
+    /// Number of its paragraph, from 0.
+    pub paragraph: usize,
+    /// At least one word; in text order, not overlapping, on character boundaries, without white space in them.
+    pub words: Vec<Span>,
+}
+
+/// Splits a text into sentences and words. No sentence crosses a paragraph.
+pub(crate) fn split(text: &str) -> Vec<SentenceTokens> {
+    let mut found = Vec::new();
+    let mut paragraph = 0;
+    for span in paragraphs::find(text) {
+        let words = words::find(text, span);
+        if words.is_empty() {
+            continue;
+        }
+        found.extend(sentences::group(text, words).into_iter().map(|words| SentenceTokens { paragraph, words }));
+        paragraph += 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;
