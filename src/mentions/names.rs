@@ -93,7 +93,7 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
 /// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
 fn trim(parse: &Parse, draft: &mut Draft) {
     let tokens = &mut draft.tokens;
-    while !tokens.is_empty() {
+    while tokens.start < tokens.end {
         let (i, last) = (tokens.start, tokens.end - 1);
         let (word, token) = (parse.word(i), &parse.tokens[i]);
         let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
@@ -152,8 +152,9 @@ fn text(parse: &Parse, tokens: &Range<usize>) -> String {
 /// Takes in what the tree joins to a name: "Maria [de la Cruz]".
 fn extend(parse: &Parse, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
-        let limit = drafts.get(i + 1).map_or(parse.tokens.len(), |next| next.tokens.start);
         let tokens = drafts[i].tokens.clone();
+        let sentence = parse.sentences[parse.tokens[tokens.start].sentence].tokens.end;
+        let limit = drafts.get(i + 1).map_or(sentence, |next| next.tokens.start.min(sentence));
         let mut end = tokens.end;
         // "Nordolje [AS]"
         if drafts[i].label == NameLabel::Organization
@@ -206,6 +207,7 @@ fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
     for draft in drafts {
         if let Some(last) = merged.last_mut()
             && last.tokens.end <= draft.tokens.start
+            && parse.tokens[last.tokens.start].sentence == parse.tokens[draft.tokens.start].sentence
             && one_name(parse, last, &draft)
         {
             // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").

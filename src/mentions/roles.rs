@@ -65,7 +65,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if lexicon::is_rank(parse.word(i)) && names.at(i).is_none() {
         return next_name(parse, names, i + 1).is_some();
     }
-    if i + 1 < parse.tokens.len()
+    if parse.tokens.get(i + 1).is_some_and(|next| next.sentence == token.sentence)
         && names.at(i + 1).is_none()
         && lexicon::is_double_title(parse.word(i), parse.word(i + 1))
     {
@@ -153,7 +153,8 @@ fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
 fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     let mut start = head;
     // president-elect, commander-in-chief, where the hyphens are words
-    while start + 2 < parse.tokens.len()
+    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    while start + 2 < sentence
         && is_hyphen(parse, start + 1)
         && matches!(parse.word(start + 2).to_lowercase().as_str(), "elect" | "designate" | "in" | "chief" | "general")
     {
@@ -268,7 +269,8 @@ fn reach(
         start -= 1;
     }
     // "Attorney General", where the tree puts them side by side
-    if start == head && head > 0 && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
+    let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    if start == head && head > first && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
         start = phrase::left(parse, head - 1, |_| true);
     }
     // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
@@ -280,7 +282,7 @@ fn reach(
     }
     // "ex-general", where the hyphen is a word
     if start == head
-        && head >= 2
+        && head >= first + 2
         && is_hyphen(parse, head - 1)
         && PREFIXES.contains(&parse.word(head - 2).to_lowercase().as_str())
     {
