@@ -31,6 +31,11 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let (kind, score) = match (token.upos, token.nominal) {
         (Upos::Noun | Upos::Propn, class) => match class {
             NominalClass::Person => (EntityKind::Person, 0.9),
+            NominalClass::Organization
+                if lexicon::is_role(&token.lemma) && !lexicon::is_doubtful_role(&token.lemma) =>
+            {
+                (EntityKind::Person, 0.6)
+            }
             NominalClass::Organization => (EntityKind::Organization, 0.8),
             NominalClass::Place => (EntityKind::Place, 0.8),
             NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
@@ -65,9 +70,9 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let mut tokens = phrase::around(parse, head, of);
     // "the brother of singer [Lea Blanc]"
     if tokens.end > head + 1
-        && let Some(name) = names.at(tokens.end)
+        && let Some(name) = names.person(tokens.end)
         && name.tokens.start == tokens.end
-        && parse.tokens[name.head].head.is_some_and(|up| (head + 1..tokens.end).contains(&up))
+        && lexicon::is_role(&parse.tokens[tokens.end - 1].lemma)
     {
         tokens.end = name.tokens.end;
     }

@@ -235,7 +235,8 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
     }
     match token.nominal {
         NominalClass::Person => true,
-        NominalClass::None => !lexicon::is_doubtful_role(&lemma(parse, head)),
+        // "officials", "the Prime Minister's" are people even where the network sees their office.
+        NominalClass::None | NominalClass::Organization => !lexicon::is_doubtful_role(&lemma(parse, head)),
         _ => false,
     }
 }
