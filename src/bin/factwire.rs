@@ -31,7 +31,7 @@ struct Extract {
     format: Format,
     /// A model of models.toml, or a folder with one.
     #[arg(long, value_name = "NAME|FOLDER")]
-    model: Option<PathBuf>,
+    model: Option<String>,
     /// A rule file to add; may be given several times.
     #[arg(long = "rules", value_name = "FILE")]
     rules: Vec<PathBuf>,

@@ -14,6 +14,7 @@ static HONORIFICS: Map = LazyLock::new(|| lists::map(include_str!("honorifics.tx
 static GENDERED: Map = LazyLock::new(|| lists::map(include_str!("gendered.txt")));
 static KIN: Map = LazyLock::new(|| lists::map(include_str!("kin.txt")));
 static ROLES: Set = LazyLock::new(|| lists::set(include_str!("roles.txt")));
+static ROLES_DOUBTFUL: Set = LazyLock::new(|| lists::set(include_str!("roles_doubtful.txt")));
 static TOP_ROLES: Set = LazyLock::new(|| lists::set(include_str!("top_roles.txt")));
 static PERSONS: Set = LazyLock::new(|| lists::set(include_str!("persons.txt")));
 static GROUPS: Set = LazyLock::new(|| lists::set(include_str!("groups.txt")));
@@ -73,6 +74,74 @@ pub(crate) fn is_role(lemma: &str) -> bool {
             || ["ologist", "ographer", "person"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
             || noun.len() > 8 && (noun.ends_with("woman") || noun.ends_with("sman"))
     })
+}
+
+/// True for a role noun that often means something else ("head", "star", "chair"). The lemma, any case.
+pub(crate) fn is_doubtful_role(lemma: &str) -> bool {
+    any_case(lemma, |noun| ROLES_DOUBTFUL.contains(unprefixed(noun).unwrap_or(noun)))
+}
+
+/// True for the short form of a rank or office that stands before a name ("Sen.", "Col").
+pub(crate) fn is_rank(form: &str) -> bool {
+    any_case(form, |form| {
+        matches!(
+            form.trim_end_matches('.'),
+            "sen"
+                | "rep"
+                | "gov"
+                | "gen"
+                | "col"
+                | "lt"
+                | "sgt"
+                | "capt"
+                | "maj"
+                | "cpl"
+                | "cmdr"
+                | "adm"
+                | "brig"
+                | "supt"
+                | "prof"
+                | "insp"
+                | "atty"
+                | "cllr"
+                | "amb"
+                | "pres"
+        )
+    })
+}
+
+/// True for two nouns that are one title together: "Attorney General", "Detective Inspector".
+pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
+    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    match second.as_str() {
+        "general" => matches!(
+            first.as_str(),
+            "attorney"
+                | "secretary"
+                | "solicitor"
+                | "surgeon"
+                | "governor"
+                | "director"
+                | "major"
+                | "brigadier"
+                | "lieutenant"
+                | "inspector"
+                | "adjutant"
+                | "consul"
+                | "auditor"
+                | "comptroller"
+                | "commissioner"
+                | "prosecutor"
+                | "colonel"
+                | "captain"
+        ),
+        "inspector" | "superintendent" | "sergeant" | "constable" => {
+            matches!(first.as_str(), "detective" | "chief" | "staff" | "master" | "first" | "police")
+        }
+        "colonel" | "governor" | "commander" => first == "lieutenant",
+        "executive" | "justice" | "minister" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
+        _ => false,
+    }
 }
 
 /// True for a role of the one at the top ("president", "head", "prime minister").

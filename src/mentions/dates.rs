@@ -137,7 +137,9 @@ fn widen(parse: &Parse, names: &Names, core: Range<usize>, after: usize) -> Rang
             "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "early" | "earlier" | "late"
             | "later" | "mid" => !(word == "this" && time_word(parse.word(start)).is_none()),
             "a" | "an" | "the" | "one" | "two" | "three" | "four" | "five" | "six" | "several" | "few" | "some" => {
-                back && unit
+                let few =
+                    parse.word(start).eq_ignore_ascii_case("few") || parse.word(start).eq_ignore_ascii_case("couple");
+                back && (unit || few)
                     || word == "the"
                         && matches!(
                             parse.word(start).to_lowercase().as_str(),

@@ -2,6 +2,8 @@
 //! to those who hold them.
 
 mod dates;
+mod holders;
+mod kinds;
 mod names;
 mod nominals;
 mod phrase;
@@ -138,7 +140,7 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
             match role_at.get(&head).map(|&r| &roles[r].holders).filter(|named| !named.is_empty() && head != role.head)
             {
                 Some(named) => holders.extend(named.iter().filter_map(|h| by_head.get(h))),
-                None => holders.extend(by_head.get(&head)),
+                None => holders.extend(named(parse, head, list, &by_head).or_else(|| by_head.get(&head).copied())),
             }
         }
         holders.retain(|&h| h != me && matches!(list[h].kind, EntityKind::Person));
@@ -153,10 +155,10 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
                 continue;
             }
         }
-        let possessor = role.possessor.and_then(|p| by_head.get(&p).copied());
-        let mut fields: Vec<usize> = possessor.into_iter().chain(of(role.tokens.clone(), me, list, &starts)).collect();
+        let possessor = role.possessor.and_then(|p| by_head.get(&p).copied()).filter(|&p| p != me);
+        let mut fields: Vec<usize> = possessor.into_iter().chain(of(field(parse, role), me, list, &starts)).collect();
         if let Some(partner) = role.partner.filter(|_| fields.is_empty()) {
-            fields = of(roles[partner].tokens.clone(), first_role + partner, list, &starts);
+            fields = of(field(parse, &roles[partner]), first_role + partner, list, &starts);
         }
         if holders.is_empty() {
             links.push(RoleOf { role: me, holder: None, link: role.link, of: fields, status: role.status });
@@ -180,6 +182,22 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
         }
     }
     links
+}
+
+/// The name beside a nominal: "her husband, [Erik Strand], is a lawyer".
+fn named(parse: &Parse, head: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
+    let mention = by_head.get(&head).map(|&m| &list[m]).filter(|m| m.form == MentionForm::Nominal)?;
+    let same = |&m: &usize| list[m].form == MentionForm::Name && list[m].kind == mention.kind;
+    parse.dependents(head, crate::Deprel::Appos).filter_map(|a| by_head.get(&a).copied()).find(same)
+}
+
+/// A role's words after its possessor, whose own words are not its field.
+fn field(parse: &Parse, role: &roles::Role) -> Range<usize> {
+    let after = role.possessor.filter(|p| role.tokens.contains(p)).map(|possessor| {
+        let mark = parse.dependents(possessor, crate::Deprel::Case).last();
+        mark.unwrap_or(possessor).max(possessor) + 1
+    });
+    after.unwrap_or(role.tokens.start).min(role.tokens.end)..role.tokens.end
 }
 
 /// The largest mentions inside a role's words that say with whom or where the role is held; `starts` has the mentions by

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::kinds;
 use super::phrase::{is_comma, is_hyphen, is_quote};
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
@@ -49,7 +50,7 @@ pub(super) fn read(parse: &Parse) -> Names {
     for draft in &mut drafts {
         trim(parse, draft);
     }
-    drafts.retain(|draft| !draft.tokens.is_empty());
+    drafts.retain(|draft| !draft.tokens.is_empty() && is_name(parse, draft));
     extend(parse, &mut drafts);
     let mut drafts = merge(parse, drafts);
     add_unmarked(parse, &mut drafts);
@@ -60,13 +61,13 @@ pub(super) fn read(parse: &Parse) -> Names {
     for draft in drafts {
         at[draft.tokens.clone()].fill(Some(list.len()));
         let head = parse.head_of(draft.tokens.clone());
-        let kind = kind(parse, &draft, head);
+        let kind = kinds::kind(parse, draft.tokens.clone(), draft.label, head);
         list.push(Name { tokens: draft.tokens, head, kind, score: draft.score });
     }
     Names { list, at }
 }
 
-/// A span over a possessive is two names ("[Maria Stone]'s adviser [Paul Reed]").
+/// A span over a possessive or over a place and its country is two names ("[Maria Stone]'s adviser [Paul Reed]").
 fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
     let mut start = tokens.start;
     if label == NameLabel::Person {
@@ -78,6 +79,13 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
                 start = i + 1;
             }
         }
+    }
+    // "[Bergen], [Norway]"
+    if label == NameLabel::Location
+        && let Some(comma) = tokens.clone().find(|&i| is_comma(parse, i))
+    {
+        drafts.push(Draft { tokens: start..comma, label, score });
+        start = comma + 1;
     }
     drafts.push(Draft { tokens: start..tokens.end, label, score });
 }
@@ -108,6 +116,18 @@ fn trim(parse: &Parse, draft: &mut Draft) {
     }
 }
 
+/// "the energy [ministry]" is no name; dates and sums need no capital.
+fn is_name(parse: &Parse, draft: &Draft) -> bool {
+    let letters = |t: usize| {
+        parse.word(t).chars().any(|c| c.is_uppercase() || c.is_ascii_digit() || c.is_alphabetic() && !c.is_lowercase())
+    };
+    // "Reed (D-Ohio)": party and state
+    let party = draft.tokens.len() == 1
+        && draft.label == NameLabel::Person
+        && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
+    !party && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
+}
+
 /// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
 fn is_title(parse: &Parse, token: usize) -> bool {
     let word = parse.word(token);
@@ -124,15 +144,29 @@ fn text(parse: &Parse, tokens: &Range<usize>) -> String {
     parse.text[parse.span_of(tokens.clone())].to_owned()
 }
 
-/// "Maria" + flat "de la Cruz"; "World Cup" + "2018" stay as they are.
+/// Takes in what the tree joins to a name: "Maria [de la Cruz]".
 fn extend(parse: &Parse, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let limit = drafts.get(i + 1).map_or(parse.tokens.len(), |next| next.tokens.start);
         let tokens = drafts[i].tokens.clone();
+        let mut end = tokens.end;
+        // "Nordolje [AS]"
+        if drafts[i].label == NameLabel::Organization
+            && end < limit
+            && parse.tokens[end].upos == Upos::Propn
+            && parse.word(end).len() <= 5
+            && lexicon::is_organization_suffix(parse.word(end))
+        {
+            drafts[i].tokens.end = end + 1;
+        }
+        if drafts[i].label == NameLabel::Money {
+            let first = i.checked_sub(1).map_or(0, |before| drafts[before].tokens.end);
+            drafts[i].tokens = sum(parse, tokens, first, limit);
+            continue;
+        }
         if drafts[i].label != NameLabel::Person {
             continue;
         }
-        let mut end = tokens.end;
         while end < limit
             && parse.tokens[end].upos == Upos::Propn
             && parse.tokens[end].deprel == Deprel::Flat
@@ -142,6 +176,23 @@ fn extend(parse: &Parse, drafts: &mut [Draft]) {
         }
         drafts[i].tokens.end = end;
     }
+}
+
+/// A sum with its number and currency: "[212] crowns", "40 million [euros]".
+fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range<usize> {
+    let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start > first.max(sentence.start) && matches!(parse.tokens[start - 1].upos, Upos::Num | Upos::Sym) {
+        start -= 1;
+    }
+    if end < limit.min(sentence.end)
+        && parse.tokens[end].upos == Upos::Noun
+        && parse.tokens[end - 1].upos == Upos::Num
+        && parse.tokens[end - 1].head == Some(end)
+    {
+        end += 1;
+    }
+    start..end
 }
 
 /// Joins the pieces of one name.
@@ -181,6 +232,12 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
         0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
         0 if matches!(a.label, Organization | Misc | Product | Facility)
             && matches!(b.label, Organization | Misc | Product | Facility) =>
+        {
+            tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        0 if same
+            && matches!(a.label, Location | Facility)
+            && lexicon::nation_of(&text(parse, &a.tokens)).is_none() =>
         {
             tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
         }
@@ -325,55 +382,5 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
     }
     if drafts.len() > before {
         drafts.sort_by_key(|draft| draft.tokens.start);
-    }
-}
-
-/// From the network's label, the lists and the use in the sentence to what the name denotes.
-fn kind(parse: &Parse, draft: &Draft, head: usize) -> EntityKind {
-    let words = text(parse, &draft.tokens);
-    let nation = lexicon::nation_of(&words);
-    match (draft.label, nation.map(|n| n.word)) {
-        (NameLabel::Person, _) => EntityKind::Person,
-        (NameLabel::Date, _) => EntityKind::Date,
-        (NameLabel::Money, _) => EntityKind::Money,
-        // A seat that acts or has officers is its government: "the Kremlin said", "White House spokesman"
-        (_, Some(NationWord::Seat)) if acts(parse, head) => EntityKind::Organization,
-        (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
-            EntityKind::Nationality
-        }
-        (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
-        (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
-        (NameLabel::Norp, _) => EntityKind::Nationality,
-        (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
-        (NameLabel::Organization, _) => EntityKind::Organization,
-        (NameLabel::Product, _) => EntityKind::Product,
-        (NameLabel::Misc, Some(NationWord::Adjective | NationWord::Demonym)) => EntityKind::Nationality,
-        (NameLabel::Misc, _) => {
-            let event = draft.tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
-            if event { EntityKind::Event } else { EntityKind::Other }
-        }
-    }
-}
-
-/// The European Union has a code as well, but is an organisation.
-fn code_is_place(nation: Option<lexicon::Nation>) -> bool {
-    nation.is_some_and(|n| n.code != "EU")
-}
-
-/// True for a word used as somebody who does things or has people: subject, owner, or before a noun for a person.
-fn acts(parse: &Parse, head: usize) -> bool {
-    use Deprel::*;
-    let token = &parse.tokens[head];
-    match token.deprel {
-        Nsubj | NsubjPass | OblAgent | Iobj => true,
-        Compound | NmodPoss | Amod => token.head.is_some_and(|h| lexicon::is_person(&parse.tokens[h].lemma)),
-        Nmod | Obl => {
-            let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
-            matches!(case.as_deref(), Some("with" | "by" | "from" | "against" | "for" | "of"))
-                && token.head.is_some_and(|h| {
-                    !matches!(parse.tokens[h].upos, Upos::Noun) || lexicon::is_person(&parse.tokens[h].lemma)
-                })
-        }
-        _ => false,
     }
 }

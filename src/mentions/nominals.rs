@@ -18,7 +18,10 @@ pub(super) struct Nominal {
 
 /// The nominals of a text; `taken` says which words head a name or a role.
 pub(super) fn find(parse: &Parse, names: &Names, taken: &[bool]) -> Vec<Nominal> {
-    let free = |&head: &usize| !taken[head] && names.at(head).is_none() && heads_phrase(parse, head);
+    // The first word of "Attorney General"
+    let in_title =
+        |i: usize| taken.get(i + 1) == Some(&true) && lexicon::is_double_title(parse.word(i), parse.word(i + 1));
+    let free = |&i: &usize| !taken[i] && !in_title(i) && names.at(i).is_none() && heads_phrase(parse, i);
     (0..parse.tokens.len()).filter(free).filter_map(|head| nominal(parse, names, head)).collect()
 }
 
@@ -32,6 +35,10 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
             NominalClass::None if lexicon::is_person(&token.lemma) && token.upos == Upos::Noun => {
                 (EntityKind::Person, 0.6)
+            }
+            // "two sources said": an abstract noun that speaks is a person
+            _ if lexicon::is_person(&token.lemma) && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent) => {
+                (EntityKind::Person, 0.5)
             }
             NominalClass::None if lexicon::is_group(&token.lemma) && definite(parse, head) => {
                 (EntityKind::Organization, 0.5)
@@ -49,7 +56,18 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
             || matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
     };
-    let tokens = phrase::around(parse, head, of);
+    if parse.dependents(head, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no")) {
+        return None;
+    }
+    let mut tokens = phrase::around(parse, head, of);
+    // "the brother of singer [Lea Blanc]"
+    if tokens.end > head + 1
+        && let Some(name) = names.at(tokens.end)
+        && name.tokens.start == tokens.end
+        && parse.tokens[name.head].head.is_some_and(|up| (head + 1..tokens.end).contains(&up))
+    {
+        tokens.end = name.tokens.end;
+    }
     // "the bank Nordlys", "the city of Bergen": the name says it all.
     let of_name = tokens.end > head + 1
         && matches!(kind, EntityKind::Place)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon;
 use crate::{Deprel, Parse, Upos};
 
 /// No phrase reaches further than this from its head, and no climb in a tree is longer: it keeps the work linear.
@@ -37,7 +38,7 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
                 | Goeswith
                 | Punct
         ) || deprel == Advmod && parse.tokens[branch].upos != Upos::Part && start < head;
-        if !premodifier || !keep(branch) || is_comma(parse, i) && !between_adjectives(parse, i) {
+        if !premodifier || !keep(branch) || is_comma(parse, i) && !between_adjectives(parse, i, head) {
             break;
         }
         start = i;
@@ -92,7 +93,9 @@ fn branch(parse: &Parse, token: usize, head: usize) -> Option<usize> {
                 | Reparandum
                 | Xcomp
         );
-        if stop {
+        // "co-chair of the forum and a member of the council": the tree often joins the member to the forum.
+        let role = parse.tokens[at].deprel == Conj && lexicon::is_role(&parse.tokens[at].lemma);
+        if stop || role {
             return None;
         }
         if up == head {
@@ -106,7 +109,7 @@ fn branch(parse: &Parse, token: usize, head: usize) -> Option<usize> {
 /// Cuts off punctuation at the edges, a quotation mark only where its partner is outside.
 fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
     let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < head && parse.tokens[start].upos == Upos::Punct {
+    while start < head && opens_nothing(parse, start) {
         start += 1;
     }
     while end > head + 1 && parse.tokens[end - 1].upos == Upos::Punct {
@@ -122,9 +125,17 @@ fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
     start..end
 }
 
-/// "a tall, dark man"
-fn between_adjectives(parse: &Parse, comma: usize) -> bool {
-    let adjective = |i: usize| parse.tokens.get(i).is_some_and(|t| t.upos == Upos::Adj && t.deprel == Deprel::Amod);
+/// Punctuation and little words that begin no phrase.
+pub(super) fn opens_nothing(parse: &Parse, token: usize) -> bool {
+    matches!(parse.tokens[token].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Part)
+        && lexicon::role_status(parse.word(token)).is_none()
+}
+
+/// "a tall, dark man", "her Polish, Estonian and Latvian counterparts"
+fn between_adjectives(parse: &Parse, comma: usize, head: usize) -> bool {
+    let adjective = |i: usize| {
+        branch(parse, i, head).is_some_and(|b| matches!(parse.tokens[b].deprel, Deprel::Amod | Deprel::Compound))
+    };
     comma > 0 && adjective(comma - 1) && adjective(comma + 1)
 }
 
