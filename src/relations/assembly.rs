@@ -26,6 +26,8 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
     let subject = phrases::argument(known, draft.subject, granularity);
     let object = if draft.clausal {
         phrases::clause(known, draft.object)
+    } else if let Some(role) = known.role_of(draft.object, draft.subject) {
+        phrases::role(known, role)
     } else {
         phrases::argument(known, draft.object, granularity)
     };

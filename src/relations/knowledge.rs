@@ -13,12 +13,15 @@ pub(super) struct Knowledge<'a> {
     pub(super) graph: Graph<'a>,
     /// For each word the mention that stands for the phrase it governs.
     at: Vec<Option<usize>>,
+    /// For each word the role that it heads.
+    role_at: Vec<Option<usize>>,
 }
 
 impl<'a> Knowledge<'a> {
     pub(super) fn new(parse: &'a Parse, mentions: &'a Mentions, links: &'a Links, clauses: &'a Clauses) -> Self {
         let n = parse.tokens.len();
         let at = mention_at(n, mentions);
+        let mut role_at = vec![None; n];
         let mut graph = Graph {
             parse,
             clauses,
@@ -35,6 +38,7 @@ impl<'a> Knowledge<'a> {
         }
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
+            role_at[head] = Some(role.role);
             if let Some(holder) = role.holder {
                 let holder = mentions.list[holder].head;
                 if !graph.holders[head].contains(&holder) {
@@ -50,12 +54,19 @@ impl<'a> Knowledge<'a> {
                 }
             }
         }
-        Knowledge { parse, mentions, links, clauses, graph, at }
+        Knowledge { parse, mentions, links, clauses, graph, at, role_at }
     }
 
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
         self.at[token].map(|m| (m, &self.mentions.list[m]))
+    }
+
+    /// The role that a word heads, when `holder` heads the phrase of one who holds it: of "President Okoro" the words
+    /// "President", which otherwise speak of Okoro.
+    pub(super) fn role_of(&self, token: usize, holder: usize) -> Option<&'a Mention> {
+        let role = self.role_at[token]?;
+        self.graph.holders[token].contains(&holder).then(|| &self.mentions.list[role])
     }
 
     /// The entity that the phrase speaks of.

@@ -2,7 +2,7 @@
 
 use super::Granularity;
 use super::knowledge::Knowledge;
-use crate::{Argument, Deprel, MentionForm, Span, Upos};
+use crate::{Argument, Deprel, Mention, MentionForm, Span, Upos};
 
 /// The argument that a word governs.
 pub(super) fn argument(known: &Knowledge, token: usize, granularity: Granularity) -> Argument {
@@ -17,6 +17,13 @@ pub(super) fn argument(known: &Knowledge, token: usize, granularity: Granularity
         None => phrase(known, token, granularity),
     };
     finished(known, token, span, text)
+}
+
+/// A role as an argument of its own: its words, which speak of nobody.
+pub(super) fn role(known: &Knowledge, role: &Mention) -> Argument {
+    let span = known.parse.span_of(role.tokens.clone());
+    let head = known.parse.tokens[role.head].span;
+    Argument { span, text: known.parse.text[span].to_owned(), entity: None, name: None, head }
 }
 
 /// The argument that is a whole clause: all its words.
