@@ -354,7 +354,12 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
                     && matches!(governor.lemma.as_str(), "send" | "dispatch" | "deploy" | "invite")
                 {
                     governor.heads(&Slot::Object).collect()
-                } else if verbs::effect(&governor.lemma) == Some(verbs::Effect::Denies) || accuses(&governor.lemma) {
+                } else if verbs::effect(&governor.lemma) == Some(verbs::Effect::Denies)
+                    || accuses(&governor.lemma)
+                    // "called on them to leave", "warned them against leaving"
+                    || (purpose && matches!(governor.lemma.as_str(), "call" | "appeal" | "plead"))
+                    || (parse.mark_of(verb) == "against" && governor.lemma == "warn")
+                {
                     controller(governor)
                 } else {
                     surface_subjects(governor)

@@ -19,6 +19,8 @@ pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize], granul
     finished(known, token, span, text)
 }
 
+}
+
 /// The argument that is a whole clause: all its words.
 pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     let mut words = known.parse.subtree(head);
