@@ -45,7 +45,12 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
         .iter()
         .filter(|&&c| c > head && matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc))
         .find_map(|&c| person(c));
-    if let Some(name) = after {
+    // "the ex-wife of the banker, Maria Stone": the name is more likely that of the first person.
+    let inner = token.deprel == Deprel::Nmod
+        && has_case(parse, head, "of")
+        && token.head.is_some_and(|up| lexicon::is_person(&parse.tokens[up].lemma))
+        && parse.tokens.get(end).is_some_and(|_| is_comma(parse, end));
+    if let Some(name) = after.filter(|_| !inner) {
         let mut holders = vec![name];
         if is_plural(parse, head) {
             holders.extend(parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some()));

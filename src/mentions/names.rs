@@ -105,6 +105,15 @@ fn trim(parse: &Parse, draft: &mut Draft) {
             tokens.start += 1;
             continue;
         }
+        // "UN Human | Rights": an adjective of a word outside
+        let outer = parse.tokens[last].upos == Upos::Adj
+            && tokens.len() > 1
+            && parse.tokens[last].head.is_some_and(|h| h > last)
+            && matches!(draft.label, NameLabel::Organization | NameLabel::Location);
+        if outer {
+            tokens.end -= 1;
+            continue;
+        }
         let word = parse.word(last);
         if matches!(word, "'s" | "’s" | "," | ";" | ":" | "-" | "—" | "(")
             || is_quote(word) && !parse.word(i).starts_with(['\'', '’'])
