@@ -9,7 +9,7 @@ fn every_rule_fires_and_keeps_silent_as_its_file_says() {
     let mut wrong = String::new();
     for rule in Rules::builtin().iter() {
         for example in rule.fires.iter().chain(&rule.silent) {
-            check(&rule.name, rule.is_symmetric(), example, &mut wrong);
+            check(&rule.name, rule.symmetric, example, &mut wrong);
         }
     }
     assert!(wrong.is_empty(), "examples of rule files that do not come out:\n{wrong}");

@@ -143,7 +143,11 @@ impl Graph<'_> {
             |wanted: &Option<Vec<String>>, case: &str| wanted.as_ref().is_none_or(|w| w.iter().any(|c| c == case));
         match edge {
             Edge::Subject => slot(&|s| *s == Slot::Subject),
-            Edge::Object => slot(&|s| *s == Slot::Object),
+            // the tree may call the only object an indirect one: "advised the bank"
+            Edge::Object => match slot(&|s| *s == Slot::Object) {
+                objects if objects.is_empty() => slot(&|s| *s == Slot::Recipient),
+                objects => objects,
+            },
             Edge::Recipient => slot(&|s| *s == Slot::Recipient),
             Edge::Attribute => slot(&|s| *s == Slot::Attribute),
             Edge::Complement => slot(&|s| *s == Slot::Complement),

@@ -44,8 +44,9 @@ pub struct Rule {
     pub fires: Vec<Example>,
     /// Sentences that it must not fire on.
     pub silent: Vec<Example>,
+    /// Whether "A, B" and "B, A" are the same fact: people meet each other.
+    pub symmetric: bool,
     pub(super) relation: Option<Relation>,
-    pub(super) symmetric: bool,
     pub(super) patterns: Vec<RulePattern>,
 }
 
