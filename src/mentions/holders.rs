@@ -73,7 +73,9 @@ fn named_under(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<
         && end < parse.tokens.len()
         && is_comma(parse, end);
     let beside = |c: &usize| matches!(parse.tokens[*c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
-    let mut after = parse.children(head).iter().copied().filter(|&c| c > head && !inner).filter(beside);
+    // A verb between the two shows that the tree is wrong.
+    let near = |c: &usize| (end..*c).take(8).all(|i| parse.tokens[i].upos != Upos::Verb);
+    let mut after = parse.children(head).iter().copied().filter(|&c| c > head && !inner).filter(beside).filter(near);
     after.find_map(|c| Some(names.person(c)?.head))
 }
 
@@ -188,7 +190,7 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
         "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" if as_role => (false, None),
         "become" | "remain" => (false, None),
-        "succeed" | "replace" if as_role && passive => (true, Some(RoleStatus::Former)),
+        "succeed" | "replace" if as_role => (passive, passive.then_some(RoleStatus::Former)),
         // "As president, Reed visited Rome."
         _ if as_role && head < verb && is_bare(parse, head) => (false, None),
         "resign" | "retire" | "quit" | "step" | "stand" if as_role => (false, Some(RoleStatus::Former)),

@@ -200,11 +200,14 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
     links
 }
 
-/// The name beside a nominal: "her husband, [Erik Strand], is a lawyer".
+/// The name beside a nominal: "her husband, [Erik Strand], is a lawyer", "party figure [Luisa Mora]".
 fn named(parse: &Parse, head: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
     let mention = by_head.get(&head).map(|&m| &list[m]).filter(|m| m.form == MentionForm::Nominal)?;
     let same = |&m: &usize| list[m].form == MentionForm::Name && list[m].kind == mention.kind;
-    parse.dependents(head, Deprel::Appos).filter_map(|a| by_head.get(&a).copied()).find(same)
+    let beside = parse.children(head).iter().filter(|&&c| {
+        matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc | Deprel::Compound)
+    });
+    beside.filter_map(|name| by_head.get(name).copied()).find(same)
 }
 
 /// A role's words after its possessor, whose own words are not its field.

@@ -134,11 +134,11 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let party = draft.tokens.len() == 1
         && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
-    // "President" alone is a role.
-    let title = draft.label == NameLabel::Person && draft.tokens.len() == 1 && {
-        let word = parse.word(draft.tokens.start);
-        lexicon::given_name(word).is_none() && lexicon::is_role(word)
-    };
+    // "the President" and "CEO" are roles; "King" and "The Guardian" may be names.
+    let (first, word) = (draft.tokens.start, parse.word(draft.tokens.start));
+    let role = draft.tokens.len() == 1 && lexicon::is_role(word) && lexicon::given_name(word).is_none();
+    let article = draft.label == NameLabel::Person && parse.dependent(first, Deprel::Det).is_some();
+    let title = role && (article || word.len() <= 4 && !word.chars().any(char::is_lowercase));
     !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
 }
 
