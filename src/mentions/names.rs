@@ -214,6 +214,10 @@ fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range
 fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
+        // "Pope" and "Leo" as two names: the first is a title.
+        if merged.last().is_some_and(|last| is_lone_title(parse, last, &draft)) {
+            merged.pop();
+        }
         if let Some(last) = merged.last_mut()
             && last.tokens.end <= draft.tokens.start
             && parse.tokens[last.tokens.start].sentence == parse.tokens[draft.tokens.start].sentence
@@ -231,6 +235,14 @@ fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
         merged.push(draft);
     }
     merged
+}
+
+fn is_lone_title(parse: &Parse, title: &Draft, name: &Draft) -> bool {
+    title.tokens.len() == 1
+        && title.tokens.end == name.tokens.start
+        && (title.label, name.label) == (NameLabel::Person, NameLabel::Person)
+        && parse.tokens[title.tokens.start].sentence == parse.tokens[name.tokens.start].sentence
+        && is_title(parse, title.tokens.start)
 }
 
 fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
