@@ -299,7 +299,10 @@ fn limit(parse: &Parse, names: &Names, head: usize) -> usize {
     (start..head)
         .rev()
         .take(30)
-        .find(|&i| names.person(i).is_some() || parse.tokens[i].upos == Upos::Part && names.person(i - 1).is_some())
+        .find(|&i| {
+            names.person(i).is_some()
+                || parse.tokens[i].upos == Upos::Part && i > start && names.person(i - 1).is_some()
+        })
         .map_or(start, |i| i + 1)
 }
 

@@ -781,6 +781,8 @@ const WORDS: &[&str] = &[
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
     #[test]
     fn mentions_never_cross_whatever_the_tree(words in any_sentence(), cut in 1..40usize) {
         let parse = build(&words, cut);
