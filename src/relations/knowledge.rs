@@ -2,8 +2,11 @@
 
 use smallvec::SmallVec;
 
+use crate::lexicon::{self, NationWord};
 use crate::pattern::Graph;
-use crate::{Clauses, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink, Upos};
+use crate::{
+    Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink, Upos,
+};
 
 pub(super) struct Knowledge<'a> {
     pub(super) parse: &'a Parse,
@@ -44,8 +47,6 @@ impl<'a> Knowledge<'a> {
                 if !graph.holders[head].contains(&holder) {
                     graph.holders[head].push(holder);
                 }
-            } else if !graph.holders[head].contains(&head) {
-                graph.holders[head].push(head);
             }
             for &of in &role.of {
                 let of = mentions.list[of].head;
@@ -60,6 +61,23 @@ impl<'a> Knowledge<'a> {
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
         self.at[token].map(|m| (m, &self.mentions.list[m]))
+    }
+
+    /// True for "Kenya", "Kenyan" and "Kenyans", but not for "Catholic", which the network tags like them.
+    pub(super) fn is_nation(&self, token: usize) -> bool {
+        let words = match self.mention(token) {
+            Some((_, m)) if m.form == MentionForm::Name => &self.parse.text[self.parse.span_of(m.tokens.clone())],
+            _ => self.parse.word(token),
+        };
+        let named =
+            |n: lexicon::Nation| matches!(n.word, NationWord::Country | NationWord::Adjective | NationWord::Demonym);
+        lexicon::nation_of(words).is_some_and(named)
+    }
+
+    /// "his" of "his home in Oslo", when it is not known who he is: "(his, lives_in, Oslo)" tells nobody anything.
+    pub(super) fn is_lost_owner(&self, token: usize) -> bool {
+        let word = &self.parse.tokens[token];
+        word.upos == Upos::Pron && word.deprel == Deprel::NmodPoss && self.entity(token).is_none()
     }
 
     /// The role that a word heads, when `holder` heads the phrase of one who holds it: of "President Okoro" the words
