@@ -9,7 +9,7 @@ use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
 use crate::relations::{Granularity, Rules};
-use crate::{Error, Extraction, Result, tokens};
+use crate::{Error, Extraction, Parse, Result, tokens};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -91,6 +91,14 @@ impl Extractor {
             parses.into_par_iter().map(read).collect::<Vec<_>>()
         };
         texts.chunks(PART).flat_map(read).collect()
+    }
+
+    /// Words, trees and names of a text, as the rules see them: for writing rules and for other uses of the trees.
+    ///
+    /// # Errors
+    /// [`Error::Inference`].
+    pub fn parse(&self, text: &str) -> Result<Parse> {
+        self.settings.parser.parse(text, &tokens::split(text))
     }
 
     /// Name of the model.

@@ -101,7 +101,9 @@ impl Parser {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
-            while let Some((i, window)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, windows.get(i)?))) {
+            while let Some((i, window)) =
+                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, windows.get(i)?)))
+            {
                 done.push((i, self.read_window(window)));
             }
             done
@@ -141,9 +143,10 @@ impl Parser {
 
     /// Puts the windows of a text together.
     fn assemble(&self, job: Job<'_>, windows: &[Window], words: &[Words]) -> Reading {
-        let mut pieces = windows.iter().zip(words).flat_map(|(window, words)| {
-            window.pieces.iter().map(move |piece| Piece { words, range: piece.clone() })
-        });
+        let mut pieces = windows
+            .iter()
+            .zip(words)
+            .flat_map(|(window, words)| window.pieces.iter().map(move |piece| Piece { words, range: piece.clone() }));
         let (mut reading, mut names) = (Reading::default(), Vec::new());
         let (mut sentences, mut tokens) = (Vec::new(), Vec::new());
         for given in job.sentences.iter().filter(|given| !given.words.is_empty()) {

@@ -119,8 +119,10 @@ fn bytes_that_are_not_utf8_are_an_error_that_says_where() {
 #[test]
 fn a_batch_keeps_its_order_and_its_results() {
     let extractor = Extractor::builder().threads(3).build().unwrap();
-    let texts: Vec<String> =
-        (0..24).map(|i| format!("Ada Okoro met Tom Brandt in Lund. {}", "He left. ".repeat(i % 7))).chain([String::new()]).collect();
+    let texts: Vec<String> = (0..24)
+        .map(|i| format!("Ada Okoro met Tom Brandt in Lund. {}", "He left. ".repeat(i % 7)))
+        .chain([String::new()])
+        .collect();
     let alone = Extractor::builder().threads(1).build().unwrap();
     for (text, result) in texts.iter().zip(extractor.extract_batch(&texts)) {
         let json = |e: &Extraction| serde_json::to_string(e).unwrap();

@@ -37,18 +37,23 @@ fn check(relation: &str, symmetric: bool, example: &Example, wrong: &mut String)
     let unwanted = found.iter().filter(|t| !example.gives.iter().any(|g| says(t, g, symmetric)));
     let lines: Vec<String> = missing
         .map(|g| format!("  missing:  {g}"))
-        .chain(unwanted.map(|t| format!("  unwanted: {} | {relation} | {}  [{}]", t.subject, t.object, t.evidence.rule)))
+        .chain(
+            unwanted.map(|t| format!("  unwanted: {} | {relation} | {}  [{}]", t.subject, t.object, t.evidence.rule)),
+        )
         .collect();
     if !lines.is_empty() {
         let others: Vec<String> = extraction.triples.iter().map(ToString::to_string).collect();
-        writeln!(wrong, "{relation}: {text}\n{}\n  all: {}", lines.join("\n"), others.join(" ")).expect("a String takes it");
+        writeln!(wrong, "{relation}: {text}\n{}\n  all: {}", lines.join("\n"), others.join(" "))
+            .expect("a String takes it");
     }
 }
 
 /// "Ada | founded | Acme": each side by its words or by the name of its entity.
 fn says(triple: &Triple, wanted: &str, symmetric: bool) -> bool {
     let parts: Vec<&str> = wanted.split('|').map(str::trim).collect();
-    let [subject, name, object] = parts[..] else { panic!("`{wanted}` is not written as `subject | relation | object`") };
+    let [subject, name, object] = parts[..] else {
+        panic!("`{wanted}` is not written as `subject | relation | object`")
+    };
     let is = |argument: &factwire::Argument, words: &str| argument.text == words || argument.name() == words;
     triple.predicate.name == name
         && (is(&triple.subject, subject) && is(&triple.object, object)

@@ -155,14 +155,19 @@ fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
 fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let said =
         parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
-    let near = |&c: &usize| {
-        c > verb
-            && c - verb <= 6
-            && matches!(parse.tokens[c].upos, Upos::Noun | Upos::Propn | Upos::Pron)
-            && parse.case_of(c).is_empty()
-            && matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj)
-    };
-    parse.children(verb).iter().copied().find(near).or_else(|| parse.children(said).iter().copied().find(near))
+    let sentence = parse.sentences[parse.tokens[verb].sentence].tokens.end;
+    (verb + 1..sentence.min(verb + 7)).find(|&c| {
+        let token = &parse.tokens[c];
+        let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron) && parse.case_of(c).is_empty();
+        let governor = token.head.unwrap_or(c);
+        let misplaced = match token.deprel {
+            Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj => governor == verb || governor == said,
+            // a subject behind the verb of a clause before it is nobody's subject but the verb's
+            Deprel::Nsubj => governor < verb && parse.is_under(governor, said),
+            _ => false,
+        };
+        nominal && misplaced
+    })
 }
 
 /// The noun that a "which" stands before, where both are dependents of the same verb.
@@ -196,6 +201,9 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
     if others.is_empty() || !denied(head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }
+    for place in place_of_person(parse, &slot, head) {
+        found.push(ClauseArgument { slot: Slot::Oblique(parse.case_of(place)), head: place, inferred: false });
+    }
     for other in others.into_iter().filter(|&o| !denied(o)) {
         let slot = match &slot {
             // "in Paris and at the summit": a conjunct may bring its own preposition
@@ -207,6 +215,19 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
         };
         found.push(ClauseArgument { slot, head: other, inferred: false });
     }
+}
+
+/// "met Mara Sund at the castle": the tree may hang the castle to the person; nobody is called "Mara Sund at the castle".
+fn place_of_person(parse: &Parse, slot: &Slot, head: usize) -> Vec<usize> {
+    let token = &parse.tokens[head];
+    let person = token.upos == Upos::Propn && token.nominal == NominalClass::Person;
+    if !person || !matches!(slot, Slot::Object | Slot::Oblique(_) | Slot::Recipient) {
+        return Vec::new();
+    }
+    let located = |&n: &usize| {
+        n > head && matches!(parse.case_of(n).as_str(), "at" | "in" | "on" | "near" | "during" | "after" | "before")
+    };
+    parse.dependents(head, Deprel::Nmod).filter(located).collect()
 }
 
 /// The complement of a copula: a noun is the attribute; "in Kenya" is an oblique; an adjective is the attribute too.
@@ -368,7 +389,10 @@ fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &
         return;
     }
     let adjacent =
-        parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
+        first.head < verb
+            && parse.tokens[first.head + 1..=verb]
+                .iter()
+                .all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
     for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
         found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
     }

@@ -204,7 +204,10 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                 let inner = parse.subtree(i);
                 let words: Vec<usize> =
                     parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();
-                let cue = parse.dependents(i, Deprel::Case).collect();
+                let cue = parse
+                    .dependents(i, Deprel::Case)
+                    .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
+                    .collect();
                 found.push(Found { claim: new_claim(i, cue), content: ranges(&words) });
             }
             // "the claim that the deal is dead", "a statement saying"

@@ -260,7 +260,6 @@ pub(super) fn is_light(verb: &str, noun: &str) -> bool {
             | "file"
             | "commit"
             | "voice"
-            | "attend"
             | "complete"
             | "continue"
             | "resume"

@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn writes_punctuation_as_a_typewriter_does() {
-        let rows = [("“", "\""), ("»", "\""), ("n’t", "n't"), ("O’Hara", "O'Hara"), ("…", "..."), ("—", "-"), ("Zoë", "Zoë")];
+        let rows =
+            [("“", "\""), ("»", "\""), ("n’t", "n't"), ("O’Hara", "O'Hara"), ("…", "..."), ("—", "-"), ("Zoë", "Zoë")];
         for (word, wanted) in rows {
             assert_eq!(form(word), wanted);
         }

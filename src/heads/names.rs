@@ -53,7 +53,12 @@ fn best_sequence<T: PartialEq>(rows: &[Vec<f32>], tags: &[Bio<T>]) -> Vec<usize>
     for row in &rows[1..] {
         let from: Vec<usize> = predecessors
             .iter()
-            .map(|before| before.iter().copied().fold(before.first().copied().unwrap_or(0), |a, b| if total[b] > total[a] { b } else { a }))
+            .map(|before| {
+                before
+                    .iter()
+                    .copied()
+                    .fold(before.first().copied().unwrap_or(0), |a, b| if total[b] > total[a] { b } else { a })
+            })
             .collect();
         total = row.iter().zip(&from).map(|(score, &before)| score + total[before]).collect();
         came_from.push(from);

@@ -190,8 +190,10 @@ pub(crate) fn noun_gender(lemma: &str) -> Gender {
 /// What a word beside a role says of its being held now ("former", "acting", "elect", "nominee").
 pub(crate) fn role_status(word: &str) -> Option<RoleStatus> {
     any_case(word, |word| match word.trim_end_matches('-') {
-        "former" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile" | "retired" | "outgone" | "ousted"
-        | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => Some(RoleStatus::Former),
+        "former" | "formerly" | "previously" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile"
+        | "retired" | "outgone" | "ousted" | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => {
+            Some(RoleStatus::Former)
+        }
         "acting" | "interim" | "caretaker" | "provisional" => Some(RoleStatus::Acting),
         "elect" | "incoming" | "designate" | "designated" => Some(RoleStatus::Elect),
         "nominee" | "candidate" | "hopeful" | "would-be" | "contender" | "aspirant" | "frontrunner"
@@ -270,6 +272,29 @@ mod tests {
             assert!(!is_role(other), "{other}");
         }
         assert!(is_top_role("Prime Minister") && is_top_role("head") && !is_top_role("envoy"));
+    }
+
+    #[test]
+    fn knows_short_double_and_doubtful_titles() {
+        assert!(is_rank("Sen.") && is_rank("Col") && !is_rank("table"));
+        assert!(is_double_title("Attorney", "General") && is_double_title("Detective", "Inspector"));
+        assert!(!is_double_title("President", "General"));
+        assert!(is_doubtful_role("head") && is_doubtful_role("co-star") && !is_doubtful_role("envoy"));
+    }
+
+    #[test]
+    fn no_title_is_a_given_name() {
+        let both: Vec<_> = GIVEN_NAMES.keys().filter(|name| ROLES.contains(*name) && **name != "dean").collect();
+        assert!(both.is_empty(), "{both:?}");
+    }
+
+    #[test]
+    fn every_doubtful_and_top_role_is_a_role() {
+        let strange: Vec<_> = ROLES_DOUBTFUL.iter().filter(|role| !is_role(role)).collect();
+        assert!(strange.is_empty(), "{strange:?}");
+        let strange: Vec<_> =
+            TOP_ROLES.iter().filter(|role| !is_role(role.rsplit('-').next().unwrap_or_default())).collect();
+        assert!(strange.is_empty(), "{strange:?}");
     }
 
     #[test]

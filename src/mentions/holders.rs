@@ -52,6 +52,12 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
         }
         return Some(Tie::new(RoleLink::Apposition, holders));
     }
+    // "As president, Reed", "Reed as president"
+    if has_case(parse, head, "as")
+        && let Some(name) = token.head.and_then(person)
+    {
+        return Some(Tie::new(RoleLink::Appointment, vec![name]));
+    }
     if let Some(up) = token.head.filter(|&up| up < head) {
         // "Reed, a mother of two and [the author of a book]"
         let joined = token.deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
@@ -61,17 +67,16 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
             // "Reed, the bishop of Bergen and King Olav": a list
             Deprel::Appos
                 if parse.tokens.get(end).is_some_and(|t| t.upos == Upos::Cconj)
-                    && next_name(parse, names, end + 1).is_some() => {}
+                    && next_name(parse, names, end + 1).is_some() =>
+            {
+                return None;
+            }
             Deprel::Appos if names.at(up).is_none_or(|name| name.kind == EntityKind::Person) => {
                 let mut holders = vec![person(up).unwrap_or(up)];
                 if is_plural(parse, head) {
                     holders.extend(parse.dependents(holders[0], Deprel::Conj).filter(|&c| names.person(c).is_some()));
                 }
                 return Some(Tie::new(RoleLink::Apposition, holders));
-            }
-            // "Finch as president"
-            Deprel::Nmod if has_case(parse, head, "as") && person(up).is_some() => {
-                return Some(Tie::new(RoleLink::Appointment, vec![up]));
             }
             _ => {}
         }
@@ -128,6 +133,10 @@ pub(super) fn copula(parse: &Parse, head: usize) -> Option<Tie> {
     let joined = parse.tokens[head].deprel == Deprel::Conj && parse.dependent(head, Deprel::Nsubj).is_none();
     let predicate = if joined { parse.tokens[head].head? } else { head };
     parse.dependent(predicate, Deprel::Cop)?;
+    // "was among the journalists" does not say who was one.
+    if parse.dependents(predicate, Deprel::Case).any(|c| parse.tokens[c].upos == Upos::Adp) {
+        return None;
+    }
     let subject = parse.dependent(predicate, Deprel::Nsubj).or_else(|| parse.dependent(predicate, Deprel::NsubjOuter));
     let holder = match subject {
         Some(subject) if parse.tokens[subject].lemma.as_ref() != "who" => subject,
@@ -173,6 +182,7 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
     let verb = token.head.filter(|&v| parse.tokens[v].upos == Upos::Verb)?;
     let as_role = has_case(parse, head, "as")
         || parse.dependent(head, Mark).is_some_and(|m| parse.tokens[m].lemma.as_ref() == "as");
+    let passive = parse.dependent(verb, NsubjPass).is_some();
     let (of_object, status) = match parse.tokens[verb].lemma.as_ref() {
         "appoint" | "name" | "elect" | "reelect" | "re-elect" | "reappoint" | "choose" | "select" | "pick" | "tap"
         | "designate" | "install" | "hire" | "swear" | "confirm" | "crown" | "declare" | "proclaim" | "make"
@@ -181,6 +191,9 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
         "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" if as_role => (false, None),
         "become" | "remain" => (false, None),
+        "succeed" | "replace" if as_role && passive => (true, Some(RoleStatus::Former)),
+        // "As president, Reed visited Rome."
+        _ if as_role && head < verb && is_bare(parse, head) => (false, None),
         "resign" | "retire" | "quit" | "step" | "stand" if as_role => (false, Some(RoleStatus::Former)),
         _ => return None,
     };
@@ -221,6 +234,11 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
     tie.status = status.or(denied);
     with_conjuncts(parse, head, &mut tie);
     Some(tie)
+}
+
+/// "president" without an article.
+fn is_bare(parse: &Parse, head: usize) -> bool {
+    !is_plural(parse, head) && parse.dependent(head, Deprel::Det).is_none()
 }
 
 /// The subject of a verb, over control and coordination ("Finch resigned and became an adviser", "agreed to serve as").

@@ -1,6 +1,6 @@
 //! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::kinds;
@@ -93,15 +93,15 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
 /// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
 fn trim(parse: &Parse, draft: &mut Draft) {
     let tokens = &mut draft.tokens;
-    while tokens.len() > 0 {
+    while tokens.start < tokens.end {
         let (i, last) = (tokens.start, tokens.end - 1);
         let (word, token) = (parse.word(i), &parse.tokens[i]);
-        let article = token.upos == Upos::Det
-            && draft.label != NameLabel::Date
-            && !lexicon::nation_of(&text(parse, tokens))
-                .is_some_and(|_| word == "The" && tokens.len() == 2 && parse.word(last) == "Hague");
+        let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
+        let article = token.upos == Upos::Det && draft.label != NameLabel::Date && !hague;
         let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
-        if article || title || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s") {
+        let preposition = token.upos == Upos::Adp && matches!(word, "of" | "in" | "at" | "for" | "by" | "on");
+        if article || title || preposition || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s")
+        {
             tokens.start += 1;
             continue;
         }
@@ -125,7 +125,12 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let party = draft.tokens.len() == 1
         && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
-    !party && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
+    // "President" alone is a role.
+    let title = draft.label == NameLabel::Person && draft.tokens.len() == 1 && {
+        let word = parse.word(draft.tokens.start);
+        lexicon::given_name(word).is_none() && lexicon::is_role(word)
+    };
+    !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
 }
 
 /// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
@@ -147,8 +152,9 @@ fn text(parse: &Parse, tokens: &Range<usize>) -> String {
 /// Takes in what the tree joins to a name: "Maria [de la Cruz]".
 fn extend(parse: &Parse, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
-        let limit = drafts.get(i + 1).map_or(parse.tokens.len(), |next| next.tokens.start);
         let tokens = drafts[i].tokens.clone();
+        let sentence = parse.sentences[parse.tokens[tokens.start].sentence].tokens.end;
+        let limit = drafts.get(i + 1).map_or(sentence, |next| next.tokens.start.min(sentence));
         let mut end = tokens.end;
         // "Nordolje [AS]"
         if drafts[i].label == NameLabel::Organization
@@ -186,7 +192,7 @@ fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range
         start -= 1;
     }
     if end < limit.min(sentence.end)
-        && parse.tokens[end].upos == Upos::Noun
+        && lexicon::is_currency(&parse.tokens[end].lemma)
         && parse.tokens[end - 1].upos == Upos::Num
         && parse.tokens[end - 1].head == Some(end)
     {
@@ -201,6 +207,7 @@ fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
     for draft in drafts {
         if let Some(last) = merged.last_mut()
             && last.tokens.end <= draft.tokens.start
+            && parse.tokens[last.tokens.start].sentence == parse.tokens[draft.tokens.start].sentence
             && one_name(parse, last, &draft)
         {
             // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").
@@ -337,13 +344,13 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
 /// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
 /// word of a person's full name is that person where the network saw no name.
 fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
-    let mut votes: HashMap<String, HashMap<NameLabel, f32>> = HashMap::new();
-    let mut surnames: HashMap<&str, bool> = HashMap::new();
+    let mut votes: HashMap<String, BTreeMap<NameLabel, f32>> = HashMap::new();
+    let mut surnames: HashSet<&str> = HashSet::new();
     for draft in drafts.iter() {
         *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
             draft.score;
         if draft.label == NameLabel::Person && draft.tokens.len() > 1 {
-            surnames.insert(parse.word(draft.tokens.end - 1), true);
+            surnames.insert(parse.word(draft.tokens.end - 1));
         }
     }
     for draft in drafts.iter_mut() {
@@ -360,7 +367,7 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         if draft.label != NameLabel::Person
             && draft.tokens.len() == 1
             && draft.score < 0.8
-            && surnames.contains_key(words.as_str())
+            && surnames.contains(words.as_str())
             && lexicon::nation_of(&words).is_none()
         {
             draft.label = NameLabel::Person;
@@ -371,12 +378,11 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         marked[draft.tokens.clone()].fill(true);
     }
     let before = drafts.len();
-    for i in 0..parse.tokens.len() {
-        let token = &parse.tokens[i];
+    for (i, token) in parse.tokens.iter().enumerate().filter(|&(i, _)| !marked[i]) {
+        let word = parse.word(i);
         let alone = token.upos == Upos::Propn
-            && !marked[i]
             && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
-        if alone && surnames.contains_key(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
+        if alone && surnames.contains(word) && lexicon::nation_of(word).is_none() {
             drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
         }
     }

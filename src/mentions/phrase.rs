@@ -10,7 +10,7 @@ const REACH: usize = 30;
 
 /// The words of a noun phrase before and with its head ("his \"Russian counterpart\""), without its determiner's
 /// predeterminer cut off, and as far to the right as `keep` allows for each branch under the head.
-pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> Range<usize> {
+pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> bool) -> Range<usize> {
     let start = left(parse, head, |branch| parse.tokens[branch].head == Some(head));
     let end = right(parse, head, keep);
     trim(parse, start..end, head)
@@ -46,22 +46,31 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
     start
 }
 
-/// The end of the words after `head` that belong to it; `keep` is asked for the branch in which each word lies.
-pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> usize {
+/// The end of the words after `head` that belong to it; `keep` is asked for each word and the branch in which it lies.
+pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> bool) -> usize {
     let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
     let mut end = head + 1;
     for i in (head + 1..sentence.end).take(REACH) {
-        let Some(branch) = branch(parse, i, head) else { break };
-        if parse.tokens[i].upos == Upos::Punct {
-            if is_hyphen(parse, i) || is_quote(parse.word(i)) {
-                continue;
-            }
-            break;
+        // What follows a preposition decides; the tree may hang the "of" of "Secretary of State" elsewhere.
+        if parse.tokens[i].upos == Upos::Adp || is_hyphen(parse, i) || is_quote(parse.word(i)) {
+            continue;
         }
-        if !keep(branch) {
+        let kept = branch(parse, i, head).is_some_and(|branch| keep(i, branch));
+        if !kept || parse.tokens[i].upos == Upos::Punct {
             break;
         }
         end = i + 1;
+    }
+    // An article whose noun stayed outside
+    while end > head + 1
+        && matches!(parse.tokens[end - 1].upos, Upos::Det | Upos::Cconj | Upos::Part)
+        && end < sentence.end
+    {
+        let possessive = parse.tokens[end - 1].upos == Upos::Part && parse.tokens[end - 1].head == Some(end - 2);
+        if possessive {
+            break;
+        }
+        end -= 1;
     }
     end
 }
@@ -127,8 +136,8 @@ fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
 
 /// Punctuation and little words that begin no phrase.
 pub(super) fn opens_nothing(parse: &Parse, token: usize) -> bool {
-    matches!(parse.tokens[token].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Part)
-        && lexicon::role_status(parse.word(token)).is_none()
+    matches!(parse.tokens[token].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Part | Upos::Adv)
+        && !is_hyphen(parse, token + 1)
 }
 
 /// "a tall, dark man", "her Polish, Estonian and Latvian counterparts"

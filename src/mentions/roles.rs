@@ -47,7 +47,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         let (mut tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
         // "Prime Minister General Reed": the general begins where the minister ends.
         if let Some(last) =
-            roles.last().filter(|last| last.tokens.end <= head && parse.tokens[last.head].deprel != Deprel::NmodPoss)
+            roles.last().filter(|last| last.tokens.end <= head && governor.is_some_and(|g| last.holders.contains(&g)))
         {
             tokens.start = tokens.start.max(last.tokens.end);
         }
@@ -65,7 +65,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if lexicon::is_rank(parse.word(i)) && names.at(i).is_none() {
         return next_name(parse, names, i + 1).is_some();
     }
-    if i + 1 < parse.tokens.len()
+    if parse.tokens.get(i + 1).is_some_and(|next| next.sentence == token.sentence)
         && names.at(i + 1).is_none()
         && lexicon::is_double_title(parse.word(i), parse.word(i + 1))
     {
@@ -130,18 +130,47 @@ pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<us
     None
 }
 
+/// The preposition before a noun's own words: in "Secretary of State Reed" the "of" is that of "State", even if the tree
+/// hangs it on "Reed".
+fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
+    let own = |case: &usize| {
+        let mut at = case + 1;
+        for _ in 0..8 {
+            match parse.tokens[at].head {
+                _ if at == noun => return true,
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
+    };
+    let before = noun.checked_sub(1).filter(|&b| parse.tokens[b].upos == Upos::Adp);
+    parse.dependents(noun, Deprel::Case).filter(|&case| case < noun).find(own).or(before)
+}
+
 /// The end of a role's words to the right: "chief [of staff]", "Secretary [of State]", "president[-elect]",
 /// "ambassador [to Chile]".
 fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     let mut start = head;
     // president-elect, commander-in-chief, where the hyphens are words
-    while start + 2 < parse.tokens.len()
+    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    while start + 2 < sentence
         && is_hyphen(parse, start + 1)
         && matches!(parse.word(start + 2).to_lowercase().as_str(), "elect" | "designate" | "in" | "chief" | "general")
     {
         start += 2;
     }
-    let keep = |branch: usize| {
+    let many = is_plural(parse, head);
+    let keep = |word: usize, branch: usize| {
+        // "the bishop of Bergen and | King Olav"
+        let mut at = word;
+        while at != branch {
+            if parse.tokens[at].deprel == Deprel::Conj && names.person(at).is_some() {
+                return false;
+            }
+            let Some(up) = parse.tokens[at].head else { break };
+            at = up;
+        }
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
             Deprel::Amod
@@ -150,16 +179,16 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             | Deprel::Fixed
             | Deprel::NmodUnmarked
             | Deprel::Goeswith => true,
-            Deprel::Nmod => parse.dependents(branch, Deprel::Case).next().is_some_and(|c| {
-                matches!(
-                    parse.word(c).to_lowercase().as_str(),
-                    "of" | "for" | "to" | "at" | "in" | "with" | "on" | "in-charge"
-                )
+            Deprel::Nmod => preposition(parse, branch).is_some_and(|c| {
+                // "a professor at Oslo University", but "the soldiers | at the gate"
+                let word = parse.word(c).to_lowercase();
+                matches!(word.as_str(), "of" | "for")
+                    || !many && matches!(word.as_str(), "to" | "at" | "in" | "with" | "on")
             }),
             _ => false,
         };
         // The holder, not the field, of the office.
-        let person = names.person(branch).is_some() && parse.dependent(branch, Deprel::Case).is_none();
+        let person = names.person(branch).is_some() && preposition(parse, branch).is_none();
         role_part
             && !person
             && !matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
@@ -206,7 +235,8 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
     }
     match token.nominal {
         NominalClass::Person => true,
-        NominalClass::None => !lexicon::is_doubtful_role(&lemma(parse, head)),
+        // "officials", "the Prime Minister's" are people even where the network sees their office.
+        NominalClass::None | NominalClass::Organization => !lexicon::is_doubtful_role(&lemma(parse, head)),
         _ => false,
     }
 }
@@ -240,15 +270,20 @@ fn reach(
         start -= 1;
     }
     // "Attorney General", where the tree puts them side by side
-    if start == head && head > 0 && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
+    let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    if start == head && head > first && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
         start = phrase::left(parse, head - 1, |_| true);
     }
-    while start < head && (opens_nothing(parse, start) || held && parse.tokens[start].upos == Upos::Det) {
+    // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
+    let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..=p).all(|t| names.at(t).is_none());
+    let article =
+        |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
+    while start < head && (opens_nothing(parse, start) || article(start)) {
         start += 1;
     }
     // "ex-general", where the hyphen is a word
     if start == head
-        && head >= 2
+        && head >= first + 2
         && is_hyphen(parse, head - 1)
         && PREFIXES.contains(&parse.word(head - 2).to_lowercase().as_str())
     {
@@ -281,7 +316,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
     };
-    let around = tokens.start.saturating_sub(1)..(head + 3).min(parse.tokens.len());
+    let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
         .filter(|&i| {
             parse.tokens[i].sentence == parse.tokens[head].sentence && (own(i) || i > head && is_hyphen(parse, i - 1))

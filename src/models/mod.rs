@@ -113,11 +113,7 @@ impl Model {
         Ok(())
     }
 
-    fn assemble(
-        name: &str,
-        entry: &Entry,
-        read: impl Fn(&FileEntry) -> Result<Cow<'static, [u8]>>,
-    ) -> Result<Model> {
+    fn assemble(name: &str, entry: &Entry, read: impl Fn(&FileEntry) -> Result<Cow<'static, [u8]>>) -> Result<Model> {
         Ok(Model {
             name: name.to_owned(),
             licence: entry.licence.clone(),

@@ -22,14 +22,19 @@ pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granul
 }
 
 fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<Triple> {
-    let clause = clause_of(known, draft);
-    let subject = phrases::argument(known, draft.subject, granularity);
-    let object = if draft.clausal {
-        phrases::clause(known, draft.object)
-    } else if let Some(role) = known.role_of(draft.object, draft.subject) {
-        phrases::role(known, role)
-    } else {
-        phrases::argument(known, draft.object, granularity)
+    let clause = known.clause_of(draft.anchor, draft.subject);
+    let others = |this: usize| -> Vec<usize> {
+        let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
+        // of "is a war between two states" the states belong to the war
+        let of_this = |h: usize| known.parse.tokens[h].head == Some(this) && clause.is_some_and(|c| c.head == this);
+        all.iter().map(|a| a.head).filter(|&h| h != this && granularity != Granularity::Full && !of_this(h)).collect()
+    };
+    let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
+    let object = match known.role(draft.object) {
+        _ if draft.clausal => phrases::clause(known, draft.object),
+        // of "press secretary Leavitt" the office, not its holder
+        Some(role) if draft.object == draft.anchor => phrases::role(known, role),
+        _ => phrases::argument(known, draft.object, &others(draft.object), granularity),
     };
     // "Moscow said Moscow ...": the same entity on both sides tells nothing but for reflexives
     if subject.text.is_empty()
@@ -47,22 +52,6 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
     let evidence = Evidence { sentence: known.parse.tokens[draft.anchor].sentence, spans, rule: draft.rule.clone() };
     let confidence = confidence(known, draft, clause);
     Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence })
-}
-
-/// The clause that the draft speaks of: that of its anchor; for a role in an apposition none.
-fn clause_of<'k>(known: &'k Knowledge, draft: &Draft) -> Option<&'k Clause> {
-    if let Some(clause) = known.clauses.at(draft.anchor) {
-        return Some(clause);
-    }
-    // "was appointed minister": the role hangs under the verb that appoints
-    let governor = known.parse.tokens[draft.anchor].head?;
-    let clause = known.clauses.at(governor)?;
-    let attribute = clause.arguments.iter().any(|a| {
-        a.head == draft.anchor && (a.slot == Slot::Attribute || matches!(&a.slot, Slot::Oblique(case) if case == "as"))
-    });
-    let held =
-        clause.arguments.iter().any(|a| a.head == draft.subject && matches!(a.slot, Slot::Subject | Slot::Object));
-    (attribute && held).then_some(clause)
 }
 
 fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predicate {
@@ -138,7 +127,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
     let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
     Some(Attribution {
-        source: phrases::argument(known, claim.source, Granularity::Compact),
+        source: phrases::argument(known, claim.source, &[], Granularity::Compact),
         cue,
         kind: claim.kind,
         via,
