@@ -350,20 +350,17 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
             if let Some(governor) = governor.filter(|g| g.head != clause.head) {
                 let purpose = parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
                 // "sent troops to guard the port": those sent guard
-                let heads: Vec<usize> = if purpose
-                    && matches!(governor.lemma.as_str(), "send" | "dispatch" | "deploy" | "invite")
-                {
-                    governor.heads(&Slot::Object).collect()
-                } else if verbs::effect(&governor.lemma) == Some(verbs::Effect::Denies)
-                    || accuses(&governor.lemma)
-                    // "called on them to leave", "warned them against leaving"
+                let heads: Vec<usize> =
+                    if purpose && matches!(governor.lemma.as_str(), "send" | "dispatch" | "deploy" | "invite") {
+                        governor.heads(&Slot::Object).collect()
+                    } else if objects_do(governor, &parse.mark_of(verb))
+                    // "called on them to leave"
                     || (purpose && matches!(governor.lemma.as_str(), "call" | "appeal" | "plead"))
-                    || (parse.mark_of(verb) == "against" && governor.lemma == "warn")
-                {
-                    controller(governor)
-                } else {
-                    surface_subjects(governor)
-                };
+                    {
+                        controller(governor)
+                    } else {
+                        surface_subjects(governor)
+                    };
                 give(&place, &heads);
             }
         }
@@ -388,11 +385,8 @@ fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &
     {
         return;
     }
-    let adjacent =
-        first.head < verb
-            && parse.tokens[first.head + 1..=verb]
-                .iter()
-                .all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
+    let adjacent = first.head < verb
+        && parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
     for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
         found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
     }
@@ -422,11 +416,15 @@ fn controller(governor: &Clause) -> Vec<usize> {
     }
 }
 
-fn accuses(lemma: &str) -> bool {
-    matches!(
-        lemma,
+/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": those to
+/// whom it is done do what the gerund says. "Ruling out a vote after meeting Ada" is no such thing.
+fn objects_do(governor: &Clause, mark: &str) -> bool {
+    match governor.lemma.as_str() {
         "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
-    )
+        | "fine" | "punish" | "reward" => matches!(mark, "of" | "for" | "with" | "over"),
+        "warn" => mark == "against",
+        lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
+    }
 }
 
 /// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.
