@@ -50,8 +50,28 @@ fn own(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument>
     if clause.kind != ClauseKind::Nominal {
         of_verb(parse, clauses, clause, &mut found);
     }
+    if let Some(case) = verbs::case_of_charge(&clause.lemma) {
+        charge(parse, case, &mut found);
+    }
     found.sort_by_key(|a| a.head);
     found
+}
+
+/// "accused the president of corruption": the tree may hang the charge to the president. "of Kenya" stays with him.
+fn charge(parse: &Parse, case: &str, found: &mut Vec<ClauseArgument>) {
+    let is_object = |a: &&ClauseArgument| matches!(a.slot, Slot::Object | Slot::Recipient) && !a.inferred;
+    let objects: Vec<usize> = found.iter().filter(is_object).map(|a| a.head).collect();
+    for phrase in objects.iter().flat_map(|&o| parse.dependents(o, Deprel::Nmod)) {
+        let token = &parse.tokens[phrase];
+        let names_a_deed = token.upos == Upos::Noun
+            && !matches!(
+                token.nominal,
+                NominalClass::Person | NominalClass::Place | NominalClass::Organization | NominalClass::Time
+            );
+        if names_a_deed && parse.case_of(phrase) == case {
+            push(parse, Slot::Oblique(case.to_owned()), phrase, found);
+        }
+    }
 }
 
 /// The dependents of a verb, or of a copula's complement.
