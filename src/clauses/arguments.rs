@@ -1,12 +1,17 @@
 //! The arguments of each predicate: those that stand with it, then those that it shares with others.
 
 use super::{predicates, verbs};
-use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
+use crate::quotes::{self, Quote};
+use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// Fills [`Clause::arguments`] of every clause.
-pub(super) fn attach(parse: &Parse, clauses: &mut Clauses) {
+pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     for c in 0..clauses.list.len() {
-        let arguments = own(parse, clauses, &clauses.list[c]);
+        let mut arguments = own(parse, clauses, &clauses.list[c]);
+        // “He will go,” his lawyer said: what stands behind the closing mark is no subject of the words before it
+        if let Some(quote) = quotes::around(quotes, clauses.list[c].carrier) {
+            arguments.retain(|a| a.slot != Slot::Subject || a.head < quote.tokens.end || a.inferred);
+        }
         clauses.list[c].arguments = arguments;
     }
     // Governors first: "wants to begin to talk" hands its subject down twice.
@@ -239,8 +244,7 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
 
 /// "met Mara Sund at the castle": the tree may hang the castle to the person; nobody is called "Mara Sund at the castle".
 fn place_of_person(parse: &Parse, slot: &Slot, head: usize) -> Vec<usize> {
-    let token = &parse.tokens[head];
-    let person = token.upos == Upos::Propn && token.nominal == NominalClass::Person;
+    let person = parse.name_at(head).is_some_and(|n| n.label == NameLabel::Person);
     if !person || !matches!(slot, Slot::Object | Slot::Oblique(_) | Slot::Recipient) {
         return Vec::new();
     }
@@ -356,7 +360,8 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
     let token = &parse.tokens[verb];
     let governor = token.head.and_then(|h| clauses.at(h));
     match token.deprel {
-        Deprel::Conj if lacks => {
+        // "will sell the port, may keep the ferry": the tree may see two clauses side by side
+        Deprel::Conj | Deprel::Parataxis if lacks && (token.deprel == Deprel::Conj || goes_on(parse, clause)) => {
             if let Some(first) = governor {
                 give(&place, &surface_subjects(first));
             }
@@ -369,18 +374,18 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
         Deprel::Advcl | Deprel::AdvclRelcl if lacks => {
             if let Some(governor) = governor.filter(|g| g.head != clause.head) {
                 let purpose = parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
+                let lemma = governor.lemma.as_str();
                 // "sent troops to guard the port": those sent guard
-                let heads: Vec<usize> =
-                    if purpose && matches!(governor.lemma.as_str(), "send" | "dispatch" | "deploy" | "invite") {
-                        governor.heads(&Slot::Object).collect()
-                    } else if objects_do(governor, &parse.mark_of(verb))
-                    // "called on them to leave"
-                    || (purpose && matches!(governor.lemma.as_str(), "call" | "appeal" | "plead"))
-                    {
-                        controller(governor)
-                    } else {
-                        surface_subjects(governor)
-                    };
+                let heads: Vec<usize> = if purpose && matches!(lemma, "send" | "dispatch" | "deploy" | "invite") {
+                    governor.heads(&Slot::Object).collect()
+                // "called on them to leave"
+                } else if purpose && matches!(lemma, "call" | "appeal" | "plead")
+                    || objects_do(governor, &parse.mark_of(verb))
+                {
+                    controller(governor)
+                } else {
+                    surface_subjects(governor)
+                };
                 give(&place, &heads);
             }
         }
@@ -395,6 +400,12 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
         share_object(parse, clause, governor, &mut found);
     }
     found
+}
+
+/// A clause after a comma that has an auxiliary and no subject of its own.
+fn goes_on(parse: &Parse, clause: &Clause) -> bool {
+    let after = parse.tokens[clause.carrier].head.is_some_and(|h| h < clause.carrier);
+    after && parse.dependent(clause.carrier, Deprel::Aux).is_some() && !verbs::is_reporting(&clause.lemma)
 }
 
 /// "made and sold cars": the object after the last verb belongs to both, the tree hangs it to the first.

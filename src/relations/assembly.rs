@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::knowledge::Knowledge;
 use super::{Draft, Granularity, modifiers, phrases};
 use crate::{
-    Argument, Attribution, AttributionKind, Clause, EntityId, Evidence, Factuality, MentionForm, Modality, Polarity,
-    Predicate, Slot, Span, Tense, Triple,
+    Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, MentionForm, Modality,
+    Polarity, Predicate, Slot, Span, Tense, Triple,
 };
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granularity) -> Vec<Triple> {
@@ -26,7 +26,10 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
     let others = |this: usize| -> Vec<usize> {
         let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
         // of "is a war between two states" the states belong to the war
-        let of_this = |h: usize| known.parse.tokens[h].head == Some(this) && clause.is_some_and(|c| c.head == this);
+        let of_this = |h: usize| {
+            let branch = known.parse.branch(h, this).filter(|_| clause.is_some_and(|c| c.head == this));
+            branch.is_some_and(|b| known.parse.tokens[b].deprel == Deprel::Nmod)
+        };
         all.iter().map(|a| a.head).filter(|&h| h != this && granularity != Granularity::Full && !of_this(h)).collect()
     };
     let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
@@ -102,23 +105,11 @@ fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Fact
         None => Factuality {
             polarity: Polarity::Affirmative,
             modality: Modality::Actual,
-            attribution: claim_around(known, draft.anchor)
+            attribution: known.clauses.claim_at[draft.anchor]
                 .filter(|&c| known.clauses.claims[c].kind == AttributionKind::Direct)
                 .and_then(|c| attribution(known, c)),
         },
     }
-}
-
-/// The claim of the nearest clause above a word.
-fn claim_around(known: &Knowledge, token: usize) -> Option<usize> {
-    let mut at = Some(token);
-    while let Some(i) = at {
-        if let Some(clause) = known.clauses.at(i) {
-            return clause.claim;
-        }
-        at = known.parse.tokens[i].head;
-    }
-    None
 }
 
 /// A claim with the claims that it lies in. The chain ends: an outer claim has a smaller number.
@@ -205,8 +196,12 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
                 Who::Words(w) => (1, 0, w.clone()),
             });
         }
+        // "he" here and "he" there, unresolved, need not be the same; "we" of one speaker is
+        let speaker = triple.factuality.attribution.as_ref().is_some_and(|a| a.source.entity.is_some());
         let pronoun = |a: &Argument| {
-            a.entity.is_none() && matches!(&*a.text.to_lowercase(), "he" | "she" | "it" | "they" | "i" | "we" | "you")
+            let word = a.text.to_lowercase();
+            a.entity.is_none()
+                && (matches!(&*word, "he" | "she" | "it" | "they" | "you") || !speaker && matches!(&*word, "i" | "we"))
         };
         let fact = Fact {
             name: triple.predicate.name.clone(),
@@ -216,7 +211,6 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
             source: triple.factuality.attribution.as_ref().map(|a| who(&a.source)),
         };
         let earlier = seen.entry(fact).or_default();
-        // "he" here and "he" there, unresolved, need not be the same
         let same = earlier.iter().any(|&k| {
             !pronoun(&triple.subject)
                 && !pronoun(&triple.object)

@@ -3,12 +3,12 @@
 use super::knowledge::Knowledge;
 use super::phrases;
 use super::{Draft, Granularity};
-use crate::{Clause, Deprel, EntityKind, Modifier, ModifierKind, NominalClass, Parse, Slot, Upos};
+use crate::{Clause, Deprel, EntityKind, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granularity: Granularity) -> Vec<Modifier> {
     let mut found = Vec::new();
-    let takes = |slot: &Slot| clause.heads(slot).any(|h| h == draft.subject || h == draft.object);
+    let pair = [draft.subject, draft.object].iter().all(|&h| clause.heads(&Slot::Subject).any(|s| s == h));
     let own = clause.arguments.iter().map(|a| (a, clause));
     // "began last week to sell": when it began it did
     let raised = raising(known, clause).into_iter().flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
@@ -22,7 +22,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
             Slot::Oblique(case) => (kind_of(known, clause, case, head), case.clone()),
             Slot::Recipient => (ModifierKind::Recipient, String::new()),
             // "Turkey and Egypt are negotiating a deal": with each other, about the deal
-            Slot::Object if !takes(&Slot::Object) => (ModifierKind::Topic, String::new()),
+            Slot::Object if pair => (ModifierKind::Topic, String::new()),
             Slot::Attribute => (ModifierKind::Capacity, String::new()),
             Slot::Adverb => match adverb(known, head) {
                 Some(kind) => (kind, String::new()),
@@ -73,7 +73,7 @@ fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> 
     [draft.subject, draft.object].iter().any(|&a| {
         if a == clause.head {
             // "is a war between two states" keeps its own "between"; "is a deputy since May" has another clause's time
-            return token.head == Some(a) && token.deprel == Deprel::Nmod;
+            return parse.branch(head, a).is_some_and(|b| parse.tokens[b].deprel == Deprel::Nmod);
         }
         let over_the_clause = parse.is_under(clause.carrier, a) || parse.is_under(clause.head, a);
         // "There is a bank in Lund": the place hangs to the noun and is an argument all the same
@@ -84,8 +84,7 @@ fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> 
 
 /// "met Mara Sund at the castle" with the castle under the person.
 fn is_place_of_person(parse: &Parse, person: usize, place: usize) -> bool {
-    parse.tokens[person].upos == Upos::Propn
-        && parse.tokens[person].nominal == NominalClass::Person
+    parse.name_at(person).is_some_and(|n| n.label == NameLabel::Person)
         && parse.tokens[place].head == Some(person)
         && parse.tokens[place].deprel == Deprel::Nmod
 }
@@ -122,6 +121,7 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
         "on" | "off" | "from" | "through" | "into" | "onto" | "toward" | "towards" | "past" if place => {
             ModifierKind::Place
         }
+        "to" if gives(clause) => ModifierKind::Recipient,
         "to" if place => ModifierKind::Place,
         "to" if actor => ModifierKind::Recipient,
         "for" if kind == Some(EntityKind::Money) || token.upos == Upos::Sym => ModifierKind::Amount,
@@ -181,6 +181,28 @@ fn talks(clause: &Clause) -> bool {
             | "criticize"
             | "accuse"
             | "warn"
+    )
+}
+
+/// Verbs whose "to" gives the one who gets it.
+fn gives(clause: &Clause) -> bool {
+    matches!(
+        clause.lemma.as_str(),
+        "give"
+            | "sell"
+            | "offer"
+            | "send"
+            | "pay"
+            | "lend"
+            | "donate"
+            | "hand"
+            | "hand_over"
+            | "grant"
+            | "award"
+            | "supply"
+            | "deliver"
+            | "transfer"
+            | "lease"
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::Granularity;
 use super::knowledge::Knowledge;
+use crate::lexicon;
 use crate::{Argument, Deprel, MentionForm, Span, Upos};
 
 /// The argument that a word governs. The phrases under it that `others` govern are arguments or modifiers of their own.
@@ -35,7 +36,16 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let name = entity
         .filter(|e| e.name != text && e.mentions.iter().any(|m| m.form == MentionForm::Name))
         .map(|e| e.name.clone());
+    let name = country(known, token, &text).or(name);
     Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span }
+}
+
+/// "Norwegian Prime Minister": the country that the adjective stands for.
+fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
+    let adjective = matches!(known.parse.tokens[token].deprel, Deprel::Amod | Deprel::Compound);
+    known.mention(token).filter(|(_, m)| adjective && m.kind == crate::EntityKind::Nationality)?;
+    let nation = lexicon::nation_of(text)?;
+    lexicon::country(nation.code).map(str::to_owned)
 }
 
 /// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
