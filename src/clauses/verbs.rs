@@ -437,8 +437,8 @@ pub(super) fn is_past_participle(word: &str, lemma: &str) -> bool {
 /// The preposition by which a verb tells, beside its object, what it is about: "accuse her of", "charge him with".
 pub(super) fn case_of_charge(lemma: &str) -> Option<&'static str> {
     match lemma {
-        "accuse" | "convict" | "acquit" | "suspect" | "warn" | "inform" | "notify" | "assure" | "remind" | "convince"
-        | "persuade" | "deprive" | "strip" => Some("of"),
+        "accuse" | "convict" | "acquit" | "suspect" | "warn" | "inform" | "notify" | "assure" | "remind"
+        | "convince" | "persuade" | "deprive" | "strip" => Some("of"),
         "charge" => Some("with"),
         _ => None,
     }

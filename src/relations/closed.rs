@@ -17,8 +17,8 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
                 let allows = |kinds, word| RulePattern::allows(kinds, known.kind(word), || known.is_nation(word));
                 let allowed = allows(&pattern.subject, subject)
                     && allows(&pattern.object, object)
-                    && !known.is_lost_owner(subject)
-                    && !known.is_lost_owner(object);
+                    && !known.is_empty(subject)
+                    && !known.is_empty(object);
                 let twice = found[before..].iter().any(|d| {
                     d.name == rule.name
                         && (d.subject == subject && d.object == object

@@ -95,10 +95,19 @@ impl<'a> Knowledge<'a> {
         lexicon::nation_of(words).is_some_and(named)
     }
 
-    /// "his" of "his home in Oslo", when it is not known who he is: "(his, lives_in, Oslo)" tells nobody anything.
-    pub(super) fn is_lost_owner(&self, token: usize) -> bool {
+    /// True for words that tell nobody anything as an argument: "his" of "his home in Oslo" when it is not known who he is,
+    /// "himself", "each other".
+    pub(super) fn is_empty(&self, token: usize) -> bool {
         let word = &self.parse.tokens[token];
-        word.upos == Upos::Pron && word.deprel == Deprel::NmodPoss && self.entity(token).is_none()
+        let form = self.parse.word(token).to_lowercase();
+        let after = |before: &str| token > 0 && self.parse.word(token - 1).eq_ignore_ascii_case(before);
+        match form.as_str() {
+            "other" => after("each"),
+            "another" => after("one"),
+            _ if word.upos != Upos::Pron => false,
+            form if form.ends_with("self") || form.ends_with("selves") => true,
+            _ => word.deprel == Deprel::NmodPoss && self.entity(token).is_none(),
+        }
     }
 
     /// The clause that tells a fact found at a word: the word's own, or for a role the clause that gives it to its holder
