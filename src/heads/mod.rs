@@ -1,6 +1,7 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
 mod names;
+mod projective;
 mod tree;
 
 pub(crate) use names::{Name, decode as decode_names};

@@ -105,6 +105,15 @@ fn trim(parse: &Parse, draft: &mut Draft) {
             tokens.start += 1;
             continue;
         }
+        // "UN Human | Rights": an adjective of a word outside
+        let outer = parse.tokens[last].upos == Upos::Adj
+            && tokens.len() > 1
+            && parse.tokens[last].head.is_some_and(|h| h > last)
+            && matches!(draft.label, NameLabel::Organization | NameLabel::Location);
+        if outer {
+            tokens.end -= 1;
+            continue;
+        }
         let word = parse.word(last);
         if matches!(word, "'s" | "’s" | "," | ";" | ":" | "-" | "—" | "(")
             || is_quote(word) && !parse.word(i).starts_with(['\'', '’'])
@@ -125,11 +134,11 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let party = draft.tokens.len() == 1
         && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
-    // "President" alone is a role.
-    let title = draft.label == NameLabel::Person && draft.tokens.len() == 1 && {
-        let word = parse.word(draft.tokens.start);
-        lexicon::given_name(word).is_none() && lexicon::is_role(word)
-    };
+    // "the President" and "CEO" are roles; "King" and "The Guardian" may be names.
+    let (first, word) = (draft.tokens.start, parse.word(draft.tokens.start));
+    let role = draft.tokens.len() == 1 && lexicon::is_role(word) && lexicon::given_name(word).is_none();
+    let article = draft.label == NameLabel::Person && parse.dependent(first, Deprel::Det).is_some();
+    let title = role && (article || word.len() <= 4 && !word.chars().any(char::is_lowercase));
     !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
 }
 
@@ -205,6 +214,10 @@ fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range
 fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
+        // "Pope" and "Leo" as two names: the first is a title.
+        if merged.last().is_some_and(|last| is_lone_title(parse, last, &draft)) {
+            merged.pop();
+        }
         if let Some(last) = merged.last_mut()
             && last.tokens.end <= draft.tokens.start
             && parse.tokens[last.tokens.start].sentence == parse.tokens[draft.tokens.start].sentence
@@ -222,6 +235,14 @@ fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
         merged.push(draft);
     }
     merged
+}
+
+fn is_lone_title(parse: &Parse, title: &Draft, name: &Draft) -> bool {
+    title.tokens.len() == 1
+        && title.tokens.end == name.tokens.start
+        && (title.label, name.label) == (NameLabel::Person, NameLabel::Person)
+        && parse.tokens[title.tokens.start].sentence == parse.tokens[name.tokens.start].sentence
+        && is_title(parse, title.tokens.start)
 }
 
 fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {

@@ -60,7 +60,8 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let of = |_, branch: usize| {
         parse.tokens[branch].deprel == Deprel::Nmod
             && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
-            || matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
+            || names.person(branch).is_none()
+                && matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
     };
     // "as president" names an office, nobody.
     let office = lexicon::is_role(&token.lemma) && !is_definite(parse, head) && holders::has_case(parse, head, "as");

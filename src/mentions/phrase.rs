@@ -43,7 +43,11 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
         }
         start = i;
     }
-    start
+    // "[the] minister's job", where the tree gives the article to the job
+    let article = start.checked_sub(1).filter(|&a| sentence.contains(&a) && parse.tokens[a].deprel == Det);
+    let possessor = parse.tokens[head].deprel == NmodPoss
+        && article.is_some_and(|a| parse.tokens[a].head == parse.tokens[head].head);
+    if possessor { start - 1 } else { start }
 }
 
 /// The end of the words after `head` that belong to it; `keep` is asked for each word and the branch in which it lies.
@@ -108,7 +112,13 @@ fn branch(parse: &Parse, token: usize, head: usize) -> Option<usize> {
             return None;
         }
         if up == head {
-            return (!matches!(parse.tokens[at].deprel, Conj | Cc | CcPreconj | Mark | Aux | Obl)).then_some(at);
+            // "is a co-chair of the forum", where the forum hangs on the predicate like an adverbial
+            let of = || parse.dependents(at, Case).any(|c| parse.word(c).eq_ignore_ascii_case("of"));
+            return match parse.tokens[at].deprel {
+                Conj | Cc | CcPreconj | Mark | Aux => None,
+                Obl if !of() => None,
+                _ => Some(at),
+            };
         }
         at = up;
     }

@@ -77,7 +77,8 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     {
         return false;
     }
-    if token.upos == Upos::Adj && !matches!(token.deprel, Deprel::NmodDesc | Deprel::Compound) {
+    // "ex-general" may be tagged as an adjective
+    if token.upos == Upos::Adj && names.person(i + 1).is_none_or(|name| name.tokens.start != i + 1) {
         return false;
     }
     let inner = matches!(
@@ -179,7 +180,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             | Deprel::Fixed
             | Deprel::NmodUnmarked
             | Deprel::Goeswith => true,
-            Deprel::Nmod => preposition(parse, branch).is_some_and(|c| {
+            Deprel::Nmod | Deprel::Obl => preposition(parse, branch).is_some_and(|c| {
                 // "a professor at Oslo University", but "the soldiers | at the gate"
                 let word = parse.word(c).to_lowercase();
                 matches!(word.as_str(), "of" | "for")
@@ -298,7 +299,10 @@ fn limit(parse: &Parse, names: &Names, head: usize) -> usize {
     (start..head)
         .rev()
         .take(30)
-        .find(|&i| names.person(i).is_some() || parse.tokens[i].upos == Upos::Part && names.person(i - 1).is_some())
+        .find(|&i| {
+            names.person(i).is_some()
+                || parse.tokens[i].upos == Upos::Part && i > start && names.person(i - 1).is_some()
+        })
         .map_or(start, |i| i + 1)
 }
 
@@ -318,6 +322,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
     };
     let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
+        .filter(|&i| i >= tokens.start || matches!(parse.tokens[i].upos, Upos::Adv | Upos::Adj))
         .filter(|&i| {
             parse.tokens[i].sentence == parse.tokens[head].sentence && (own(i) || i > head && is_hyphen(parse, i - 1))
         })

@@ -616,6 +616,20 @@ fn a_family_name_is_the_person_it_was_before() {
 }
 
 #[test]
+fn a_family_name_may_be_a_word_for_a_role() {
+    mentions(
+        "
+        1 King PROPN 2 nsubj B-Person person
+        2 replaced VERB 0 root
+        3 the DET 4 det
+        4 President PROPN 2 obj B-Person person
+        5 as ADP 6 case
+        6 CEO NOUN 2 obl B-Organization person",
+        &["Name Person: King", "Role Person: the President", "Role Role: CEO"],
+    );
+}
+
+#[test]
 fn words_without_a_capital_are_no_name() {
     mentions(
         "
@@ -767,6 +781,8 @@ const WORDS: &[&str] = &[
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
     #[test]
     fn mentions_never_cross_whatever_the_tree(words in any_sentence(), cut in 1..40usize) {
         let parse = build(&words, cut);
