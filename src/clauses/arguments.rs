@@ -55,8 +55,28 @@ fn own(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument>
     if clause.kind != ClauseKind::Nominal {
         of_verb(parse, clauses, clause, &mut found);
     }
+    if let Some(case) = verbs::case_of_charge(&clause.lemma) {
+        charge(parse, case, &mut found);
+    }
     found.sort_by_key(|a| a.head);
     found
+}
+
+/// "accused the president of corruption": the tree may hang the charge to the president. "of Kenya" stays with him.
+fn charge(parse: &Parse, case: &str, found: &mut Vec<ClauseArgument>) {
+    let is_object = |a: &&ClauseArgument| matches!(a.slot, Slot::Object | Slot::Recipient) && !a.inferred;
+    let objects: Vec<usize> = found.iter().filter(is_object).map(|a| a.head).collect();
+    for phrase in objects.iter().flat_map(|&o| parse.dependents(o, Deprel::Nmod)) {
+        let token = &parse.tokens[phrase];
+        let names_a_deed = token.upos == Upos::Noun
+            && !matches!(
+                token.nominal,
+                NominalClass::Person | NominalClass::Place | NominalClass::Organization | NominalClass::Time
+            );
+        if names_a_deed && parse.case_of(phrase) == case {
+            push(parse, Slot::Oblique(case.to_owned()), phrase, found);
+        }
+    }
 }
 
 /// The dependents of a verb, or of a copula's complement.
@@ -354,20 +374,18 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
         Deprel::Advcl | Deprel::AdvclRelcl if lacks => {
             if let Some(governor) = governor.filter(|g| g.head != clause.head) {
                 let purpose = parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
+                let lemma = governor.lemma.as_str();
                 // "sent troops to guard the port": those sent guard
-                let heads: Vec<usize> =
-                    if purpose && matches!(governor.lemma.as_str(), "send" | "dispatch" | "deploy" | "invite") {
-                        governor.heads(&Slot::Object).collect()
-                    } else if verbs::effect(&governor.lemma) == Some(verbs::Effect::Denies)
-                    || accuses(&governor.lemma)
-                    // "called on them to leave", "warned them against leaving"
-                    || (purpose && matches!(governor.lemma.as_str(), "call" | "appeal" | "plead"))
-                    || (parse.mark_of(verb) == "against" && governor.lemma == "warn")
-                    {
-                        controller(governor)
-                    } else {
-                        surface_subjects(governor)
-                    };
+                let heads: Vec<usize> = if purpose && matches!(lemma, "send" | "dispatch" | "deploy" | "invite") {
+                    governor.heads(&Slot::Object).collect()
+                // "called on them to leave"
+                } else if purpose && matches!(lemma, "call" | "appeal" | "plead")
+                    || objects_do(governor, &parse.mark_of(verb))
+                {
+                    controller(governor)
+                } else {
+                    surface_subjects(governor)
+                };
                 give(&place, &heads);
             }
         }
@@ -398,8 +416,8 @@ fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &
     {
         return;
     }
-    let adjacent =
-        parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
+    let adjacent = first.head < verb
+        && parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
     for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
         found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
     }
@@ -429,11 +447,15 @@ fn controller(governor: &Clause) -> Vec<usize> {
     }
 }
 
-fn accuses(lemma: &str) -> bool {
-    matches!(
-        lemma,
+/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": those to
+/// whom it is done do what the gerund says. "Ruling out a vote after meeting Ada" is no such thing.
+fn objects_do(governor: &Clause, mark: &str) -> bool {
+    match governor.lemma.as_str() {
         "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
-    )
+        | "fine" | "punish" | "reward" => matches!(mark, "of" | "for" | "with" | "over"),
+        "warn" => mark == "against",
+        lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
+    }
 }
 
 /// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.

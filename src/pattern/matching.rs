@@ -93,15 +93,11 @@ impl Step {
         fit.sort_unstable();
         fit.dedup();
         let mut next = Vec::new();
-        for &so_far in partial {
+        for _ in partial {
             for (n, &first) in fit.iter().enumerate() {
                 // Of a long list only the first meets each other: n people give n - 1 facts, not n² of them.
                 let others = if fit.len() <= 3 || n == 0 { &fit[n + 1..] } else { &[] };
-                next.extend(others.iter().map(|&second| Match {
-                    subject: Some(first),
-                    object: Some(second),
-                    ..so_far
-                }));
+                next.extend(others.iter().map(|&second| Match { subject: Some(first), object: Some(second) }));
             }
         }
         next

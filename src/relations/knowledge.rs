@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use smallvec::SmallVec;
 
+use crate::lexicon::{self, NationWord};
 use crate::pattern::Graph;
 use crate::{
     Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink,
@@ -55,8 +56,6 @@ impl<'a> Knowledge<'a> {
                 if !graph.holders[head].contains(&holder) {
                     graph.holders[head].push(holder);
                 }
-            } else if !graph.holders[head].contains(&head) {
-                graph.holders[head].push(head);
             }
             let own = &mentions.list[role.role].tokens;
             for &of in &role.of {
@@ -83,6 +82,32 @@ impl<'a> Knowledge<'a> {
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
         self.at[token].map(|m| (m, &self.mentions.list[m]))
+    }
+
+    /// True for "Kenya", "Kenyan" and "Kenyans", but not for "Catholic", which the network tags like them.
+    pub(super) fn is_nation(&self, token: usize) -> bool {
+        let words = match self.mention(token) {
+            Some((_, m)) if m.form == MentionForm::Name => &self.parse.text[self.parse.span_of(m.tokens.clone())],
+            _ => self.parse.word(token),
+        };
+        let named =
+            |n: lexicon::Nation| matches!(n.word, NationWord::Country | NationWord::Adjective | NationWord::Demonym);
+        lexicon::nation_of(words).is_some_and(named)
+    }
+
+    /// True for words that tell nobody anything as an argument: "his" of "his home in Oslo" when it is not known who he is,
+    /// "himself", "each other".
+    pub(super) fn is_empty(&self, token: usize) -> bool {
+        let word = &self.parse.tokens[token];
+        let form = self.parse.word(token).to_lowercase();
+        let after = |before: &str| token > 0 && self.parse.word(token - 1).eq_ignore_ascii_case(before);
+        match form.as_str() {
+            "other" => after("each"),
+            "another" => after("one"),
+            _ if word.upos != Upos::Pron => false,
+            form if form.ends_with("self") || form.ends_with("selves") => true,
+            _ => word.deprel == Deprel::NmodPoss && self.entity(token).is_none(),
+        }
     }
 
     /// The clause that tells a fact found at a word: the word's own, or for a role the clause that gives it to its holder
