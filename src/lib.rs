@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod clauses;
+mod coref;
 mod doc;
 mod error;
 #[cfg(feature = "eval")]
