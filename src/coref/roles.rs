@@ -25,6 +25,8 @@ struct Office {
     nations: Vec<&'static str>,
     /// The clusters of those with or for whom it is held.
     of: Vec<usize>,
+    /// All of those stand for countries: "chief of staff" is no head of state.
+    of_nations_only: bool,
     status: RoleStatus,
 }
 
@@ -51,7 +53,8 @@ impl Office {
             .collect();
         marks.sort_unstable();
         marks.dedup();
-        Office { noun, marks, nations, of, status: role.status }
+        let of_nations_only = within.iter().all(|&m| lexicon::nation_of(text.words(m)).is_some());
+        Office { noun, marks, nations, of, of_nations_only, status: role.status }
     }
 
     /// "the leader", "the head of state": a noun for whoever is at the top.
@@ -102,6 +105,7 @@ impl Office {
             return 0;
         }
         let nation = self.nations.iter().any(|n| held.nations.contains(n));
+        let leads = nation && self.of_nations_only && held.leads_nation();
         let with = self.of.iter().any(|c| held.of.contains(c));
         let bare = self.nations.is_empty() && self.of.is_empty();
         if !(bare || nation || with) {
@@ -112,7 +116,7 @@ impl Office {
             && !held.marks.iter().any(|m| changes_office(m) && !self.marks.contains(m));
         if same {
             2
-        } else if self.is_generic() && !bare && (if nation { held.leads_nation() } else { held.is_top() }) {
+        } else if self.is_generic() && (leads || with && held.is_top()) {
             1
         } else {
             0
