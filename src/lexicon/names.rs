@@ -55,6 +55,49 @@ pub(crate) fn is_event(noun: &str) -> bool {
     EVENTS.contains(noun.to_lowercase().as_str())
 }
 
+/// True for the name of a currency: "dollar", "kroner". The lemma, lower case.
+pub(crate) fn is_currency(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "dollar"
+            | "euro"
+            | "pound"
+            | "yen"
+            | "yuan"
+            | "renminbi"
+            | "rouble"
+            | "ruble"
+            | "crown"
+            | "krona"
+            | "krone"
+            | "kroner"
+            | "kronor"
+            | "franc"
+            | "peso"
+            | "rupee"
+            | "rupiah"
+            | "rand"
+            | "lira"
+            | "dinar"
+            | "dirham"
+            | "riyal"
+            | "rial"
+            | "shekel"
+            | "won"
+            | "baht"
+            | "zloty"
+            | "hryvnia"
+            | "naira"
+            | "shilling"
+            | "forint"
+            | "ringgit"
+            | "taka"
+            | "dong"
+            | "cent"
+            | "bitcoin"
+    )
+}
+
 /// True for a last word of names of organisations: "Inc.", "University", "Party".
 pub(crate) fn is_organization_suffix(word: &str) -> bool {
     ORGANIZATIONS.contains(word.to_lowercase().trim_end_matches('.'))

@@ -50,18 +50,19 @@ static NATIONS: LazyLock<HashMap<&'static str, Nation>> = LazyLock::new(|| {
 /// "Irish", "Russians", "Kyiv", "the Kremlin", and "RUSSIA" in a headline. Case counts: "us" is no country.
 pub(crate) fn nation_of(words: &str) -> Option<Nation> {
     let words = ["the ", "The ", "THE "].iter().find_map(|the| words.strip_prefix(the)).unwrap_or(words);
+    // Headlines: "RUSSIA", "GREAT BRITAIN"; a short word in capitals is rather an acronym.
+    let shouted = words.len() > 3 && words.chars().all(|c| !c.is_lowercase()) && words.chars().any(char::is_alphabetic);
+    listed(words).or_else(|| shouted.then(|| listed(&title_case(words))).flatten())
+}
+
+/// The entry of a word, or of the singular of a demonym.
+fn listed(words: &str) -> Option<Nation> {
     if let Some(nation) = NATIONS.get(words) {
         return Some(*nation);
     }
-    if let Some(one) = singular(words)
-        && let Some(nation) = NATIONS.get(one.as_str())
-        && matches!(nation.word, NationWord::Adjective | NationWord::Demonym)
-    {
-        return Some(Nation { word: NationWord::Demonym, ..*nation });
-    }
-    // Headlines: "RUSSIA", "GREAT BRITAIN"; a short word in capitals is rather an acronym.
-    let shouted = words.len() > 3 && words.chars().all(|c| !c.is_lowercase()) && words.chars().any(char::is_alphabetic);
-    shouted.then(|| nation_of(&title_case(words))).flatten()
+    let nation = *NATIONS.get(singular(words)?.as_str())?;
+    let people = matches!(nation.word, NationWord::Adjective | NationWord::Demonym);
+    people.then_some(Nation { word: NationWord::Demonym, ..nation })
 }
 
 /// "Russians" → "Russian", "Englishmen" → "Englishman".
@@ -107,6 +108,7 @@ mod tests {
         check("us", "none");
         check("", "none");
         check("s", "none");
+        check("A B C D", "none");
     }
 
     #[test]

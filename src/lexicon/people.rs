@@ -14,6 +14,7 @@ static HONORIFICS: Map = LazyLock::new(|| lists::map(include_str!("honorifics.tx
 static GENDERED: Map = LazyLock::new(|| lists::map(include_str!("gendered.txt")));
 static KIN: Map = LazyLock::new(|| lists::map(include_str!("kin.txt")));
 static ROLES: Set = LazyLock::new(|| lists::set(include_str!("roles.txt")));
+static ROLES_DOUBTFUL: Set = LazyLock::new(|| lists::set(include_str!("roles_doubtful.txt")));
 static TOP_ROLES: Set = LazyLock::new(|| lists::set(include_str!("top_roles.txt")));
 static PERSONS: Set = LazyLock::new(|| lists::set(include_str!("persons.txt")));
 static GROUPS: Set = LazyLock::new(|| lists::set(include_str!("groups.txt")));
@@ -73,6 +74,11 @@ pub(crate) fn is_role(lemma: &str) -> bool {
             || ["ologist", "ographer", "person"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
             || noun.len() > 8 && (noun.ends_with("woman") || noun.ends_with("sman"))
     })
+}
+
+/// True for a role noun that often means something else ("head", "star", "chair"). The lemma, any case.
+pub(crate) fn is_doubtful_role(lemma: &str) -> bool {
+    any_case(lemma, |noun| ROLES_DOUBTFUL.contains(unprefixed(noun).unwrap_or(noun)))
 }
 
 /// True for the short form of a rank or office that stands before a name ("Sen.", "Col").
@@ -184,8 +190,10 @@ pub(crate) fn noun_gender(lemma: &str) -> Gender {
 /// What a word beside a role says of its being held now ("former", "acting", "elect", "nominee").
 pub(crate) fn role_status(word: &str) -> Option<RoleStatus> {
     any_case(word, |word| match word.trim_end_matches('-') {
-        "former" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile" | "retired" | "outgone" | "ousted"
-        | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => Some(RoleStatus::Former),
+        "former" | "formerly" | "previously" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile"
+        | "retired" | "outgone" | "ousted" | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => {
+            Some(RoleStatus::Former)
+        }
         "acting" | "interim" | "caretaker" | "provisional" => Some(RoleStatus::Acting),
         "elect" | "incoming" | "designate" | "designated" => Some(RoleStatus::Elect),
         "nominee" | "candidate" | "hopeful" | "would-be" | "contender" | "aspirant" | "frontrunner"

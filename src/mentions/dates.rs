@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::names::Names;
+use super::phrase::is_hyphen;
 use crate::lexicon::{TimeWord, time_word};
 use crate::{EntityKind, Parse, Upos};
 
@@ -40,126 +41,127 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Date> {
 
 /// A word that is a date by itself or with what stands beside it.
 fn opens(parse: &Parse, i: usize) -> bool {
-    let (word, token) = (parse.word(i), &parse.tokens[i]);
+    let (word, upos) = (parse.word(i), parse.tokens[i].upos);
     let capital = word.starts_with(char::is_uppercase);
+    let before = i.checked_sub(1).filter(|&b| parse.tokens[b].sentence == parse.tokens[i].sentence);
     match time_word(word) {
         Some(TimeWord::Weekday) => capital && word.len() > 3,
-        Some(TimeWord::Relative) => matches!(token.upos, Upos::Noun | Upos::Adv | Upos::Propn),
-        // "March" and "May" only with a day, a year or a preposition
+        Some(TimeWord::Relative) => matches!(upos, Upos::Noun | Upos::Adv | Upos::Propn),
+        // "March" and "May" are dates with a number or a preposition of time.
         Some(TimeWord::Month) => {
-            capital
-                && token.upos == Upos::Propn
-                && (is_number(parse, i + 1) || i > 0 && (is_number(parse, i - 1) || is_time_preposition(parse, i - 1)))
+            let dated = is_number(parse, i + 1) || before.is_some_and(|b| is_number(parse, b) || is_in_time(parse, b));
+            capital && upos == Upos::Propn && dated
         }
-        // "last week", "a week ago", "three days earlier"
+        // "last week", "a week ago"
         Some(TimeWord::Unit) => {
-            let modified = i > 0
-                && same(parse, i, i - 1)
-                && matches!(
-                    parse.word(i - 1).to_lowercase().as_str(),
-                    "last" | "next" | "this" | "past" | "coming" | "previous" | "following"
-                );
-            modified && token.upos == Upos::Noun || ago(parse, i + 1)
+            let ago =
+                parse.tokens.get(i + 1).is_some_and(|t| t.sentence == parse.tokens[i].sentence && is_ago(parse, i + 1));
+            ago || upos == Upos::Noun && before.is_some_and(|b| is_pointer(&parse.word(b).to_lowercase()))
         }
         Some(TimeWord::Modifier) => false,
-        None => is_year(parse, i) && i > 0 && (is_time_preposition(parse, i - 1)),
+        None => is_year(parse, i) && before.is_some_and(|b| is_in_time(parse, b)),
     }
 }
 
-fn same(parse: &Parse, a: usize, b: usize) -> bool {
-    matches!((parse.tokens.get(a), parse.tokens.get(b)), (Some(a), Some(b)) if a.sentence == b.sentence)
+/// A word that tells which week or month is meant.
+fn is_pointer(lower: &str) -> bool {
+    matches!(lower, "last" | "next" | "this" | "past" | "coming" | "previous" | "following")
 }
 
-fn ago(parse: &Parse, i: usize) -> bool {
-    i > 0 && same(parse, i, i - 1) && parse.word(i).eq_ignore_ascii_case("ago")
+fn is_ago(parse: &Parse, i: usize) -> bool {
+    parse.word(i).eq_ignore_ascii_case("ago")
 }
 
+/// A day or a year in digits.
 fn is_number(parse: &Parse, i: usize) -> bool {
-    parse
-        .tokens
-        .get(i)
-        .is_some_and(|_| parse.word(i).starts_with(|c: char| c.is_ascii_digit()) && parse.word(i).len() <= 4)
+    i < parse.tokens.len() && parse.word(i).len() <= 4 && parse.word(i).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_year(parse: &Parse, i: usize) -> bool {
-    let word = parse.word(i);
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year))
+    i < parse.tokens.len()
+        && parse.word(i).len() == 4
+        && parse.word(i).parse().is_ok_and(|year: u16| (1500..2100).contains(&year))
 }
 
-fn is_time_preposition(parse: &Parse, i: usize) -> bool {
+fn is_in_time(parse: &Parse, i: usize) -> bool {
     matches!(
         parse.word(i).to_lowercase().as_str(),
         "in" | "since" | "until" | "till" | "by" | "during" | "from" | "before" | "after" | "on"
     )
 }
 
-/// Takes in the words beside a date that belong to it.
+/// Takes in the words beside a date that belong to it, up to its neighbours.
 fn widen(parse: &Parse, names: &Names, core: Range<usize>, after: usize) -> Range<usize> {
     let sentence = parse.sentences[parse.tokens[core.start].sentence].tokens.clone();
+    let free = |i: usize| sentence.contains(&i) && names.at(i).is_none_or(|name| name.kind == EntityKind::Date);
     let (mut start, mut end) = (core.start, core.end);
-    let foreign = |i: usize| names.at(i).is_some_and(|name| name.kind != EntityKind::Date);
-    while end < sentence.end && !foreign(end) {
-        let word = parse.word(end).to_lowercase();
-        let last = parse.word(end - 1);
-        let month = time_word(last) == Some(TimeWord::Month);
-        let day = is_number(parse, end - 1) || parse.word(end - 1).ends_with("th");
-        let more = word == "ago"
-            || matches!(time_word(&word), Some(TimeWord::Unit))
-                && matches!(time_word(last), Some(TimeWord::Weekday | TimeWord::Relative | TimeWord::Modifier))
-            || month && is_number(parse, end)
-            || time_word(&word) == Some(TimeWord::Month)
-                && parse.tokens[end].upos == Upos::Propn
-                && is_number(parse, end - 1)
-                && !is_year(parse, end - 1)
-            || (month || day) && is_year(parse, end);
-        if more {
-            end += 1;
-            continue;
-        }
-        // "March 3, 2021"; "Friday, March 3"; "2017-2021"
-        let comma = word == "," && end + 1 < sentence.end && !foreign(end + 1);
-        let dash = matches!(word.as_str(), "-" | "–")
-            && end + 1 < sentence.end
-            && is_year(parse, end - 1)
-            && is_year(parse, end + 1);
-        let joined = comma && (day && is_year(parse, end + 1) || weekday_before_month(parse, end)) || dash;
-        if !joined {
-            break;
-        }
-        end += 2;
-    }
-    while start > sentence.start && start > after && !foreign(start - 1) {
-        let word = parse.word(start - 1).to_lowercase();
-        let unit = matches!(time_word(parse.word(start)), Some(TimeWord::Unit | TimeWord::Modifier))
-            || is_number(parse, start);
-        let back = end > start && matches!(parse.word(end - 1).to_lowercase().as_str(), "ago");
-        let more = match word.as_str() {
-            "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "early" | "earlier" | "late"
-            | "later" | "mid" => !(word == "this" && time_word(parse.word(start)).is_none()),
-            "a" | "an" | "the" | "one" | "two" | "three" | "four" | "five" | "six" | "several" | "few" | "some" => {
-                back && unit
-                    || word == "the"
-                        && matches!(
-                            parse.word(start).to_lowercase().as_str(),
-                            "past" | "last" | "previous" | "following" | "next" | "coming"
-                        )
-            }
-            _ => {
-                back && unit && is_number(parse, start - 1)
-                    || time_word(parse.word(start)) == Some(TimeWord::Month) && is_number(parse, start - 1)
-            }
+    while free(end) {
+        end += match () {
+            () if follows(parse, end) => 1,
+            () if free(end + 1) && follows_over_mark(parse, end) => 2,
+            () => break,
         };
-        if !more {
-            break;
-        }
+    }
+    let ago = is_ago(parse, end - 1);
+    while start > after && free(start - 1) && (precedes(parse, start) || ago && precedes_ago(parse, start)) {
         start -= 1;
     }
     start..end
 }
 
-/// "Friday, March 3"
-fn weekday_before_month(parse: &Parse, comma: usize) -> bool {
-    time_word(parse.word(comma - 1)) == Some(TimeWord::Weekday)
-        && time_word(parse.word(comma + 1)) == Some(TimeWord::Month)
-        && is_number(parse, comma + 2)
+/// True when the word belongs to the date that ends before it: "Friday [morning]", "March [3]", "12 [May]", "a week [ago]".
+fn follows(parse: &Parse, i: usize) -> bool {
+    let (word, last) = (time_word(parse.word(i)), time_word(parse.word(i - 1)));
+    let month = last == Some(TimeWord::Month);
+    match word {
+        _ if is_ago(parse, i) => true,
+        Some(TimeWord::Unit) => matches!(last, Some(TimeWord::Weekday | TimeWord::Relative | TimeWord::Modifier)),
+        Some(TimeWord::Month) => {
+            parse.tokens[i].upos == Upos::Propn && is_number(parse, i - 1) && !is_year(parse, i - 1)
+        }
+        _ => month && is_number(parse, i) || is_year(parse, i) && is_number(parse, i - 1) && !is_year(parse, i - 1),
+    }
+}
+
+/// True when the word after a comma or dash belongs to the date before it: "March 3[, 2021]", "Friday[, March] 3",
+/// "2017[-2021]".
+fn follows_over_mark(parse: &Parse, mark: usize) -> bool {
+    let (before, next) = (mark - 1, mark + 1);
+    match parse.word(mark) {
+        "," => {
+            let day = is_number(parse, before) && !is_year(parse, before);
+            let weekday = time_word(parse.word(before)) == Some(TimeWord::Weekday);
+            let month = time_word(parse.word(next)) == Some(TimeWord::Month);
+            day && is_year(parse, next) || weekday && month && is_number(parse, next + 1)
+        }
+        "-" | "–" => is_year(parse, before) && is_year(parse, next),
+        _ => false,
+    }
+}
+
+/// True when the word before `start` belongs to the date that starts there: "[last] week", "[early] 2022", "[the] past year".
+fn precedes(parse: &Parse, start: usize) -> bool {
+    let (before, first) = (parse.word(start - 1).to_lowercase(), parse.word(start).to_lowercase());
+    match before.as_str() {
+        "this" => time_word(&first).is_some(),
+        "early" | "earlier" | "late" | "later" | "mid" => true,
+        "the" => first != "this" && is_pointer(&first),
+        _ if is_pointer(&before) => true,
+        _ => time_word(&first) == Some(TimeWord::Month) && is_number(parse, start - 1),
+    }
+}
+
+/// The same before "ago": "[a few] weeks ago", "[twenty-three] years ago".
+fn precedes_ago(parse: &Parse, start: usize) -> bool {
+    let (before, first) = (parse.word(start - 1).to_lowercase(), parse.word(start).to_lowercase());
+    let counted = time_word(&first) == Some(TimeWord::Unit) || parse.tokens[start].upos == Upos::Num;
+    match before.as_str() {
+        "a" | "an" => counted || matches!(first.as_str(), "few" | "couple"),
+        "several" | "few" | "some" | "many" => counted,
+        _ => {
+            counted && parse.tokens[start - 1].upos == Upos::Num
+                || is_hyphen(parse, start - 1)
+                || is_hyphen(parse, start)
+        }
+    }
 }

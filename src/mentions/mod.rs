@@ -2,6 +2,8 @@
 //! to those who hold them.
 
 mod dates;
+mod holders;
+mod kinds;
 mod names;
 mod nominals;
 mod phrase;
@@ -13,7 +15,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon;
-use crate::{EntityKind, Gender, Mention, MentionForm, Mentions, NominalClass, Number, Parse, RoleOf};
+use crate::{
+    Deprel, EntityKind, Gender, Mention, MentionForm, Mentions, NominalClass, Number, Parse, RoleLink, RoleOf, Upos,
+};
 use settle::settle;
 
 /// Reads the mentions of a text off its parse.
@@ -104,7 +108,7 @@ fn role_mention(parse: &Parse, role: &roles::Role) -> Mention {
         kind: if role.holders.is_empty() { EntityKind::Person } else { EntityKind::Role },
         form: MentionForm::Role,
         number: traits::noun_number(parse, role.head),
-        gender: lexicon::noun_gender(&lexicon::lemma(parse.word(role.head), crate::Upos::Noun)),
+        gender: lexicon::noun_gender(&lexicon::lemma(parse.word(role.head), Upos::Noun)),
         score: if sure { 0.9 } else { 0.6 },
     }
 }
@@ -146,7 +150,7 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
         if holders.is_empty() && list[me].kind == EntityKind::Role {
             // The holder is no person that we know of ("Nordlys, the leader in its field").
             let (person, copula) =
-                (parse.tokens[role.head].nominal == NominalClass::Person, role.link == crate::RoleLink::Copula);
+                (parse.tokens[role.head].nominal == NominalClass::Person, role.link == RoleLink::Copula);
             list[me].score = if person && !copula { 0.5 } else { 0.0 };
             list[me].kind = EntityKind::Person;
             if list[me].score == 0.0 {
@@ -154,9 +158,20 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
             }
         }
         let possessor = role.possessor.and_then(|p| by_head.get(&p).copied()).filter(|&p| p != me);
-        let mut fields: Vec<usize> = possessor.into_iter().chain(of(field(parse, role), me, list, &starts)).collect();
+        let mut fields: Vec<usize> =
+            possessor.into_iter().chain(of(parse, field(parse, role), me, list, &starts)).collect();
         if let Some(partner) = role.partner.filter(|_| fields.is_empty()) {
-            fields = of(field(parse, &roles[partner]), first_role + partner, list, &starts);
+            fields = of(parse, field(parse, &roles[partner]), first_role + partner, list, &starts);
+        }
+        // "President Reed of Chile"
+        if role.link == RoleLink::Title && fields.is_empty() {
+            let field = holders.iter().find_map(|&h| {
+                parse
+                    .dependents(list[h].head, Deprel::Nmod)
+                    .filter(|&n| holders::has_case(parse, n, "of"))
+                    .find_map(|n| by_head.get(&n))
+            });
+            fields.extend(field.filter(|&&f| matches!(list[f].kind, EntityKind::Place | EntityKind::Organization)));
         }
         if holders.is_empty() {
             links.push(RoleOf { role: me, holder: None, link: role.link, of: fields, status: role.status });
@@ -186,13 +201,13 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
 fn named(parse: &Parse, head: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
     let mention = by_head.get(&head).map(|&m| &list[m]).filter(|m| m.form == MentionForm::Nominal)?;
     let same = |&m: &usize| list[m].form == MentionForm::Name && list[m].kind == mention.kind;
-    parse.dependents(head, crate::Deprel::Appos).filter_map(|a| by_head.get(&a).copied()).find(same)
+    parse.dependents(head, Deprel::Appos).filter_map(|a| by_head.get(&a).copied()).find(same)
 }
 
 /// A role's words after its possessor, whose own words are not its field.
 fn field(parse: &Parse, role: &roles::Role) -> Range<usize> {
     let after = role.possessor.filter(|p| role.tokens.contains(p)).map(|possessor| {
-        let mark = parse.dependents(possessor, crate::Deprel::Case).last();
+        let mark = parse.dependents(possessor, Deprel::Case).last();
         mark.unwrap_or(possessor).max(possessor) + 1
     });
     after.unwrap_or(role.tokens.start).min(role.tokens.end)..role.tokens.end
@@ -200,7 +215,7 @@ fn field(parse: &Parse, role: &roles::Role) -> Range<usize> {
 
 /// The largest mentions inside a role's words that say with whom or where the role is held; `starts` has the mentions by
 /// their first word.
-fn of(tokens: Range<usize>, me: usize, list: &[Mention], starts: &[Vec<usize>]) -> Vec<usize> {
+fn of(parse: &Parse, tokens: Range<usize>, me: usize, list: &[Mention], starts: &[Vec<usize>]) -> Vec<usize> {
     use EntityKind::{Nationality, Organization, Other, Person, Place};
     let (mut found, mut at) = (Vec::new(), tokens.start);
     while at < tokens.end {
@@ -209,6 +224,8 @@ fn of(tokens: Range<usize>, me: usize, list: &[Mention], starts: &[Vec<usize>]) 
             .copied()
             .filter(|&i| i != me && list[i].tokens.end <= tokens.end)
             .filter(|&i| matches!(list[i].kind, Person | Organization | Place | Nationality | Other))
+            // "minister of labour" is of no "labour", "head of the delegation" of the delegation
+            .filter(|&i| list[i].form != MentionForm::Nominal || nominals::is_definite(parse, list[i].head))
             .max_by_key(|&i| list[i].tokens.end);
         at += 1;
         if let Some(i) = largest {

@@ -1,8 +1,9 @@
 //! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::kinds;
 use super::phrase::{is_comma, is_hyphen, is_quote};
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
@@ -60,13 +61,13 @@ pub(super) fn read(parse: &Parse) -> Names {
     for draft in drafts {
         at[draft.tokens.clone()].fill(Some(list.len()));
         let head = parse.head_of(draft.tokens.clone());
-        let kind = kind(parse, &draft, head);
+        let kind = kinds::kind(parse, draft.tokens.clone(), draft.label, head);
         list.push(Name { tokens: draft.tokens, head, kind, score: draft.score });
     }
     Names { list, at }
 }
 
-/// A span over a possessive is two names ("[Maria Stone]'s adviser [Paul Reed]").
+/// A span over a possessive or over a place and its country is two names ("[Maria Stone]'s adviser [Paul Reed]").
 fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
     let mut start = tokens.start;
     if label == NameLabel::Person {
@@ -79,6 +80,13 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
             }
         }
     }
+    // "[Bergen], [Norway]"
+    if label == NameLabel::Location
+        && let Some(comma) = tokens.clone().find(|&i| is_comma(parse, i))
+    {
+        drafts.push(Draft { tokens: start..comma, label, score });
+        start = comma + 1;
+    }
     drafts.push(Draft { tokens: start..tokens.end, label, score });
 }
 
@@ -88,12 +96,12 @@ fn trim(parse: &Parse, draft: &mut Draft) {
     while tokens.len() > 0 {
         let (i, last) = (tokens.start, tokens.end - 1);
         let (word, token) = (parse.word(i), &parse.tokens[i]);
-        let article = token.upos == Upos::Det
-            && draft.label != NameLabel::Date
-            && !lexicon::nation_of(&text(parse, tokens))
-                .is_some_and(|_| word == "The" && tokens.len() == 2 && parse.word(last) == "Hague");
+        let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
+        let article = token.upos == Upos::Det && draft.label != NameLabel::Date && !hague;
         let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
-        if article || title || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s") {
+        let preposition = token.upos == Upos::Adp && matches!(word, "of" | "in" | "at" | "for" | "by" | "on");
+        if article || title || preposition || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s")
+        {
             tokens.start += 1;
             continue;
         }
@@ -117,7 +125,12 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let party = draft.tokens.len() == 1
         && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
-    !party && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
+    // "President" alone is a role.
+    let title = draft.label == NameLabel::Person && draft.tokens.len() == 1 && {
+        let word = parse.word(draft.tokens.start);
+        lexicon::given_name(word).is_none() && lexicon::is_role(word)
+    };
+    !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
 }
 
 /// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
@@ -178,7 +191,7 @@ fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range
         start -= 1;
     }
     if end < limit.min(sentence.end)
-        && parse.tokens[end].upos == Upos::Noun
+        && lexicon::is_currency(&parse.tokens[end].lemma)
         && parse.tokens[end - 1].upos == Upos::Num
         && parse.tokens[end - 1].head == Some(end)
     {
@@ -224,6 +237,12 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
         0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
         0 if matches!(a.label, Organization | Misc | Product | Facility)
             && matches!(b.label, Organization | Misc | Product | Facility) =>
+        {
+            tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        0 if same
+            && matches!(a.label, Location | Facility)
+            && lexicon::nation_of(&text(parse, &a.tokens)).is_none() =>
         {
             tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
         }
@@ -324,12 +343,12 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
 /// word of a person's full name is that person where the network saw no name.
 fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
     let mut votes: HashMap<String, HashMap<NameLabel, f32>> = HashMap::new();
-    let mut surnames: HashMap<&str, bool> = HashMap::new();
+    let mut surnames: HashSet<&str> = HashSet::new();
     for draft in drafts.iter() {
         *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
             draft.score;
         if draft.label == NameLabel::Person && draft.tokens.len() > 1 {
-            surnames.insert(parse.word(draft.tokens.end - 1), true);
+            surnames.insert(parse.word(draft.tokens.end - 1));
         }
     }
     for draft in drafts.iter_mut() {
@@ -346,7 +365,7 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         if draft.label != NameLabel::Person
             && draft.tokens.len() == 1
             && draft.score < 0.8
-            && surnames.contains_key(words.as_str())
+            && surnames.contains(words.as_str())
             && lexicon::nation_of(&words).is_none()
         {
             draft.label = NameLabel::Person;
@@ -362,72 +381,11 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         let alone = token.upos == Upos::Propn
             && !marked[i]
             && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
-        if alone && surnames.contains_key(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
+        if alone && surnames.contains(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
             drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
         }
     }
     if drafts.len() > before {
         drafts.sort_by_key(|draft| draft.tokens.start);
-    }
-}
-
-/// From the network's label, the lists and the use in the sentence to what the name denotes.
-fn kind(parse: &Parse, draft: &Draft, head: usize) -> EntityKind {
-    let words = text(parse, &draft.tokens);
-    let nation = lexicon::nation_of(&words);
-    match (draft.label, nation.map(|n| n.word)) {
-        (NameLabel::Person, _) => EntityKind::Person,
-        (NameLabel::Date, _) => EntityKind::Date,
-        (NameLabel::Money, _) => EntityKind::Money,
-        // A seat that acts or has officers is its government: "the Kremlin said", "White House spokesman"
-        (_, Some(NationWord::Seat)) if acts(parse, head) => EntityKind::Organization,
-        (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
-            EntityKind::Nationality
-        }
-        (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
-        (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
-        (NameLabel::Norp, _) => EntityKind::Nationality,
-        (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
-        (NameLabel::Organization, _) => EntityKind::Organization,
-        (NameLabel::Product, _) => EntityKind::Product,
-        (NameLabel::Misc, Some(NationWord::Adjective | NationWord::Demonym)) => EntityKind::Nationality,
-        (NameLabel::Misc, _) => {
-            let event = draft.tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
-            if event { EntityKind::Event } else { EntityKind::Other }
-        }
-    }
-}
-
-/// The European Union has a code as well, but is an organisation.
-fn code_is_place(nation: Option<lexicon::Nation>) -> bool {
-    nation.is_some_and(|n| n.code != "EU")
-}
-
-/// True for a word used as somebody who does things or has people: subject, owner, or before a noun for a person.
-fn acts(parse: &Parse, head: usize) -> bool {
-    use Deprel::*;
-    let token = &parse.tokens[head];
-    match token.deprel {
-        Nsubj | NsubjPass | OblAgent | Iobj => true,
-        // "White House security council spokesman"
-        Compound | NmodPoss | Amod => {
-            let mut up = token.head;
-            for _ in 0..3 {
-                match up {
-                    Some(h) if lexicon::is_person(&parse.tokens[h].lemma) => return true,
-                    Some(h) if matches!(parse.tokens[h].deprel, Compound | NmodPoss) => up = parse.tokens[h].head,
-                    _ => return false,
-                }
-            }
-            false
-        }
-        Nmod | Obl => {
-            let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
-            matches!(case.as_deref(), Some("with" | "by" | "from" | "against" | "for" | "of"))
-                && token.head.is_some_and(|h| {
-                    !matches!(parse.tokens[h].upos, Upos::Noun) || lexicon::is_person(&parse.tokens[h].lemma)
-                })
-        }
-        _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::holders;
 use super::names::Names;
 use super::phrase;
 use super::traits::{self, Pronoun};
@@ -40,13 +41,13 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             _ if lexicon::is_person(&token.lemma) && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent) => {
                 (EntityKind::Person, 0.5)
             }
-            NominalClass::None if lexicon::is_group(&token.lemma) && definite(parse, head) => {
+            NominalClass::None if lexicon::is_group(&token.lemma) && is_definite(parse, head) => {
                 (EntityKind::Organization, 0.5)
             }
             _ => return None,
         },
         // "the wounded", "two injured"
-        (Upos::Adj | Upos::Verb | Upos::Num, NominalClass::Person) if definite(parse, head) => {
+        (Upos::Adj | Upos::Verb | Upos::Num, NominalClass::Person) if is_definite(parse, head) => {
             (EntityKind::Person, 0.7)
         }
         _ => return None,
@@ -56,7 +57,9 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
             || matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
     };
-    if parse.dependents(head, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no")) {
+    // "as president" names an office, nobody.
+    let office = lexicon::is_role(&token.lemma) && !is_definite(parse, head) && holders::has_case(parse, head, "as");
+    if office || parse.dependents(head, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no")) {
         return None;
     }
     let mut tokens = phrase::around(parse, head, of);
@@ -98,7 +101,8 @@ fn heads_phrase(parse: &Parse, head: usize) -> bool {
     )
 }
 
-fn definite(parse: &Parse, head: usize) -> bool {
+/// True for a noun with an article or a possessor.
+pub(super) fn is_definite(parse: &Parse, head: usize) -> bool {
     parse.children(head).iter().any(|&c| c < head && matches!(parse.tokens[c].deprel, Deprel::Det | Deprel::NmodPoss))
 }
 

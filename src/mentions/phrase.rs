@@ -51,7 +51,15 @@ pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) ->
     let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
     let mut end = head + 1;
     for i in (head + 1..sentence.end).take(REACH) {
-        let Some(branch) = branch(parse, i, head) else { break };
+        let Some(branch) = branch(parse, i, head) else {
+            // The tree may hang the "of" of "Secretary of State" elsewhere.
+            let next =
+                parse.tokens.get(i + 1).is_some_and(|next| next.head == Some(head) && next.deprel == Deprel::Nmod);
+            if parse.tokens[i].upos == Upos::Adp && next {
+                continue;
+            }
+            break;
+        };
         if parse.tokens[i].upos == Upos::Punct {
             if is_hyphen(parse, i) || is_quote(parse.word(i)) {
                 continue;
@@ -62,6 +70,10 @@ pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) ->
             break;
         }
         end = i + 1;
+    }
+    // A preposition whose noun stayed outside
+    while end > head + 1 && matches!(parse.tokens[end - 1].upos, Upos::Adp | Upos::Det | Upos::Cconj | Upos::Punct) {
+        end -= 1;
     }
     end
 }
@@ -127,8 +139,8 @@ fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
 
 /// Punctuation and little words that begin no phrase.
 pub(super) fn opens_nothing(parse: &Parse, token: usize) -> bool {
-    matches!(parse.tokens[token].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Part)
-        && lexicon::role_status(parse.word(token)).is_none()
+    matches!(parse.tokens[token].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Part | Upos::Adv)
+        && !is_hyphen(parse, token + 1)
 }
 
 /// "a tall, dark man", "her Polish, Estonian and Latvian counterparts"

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::holders::{Tie, appointment, apposition, copula, has_case, title};
 use super::names::Names;
-use super::phrase::{self, is_comma, is_hyphen, is_quote, opens_nothing};
+use super::phrase::{self, is_hyphen, is_quote, opens_nothing};
 use crate::lexicon;
 use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
 
@@ -24,103 +25,6 @@ pub(super) struct Role {
     pub(super) partner: Option<usize>,
 }
 
-/// How a role is tied to words that name its holder.
-struct Tie {
-    holders: Vec<usize>,
-    link: RoleLink,
-    status: Option<RoleStatus>,
-}
-
-impl Tie {
-    fn new(link: RoleLink, holders: Vec<usize>) -> Self {
-        Tie { holders, link, status: None }
-    }
-}
-
-/// Nouns that are roles only where the tree or the network says that they denote a person.
-const AMBIGUOUS: &[&str] = &[
-    "head",
-    "chief",
-    "chair",
-    "speaker",
-    "star",
-    "center",
-    "centre",
-    "model",
-    "guard",
-    "host",
-    "fellow",
-    "defender",
-    "general",
-    "private",
-    "principal",
-    "major",
-    "forward",
-    "runner",
-    "fighter",
-    "driver",
-    "pilot",
-    "receiver",
-    "batter",
-    "cook",
-    "sponsor",
-    "representative",
-    "substitute",
-    "patron",
-    "anchor",
-    "vet",
-    "developer",
-    "producer",
-    "publisher",
-    "carrier",
-    "member",
-    "employer",
-    "seller",
-    "contractor",
-    "operator",
-    "owner",
-    "official",
-    "assistant",
-    "captain",
-    "champion",
-    "winner",
-    "guardian",
-    "regulator",
-    "broadcaster",
-    "architect",
-    "ally",
-    "opponent",
-    "agent",
-    "controller",
-    "monitor",
-    "minor",
-    "conductor",
-    "whip",
-    "rebel",
-    "soldier",
-    "leader",
-    "retailer",
-    "lender",
-    "investor",
-    "jumper",
-    "climber",
-    "racer",
-    "rider",
-    "cleaner",
-    "planner",
-    "coach",
-    "counsel",
-    "commission",
-    "author",
-    "critic",
-    "partner",
-    "pioneer",
-    "mastermind",
-    "dealer",
-    "trader",
-    "merchant",
-];
-
 /// Written with a hyphen before a role.
 const PREFIXES: &[&str] = &["ex", "co", "vice", "deputy", "then"];
 
@@ -140,7 +44,13 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
             continue;
         };
         let governor = tie.holders.first().copied().filter(|&h| h > head && tie.link == RoleLink::Title);
-        let (tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
+        let (mut tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
+        // "Prime Minister General Reed": the general begins where the minister ends.
+        if let Some(last) =
+            roles.last().filter(|last| last.tokens.end <= head && parse.tokens[last.head].deprel != Deprel::NmodPoss)
+        {
+            tokens.start = tokens.start.max(last.tokens.end);
+        }
         let status = tie.status.unwrap_or_else(|| status(parse, &tokens, head, governor));
         roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
     }
@@ -190,7 +100,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
 }
 
 /// The singular, whatever the part of speech: "Ministers" before names is tagged as a name.
-fn lemma(parse: &Parse, i: usize) -> String {
+pub(super) fn lemma(parse: &Parse, i: usize) -> String {
     match parse.tokens[i].upos {
         Upos::Noun => parse.tokens[i].lemma.to_string(),
         _ => lexicon::lemma(parse.word(i), Upos::Noun),
@@ -203,7 +113,7 @@ pub(super) fn is_plural(parse: &Parse, i: usize) -> bool {
 }
 
 /// The name of a person that begins at `i`, over a form of address, a second title or an opening quotation mark.
-fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<usize> {
+pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<usize> {
     for _ in 0..3 {
         let token = parse.tokens.get(i).filter(|t| t.sentence == parse.tokens[i - 1].sentence)?;
         if let Some(name) = names.person(i) {
@@ -220,6 +130,12 @@ fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<usize> {
     None
 }
 
+/// The preposition of a phrase, also where the tree hangs it elsewhere.
+fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
+    let before = noun.checked_sub(1).filter(|&b| parse.tokens[b].upos == Upos::Adp);
+    parse.dependent(noun, Deprel::Case).or(before)
+}
+
 /// The end of a role's words to the right: "chief [of staff]", "Secretary [of State]", "president[-elect]",
 /// "ambassador [to Chile]".
 fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
@@ -231,6 +147,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     {
         start += 2;
     }
+    let many = is_plural(parse, head);
     let keep = |branch: usize| {
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
@@ -240,11 +157,11 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             | Deprel::Fixed
             | Deprel::NmodUnmarked
             | Deprel::Goeswith => true,
-            Deprel::Nmod => parse.dependents(branch, Deprel::Case).next().is_some_and(|c| {
-                matches!(
-                    parse.word(c).to_lowercase().as_str(),
-                    "of" | "for" | "to" | "at" | "in" | "with" | "on" | "in-charge"
-                )
+            Deprel::Nmod => preposition(parse, branch).is_some_and(|c| {
+                // "a professor at Oslo University", but "the soldiers | at the gate"
+                let word = parse.word(c).to_lowercase();
+                matches!(word.as_str(), "of" | "for")
+                    || !many && matches!(word.as_str(), "to" | "at" | "in" | "with" | "on")
             }),
             _ => false,
         };
@@ -256,233 +173,6 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             && names.at(branch).is_none_or(|n| n.kind != EntityKind::Date)
     };
     phrase::right(parse, head, keep).max(start + 1)
-}
-
-/// "[President] Finch", "[ministers] Reed and Roe", "[Secretary of State] Hale".
-fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
-    let name = next_name(parse, names, head + 1).or_else(|| {
-        let name = next_name(parse, names, end)?;
-        let up = parse.tokens[name].head;
-        let tied = up.is_some_and(|h| (head..end).contains(&h))
-            || parse.tokens[head].head == Some(name)
-            || up == parse.tokens[head].head && end > head + 1;
-        tied.then_some(name)
-    })?;
-    let mut holders = vec![name];
-    if is_plural(parse, head) {
-        holders.extend(parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some()));
-    }
-    Some(Tie::new(RoleLink::Title, holders))
-}
-
-/// "Finch, [the head of the bank],"; "[the head of the bank], Finch,".
-fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
-    let token = &parse.tokens[head];
-    let person = |i: usize| names.person(i).map(|name| name.head);
-    let after = parse
-        .children(head)
-        .iter()
-        .filter(|&&c| c > head && matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc))
-        .find_map(|&c| person(c));
-    if let Some(name) = after {
-        let mut holders = vec![name];
-        if is_plural(parse, head) {
-            holders.extend(parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some()));
-        }
-        return Some(Tie::new(RoleLink::Apposition, holders));
-    }
-    if let Some(up) = token.head.filter(|&up| up < head) {
-        // "Reed, a mother of two and [the author of a book]"
-        let joined = token.deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
-        let token = if joined { &parse.tokens[up] } else { token };
-        let up = token.head.unwrap_or(up);
-        match token.deprel {
-            // "Reed, the bishop of Bergen and King Olav": a list
-            Deprel::Appos
-                if parse.tokens.get(end).is_some_and(|t| t.upos == Upos::Cconj)
-                    && next_name(parse, names, end + 1).is_some() => {}
-            Deprel::Appos if names.at(up).is_none_or(|name| name.kind == EntityKind::Person) => {
-                let mut holders = vec![person(up).unwrap_or(up)];
-                if is_plural(parse, head) {
-                    holders.extend(parse.dependents(holders[0], Deprel::Conj).filter(|&c| names.person(c).is_some()));
-                }
-                return Some(Tie::new(RoleLink::Apposition, holders));
-            }
-            // "Finch as president"
-            Deprel::Nmod if has_case(parse, head, "as") && person(up).is_some() => {
-                return Some(Tie::new(RoleLink::Appointment, vec![up]));
-            }
-            _ => {}
-        }
-    }
-    // The tree hangs the phrase elsewhere, but it stands between commas after a name: "Finch, 54, a professor at Oslo, won".
-    let loose = matches!(
-        token.deprel,
-        Deprel::Appos
-            | Deprel::Dep
-            | Deprel::Parataxis
-            | Deprel::List
-            | Deprel::NmodUnmarked
-            | Deprel::OblUnmarked
-            | Deprel::NmodDesc
-    );
-    let start = phrase::left(parse, head, |branch| parse.tokens[branch].head == Some(head));
-    let name = loose
-        .then(|| name_before_comma(parse, names, start))
-        .flatten()
-        .or_else(|| name_between_commas(parse, names, head, end))?;
-    Some(Tie::new(RoleLink::Apposition, vec![name]))
-}
-
-/// The person whose name ends before the comma that stands before `start`, over an age ("Finch, 54, a").
-fn name_before_comma(parse: &Parse, names: &Names, start: usize) -> Option<usize> {
-    let mut comma = start.checked_sub(1).filter(|&c| is_comma(parse, c))?;
-    if comma >= 2 && parse.tokens[comma - 1].upos == Upos::Num && is_comma(parse, comma - 2) {
-        comma -= 2;
-    }
-    let name = names.person(comma.checked_sub(1)?)?;
-    (parse.tokens[name.head].sentence == parse.tokens[start].sentence).then_some(name.head)
-}
-
-/// The person between commas after a role that stands as a whole phrase: "[a spokeswoman for the bank], Kari Olsen, said".
-fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<usize> {
-    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
-    let inner = parse.tokens[head].deprel == Deprel::Nmod && has_case(parse, head, "of");
-    if end + 1 >= sentence || !is_comma(parse, end) || is_plural(parse, head) || inner {
-        return None;
-    }
-    let name = names.person(next_name(parse, names, end + 1)?)?;
-    let closed =
-        name.tokens.end >= sentence || matches!(parse.word(name.tokens.end), "," | "." | ";" | ":" | "?" | "!");
-    // "the mayor, Reed, Roe and Holm": a list
-    let list = parse.tokens[name.head].deprel == Deprel::Conj
-        || parse.dependents(name.head, Deprel::Conj).next().is_some()
-        || parse.dependents(head, Deprel::Conj).any(|c| c > head && c != name.head);
-    (closed && !list && parse.tokens[head].deprel != Deprel::Vocative).then_some(name.head)
-}
-
-/// "Finch is [the head of the bank]", "Finch, who was [a general],".
-fn copula(parse: &Parse, head: usize) -> Option<Tie> {
-    // "is a mother of two and [the author of a book]"
-    let joined = parse.tokens[head].deprel == Deprel::Conj && parse.dependent(head, Deprel::Nsubj).is_none();
-    let predicate = if joined { parse.tokens[head].head? } else { head };
-    parse.dependent(predicate, Deprel::Cop)?;
-    let subject = parse.dependent(predicate, Deprel::Nsubj).or_else(|| parse.dependent(predicate, Deprel::NsubjOuter));
-    let holder = match subject {
-        Some(subject) if parse.tokens[subject].lemma.as_ref() != "who" => subject,
-        _ if parse.tokens[predicate].deprel == Deprel::AclRelcl => parse.tokens[predicate].head?,
-        _ => return None,
-    };
-    let mut tie = Tie::new(RoleLink::Copula, vec![holder]);
-    tie.status = held(parse, predicate)?;
-    with_conjuncts(parse, head, &mut tie);
-    Some(tie)
-}
-
-/// Whether a predicate is denied or only thought (`None`), or to come.
-fn held(parse: &Parse, predicate: usize) -> Option<Option<RoleStatus>> {
-    let mut status = None;
-    for &child in parse.children(predicate) {
-        let token = &parse.tokens[child];
-        match token.lemma.as_ref() {
-            "not" | "never" | "n't" => return None,
-            "may" | "might" | "could" | "would" | "should" | "must" | "can" if token.upos == Upos::Aux => return None,
-            "will" | "shall" if token.upos == Upos::Aux => status = Some(RoleStatus::Elect),
-            "if" | "whether" if token.deprel == Deprel::Mark => return None,
-            "once" | "formerly" | "previously" if token.upos == Upos::Adv => status = Some(RoleStatus::Former),
-            _ => {}
-        }
-    }
-    Some(status)
-}
-
-fn with_conjuncts(parse: &Parse, head: usize, tie: &mut Tie) {
-    if is_plural(parse, head) {
-        let more: Vec<usize> = tie.holders.iter().flat_map(|&h| parse.dependents(h, Deprel::Conj)).collect();
-        tie.holders.extend(more);
-    }
-}
-
-/// "was appointed [director]", "named Finch [as its chief]", "serves as [a spokeswoman]", "became [president]".
-fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<Tie> {
-    use Deprel::*;
-    let token = &parse.tokens[head];
-    let verb = token.head.filter(|&v| parse.tokens[v].upos == Upos::Verb)?;
-    let as_role = has_case(parse, head, "as")
-        || parse.dependent(head, Mark).is_some_and(|m| parse.tokens[m].lemma.as_ref() == "as");
-    let (of_object, status) = match parse.tokens[verb].lemma.as_ref() {
-        "appoint" | "name" | "elect" | "reelect" | "re-elect" | "reappoint" | "choose" | "select" | "pick" | "tap"
-        | "designate" | "install" | "hire" | "swear" | "confirm" | "crown" | "declare" | "proclaim" | "make"
-        | "promote" | "ordain" => (true, None),
-        "nominate" | "propose" => (true, Some(RoleStatus::Nominee)),
-        "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
-        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" if as_role => (false, None),
-        "become" | "remain" => (false, None),
-        "resign" | "retire" | "quit" | "step" | "stand" if as_role => (false, Some(RoleStatus::Former)),
-        _ => return None,
-    };
-    let complement = matches!(token.deprel, Xcomp | Obl | Advcl) || !of_object || as_role || token.deprel == Obj;
-    if !complement || matches!(token.deprel, Nsubj | NsubjPass | OblAgent) {
-        return None;
-    }
-    // "They elected the president": the object alone is the one elected, not the office.
-    let passive = parse.dependent(verb, NsubjPass);
-    let holder = match (of_object, passive) {
-        (_, Some(subject)) => subject,
-        (true, None) => {
-            // "appointed Reed commander", where the tree may hang Reed on the commander
-            let inside = parse.children(head).iter().copied().find(|&c| {
-                c < head && names.person(c).is_some() && matches!(parse.tokens[c].deprel, Compound | NmodDesc | Flat)
-            });
-            let object =
-                parse.dependents(verb, Obj).chain(parse.dependents(verb, Iobj)).find(|&o| o != head).or(inside);
-            match object {
-                Some(object) => object,
-                // "Finch, elected president in May," and "the man named director"
-                None if matches!(parse.tokens[verb].deprel, Acl | AclRelcl)
-                    && parse.tokens[verb].head != Some(head) =>
-                {
-                    antecedent(parse, verb)?
-                }
-                None => return None,
-            }
-        }
-        (false, None) => subject(parse, verb)?,
-    };
-    let holder = if parse.tokens[holder].lemma.as_ref() == "who" { antecedent(parse, verb)? } else { holder };
-    if names.at(holder).is_some_and(|name| name.kind != EntityKind::Person) {
-        return None;
-    }
-    let denied = held(parse, verb)?;
-    let mut tie = Tie::new(RoleLink::Appointment, vec![holder]);
-    tie.status = status.or(denied);
-    with_conjuncts(parse, head, &mut tie);
-    Some(tie)
-}
-
-/// The subject of a verb, over control and coordination ("Finch resigned and became an adviser", "agreed to serve as").
-fn subject(parse: &Parse, verb: usize) -> Option<usize> {
-    let mut at = verb;
-    for _ in 0..4 {
-        if let Some(subject) = parse.dependent(at, Deprel::Nsubj).or_else(|| parse.dependent(at, Deprel::NsubjPass)) {
-            return Some(subject);
-        }
-        match parse.tokens[at].deprel {
-            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl => at = parse.tokens[at].head?,
-            Deprel::Acl | Deprel::AclRelcl => return parse.tokens[at].head,
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// The noun that a relative or participial clause is about.
-fn antecedent(parse: &Parse, verb: usize) -> Option<usize> {
-    matches!(parse.tokens[verb].deprel, Deprel::AclRelcl | Deprel::Acl).then(|| parse.tokens[verb].head).flatten()
-}
-
-fn has_case(parse: &Parse, head: usize, word: &str) -> bool {
-    parse.dependents(head, Deprel::Case).any(|c| parse.word(c).eq_ignore_ascii_case(word))
 }
 
 /// "[The American leader] said", "[a spokesman for the bank]": the role in the place of a name.
@@ -512,7 +202,8 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
             | Orphan
     );
     // A predicate is no person of its own: "is not a lawyer".
-    if !argument || parse.dependent(head, Cop).is_some() || has_case(parse, head, "as") {
+    let no = parse.dependents(head, Det).any(|d| parse.word(d).eq_ignore_ascii_case("no"));
+    if no || !argument || parse.dependent(head, Cop).is_some() || has_case(parse, head, "as") {
         return false;
     }
     // "reporters" are people of a kind; "the ministers" are certain people.
@@ -522,9 +213,7 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
     }
     match token.nominal {
         NominalClass::Person => true,
-        NominalClass::None => {
-            !AMBIGUOUS.contains(&lexicon::unprefixed(&lemma(parse, head)).unwrap_or(&lemma(parse, head)))
-        }
+        NominalClass::None => !lexicon::is_doubtful_role(&lemma(parse, head)),
         _ => false,
     }
 }
@@ -561,7 +250,11 @@ fn reach(
     if start == head && head > 0 && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
         start = phrase::left(parse, head - 1, |_| true);
     }
-    while start < head && (opens_nothing(parse, start) || held && parse.tokens[start].upos == Upos::Det) {
+    // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
+    let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..=p).all(|t| names.at(t).is_none());
+    let article =
+        |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
+    while start < head && (opens_nothing(parse, start) || article(start)) {
         start += 1;
     }
     // "ex-general", where the hyphen is a word
@@ -599,7 +292,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
     };
-    let around = tokens.start.saturating_sub(1)..(head + 3).min(parse.tokens.len());
+    let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
         .filter(|&i| {
             parse.tokens[i].sentence == parse.tokens[head].sentence && (own(i) || i > head && is_hyphen(parse, i - 1))

@@ -126,12 +126,11 @@ fn own_gender(parse: &Parse, name: &Name) -> Gender {
         return addressed;
     }
     let tokens = name.tokens.clone();
-    let known = |i: usize| lexicon::given_name(parse.word(i)).filter(|g| *g != Gender::Unknown);
-    // The second word too, for "J. Maria Reed" and for names that put the family first.
-    let given = if tokens.len() == 1 {
-        known(tokens.start)
-    } else {
-        tokens.clone().take(tokens.len().max(2) - 1).find_map(known)
-    };
+    let known =
+        |i: usize| lexicon::given_name(parse.word(i)).filter(|g| *g != Gender::Unknown && parse.word(i).len() > 2);
+    // "J. Maria Reed"; in a name with a hyphen the second word may be half a given name ("Wei Yu-hsun").
+    let initial = parse.word(tokens.start).trim_end_matches('.').chars().count() == 1;
+    let second = tokens.start + 1;
+    let given = known(tokens.start).or_else(|| (initial && second + 1 < tokens.end).then(|| known(second)).flatten());
     given.or_else(|| lexicon::surname_gender(parse.word(tokens.end - 1))).unwrap_or(Gender::Unknown)
 }

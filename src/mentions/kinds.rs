@@ -1,0 +1,73 @@
+//! What a name denotes: from the network's label, the lists and the use of the name in its sentence.
+
+use std::ops::Range;
+
+use crate::lexicon::{self, NationWord};
+use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
+
+/// From the network's label, the lists and the use in the sentence to what the name denotes.
+pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: usize) -> EntityKind {
+    let words = &parse.text[parse.span_of(tokens.clone())];
+    let nation = lexicon::nation_of(words);
+    match (label, nation.map(|n| n.word)) {
+        (NameLabel::Person, _) => EntityKind::Person,
+        (NameLabel::Date, _) => EntityKind::Date,
+        (NameLabel::Money, _) => EntityKind::Money,
+        // A seat that acts or has officers is its government: "the Kremlin said", "White House spokesman"
+        (_, Some(NationWord::Seat)) if acts(parse, head) => EntityKind::Organization,
+        (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
+            EntityKind::Nationality
+        }
+        (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
+        (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
+        // "Islamic State"
+        (NameLabel::Norp, None)
+            if tokens.len() > 1 && lexicon::is_group(&parse.word(tokens.end - 1).to_lowercase()) =>
+        {
+            EntityKind::Organization
+        }
+        (NameLabel::Norp, _) => EntityKind::Nationality,
+        (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
+        (NameLabel::Organization, _) => EntityKind::Organization,
+        (NameLabel::Product, _) => EntityKind::Product,
+        (NameLabel::Misc, Some(NationWord::Adjective | NationWord::Demonym)) => EntityKind::Nationality,
+        (NameLabel::Misc, _) => {
+            let event = tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
+            if event { EntityKind::Event } else { EntityKind::Other }
+        }
+    }
+}
+
+/// The European Union has a code as well, but is an organisation.
+fn code_is_place(nation: Option<lexicon::Nation>) -> bool {
+    nation.is_some_and(|n| n.code != "EU")
+}
+
+/// True for a word used as somebody who does things or has people: subject, owner, or before a noun for a person.
+fn acts(parse: &Parse, head: usize) -> bool {
+    use Deprel::*;
+    let token = &parse.tokens[head];
+    match token.deprel {
+        Nsubj | NsubjPass | OblAgent | Iobj => true,
+        // "White House security council spokesman"
+        Compound | NmodPoss | Amod => {
+            let mut up = token.head;
+            for _ in 0..3 {
+                match up {
+                    Some(h) if lexicon::is_person(&parse.tokens[h].lemma) => return true,
+                    Some(h) if matches!(parse.tokens[h].deprel, Compound | NmodPoss) => up = parse.tokens[h].head,
+                    _ => return false,
+                }
+            }
+            false
+        }
+        Nmod | Obl => {
+            let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
+            matches!(case.as_deref(), Some("with" | "by" | "from" | "against" | "for" | "of"))
+                && token.head.is_some_and(|h| {
+                    !matches!(parse.tokens[h].upos, Upos::Noun) || lexicon::is_person(&parse.tokens[h].lemma)
+                })
+        }
+        _ => false,
+    }
+}
