@@ -1,6 +1,6 @@
 //! Mentions put together, while it is worked out which belong to each other.
 
-use crate::{EntityKind, Gender, MentionForm, Mentions, Number, Parse};
+use crate::{EntityKind, Gender, MentionForm, Mentions, Number};
 
 /// Mentions that speak of one entity.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub(super) struct Clusters<'a> {
 }
 
 impl<'a> Clusters<'a> {
-    pub(super) fn new(_parse: &Parse, mentions: &'a Mentions) -> Self {
+    pub(super) fn new(mentions: &'a Mentions) -> Self {
         let n = mentions.list.len();
         Clusters { mentions, of: vec![None; n], reasons: vec![None; n], list: Vec::new() }
     }

@@ -46,7 +46,8 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
             text: text.parse.text[span].to_owned(),
             form: text.mentions.list[m].form,
             kind: text.mentions.list[m].kind,
-            reason: if n == 0 { None } else { clusters.reason(m).map(str::to_owned) },
+            // "His wife Ada": the first mention came to the second, whose reason is the same.
+            reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(str::to_owned) },
         }
     });
     Entity {

@@ -27,7 +27,7 @@ use speakers::Speakers;
 pub(crate) fn link(parse: &Parse, mentions: &Mentions) -> Links {
     let quotes = quotes::find(parse);
     let text = Text { parse, mentions, quotes: &quotes };
-    let mut clusters = Clusters::new(parse, mentions);
+    let mut clusters = Clusters::new(mentions);
     let kinds = names::settle_kinds(&text);
     people::link(&text, &kinds, &mut clusters);
     names::link(&text, &kinds, &mut clusters);
@@ -61,10 +61,6 @@ impl Text<'_> {
     fn words(&self, mention: usize) -> &str {
         let span = self.parse.span_of(self.mentions.list[mention].tokens.clone());
         &self.parse.text[span]
-    }
-
-    fn sentence(&self, mention: usize) -> usize {
-        self.parse.tokens[self.mentions.list[mention].head].sentence
     }
 }
 

@@ -10,6 +10,12 @@ use crate::{Deprel, EntityKind, MentionForm, Number, Parse};
 /// The same words mean the same thing within so many sentences.
 const NEAR: usize = 10;
 
+/// "the bank" reaches so many sentences back to "Nordlys Bank".
+const NAMED_NEAR: usize = 6;
+
+/// Mentions that are looked at, the nearest first.
+const LOOK_AT: usize = 80;
+
 /// The definite phrases so far: their words and the possessor's cluster, if any.
 #[derive(Default)]
 pub(super) struct Phrases {
@@ -31,6 +37,9 @@ impl Phrases {
             let number = clusters.list[cluster].number;
             let fits = number == me.number || number == Number::Unknown || me.number == Number::Unknown;
             link = (near && fits).then_some((cluster, "same words"));
+        }
+        if link.is_none() && !indefinite(text.parse, me.head) {
+            link = named_before(text, mention, clusters);
         }
         let cluster = match link {
             Some((cluster, reason)) => {
@@ -81,6 +90,47 @@ fn is_definite(parse: &Parse, mention: usize, text: &Text) -> bool {
             _ => false,
         }
     })
+}
+
+/// "an envoy", "his bank", "envoys": no phrase with a bare "the".
+fn indefinite(parse: &Parse, head: usize) -> bool {
+    let mut before = parse.children(head).iter().filter(|&&c| c < head && parse.tokens[c].deprel != Deprel::Punct);
+    !(before.next().is_some_and(|&c| parse.word(c).eq_ignore_ascii_case("the")) && before.next().is_none())
+        || parse.children(head).iter().any(|&c| c > head && parse.tokens[c].deprel == Deprel::Nmod)
+}
+
+/// "The bank" for "Nordlys Bank", whose name says that it is one; "the company" for the one organisation that was named
+/// in this and the last two sentences.
+fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'static str)> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let me = &list[mention];
+    if me.number == Number::Plural {
+        return None;
+    }
+    let noun = fold(&parse.tokens[me.head].lemma);
+    let any = match &*noun {
+        "company" | "firm" | "organisation" | "organization" | "agency" => Some(EntityKind::Organization),
+        _ => None,
+    };
+    let sentence = parse.tokens[me.head].sentence;
+    let near = list[..mention].iter().enumerate().rev().take(LOOK_AT);
+    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + NAMED_NEAR >= sentence);
+    let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head) {
+        let Some(cluster) = clusters.of(m) else { continue };
+        let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
+        if thing && fold(text.words(m)).split(' ').skip(1).any(|word| word == noun) {
+            bearing.push(cluster);
+        } else if any == Some(other.kind) && parse.tokens[other.head].sentence + 2 >= sentence {
+            others.push(cluster);
+        }
+    }
+    let one = |found: &[usize]| found.first().copied().filter(|first| found.iter().all(|c| c == first));
+    match (one(&bearing), bearing.is_empty()) {
+        (Some(cluster), _) => Some((cluster, "kind in the name")),
+        (None, true) => Some((one(&others)?, "only organisation nearby")),
+        (None, false) => None,
+    }
 }
 
 /// The cluster of a name beside the nominal: "Nordlys, [the bank]"; "[his wife] Ada"; "[the bank] Nordlys".

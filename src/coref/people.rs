@@ -89,7 +89,7 @@ fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters
     let (head, gender) = (text.mentions.list[mention].head, text.mentions.list[mention].gender);
     let bearers = register.by_word.get(word)?.iter().rev().take(BEARERS).copied();
     let fitting = bearers.filter(|&c| genders_agree(gender, clusters.list[c].gender));
-    let rank = |c: usize| match register.full.get(&c).map(Vec::as_slice) {
+    let rank = |c: usize| match register.full.get(&c).map(|full| without_suffix(full).0) {
         Some([.., last]) if last == word => 2,
         Some([first, ..]) if first == word => 1,
         _ => 0,
@@ -105,19 +105,28 @@ fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters
     before.map(|(_, _, cluster)| cluster).or(after.filter(|_| later == 1))
 }
 
-/// The words of a person's name, folded; without "Jr" and the like.
+/// The words of a person's name, folded.
 pub(super) fn name_words(name: &str) -> Vec<String> {
-    let folded = fold(name);
-    let mut words: Vec<String> = folded.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
-    while words.len() > 1 && words.last().is_some_and(|w| matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv")) {
-        words.pop();
+    fold(name).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+/// A name without "Jr" and the like, and what was cut off.
+fn without_suffix(words: &[String]) -> (&[String], Option<&str>) {
+    match words {
+        [rest @ .., last] if !rest.is_empty() && matches!(&**last, "jr" | "sr" | "ii" | "iii" | "iv") => {
+            (rest, Some(last))
+        }
+        _ => (words, None),
     }
-    words
 }
 
 /// True when one name can be the other with words left out or shortened to initials: "Ingrid M. Dahl" and "I. Dahl", but
 /// not "Ingrid Dahl" and "Per Dahl".
 fn one_name(a: &[String], b: &[String]) -> bool {
+    let ((a, suffix), (b, other_suffix)) = (without_suffix(a), without_suffix(b));
+    if suffix.zip(other_suffix).is_some_and(|(a, b)| a != b) {
+        return false;
+    }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let alike = |x: &str, y: &str| {
         x == y || x.chars().count() == 1 && y.starts_with(x) || y.chars().count() == 1 && x.starts_with(y)
@@ -144,6 +153,7 @@ mod tests {
             ("Ingrid Dahl", "Ingrid Berg", false),
             ("Luis García Prieto", "Luis García", true),
             ("Tom Hale Jr.", "Tom Hale", true),
+            ("Tom Hale Jr.", "Tom Hale III", false),
         ] {
             assert_eq!(one_name(&name_words(a), &name_words(b)), want, "{a}, {b}");
         }
