@@ -167,12 +167,20 @@ fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
 
 /// "LAGOS, March 3 - Ministers met": of two subjects that nothing joins, the one next to the verb.
 fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
-    let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb) && i < verb;
-    let Some(nearest) = found.iter().map(|a| a.head).filter(|&h| plain(h)).max() else { return };
-    let others: Vec<usize> = found.iter().map(|a| a.head).filter(|&h| plain(h) && h != nearest).collect();
-    if !others.is_empty() {
-        let joined: Vec<usize> = others.iter().flat_map(|&o| parse.conjuncts(o)).collect();
-        found.retain(|a| !others.contains(&a.head) && !joined.contains(&a.head));
+    let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
+    let subjects: Vec<usize> = found.iter().map(|a| a.head).filter(|&h| plain(h)).collect();
+    let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else { return };
+    for other in subjects.into_iter().filter(|&h| h != nearest) {
+        let joined = parse.conjuncts(other);
+        let has_object = found.iter().any(|a| matches!(a.slot, Slot::Object | Slot::Recipient));
+        if other > verb && !has_object {
+            // "The court sentenced manager Reed": behind the verb stands the object, whatever the tree calls it
+            for argument in found.iter_mut().filter(|a| a.head == other || joined.contains(&a.head)) {
+                argument.slot = Slot::Object;
+            }
+        } else {
+            found.retain(|a| a.head != other && !joined.contains(&a.head));
+        }
     }
 }
 

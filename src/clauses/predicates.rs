@@ -173,6 +173,7 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     // "a deal signed in Oslo": a participle after its noun has no auxiliary; "a reason to run" has a "to"
     marked
         || (token.deprel == Deprel::Acl
+            && !is_finite_after_all(parse, verb)
             && !has_subject(parse, verb)
             && parse.dependent(verb, Deprel::Mark).is_none()
             && parse.dependent(verb, Deprel::Aux).is_none()
@@ -190,6 +191,14 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
             && parse.dependent(verb, Deprel::Obj).is_none()
             && verbs::is_past_participle(parse.word(verb), &token.lemma)
             && token.head.is_some_and(|h| h != verb && parse.tokens[h].upos == Upos::Verb && is_passive(parse, h)))
+}
+
+/// "The mayor, whose town lies on the coast, called on both sides to talk": with a long clause in between the tree may make
+/// the mayor the root and hang the verb to him.
+fn is_finite_after_all(parse: &Parse, verb: usize) -> bool {
+    let Some(noun) = parse.tokens[verb].head else { return false };
+    let comma = verb > 0 && matches!(parse.word(verb - 1), "," | "-" | "–" | "—");
+    parse.tokens[noun].head.is_none() && comma && parse.dependent(noun, Deprel::AclRelcl).is_some_and(|c| c < verb)
 }
 
 fn tense(parse: &Parse, verb: usize, words: &[usize]) -> Tense {

@@ -139,7 +139,8 @@ pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
             matches!(first.as_str(), "detective" | "chief" | "staff" | "master" | "first" | "police")
         }
         "colonel" | "governor" | "commander" => first == "lieutenant",
-        "executive" | "justice" | "minister" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
+        "executive" | "justice" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
+        "minister" | "secretary" => matches!(first.as_str(), "chief" | "prime" | "first" | "justice"),
         _ => false,
     }
 }

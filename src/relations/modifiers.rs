@@ -94,7 +94,7 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
     let token = &known.parse.tokens[head];
     let kind = known.kind(head);
     let is_time =
-        token.nominal == NominalClass::Time || kind == Some(EntityKind::Date) || is_year(known.parse.word(head));
+        token.nominal == NominalClass::Time || kind == Some(EntityKind::Date) || is_year(known.parse.word(head)) || &*token.lemma == "time";
     if is_time && !matches!(case, "about" | "with" | "of" | "as") {
         return ModifierKind::Time;
     }

@@ -85,6 +85,10 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
+    // "it has been raining since Sunday" tells of nobody
+    if matches!(clause.lemma.as_str(), "rain" | "snow" | "hail" | "drizzle") {
+        return;
+    }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
     let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
     if !plain.is_empty() {

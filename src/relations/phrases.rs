@@ -135,9 +135,7 @@ fn is_focus(lemma: &str) -> bool {
             | "never"
             | "merely"
             | "simply"
-            | "too"
             | "both"
-            | "so"
             | "now"
     )
 }
