@@ -37,14 +37,9 @@ fn spans_that_do_not_fit(text: &str, extraction: &Extraction) -> Vec<String> {
         for &span in &triple.evidence.spans {
             hold("evidence", span, None);
         }
-        for argument in [&triple.subject, &triple.object] {
-            if let Some(id) = argument.entity {
-                if extraction.entity(id).is_none() {
-                    wrong.push(format!("{argument}: no entity {id}"));
-                }
-            }
-        }
     }
+    let entities = extraction.triples.iter().flat_map(|t| [t.subject.entity, t.object.entity]).flatten();
+    wrong.extend(entities.filter(|&id| extraction.entity(id).is_none()).map(|id| format!("no entity {id}")));
     wrong
 }
 

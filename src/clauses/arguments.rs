@@ -144,6 +144,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
         }
     }
+    give_stranded_its_noun(parse, verb, found);
     one_subject(parse, verb, found);
     if parse.dependent(verb, Deprel::Expl).is_some() {
         there_is(parse, found);
@@ -328,12 +329,33 @@ fn reduced_relative(parse: &Parse, clause: &Clause, noun: usize, found: &mut Vec
 
 /// "the people she spoke with": a preposition at the end without its noun.
 fn stranded(parse: &Parse, verb: usize) -> Option<String> {
-    parse
-        .children(verb)
-        .iter()
-        .rev()
-        .find(|&&c| parse.tokens[c].upos == Upos::Adp && c > verb && parse.tokens[c].deprel != Deprel::CompoundPrt)
-        .map(|&c| parse.word(c).to_lowercase())
+    stranded_word(parse, verb).map(|c| parse.word(c).to_lowercase())
+}
+
+fn stranded_word(parse: &Parse, verb: usize) -> Option<usize> {
+    let alone = |&c: &usize| {
+        let token = &parse.tokens[c];
+        c > verb && token.upos == Upos::Adp && token.deprel != Deprel::CompoundPrt && parse.children(c).is_empty()
+    };
+    parse.children(verb).iter().copied().rev().find(alone)
+}
+
+/// "which envoy she spoke with", "what they talk about": the preposition belongs to what is asked for.
+fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    let Some(preposition) = stranded_word(parse, verb) else { return };
+    found.retain(|a| a.head != preposition);
+    let asks = |word: usize| matches!(&*parse.word(word).to_lowercase(), "which" | "what" | "who" | "whom" | "whose");
+    let open = |a: &&mut ClauseArgument| {
+        let asked = a.inferred
+            || asks(a.head)
+            || parse.children(a.head).iter().any(|&c| asks(c))
+            || parse.children(verb).iter().any(|&c| asks(c) && asked_noun(parse, c) == Some(a.head));
+        let free = matches!(a.slot, Slot::Object | Slot::Attribute) || a.slot == Slot::Oblique(String::new());
+        a.head < verb && asked && free
+    };
+    if let Some(argument) = found.iter_mut().find(open) {
+        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase());
+    }
 }
 
 // ------------------------------------------------------------------------------------------------ shared arguments

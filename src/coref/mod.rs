@@ -1,31 +1,80 @@
-use crate::*;
-use std::collections::HashMap;
+//! Which mentions speak of the same entity.
+//!
+//! Names come first, over the whole text; then one walk through it resolves roles that stand for a person ("the American
+//! leader"), nominals and pronouns. A link has a reason, which the caller sees; where there is none, or two that
+//! contradict each other, the mention stays alone.
+
+mod clusters;
+mod entities;
+mod fold;
+mod names;
+mod nominals;
+mod people;
+mod pronouns;
+mod roles;
+mod salience;
+mod speakers;
+mod syntax;
+
+use crate::quotes::{self, Quote};
+use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
+use clusters::Clusters;
+use speakers::Speakers;
+
+/// Links the mentions of a text to entities.
+///
+/// Pronouns without antecedent, and those of the first and second person, have no entity; every other mention has one.
 pub(crate) fn link(parse: &Parse, mentions: &Mentions) -> Links {
-    let mut links = Links { entity_of: vec![None; mentions.list.len()], entities: vec![] };
-    let mut by: HashMap<(EntityKind, String), usize> = HashMap::new();
-    for (i, m) in mentions.list.iter().enumerate() {
-        let span = parse.span_of(m.tokens.clone());
-        let text = parse.text[span].to_owned();
-        if m.form == MentionForm::Pronoun {
-            continue;
+    let quotes = quotes::find(parse);
+    let text = Text { parse, mentions, quotes: &quotes };
+    let mut clusters = Clusters::new(mentions);
+    let kinds = names::settle_kinds(&text);
+    people::link(&text, &kinds, &mut clusters);
+    names::link(&text, &kinds, &mut clusters);
+
+    let mut offices = roles::Offices::new(&text, &clusters);
+    let mut phrases = nominals::Phrases::default();
+    let salience = salience::Salience::new(&text);
+    let speakers = Speakers::new(&text);
+    for m in order(&text) {
+        let mention = &mentions.list[m];
+        match mention.form {
+            MentionForm::Name => {}
+            MentionForm::Role if mention.kind == EntityKind::Role => offices.held(&text, m, &mut clusters),
+            MentionForm::Role => offices.resolve(&text, m, &mut clusters),
+            MentionForm::Nominal => phrases.resolve(&text, m, &mut clusters),
+            MentionForm::Pronoun => pronouns::resolve(&text, &salience, &speakers, m, &mut clusters),
         }
-        let key = (m.kind, text.clone());
-        let e = if m.form == MentionForm::Name {
-            *by.entry(key).or_insert(links.entities.len())
-        } else {
-            links.entities.len()
-        };
-        if e == links.entities.len() {
-            links.entities.push(Entity {
-                id: EntityId(e as u32),
-                kind: m.kind,
-                name: text.clone(),
-                roles: vec![],
-                mentions: vec![],
-            });
-        }
-        links.entities[e].mentions.push(EntityMention { span, text, form: m.form, kind: m.kind, reason: None });
-        links.entity_of[i] = Some(EntityId(e as u32));
     }
-    links
+    entities::build(&text, &clusters)
 }
+
+/// What every part of this room reads.
+struct Text<'a> {
+    parse: &'a Parse,
+    mentions: &'a Mentions,
+    quotes: &'a [Quote],
+}
+
+impl Text<'_> {
+    /// The words of a mention.
+    fn words(&self, mention: usize) -> &str {
+        let span = self.parse.span_of(self.mentions.list[mention].tokens.clone());
+        &self.parse.text[span]
+    }
+}
+
+/// Mentions in the order in which they are resolved: that of their heads, so that "his" comes before "his adviser"; but
+/// what stands in a quotation waits until the sentence in which it ends has told who speaks.
+fn order(text: &Text) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..text.mentions.list.len()).collect();
+    order.sort_by_key(|&m| {
+        let head = text.mentions.list[m].head;
+        let quote = quotes::at(text.quotes, head).map(|q| text.quotes[q].tokens.end - 1);
+        (text.parse.tokens[quote.unwrap_or(head)].sentence, quote.is_some(), head)
+    });
+    order
+}
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,9 @@ impl Tie {
 
 /// "[President] Finch", "[ministers] Reed and Roe", "[Secretary of State] Hale".
 pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
+    if is_asked_for(parse, head) {
+        return None;
+    }
     let name = next_name(parse, names, head + 1).or_else(|| {
         let name = next_name(parse, names, end)?;
         let up = parse.tokens[name].head;
@@ -40,6 +43,14 @@ fn with_joined(parse: &Parse, names: &Names, head: usize, name: usize) -> Vec<us
     let many = if is_plural(parse, head) { MOST_HOLDERS } else { 0 };
     let joined = parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some());
     std::iter::once(name).chain(joined.take(many)).collect()
+}
+
+/// "which senior [envoy] Finch met": the envoy is somebody else.
+fn is_asked_for(parse: &Parse, head: usize) -> bool {
+    let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    let before = (first..head).rev().take_while(|&i| matches!(parse.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Propn)).last();
+    let question = before.unwrap_or(head).checked_sub(1).filter(|&q| q >= first);
+    question.is_some_and(|q| matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
 }
 
 /// "Finch, [the head of the bank],"; "[the head of the bank], Finch,"; "Finch as [head of the bank]".

@@ -1,0 +1,112 @@
+//! Mentions put together, while it is worked out which belong to each other.
+
+use crate::{EntityKind, Gender, MentionForm, Mentions, Number};
+
+/// Mentions that speak of one entity.
+#[derive(Clone, Debug)]
+pub(super) struct Cluster {
+    pub(super) kind: EntityKind,
+    pub(super) gender: Gender,
+    pub(super) number: Number,
+    /// Has a mention of form `Name`.
+    pub(super) named: bool,
+    /// Heads and numbers of its mentions, by head.
+    mentions: Vec<(usize, usize)>,
+}
+
+impl Cluster {
+    /// The mentions, in the order of their heads.
+    pub(super) fn mentions(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.mentions.iter().map(|&(_, m)| m)
+    }
+
+    /// The head of its last mention before a word.
+    pub(super) fn last_before(&self, token: usize) -> Option<usize> {
+        let past = self.mentions.partition_point(|&(head, _)| head < token);
+        Some(self.mentions[..past].last()?.0)
+    }
+}
+
+pub(super) struct Clusters<'a> {
+    mentions: &'a Mentions,
+    of: Vec<Option<usize>>,
+    reasons: Vec<Option<&'static str>>,
+    pub(super) list: Vec<Cluster>,
+}
+
+impl<'a> Clusters<'a> {
+    pub(super) fn new(mentions: &'a Mentions) -> Self {
+        let n = mentions.list.len();
+        Clusters { mentions, of: vec![None; n], reasons: vec![None; n], list: Vec::new() }
+    }
+
+    /// The cluster that a mention is in.
+    pub(super) fn of(&self, mention: usize) -> Option<usize> {
+        self.of[mention]
+    }
+
+    /// Why a mention was put with others.
+    pub(super) fn reason(&self, mention: usize) -> Option<&'static str> {
+        self.reasons[mention]
+    }
+
+    /// A cluster of its own for a mention.
+    pub(super) fn open(&mut self, mention: usize) -> usize {
+        let m = &self.mentions.list[mention];
+        self.of[mention] = Some(self.list.len());
+        self.list.push(Cluster {
+            kind: m.kind,
+            gender: m.gender,
+            number: m.number,
+            named: m.form == MentionForm::Name,
+            mentions: vec![(m.head, mention)],
+        });
+        self.list.len() - 1
+    }
+
+    /// Puts a mention into a cluster, which learns its gender if it did not know it.
+    pub(super) fn join(&mut self, mention: usize, cluster: usize, reason: &'static str) {
+        let m = &self.mentions.list[mention];
+        self.of[mention] = Some(cluster);
+        self.reasons[mention] = Some(reason);
+        let c = &mut self.list[cluster];
+        if c.gender == Gender::Unknown && c.kind == EntityKind::Person {
+            c.gender = m.gender;
+        }
+        c.named |= m.form == MentionForm::Name;
+        let at = c.mentions.partition_point(|&(head, _)| head < m.head);
+        c.mentions.insert(at, (m.head, mention));
+    }
+
+    /// Joins the mention to the cluster if there is one, or opens one.
+    pub(super) fn join_or_open(&mut self, mention: usize, cluster: Option<usize>, reason: &'static str) -> usize {
+        match cluster {
+            Some(c) => {
+                self.join(mention, c, reason);
+                c
+            }
+            None => self.open(mention),
+        }
+    }
+
+    /// Puts all mentions of `from` into `into`; `from` stays behind empty.
+    pub(super) fn merge(&mut self, into: usize, from: usize, reason: &'static str) {
+        if into == from {
+            return;
+        }
+        for (_, mention) in std::mem::take(&mut self.list[from].mentions) {
+            let kept = self.reasons[mention];
+            self.join(mention, into, reason);
+            self.reasons[mention] = kept.or(Some(reason));
+        }
+        // The first mention of either may turn out not to be the first of both.
+        for &(_, mention) in &self.list[into].mentions {
+            self.reasons[mention].get_or_insert(reason);
+        }
+    }
+}
+
+/// False for "he" and "she", and for "it" and a person.
+pub(super) fn genders_agree(a: Gender, b: Gender) -> bool {
+    a == b || a == Gender::Unknown || b == Gender::Unknown
+}

@@ -1,0 +1,105 @@
+//! From clusters to the entities that the caller sees.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Text;
+use super::clusters::Clusters;
+use super::people::name_words;
+use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
+
+/// Numbers the clusters by their first mention and names them.
+pub(super) fn build(text: &Text, clusters: &Clusters) -> Links {
+    let list = &text.mentions.list;
+    let mut number: HashMap<usize, usize> = HashMap::new();
+    let mut members: Vec<Vec<usize>> = Vec::new();
+    let mut entity_of = vec![None; list.len()];
+    for (m, slot) in entity_of.iter_mut().enumerate() {
+        let Some(cluster) = clusters.of(m) else { continue };
+        let id = *number.entry(cluster).or_insert_with(|| {
+            members.push(Vec::new());
+            members.len() - 1
+        });
+        members[id].push(m);
+        *slot = Some(EntityId(id as u32));
+    }
+    let mut entities: Vec<Entity> = members.iter().enumerate().map(|(id, m)| entity(text, clusters, id, m)).collect();
+
+    let mut told: HashSet<(usize, String)> = HashSet::new();
+    let mut roles: Vec<(usize, usize)> = text.mentions.roles.iter().filter_map(|r| Some((r.role, r.holder?))).collect();
+    roles.sort_unstable();
+    for (role, holder) in roles {
+        let Some(id) = entity_of[holder] else { continue };
+        let words = one_line(text.words(role));
+        if told.insert((id.index(), words.to_lowercase())) {
+            entities[id.index()].roles.push(words);
+        }
+    }
+    Links { entity_of, entities }
+}
+
+fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Entity {
+    let kind = kind(text, clusters, members);
+    let mentions = members.iter().enumerate().map(|(n, &m)| {
+        let span = text.parse.span_of(text.mentions.list[m].tokens.clone());
+        EntityMention {
+            span,
+            text: text.parse.text[span].to_owned(),
+            form: text.mentions.list[m].form,
+            kind: text.mentions.list[m].kind,
+            // "His wife Ada": the first mention came to the second, whose reason is the same.
+            reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(str::to_owned) },
+        }
+    });
+    Entity {
+        id: EntityId(id as u32),
+        kind,
+        name: name(text, kind, members),
+        roles: Vec::new(),
+        mentions: mentions.collect(),
+    }
+}
+
+/// What most of its names say it is, of equals the first; a mention without name counts only where there is no name.
+fn kind(text: &Text, clusters: &Clusters, members: &[usize]) -> EntityKind {
+    let list = &text.mentions.list;
+    let names = || members.iter().filter(|&&m| list[m].form == MentionForm::Name);
+    if let Some(&first) = members.first()
+        && clusters.of(first).is_some_and(|c| clusters.list[c].kind == EntityKind::Person)
+    {
+        return EntityKind::Person;
+    }
+    let mut counts: Vec<(EntityKind, usize)> = Vec::new();
+    for kind in names().map(|&m| list[m].kind) {
+        match counts.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind, 1)),
+        }
+    }
+    let best = counts.iter().rev().max_by_key(|(_, count)| *count);
+    let unnamed = || members.iter().min_by_key(|&&m| list[m].form == MentionForm::Pronoun).map(|&m| list[m].kind);
+    best.map(|(kind, _)| *kind).or_else(unnamed).unwrap_or(EntityKind::Other)
+}
+
+/// The fullest name; without one the words of the first mention that is no pronoun.
+fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
+    let list = &text.mentions.list;
+    let fullness = |m: usize| {
+        let words = text.words(m);
+        let parts = if kind == EntityKind::Person { name_words(words).len() } else { 0 };
+        // "INGRID DAHL" is a headline.
+        let shouted = words.len() > 4 && !words.chars().any(char::is_lowercase);
+        (parts, !shouted, words.chars().count())
+    };
+    let mut best: Option<usize> = None;
+    for &m in members.iter().filter(|&&m| list[m].form == MentionForm::Name) {
+        if best.is_none_or(|b| fullness(m) > fullness(b)) {
+            best = Some(m);
+        }
+    }
+    let unnamed = || members.iter().copied().min_by_key(|&m| (list[m].form == MentionForm::Pronoun, m));
+    best.or_else(unnamed).map(|m| one_line(text.words(m))).unwrap_or_default()
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

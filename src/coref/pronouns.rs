@@ -1,0 +1,396 @@
+//! Whom a pronoun means: of those who agree with it in number and gender and whom the grammar does not rule out, the one
+//! who stands out most in the sentences before it.
+
+use super::Text;
+use super::clusters::{Clusters, genders_agree};
+use super::salience::{Salience, weight};
+use super::speakers::{self, Speakers};
+use super::syntax::{self, Place};
+use crate::{Deprel, EntityKind, Gender, MentionForm, Number, Parse};
+use crate::{lexicon, quotes};
+
+/// Mentions and nouns of one sentence that are looked at, the nearest first: a "sentence" may be a table of any length.
+const LOOK_AT: usize = 80;
+
+// What speaks for a candidate beside the place that it stands in. Tuned on the development part of GAP (Webster et al. 2018).
+
+/// The candidate has the same place in its clause as the pronoun.
+const PARALLEL: f32 = 50.0;
+/// Lost for each word between them.
+const DISTANCE: f32 = 0.9;
+/// "Dahl sold [her] house": the subject of the clause that a possessive stands in.
+const OWN_SUBJECT: f32 = 60.0;
+/// "Dahl said that [she]": the subject of the governing clause.
+const GOVERNING_SUBJECT: f32 = 110.0;
+/// "Dahl came and [she] stayed": the subject of the clause before.
+const JOINED_SUBJECT: f32 = 80.0;
+/// “It rains”, [she] said: whoever spoke last.
+const LAST_SPEAKER: f32 = 80.0;
+/// "In [her] speech, Dahl": the subject that follows.
+const FRONTED: f32 = 300.0;
+/// "a singer who loves [her] band": the noun that the relative clause is about.
+const RELATIVE: f32 = 220.0;
+
+// Factors on what a candidate has.
+
+/// What is left a sentence later.
+const FADE: f32 = 0.5;
+/// The candidate stands in a quotation that the pronoun is not in.
+const OTHER_QUOTE: f32 = 0.6;
+/// Nothing tells that the candidate is he or she.
+const GENDER_UNKNOWN: f32 = 0.75;
+/// "a lawyer" beside "Dahl".
+const UNNAMED: f32 = 0.85;
+
+/// What kind of antecedent a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wants {
+    Person(Gender),
+    Thing,
+    Many,
+}
+
+impl Wants {
+    fn of(form: &str) -> Option<Self> {
+        match form {
+            "he" | "him" | "his" | "himself" => Some(Wants::Person(Gender::Masculine)),
+            "she" | "her" | "hers" | "herself" => Some(Wants::Person(Gender::Feminine)),
+            "it" | "its" | "itself" => Some(Wants::Thing),
+            "they" | "them" | "their" | "theirs" | "themselves" => Some(Wants::Many),
+            // Who "I" and "you" are depends on who speaks.
+            _ => None,
+        }
+    }
+
+    /// How many sentences back it reaches.
+    fn reach(self) -> usize {
+        match self {
+            Wants::Person(_) => 4,
+            Wants::Thing => 1,
+            Wants::Many => 2,
+        }
+    }
+
+    fn number(self) -> Number {
+        if self == Wants::Many { Number::Plural } else { Number::Singular }
+    }
+}
+
+/// Links a third-person pronoun to its antecedent, or leaves it without entity.
+pub(super) fn resolve(text: &Text, salience: &Salience, speakers: &Speakers, mention: usize, clusters: &mut Clusters) {
+    let form = text.words(mention).to_lowercase();
+    let Some(wants) = Wants::of(&form) else { return };
+    let pronoun =
+        Pronoun { text, salience, speakers, clusters, mention, head: text.mentions.list[mention].head, wants };
+    let found = if form.ends_with("self") || form.ends_with("selves") {
+        pronoun.reflexive().map(|c| (c, "reflexive pronoun"))
+    } else if pronoun.is_expletive() {
+        None
+    } else {
+        pronoun.antecedent().map(|c| (c, "pronoun"))
+    };
+    if let Some((cluster, reason)) = found {
+        clusters.join(mention, cluster, reason);
+        if let Wants::Person(gender) = wants {
+            clusters.list[cluster].gender = gender;
+        }
+    }
+}
+
+struct Pronoun<'a, 't> {
+    text: &'a Text<'t>,
+    salience: &'a Salience,
+    speakers: &'a Speakers,
+    clusters: &'a Clusters<'t>,
+    mention: usize,
+    head: usize,
+    wants: Wants,
+}
+
+impl Pronoun<'_, '_> {
+    fn parse(&self) -> &Parse {
+        self.text.parse
+    }
+
+    fn cluster_at(&self, word: usize) -> Option<usize> {
+        self.clusters.of(self.salience.mention_at(word)?)
+    }
+
+    fn clause(&self) -> Option<usize> {
+        syntax::clause_of(self.parse(), self.head)
+    }
+
+    /// "He hurt himself": the subject of its clause.
+    fn reflexive(&self) -> Option<usize> {
+        let subject = syntax::subject(self.parse(), self.clause()?)?;
+        self.cluster_at(subject).filter(|&c| self.agrees(c).is_some())
+    }
+
+    /// "It is clear that", "it seems that", where the tree does not say so.
+    fn is_expletive(&self) -> bool {
+        let parse = self.parse();
+        if self.wants != Wants::Thing || self.salience.place(self.mention) != Place::Subject {
+            return false;
+        }
+        let Some(clause) = self.clause() else { return false };
+        parse.children(clause).iter().any(|&c| c > self.head && parse.tokens[c].deprel == Deprel::Csubj)
+            || matches!(&*parse.tokens[clause].lemma, "seem" | "appear" | "rain" | "snow" | "happen" | "turn")
+            || parse.dependent(clause, Deprel::Cop).is_some()
+                && parse.children(clause).iter().any(|&c| {
+                    c > clause
+                        && matches!(parse.tokens[c].deprel, Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl)
+                        && parse.children(c).iter().any(|&m| matches!(&*parse.tokens[m].lemma, "that" | "to" | "for"))
+                })
+    }
+
+    /// Whether a cluster can be meant, as a factor on its salience.
+    fn agrees(&self, cluster: usize) -> Option<f32> {
+        let c = &self.clusters.list[cluster];
+        // "the family" and "the Dahl family" are people, but neither he nor she.
+        let group = |m: usize| lexicon::is_group(&self.parse().tokens[self.text.mentions.list[m].head].lemma);
+        if matches!(self.wants, Wants::Person(_)) && !c.named && c.mentions().next().is_some_and(group) {
+            return None;
+        }
+        match self.wants {
+            Wants::Person(gender) => {
+                let fits =
+                    c.kind == EntityKind::Person && c.number != Number::Plural && genders_agree(gender, c.gender);
+                fits.then_some(
+                    if c.gender == gender { 1.0 } else { GENDER_UNKNOWN } * if c.named { 1.0 } else { UNNAMED },
+                )
+            }
+            Wants::Thing => {
+                use EntityKind::*;
+                let fits =
+                    matches!(c.kind, Organization | Place | Event | Product | Other) && c.number != Number::Plural;
+                fits.then_some(1.0)
+            }
+            Wants::Many => match (c.number, c.kind) {
+                (Number::Plural, EntityKind::Date | EntityKind::Money) => None,
+                (Number::Plural, _) => Some(1.0),
+                (_, EntityKind::Organization) => Some(0.7),
+                _ => None,
+            },
+        }
+    }
+
+    /// Clusters that the grammar rules out.
+    fn barred(&self) -> Vec<usize> {
+        let parse = self.parse();
+        let token = &parse.tokens[self.head];
+        let mut words: Vec<usize> = Vec::new();
+        // "He will come", she said: he is not she.
+        words.extend(quotes::at(self.text.quotes, self.head).and_then(|q| self.speakers.of(q)));
+        let possessive = token.deprel == Deprel::NmodPoss;
+        if let (false, Some(clause)) = (possessive, self.clause()) {
+            // "Dahl saw him": not himself.
+            words.extend(syntax::subject(parse, clause).filter(|&s| s != self.head));
+            let arguments = parse.children(clause).iter().copied();
+            words.extend(arguments.filter(|&c| {
+                c != self.head
+                    && matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Nsubj | Deprel::NsubjPass)
+            }));
+        }
+        let mut barred: Vec<usize> = words.into_iter().filter_map(|w| self.cluster_at(w)).collect();
+        // "his adviser" is not he, nor is Dahl in "Dahl and he".
+        let list = &self.text.mentions.list;
+        let near = self.mention.saturating_sub(12)..(self.mention + 1).min(list.len());
+        barred.extend(
+            near.filter(|&m| m != self.mention && list[m].tokens.contains(&self.head))
+                .filter_map(|m| self.clusters.of(m)),
+        );
+        barred.extend(token.head.filter(|_| token.deprel == Deprel::Conj).and_then(|h| self.cluster_at(h)));
+        if possessive && let Some(owned) = token.head {
+            barred.extend(self.cluster_at(owned));
+        }
+        barred
+    }
+
+    fn antecedent(&self) -> Option<usize> {
+        let here = self.parse().tokens[self.head].sentence;
+        let barred = self.barred();
+        let favoured = self.favoured();
+        let mut scores: Vec<(usize, f32)> = Vec::new();
+        let mut rival = 0.0_f32;
+        let paragraph = self.parse().sentences[here].paragraph;
+        let mut fade = 1.0;
+        for sentence in (here.saturating_sub(self.wants.reach())..=here).rev() {
+            if self.parse().sentences[sentence].paragraph + 3 < paragraph {
+                break;
+            }
+            self.score_sentence(sentence, fade, &barred, &mut scores);
+            if !matches!(self.wants, Wants::Person(_)) {
+                rival = rival.max(self.rival(sentence) * fade);
+            }
+            fade *= FADE;
+        }
+        self.add_cataphora(&barred, &mut scores);
+        for (cluster, score) in &mut scores {
+            *score += favoured.iter().filter(|(c, _)| c == cluster).map(|(_, bonus)| bonus).sum::<f32>();
+            *score *= self.agrees(*cluster).unwrap_or(0.0);
+        }
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let &(best, score) = scores.first()?;
+        let second = scores.get(1).map_or(0.0, |s| s.1);
+        let clear = match self.wants {
+            Wants::Person(_) => score > second + 1.0,
+            // Things have many rivals: only one that stands out is a reason.
+            Wants::Thing | Wants::Many => score > second + 20.0 && score > rival && score > 150.0,
+        };
+        clear.then_some(best)
+    }
+
+    /// Adds what each cluster's most salient mention in a sentence gives.
+    fn score_sentence(&self, sentence: usize, fade: f32, barred: &[usize], scores: &mut Vec<(usize, f32)>) {
+        let list = &self.text.mentions.list;
+        let quote = quotes::at(self.text.quotes, self.head);
+        let mine = self.salience.place(self.mention);
+        let mut best: Vec<(usize, f32)> = Vec::new();
+        let mentions = self.salience.mentions(sentence);
+        let past = mentions.partition_point(|&m| list[m].head < self.head);
+        for &m in mentions[..past].iter().rev().take(LOOK_AT) {
+            let Some(cluster) = self.clusters.of(m) else { continue };
+            if m == self.mention || barred.contains(&cluster) || self.agrees(cluster).is_none() {
+                continue;
+            }
+            // "Dahl is a lawyer. He" means Dahl.
+            if self.parse().dependent(list[m].head, Deprel::Cop).is_some() {
+                continue;
+            }
+            let place = self.salience.place(m);
+            let mut score = weight(place);
+            if place == mine {
+                score += PARALLEL;
+            }
+            // "He went to Oslo. It": the place where something happens is seldom meant.
+            if self.wants == Wants::Thing && place == Place::Oblique && list[m].kind == EntityKind::Place {
+                score *= 0.6;
+            }
+            let its = quotes::at(self.text.quotes, list[m].head);
+            if its != quote && its.is_some() {
+                score *= OTHER_QUOTE;
+            }
+            let distance = (self.head - list[m].head).min(60) as f32;
+            score = (score - distance * DISTANCE) * fade;
+            match best.iter_mut().find(|(c, _)| *c == cluster) {
+                Some((_, old)) => *old = old.max(score),
+                None => best.push((cluster, score)),
+            }
+        }
+        for (cluster, score) in best {
+            match scores.iter_mut().find(|(c, _)| *c == cluster) {
+                Some((_, sum)) => *sum += score,
+                None => scores.push((cluster, score)),
+            }
+        }
+    }
+
+    /// The most salient noun that is no mention and that the pronoun could mean: "peace" in "he wants peace and hopes for
+    /// it"; for "they" also people who are named together.
+    fn rival(&self, sentence: usize) -> f32 {
+        let parse = self.parse();
+        let rivals = self.salience.rivals(sentence);
+        let past = rivals.partition_point(|&(word, _)| word < self.head);
+        let nouns = rivals[..past].iter().rev().take(LOOK_AT).filter(|(_, number)| *number == self.wants.number());
+        let noun = nouns.map(|&(word, _)| weight(syntax::place(parse, word))).fold(0.0, f32::max);
+        if self.wants != Wants::Many {
+            return noun;
+        }
+        let mentions = self.salience.mentions(sentence).iter().rev().take(LOOK_AT);
+        let together = mentions.filter(|&&m| {
+            let head = self.text.mentions.list[m].head;
+            head < self.head && parse.tokens[head].deprel == Deprel::Conj && !syntax::is_clause(parse, head)
+        });
+        together.map(|&m| weight(self.salience.place(m)) + 35.0).fold(noun, f32::max)
+    }
+
+    /// "In his speech, Dahl said": the pronoun in a fronted phrase may mean the subject that follows.
+    fn add_cataphora(&self, barred: &[usize], scores: &mut Vec<(usize, f32)>) {
+        let parse = self.parse();
+        let mut at = self.head;
+        while let Some(head) = parse.tokens[at].head {
+            let fronted = matches!(parse.tokens[at].deprel, Deprel::Obl | Deprel::Advcl);
+            if fronted
+                && head > at
+                && let Some(subject) = syntax::own_subject(parse, head).filter(|&s| s > at)
+            {
+                let named =
+                    self.salience.mention_at(subject).filter(|&m| self.text.mentions.list[m].form == MentionForm::Name);
+                if let Some(cluster) = named.and_then(|m| self.clusters.of(m))
+                    && !barred.contains(&cluster)
+                    && self.agrees(cluster).is_some()
+                {
+                    match scores.iter_mut().find(|(c, _)| *c == cluster) {
+                        Some((_, sum)) => *sum += FRONTED,
+                        None => scores.push((cluster, FRONTED)),
+                    }
+                }
+                return;
+            }
+            at = head;
+        }
+    }
+
+    /// Clusters that the construction speaks for, with how much.
+    fn favoured(&self) -> Vec<(usize, f32)> {
+        let parse = self.parse();
+        let mut favoured = Vec::new();
+        let Some(clause) = self.clause() else { return favoured };
+        let mut favour = |word: Option<usize>, bonus: f32| {
+            favoured.extend(word.and_then(|w| self.cluster_at(w)).map(|cluster| (cluster, bonus)));
+        };
+        if parse.tokens[self.head].deprel == Deprel::NmodPoss {
+            favour(syntax::subject(parse, clause), OWN_SUBJECT);
+        }
+        favour(relative_noun(parse, clause), RELATIVE);
+        if self.salience.place(self.mention) != Place::Subject {
+            return favoured;
+        }
+        if let Some(governor) = parse.tokens[clause].head.filter(|&h| syntax::is_clause(parse, h)) {
+            match parse.tokens[clause].deprel {
+                // "Dahl said that he ..."
+                Deprel::Ccomp | Deprel::Advcl => favour(syntax::subject(parse, governor), GOVERNING_SUBJECT),
+                Deprel::Conj => match parallel_complement(parse, governor, clause) {
+                    // "Dahl said that Berg had not come, but he had called"
+                    Some(complement) => favour(syntax::own_subject(parse, complement), 160.0),
+                    None => favour(syntax::own_subject(parse, governor), JOINED_SUBJECT),
+                },
+                _ => {}
+            }
+        }
+        // "It rains", he said: whoever spoke last goes on.
+        let quoted = quotes::at(self.text.quotes, self.head).is_some();
+        if !quoted && speakers::is_saying(parse, clause) {
+            let next = self.text.quotes.partition_point(|q| q.tokens.end <= self.head);
+            let last = (0..next).rev().take(3).filter_map(|q| self.speakers.of(q)).find(|&s| s != self.head);
+            favour(last, LAST_SPEAKER);
+        }
+        favoured
+    }
+}
+
+/// The noun that a relative clause is about and that is the subject of the given clause in it: "a singer who tried to
+/// [promote] his band".
+fn relative_noun(parse: &Parse, clause: usize) -> Option<usize> {
+    let mut at = clause;
+    while matches!(parse.tokens[at].deprel, Deprel::Xcomp | Deprel::Conj | Deprel::Advcl)
+        && syntax::own_subject(parse, at).is_none()
+    {
+        at = parse.tokens[at].head?;
+    }
+    let noun = parse.tokens[at].head?;
+    let relative = matches!(parse.tokens[at].deprel, Deprel::AclRelcl | Deprel::Acl);
+    (relative && syntax::subject(parse, at) == Some(noun)).then_some(noun)
+}
+
+/// A complement between two coordinated clauses that is built like the second rather than like the first: then the second
+/// belongs to the complement, whatever the tree says. "Dahl said that Berg [had] not come, but he [had] called."
+fn parallel_complement(parse: &Parse, first: usize, second: usize) -> Option<usize> {
+    let auxiliaries = |clause: usize| -> Vec<String> {
+        let aux = parse.children(clause).iter().filter(|&&c| parse.tokens[c].deprel == Deprel::Aux);
+        aux.map(|&c| parse.word(c).to_lowercase()).collect()
+    };
+    let wanted = auxiliaries(second);
+    let complement = parse.dependents(first, Deprel::Ccomp).find(|&c| first < c && c < second)?;
+    (!wanted.is_empty() && auxiliaries(complement) == wanted && auxiliaries(first) != wanted).then_some(complement)
+}
