@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::syntax::{Capture, Edge, Need, Node, Pattern, Property, Step};
-use crate::{ClauseArgument, Clauses, EntityKind, MentionForm, Parse, Slot};
+use crate::{ClauseArgument, Clauses, EntityKind, MentionForm, Parse, RoleStatus, Slot};
 
 /// What a pattern looks at: the trees, the clauses, and what is known of the mention that each word heads.
 pub(crate) struct Graph<'a> {
@@ -11,6 +11,8 @@ pub(crate) struct Graph<'a> {
     pub(crate) clauses: &'a Clauses,
     /// For each word that heads a mention: its kind and form.
     pub(crate) mention: Vec<Option<(EntityKind, MentionForm)>>,
+    /// For each word that heads a role: whether it is held now.
+    pub(crate) status: Vec<Option<RoleStatus>>,
     /// For each word that heads a role: the heads of its holders.
     pub(crate) holders: Vec<SmallVec<[usize; 1]>>,
     /// For each word that heads a role: the heads of the persons, organisations and places that it is a role with.
@@ -125,6 +127,7 @@ impl Graph<'_> {
             Property::Form(all) => self.mention[i].is_some_and(|(_, form)| all.contains(&form)),
             Property::Class(all) => all.contains(&token.nominal),
             Property::Deprel(all) => all.contains(&token.deprel),
+            Property::Status(all) => self.status[i].is_some_and(|s| all.contains(&s)),
             Property::Clause(all) => self.clauses.at(i).is_some_and(|c| all.contains(&c.kind)),
         }
     }

@@ -17,7 +17,8 @@
 //! `of`; of trees every Universal Dependencies relation (`appos`, `compound`, `nmod:poss`), `nmod:of,for` with
 //! prepositions. Alternatives are joined with `|`.
 //! Tests in brackets: `lemma`, `word`, `upos`, `kind` (entity kind), `form`, `class` (nominal class), `deprel`, `clause`,
-//! each with `=` or `!=` and alternatives joined with `|`; `lemma=$talk` names a list of the file's `[words]`.
+//! `status` (of a role: `Current`, `Former`, ...), each with `=` or `!=` and alternatives joined with `|`; `lemma=$talk`
+//! names a list of the file's `[words]`.
 //!
 //! The target `pair` binds the captures `subject` and `object` to two words of one coordination ("Ann and Bob met").
 

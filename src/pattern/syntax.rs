@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{ClauseKind, Deprel, EntityKind, MentionForm, NominalClass, Upos};
+use crate::{ClauseKind, Deprel, EntityKind, MentionForm, NominalClass, RoleStatus, Upos};
 
 /// A named place in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ pub(super) enum Property {
     Class(Vec<NominalClass>),
     Deprel(Vec<Deprel>),
     Clause(Vec<ClauseKind>),
+    Status(Vec<RoleStatus>),
 }
 
 impl Pattern {
@@ -201,9 +202,10 @@ impl Reader<'_> {
             "class" => Property::Class(labels(values)?),
             "deprel" => Property::Deprel(labels(values)?),
             "clause" => Property::Clause(values.split('|').map(clause_kind).collect::<Result<_, _>>()?),
+            "status" => Property::Status(values.split('|').map(role_status).collect::<Result<_, _>>()?),
             _ => {
                 return Err(format!(
-                    "`{key}` is no property; there are lemma, word, upos, kind, form, class, deprel and clause"
+                    "`{key}` is no property; there are lemma, word, upos, kind, form, class, deprel, clause and status"
                 ));
             }
         };
@@ -279,6 +281,17 @@ fn clause_kind(text: &str) -> Result<ClauseKind, String> {
         "Light" => ClauseKind::Light,
         "Nominal" => ClauseKind::Nominal,
         _ => return Err(format!("`{text}` is no kind of clause; there are Verbal, Copular, Light and Nominal")),
+    })
+}
+
+fn role_status(text: &str) -> Result<RoleStatus, String> {
+    Ok(match text {
+        "Current" => RoleStatus::Current,
+        "Former" => RoleStatus::Former,
+        "Acting" => RoleStatus::Acting,
+        "Elect" => RoleStatus::Elect,
+        "Nominee" => RoleStatus::Nominee,
+        _ => return Err(format!("`{text}` is no status; there are Current, Former, Acting, Elect and Nominee")),
     })
 }
 

@@ -9,7 +9,7 @@ fn check(pattern: &str, rows: &str, expected: &[&str]) {
     let clauses = clauses::find(&parse, &quotes::find(&parse));
     let n = parse.tokens.len();
     let (mention, holders, of) = (vec![None; n], vec![Default::default(); n], vec![Default::default(); n]);
-    let graph = Graph { parse: &parse, clauses: &clauses, mention, holders, of };
+    let graph = Graph { parse: &parse, clauses: &clauses, mention, status: vec![None; n], holders, of };
     let words = BTreeMap::from([("start".to_owned(), vec!["found".to_owned(), "establish".to_owned()])]);
     let pattern = Pattern::read(pattern, &words).unwrap();
     let found: Vec<String> = (0..n)
@@ -88,6 +88,7 @@ fn says_what_is_wrong() {
     check_error("[lema=found] >subj subject >obj object", "`lema` is no property");
     check_error("[lemma=$start] >subj subject >obj object", "there is no list `start`");
     check_error("[lemma=found >subj subject >obj object", "a `[` without its `]`");
+    check_error("[status=Past] >subj subject >obj object", "`Past` is no status");
     check_error("[upos=VRB] >subj subject >obj object", "VRB");
     check_error("[] >subj (subject >obj object", "a `(` without its `)`");
     check_error(&format!("{}subject", "[] >obj (".repeat(40)), "more than 16 patterns");

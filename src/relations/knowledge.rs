@@ -33,6 +33,7 @@ impl<'a> Knowledge<'a> {
             parse,
             clauses,
             mention: vec![None; n],
+            status: vec![None; n],
             holders: vec![SmallVec::new(); n],
             of: vec![SmallVec::new(); n],
         };
@@ -51,6 +52,7 @@ impl<'a> Knowledge<'a> {
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
             roles[head].get_or_insert(role.role);
+            graph.status[head].get_or_insert(role.status);
             if let Some(holder) = role.holder {
                 let holder = mentions.list[holder].head;
                 if !graph.holders[head].contains(&holder) {
