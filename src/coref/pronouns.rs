@@ -361,8 +361,11 @@ impl Pronoun<'_, '_> {
         // "It rains", he said: whoever spoke last goes on.
         let quoted = quotes::at(self.text.quotes, self.head).is_some();
         if !quoted && speakers::is_saying(parse, clause) {
-            let next = self.text.quotes.partition_point(|q| q.tokens.end <= self.head);
-            let last = (0..next).rev().take(3).filter_map(|q| self.speakers.of(q)).find(|&s| s != self.head);
+            let quotes = self.text.quotes;
+            let past = quotes.partition_point(|q| q.tokens.end <= self.head);
+            let here = parse.tokens[self.head].sentence;
+            let near = |q: &usize| parse.tokens[quotes[*q].tokens.end - 1].sentence + 2 >= here;
+            let last = (0..past).rev().take_while(near).filter_map(|q| self.speakers.of(q)).find(|&s| s != self.head);
             favour(last, LAST_SPEAKER);
         }
         favoured
