@@ -9,19 +9,26 @@ fn main() -> factwire::Result<()> {
     let extractor = Extractor::builder().rules(rules.clone()).build()?;
     let text = "Nordvik Bank, which has sponsored the Bergen Marathon since 2011, will not sponsor the Oslo Ballet.";
     for triple in extractor.extract(text)?.triples.iter().filter(|t| t.predicate.name == "sponsor_of") {
-        println!("{triple}  {:?}, {:?}, read by {}", triple.factuality.polarity, triple.factuality.modality, triple.evidence.rule);
+        println!(
+            "{triple}  {:?}, {:?}, read by {}",
+            triple.factuality.polarity, triple.factuality.modality, triple.evidence.rule
+        );
     }
 
     // A rule file carries its own proof: run it.
     let rule = rules.iter().find(|r| r.name == "sponsor_of").expect("it was just added");
     for example in &rule.fires {
         let found = extractor.extract(&example.text)?;
-        let ok = found.triples.iter().any(|t| example.gives.contains(&format!("{} | {} | {}", t.subject, t.predicate.name, t.object)));
+        let ok = found
+            .triples
+            .iter()
+            .any(|t| example.gives.contains(&format!("{} | {} | {}", t.subject, t.predicate.name, t.object)));
         println!("{} {}", if ok { "fires:" } else { "DOES NOT FIRE:" }, example.text);
     }
 
     // What is wrong with a broken one is said with its line.
-    let broken = Rules::empty().with_toml("sponsor_of", "about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=sponsor] >subjekt subject\"\n");
+    let broken = Rules::empty()
+        .with_toml("sponsor_of", "about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=sponsor] >subjekt subject\"\n");
     println!("{}", broken.expect_err("there is no edge `subjekt`"));
     Ok(())
 }

@@ -15,7 +15,10 @@ fn main() -> factwire::Result<()> {
     print!("{}", factwire::output::text(&extraction));
 
     let asserted = extraction.triples.iter().filter(|t| t.is_asserted_by_author()).count();
-    println!("\n{} triples; {asserted} of them the text states itself, the others it reports, denies or expects.", extraction.triples.len());
+    println!(
+        "\n{} triples; {asserted} of them the text states itself, the others it reports, denies or expects.",
+        extraction.triples.len()
+    );
     if let Some(triple) = extraction.triples.iter().find(|t| t.factuality.attribution.is_some()) {
         println!("For example {}", extraction.explain(triple));
     }

@@ -1,14 +1,15 @@
 use std::fmt;
-use std::path::PathBuf;
+use std::num::NonZero;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 use rayon::prelude::*;
 
-use crate::models::Model;
+use crate::models::{DEFAULT_MODEL, Model};
+use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
 use crate::relations::{Granularity, Rules};
-use crate::{Error, Extraction, Result};
+use crate::{Error, Extraction, Parse, Result, tokens};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -34,22 +35,16 @@ pub fn extract(text: &str) -> Result<Extraction> {
 /// A loaded model with its rules. `Send + Sync`; clones share the model.
 #[derive(Clone)]
 pub struct Extractor {
-    shared: Arc<Shared>,
-}
-
-struct Shared {
-    settings: Settings,
-    /// `None`: rayon's global pool.
-    pool: Option<rayon::ThreadPool>,
+    settings: Arc<Settings>,
 }
 
 /// Settings of an [`Extractor`]; every one has a default.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    model: Option<PathBuf>,
+    model: Option<String>,
     rules: Option<Rules>,
     granularity: Granularity,
-    threads: Option<usize>,
+    threads: Option<NonZero<usize>>,
 }
 
 impl Extractor {
@@ -71,7 +66,7 @@ impl Extractor {
     /// # Errors
     /// [`Error::Inference`] when the network cannot be run. No text is an error: an empty one gives an empty extraction.
     pub fn extract(&self, text: &str) -> Result<Extraction> {
-        self.run(|| pipeline::extract(text, &self.shared.settings))
+        pipeline::extract(text, &self.settings)
     }
 
     /// Reads one text that may not be UTF-8; `name` is for the error and becomes the extraction's `doc_id`.
@@ -87,19 +82,28 @@ impl Extractor {
     /// Reads many texts in parallel: one result a text, in the order of the input. Each result is the same, byte for byte,
     /// as [`Extractor::extract`] gives for that text alone.
     pub fn extract_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Result<Extraction>> {
-        self.run(|| texts.par_iter().map(|text| pipeline::extract(text.as_ref(), &self.shared.settings)).collect())
+        // Parses are much larger than their texts: a part of the batch at a time keeps them few.
+        const PART: usize = 64;
+        let read = |part: &[T]| {
+            let split: Vec<_> = part.par_iter().map(|t| (t.as_ref(), tokens::split(t.as_ref()))).collect();
+            let parses = pipeline::parse_batch(&split, &self.settings);
+            let read = |parse: Result<crate::Parse>| Ok(pipeline::read(&parse?, &self.settings));
+            parses.into_par_iter().map(read).collect::<Vec<_>>()
+        };
+        texts.chunks(PART).flat_map(read).collect()
+    }
+
+    /// Words, trees and names of a text, as the rules see them: for writing rules and for other uses of the trees.
+    ///
+    /// # Errors
+    /// [`Error::Inference`].
+    pub fn parse(&self, text: &str) -> Result<Parse> {
+        self.settings.parser.parse(text, &tokens::split(text))
     }
 
     /// Name of the model.
     pub fn model(&self) -> &str {
-        self.shared.settings.model.name()
-    }
-
-    fn run<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
-        match &self.shared.pool {
-            Some(pool) => pool.install(work),
-            None => work(),
-        }
+        &self.settings.model
     }
 }
 
@@ -111,7 +115,7 @@ impl fmt::Debug for Extractor {
 
 impl Builder {
     /// A name from models.toml ("factwire-en") or a folder with a model.
-    pub fn model(mut self, name_or_folder: impl Into<PathBuf>) -> Self {
+    pub fn model(mut self, name_or_folder: impl Into<String>) -> Self {
         self.model = Some(name_or_folder.into());
         self
     }
@@ -128,9 +132,9 @@ impl Builder {
         self
     }
 
-    /// Threads of the extractor's own pool; 0 and the default mean rayon's global pool, a thread for each core.
+    /// How many windows of text the network reads at a time; 0 and the default mean one for each core.
     pub fn threads(mut self, threads: usize) -> Self {
-        self.threads = (threads > 0).then_some(threads);
+        self.threads = NonZero::new(threads);
         self
     }
 
@@ -139,20 +143,13 @@ impl Builder {
     /// # Errors
     /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`], [`Error::BadModelFile`], [`Error::Threads`].
     pub fn build(self) -> Result<Extractor> {
-        let model = match &self.model {
-            Some(name) => Model::open(name)?,
-            None => Model::embedded()?,
+        let model = Model::open(self.model.as_deref().unwrap_or(DEFAULT_MODEL))?;
+        let settings = Settings {
+            model: model.name.clone(),
+            parser: Parser::new(model, self.threads)?,
+            rules: self.rules.unwrap_or_default(),
+            granularity: self.granularity,
         };
-        let pool = match self.threads {
-            Some(threads) => Some(
-                rayon::ThreadPoolBuilder::new()
-                    .num_threads(threads)
-                    .build()
-                    .map_err(|e| Error::Threads { threads, what: e.to_string() })?,
-            ),
-            None => None,
-        };
-        let settings = Settings { model, rules: self.rules.unwrap_or_default(), granularity: self.granularity };
-        Ok(Extractor { shared: Arc::new(Shared { settings, pool }) })
+        Ok(Extractor { settings: Arc::new(settings) })
     }
 }

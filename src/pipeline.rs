@@ -1,39 +1,47 @@
 //! The way of the data, in one readable function.
 
-use crate::models::Model;
+use crate::parser::{Job, Parser};
 use crate::relations::{self, Granularity, Rules};
-use crate::{Coverage, Extraction, Parse, Result, SCHEMA, clauses, coref, encoder, mentions, quotes, tokens};
+use crate::tokens::{self, SentenceTokens};
+use crate::{Coverage, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes};
 
 /// What a run needs besides the text.
 pub(crate) struct Settings {
-    pub(crate) model: Model,
+    pub(crate) model: String,
+    pub(crate) parser: Parser,
     pub(crate) rules: Rules,
     pub(crate) granularity: Granularity,
 }
 
-/// Text → parse: sentences, words, trees, names.
-pub(crate) fn parse(text: &str, settings: &Settings) -> Result<Parse> {
-    let sentences = tokens::split(text);
-    encoder::parse(&settings.model, text, &sentences)
-}
-
 /// Text → extraction.
 pub(crate) fn extract(text: &str, settings: &Settings) -> Result<Extraction> {
-    let parse = parse(text, settings)?;
-    let quotes = quotes::find(&parse);
-    let mentions = mentions::find(&parse);
-    let links = coref::link(&parse, &mentions);
-    let clauses = clauses::find(&parse, &quotes);
-    let triples = relations::extract(&parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
-    Ok(Extraction {
+    let sentences = tokens::split(text);
+    let parse = settings.parser.parse(text, &sentences)?;
+    Ok(read(&parse, settings))
+}
+
+/// Texts → parses, the windows of all of them side by side.
+pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Settings) -> Vec<Result<Parse>> {
+    let jobs: Vec<Job> = texts.iter().map(|(text, sentences)| Job { text, sentences }).collect();
+    settings.parser.read_batch(&jobs).into_iter().map(|reading| Ok(reading?.parse)).collect()
+}
+
+/// Parse → extraction: everything behind the network.
+pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
+    let quotes = quotes::find(parse);
+    let mentions = mentions::find(parse);
+    let links = coref::link(parse, &mentions);
+    let clauses = clauses::find(parse, &quotes);
+    let triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+    Extraction {
         schema: SCHEMA.to_owned(),
-        model: settings.model.name().to_owned(),
+        model: settings.model.clone(),
         doc_id: None,
         sentences: parse.sentences.iter().map(|s| s.span).collect(),
-        coverage: coverage(&parse),
+        coverage: coverage(parse),
         entities: links.entities,
         triples,
-    })
+    }
 }
 
 fn coverage(parse: &Parse) -> Coverage {

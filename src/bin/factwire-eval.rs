@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use factwire::eval::{conllu, tokens};
+use factwire::eval::{conllu, parse, tokens};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]
@@ -24,6 +24,12 @@ enum Task {
         /// Print the commonest mismatches too, as many as given
         #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "40")]
         errors: Option<usize>,
+    },
+    /// Parts of speech, trees and lemmas against treebanks, on their own words and sentences
+    Parse {
+        /// CoNLL-U files; the numbers are for all of them together
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
     },
 }
 
@@ -48,6 +54,15 @@ fn run(task: Task) -> factwire::Result<()> {
             if let Some(limit) = errors {
                 println!("{}", report.errors(limit));
             }
+        }
+        Task::Parse { files } => {
+            let mut report = parse::Report::new()?;
+            for file in &files {
+                for document in conllu::read(file)? {
+                    report.add(&document)?;
+                }
+            }
+            print!("{report}");
         }
     }
     Ok(())

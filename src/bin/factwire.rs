@@ -19,6 +19,18 @@ struct Cli {
 enum Command {
     /// Print the entities and triples of texts. Exit status 0 only when all of them were read.
     Extract(Extract),
+    /// Print words, trees and names, as the rules see them: for writing rules.
+    Tree(Tree),
+}
+
+#[derive(clap::Args)]
+struct Tree {
+    /// Text files in UTF-8; `-` or none reads standard input.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A model of models.toml, or a folder with one.
+    #[arg(long, value_name = "NAME|FOLDER")]
+    model: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -31,7 +43,7 @@ struct Extract {
     format: Format,
     /// A model of models.toml, or a folder with one.
     #[arg(long, value_name = "NAME|FOLDER")]
-    model: Option<PathBuf>,
+    model: Option<String>,
     /// A rule file to add; may be given several times.
     #[arg(long = "rules", value_name = "FILE")]
     rules: Vec<PathBuf>,
@@ -61,8 +73,11 @@ enum Size {
 }
 
 fn main() -> ExitCode {
-    let Command::Extract(options) = Cli::parse().command;
-    match extract(&options) {
+    let done = match Cli::parse().command {
+        Command::Extract(options) => extract(&options),
+        Command::Tree(options) => tree(&options),
+    };
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // The reader of a pipe may leave early (`factwire ... | head`): nothing is wrong then.
@@ -102,7 +117,7 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
     }
     let extractor = builder.build()?;
 
-    let files = if options.files.is_empty() { vec![PathBuf::from("-")] } else { options.files.clone() };
+    let files = or_stdin(&options.files);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (mut all_read, mut array) = (true, Vec::new());
     for file in &files {
@@ -134,15 +149,50 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
     Ok(all_read)
 }
 
-fn read(extractor: &Extractor, file: &Path) -> factwire::Result<Extraction> {
+fn tree(options: &Tree) -> Result<bool, Failure> {
+    let builder = Extractor::builder();
+    let extractor = match &options.model {
+        Some(model) => builder.model(model).build()?,
+        None => builder.build()?,
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut all_read = true;
+    for file in or_stdin(&options.files) {
+        let text = bytes_of(&file).and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|e| factwire::Error::NotUtf8 {
+                name: file.display().to_string(),
+                offset: e.utf8_error().valid_up_to(),
+            })
+        });
+        match text.and_then(|text| extractor.parse(&text)) {
+            Ok(parse) => out.write_all(factwire::output::tree(&parse).as_bytes())?,
+            Err(error) => {
+                eprintln!("factwire: {error}");
+                all_read = false;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+fn or_stdin(files: &[PathBuf]) -> Vec<PathBuf> {
+    if files.is_empty() { vec![PathBuf::from("-")] } else { files.to_vec() }
+}
+
+fn bytes_of(file: &Path) -> factwire::Result<Vec<u8>> {
     let error = |source| factwire::Error::Read { path: file.to_owned(), source };
     if file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map_err(error)?;
-        return extractor.extract_bytes("stdin", &bytes);
+        return Ok(bytes);
     }
-    let bytes = std::fs::read(file).map_err(error)?;
-    extractor.extract_bytes(&file.display().to_string(), &bytes)
+    std::fs::read(file).map_err(error)
+}
+
+fn read(extractor: &Extractor, file: &Path) -> factwire::Result<Extraction> {
+    let name = if file == Path::new("-") { "stdin".to_owned() } else { file.display().to_string() };
+    extractor.extract_bytes(&name, &bytes_of(file)?)
 }
 
 fn print_text(out: &mut impl io::Write, extraction: &Extraction, titled: bool, explain: bool) -> io::Result<()> {

@@ -1,12 +1,17 @@
 //! The arguments of each predicate: those that stand with it, then those that it shares with others.
 
 use super::{predicates, verbs};
-use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
+use crate::quotes::{self, Quote};
+use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// Fills [`Clause::arguments`] of every clause.
-pub(super) fn attach(parse: &Parse, clauses: &mut Clauses) {
+pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     for c in 0..clauses.list.len() {
-        let arguments = own(parse, clauses, &clauses.list[c]);
+        let mut arguments = own(parse, clauses, &clauses.list[c]);
+        // “He will go,” his lawyer said: what stands behind the closing mark is no subject of the words before it
+        if let Some(quote) = quotes::around(quotes, clauses.list[c].carrier) {
+            arguments.retain(|a| a.slot != Slot::Subject || a.head < quote.tokens.end || a.inferred);
+        }
         clauses.list[c].arguments = arguments;
     }
     // Governors first: "wants to begin to talk" hands its subject down twice.
@@ -50,8 +55,28 @@ fn own(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument>
     if clause.kind != ClauseKind::Nominal {
         of_verb(parse, clauses, clause, &mut found);
     }
+    if let Some(case) = verbs::case_of_charge(&clause.lemma) {
+        charge(parse, case, &mut found);
+    }
     found.sort_by_key(|a| a.head);
     found
+}
+
+/// "accused the president of corruption": the tree may hang the charge to the president. "of Kenya" stays with him.
+fn charge(parse: &Parse, case: &str, found: &mut Vec<ClauseArgument>) {
+    let is_object = |a: &&ClauseArgument| matches!(a.slot, Slot::Object | Slot::Recipient) && !a.inferred;
+    let objects: Vec<usize> = found.iter().filter(is_object).map(|a| a.head).collect();
+    for phrase in objects.iter().flat_map(|&o| parse.dependents(o, Deprel::Nmod)) {
+        let token = &parse.tokens[phrase];
+        let names_a_deed = token.upos == Upos::Noun
+            && !matches!(
+                token.nominal,
+                NominalClass::Person | NominalClass::Place | NominalClass::Organization | NominalClass::Time
+            );
+        if names_a_deed && parse.case_of(phrase) == case {
+            push(parse, Slot::Oblique(case.to_owned()), phrase, found);
+        }
+    }
 }
 
 /// The dependents of a verb, or of a copula's complement.
@@ -155,14 +180,19 @@ fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
 fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let said =
         parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
-    let near = |&c: &usize| {
-        c > verb
-            && c - verb <= 6
-            && matches!(parse.tokens[c].upos, Upos::Noun | Upos::Propn | Upos::Pron)
-            && parse.case_of(c).is_empty()
-            && matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj)
-    };
-    parse.children(verb).iter().copied().find(near).or_else(|| parse.children(said).iter().copied().find(near))
+    let sentence = parse.sentences[parse.tokens[verb].sentence].tokens.end;
+    (verb + 1..sentence.min(verb + 7)).find(|&c| {
+        let token = &parse.tokens[c];
+        let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron) && parse.case_of(c).is_empty();
+        let governor = token.head.unwrap_or(c);
+        let misplaced = match token.deprel {
+            Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj => governor == verb || governor == said,
+            // a subject behind the verb of a clause before it is nobody's subject but the verb's
+            Deprel::Nsubj => governor < verb && parse.is_under(governor, said),
+            _ => false,
+        };
+        nominal && misplaced
+    })
 }
 
 /// The noun that a "which" stands before, where both are dependents of the same verb.
@@ -196,6 +226,9 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
     if others.is_empty() || !denied(head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }
+    for place in place_of_person(parse, &slot, head) {
+        found.push(ClauseArgument { slot: Slot::Oblique(parse.case_of(place)), head: place, inferred: false });
+    }
     for other in others.into_iter().filter(|&o| !denied(o)) {
         let slot = match &slot {
             // "in Paris and at the summit": a conjunct may bring its own preposition
@@ -207,6 +240,18 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
         };
         found.push(ClauseArgument { slot, head: other, inferred: false });
     }
+}
+
+/// "met Mara Sund at the castle": the tree may hang the castle to the person; nobody is called "Mara Sund at the castle".
+fn place_of_person(parse: &Parse, slot: &Slot, head: usize) -> Vec<usize> {
+    let person = parse.name_at(head).is_some_and(|n| n.label == NameLabel::Person);
+    if !person || !matches!(slot, Slot::Object | Slot::Oblique(_) | Slot::Recipient) {
+        return Vec::new();
+    }
+    let located = |&n: &usize| {
+        n > head && matches!(parse.case_of(n).as_str(), "at" | "in" | "on" | "near" | "during" | "after" | "before")
+    };
+    parse.dependents(head, Deprel::Nmod).filter(located).collect()
 }
 
 /// The complement of a copula: a noun is the attribute; "in Kenya" is an oblique; an adjective is the attribute too.
@@ -315,7 +360,8 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
     let token = &parse.tokens[verb];
     let governor = token.head.and_then(|h| clauses.at(h));
     match token.deprel {
-        Deprel::Conj if lacks => {
+        // "will sell the port, may keep the ferry": the tree may see two clauses side by side
+        Deprel::Conj | Deprel::Parataxis if lacks && (token.deprel == Deprel::Conj || goes_on(parse, clause)) => {
             if let Some(first) = governor {
                 give(&place, &surface_subjects(first));
             }
@@ -328,12 +374,14 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
         Deprel::Advcl | Deprel::AdvclRelcl if lacks => {
             if let Some(governor) = governor.filter(|g| g.head != clause.head) {
                 let purpose = parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
+                let lemma = governor.lemma.as_str();
                 // "sent troops to guard the port": those sent guard
-                let heads: Vec<usize> = if purpose
-                    && matches!(governor.lemma.as_str(), "send" | "dispatch" | "deploy" | "invite")
-                {
+                let heads: Vec<usize> = if purpose && matches!(lemma, "send" | "dispatch" | "deploy" | "invite") {
                     governor.heads(&Slot::Object).collect()
-                } else if verbs::effect(&governor.lemma) == Some(verbs::Effect::Denies) || accuses(&governor.lemma) {
+                // "called on them to leave"
+                } else if purpose && matches!(lemma, "call" | "appeal" | "plead")
+                    || objects_do(governor, &parse.mark_of(verb))
+                {
                     controller(governor)
                 } else {
                     surface_subjects(governor)
@@ -354,6 +402,12 @@ fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgume
     found
 }
 
+/// A clause after a comma that has an auxiliary and no subject of its own.
+fn goes_on(parse: &Parse, clause: &Clause) -> bool {
+    let after = parse.tokens[clause.carrier].head.is_some_and(|h| h < clause.carrier);
+    after && parse.dependent(clause.carrier, Deprel::Aux).is_some() && !verbs::is_reporting(&clause.lemma)
+}
+
 /// "made and sold cars": the object after the last verb belongs to both, the tree hangs it to the first.
 fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &mut Vec<ClauseArgument>) {
     let verb = clause.carrier;
@@ -362,8 +416,8 @@ fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &
     {
         return;
     }
-    let adjacent =
-        parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
+    let adjacent = first.head < verb
+        && parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
     for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
         found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
     }
@@ -393,11 +447,15 @@ fn controller(governor: &Clause) -> Vec<usize> {
     }
 }
 
-fn accuses(lemma: &str) -> bool {
-    matches!(
-        lemma,
+/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": those to
+/// whom it is done do what the gerund says. "Ruling out a vote after meeting Ada" is no such thing.
+fn objects_do(governor: &Clause, mark: &str) -> bool {
+    match governor.lemma.as_str() {
         "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
-    )
+        | "fine" | "punish" | "reward" => matches!(mark, "of" | "for" | "with" | "over"),
+        "warn" => mark == "against",
+        lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
+    }
 }
 
 /// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.

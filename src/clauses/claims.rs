@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{predicates, verbs};
-use crate::quotes::Quote;
+use crate::quotes::{self, Quote};
 use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
 
 /// A claim with the words that it covers.
@@ -26,7 +26,7 @@ impl Found {
 pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     let mut found = Vec::new();
     for clause in &clauses.list {
-        found.extend(of_verb(parse, clauses, clause));
+        found.extend(of_verb(parse, clauses, quotes, clause));
     }
     of_phrases(parse, clauses, &mut found);
     of_quotes(parse, clauses, quotes, &mut found);
@@ -63,6 +63,7 @@ fn assign(parse: &Parse, clauses: &mut Clauses, mut found: Vec<Found>) {
     for clause in &mut clauses.list {
         clause.claim = inner[clause.head];
     }
+    clauses.claim_at = inner;
     clauses.claims = found
         .into_iter()
         .zip(outers)
@@ -101,7 +102,7 @@ fn overlapping<'q>(quotes: &'q [Quote], range: &Range<usize>) -> impl Iterator<I
 
 // ------------------------------------------------------------------------------------------------ reporting verbs
 
-fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Option<Found> {
+fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<Found> {
     if clause.kind != ClauseKind::Verbal || !verbs::is_reporting(&clause.lemma) {
         return None;
     }
@@ -119,7 +120,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Option<Found> {
                 _ => false,
             };
             if said {
-                content.extend(ranges(&parse.subtree(argument.head)));
+                content.extend(quoted(quotes, ranges(&parse.subtree(argument.head)), argument.head));
             }
         }
     }
@@ -155,6 +156,17 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Option<Found> {
         return None;
     }
     Some(Found { claim: new_claim(source, vec![clause.head]), content })
+}
+
+/// “He will go,” his lawyer said: words behind the closing mark are not said, wherever the tree hangs them.
+fn quoted(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Range<usize>> {
+    let Some(quote) = quotes::around(quotes, head) else { return content };
+    let begins = content.first().is_some_and(|r| quote.tokens.contains(&r.start) || r.start + 1 >= quote.tokens.start);
+    if !begins {
+        return content;
+    }
+    let said = |w: &usize| *w < quote.tokens.end || quotes::around(quotes, *w).is_some();
+    ranges(&content.into_iter().flatten().filter(said).collect::<Vec<_>>())
 }
 
 fn new_claim(source: usize, cue: Vec<usize>) -> Claim {
@@ -204,7 +216,10 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                 let inner = parse.subtree(i);
                 let words: Vec<usize> =
                     parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();
-                let cue = parse.dependents(i, Deprel::Case).collect();
+                let cue = parse
+                    .dependents(i, Deprel::Case)
+                    .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
+                    .collect();
                 found.push(Found { claim: new_claim(i, cue), content: ranges(&words) });
             }
             // "the claim that the deal is dead", "a statement saying"

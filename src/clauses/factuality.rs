@@ -286,6 +286,10 @@ impl Governor<'_> {
             }
             "as_if" | "as_though" => (false, Modality::Possible),
             // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
+            // "close to signing": not signed yet
+            "to" if self.parse.word(self.verb).ends_with("ing") => {
+                (denied_above, own.modality.unwrap_or(Modality::Possible))
+            }
             "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
                 let doubt =
                     matches!(self.governor.modality, Modality::Possible | Modality::Conditional | Modality::Question);

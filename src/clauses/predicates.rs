@@ -83,7 +83,8 @@ fn is_verbal(parse: &Parse, i: usize) -> bool {
 /// "The firm, the envoy added, has sold the port.": a report between commas, which the tree may take for a relative clause.
 pub(super) fn is_parenthetical(parse: &Parse, verb: usize) -> bool {
     let token = &parse.tokens[verb];
-    if !verbs::is_reporting(&token.lemma) || !matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis) {
+    if !verbs::is_reporting(&token.lemma) || !matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis)
+    {
         return false;
     }
     let has_speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| !verbs::is_relative_pronoun(parse.word(s)));

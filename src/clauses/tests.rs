@@ -781,3 +781,65 @@ fire subj=soldier obj=shot not
 ",
     );
 }
+
+#[test]
+fn hands_the_object_down_to_a_gerund_with_its_preposition() {
+    check(
+        "
+1 Ada PROPN 2 nsubj person
+2 accused VERB 0 root
+3 the DET 4 det
+4 army NOUN 2 obj organization
+5 of SCONJ 6 mark
+6 shelling VERB 2 advcl
+7 the DET 8 det
+8 town NOUN 6 obj place
+9 . PUNCT 2 punct
+",
+        "
+accuse subj=Ada obj=army adv:of=shelling
+shell subj=army obj=town <Ada
+",
+    );
+}
+
+#[test]
+fn a_fronted_participle_is_the_subjects_deed() {
+    check(
+        "
+1 Speaking VERB 6 advcl
+2 to ADP 3 case
+3 reporters NOUN 1 obl person
+4 , PUNCT 1 punct
+5 Ada PROPN 6 nsubj person
+6 rejected VERB 0 root
+7 the DET 8 det
+8 plan NOUN 6 obj abstract
+9 . PUNCT 6 punct
+",
+        "
+speak obl:to=reporters subj=Ada
+reject adv:=Speaking subj=Ada obj=plan
+",
+    );
+}
+
+#[test]
+fn takes_the_charge_from_the_accused() {
+    check(
+        "
+1 Ada PROPN 2 nsubj person
+2 accused VERB 0 root
+3 the DET 4 det
+4 president NOUN 2 obj person
+5 of ADP 6 case
+6 Kenya PROPN 4 nmod place
+7 of ADP 8 case
+8 fraud NOUN 4 nmod abstract
+9 . PUNCT 2 punct
+",
+        "
+accuse subj=Ada obj=president obl:of=fraud
+",
+    );
+}

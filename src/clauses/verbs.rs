@@ -260,7 +260,6 @@ pub(super) fn is_light(verb: &str, noun: &str) -> bool {
             | "file"
             | "commit"
             | "voice"
-            | "attend"
             | "complete"
             | "continue"
             | "resume"
@@ -433,4 +432,14 @@ pub(super) fn is_past_participle(word: &str, lemma: &str) -> bool {
     !word.ends_with("ing")
         && (word != lemma || past_is_base(&word) || matches!(lemma, "come" | "become" | "run"))
         && !word.ends_with('s')
+}
+
+/// The preposition by which a verb tells, beside its object, what it is about: "accuse her of", "charge him with".
+pub(super) fn case_of_charge(lemma: &str) -> Option<&'static str> {
+    match lemma {
+        "accuse" | "convict" | "acquit" | "suspect" | "warn" | "inform" | "notify" | "assure" | "remind"
+        | "convince" | "persuade" | "deprive" | "strip" => Some("of"),
+        "charge" => Some("with"),
+        _ => None,
+    }
 }

@@ -108,6 +108,8 @@ pub struct Clauses {
     pub list: Vec<Clause>,
     /// Who says what; clauses point here.
     pub claims: Vec<Claim>,
+    /// For each word the innermost claim that it is part of.
+    pub claim_at: Vec<Option<usize>>,
     /// For each word the clause that it is the head or the light verb of.
     pub of_head: Vec<Option<usize>>,
 }

@@ -136,6 +136,24 @@ impl Parse {
         false
     }
 
+    /// The name that a word is part of.
+    pub fn name_at(&self, token: usize) -> Option<&NameSpan> {
+        let next = self.names.partition_point(|n| n.tokens.end <= token);
+        self.names.get(next).filter(|n| n.tokens.contains(&token))
+    }
+
+    /// The dependent of `ancestor` that `token` is under, or is; `None` when `ancestor` does not govern it.
+    pub fn branch(&self, token: usize, ancestor: usize) -> Option<usize> {
+        let mut at = token;
+        while let Some(head) = self.tokens[at].head {
+            if head == ancestor {
+                return Some(at);
+            }
+            at = head;
+        }
+        None
+    }
+
     /// The word of `tokens` whose governor lies outside the range (the first such word).
     pub fn head_of(&self, tokens: Range<usize>) -> usize {
         tokens.clone().find(|&i| self.tokens[i].head.is_none_or(|h| !tokens.contains(&h))).unwrap_or(tokens.start)

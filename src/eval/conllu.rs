@@ -34,6 +34,14 @@ pub struct Word {
     pub start: usize,
     /// The place after its last character.
     pub end: usize,
+    /// Lemma.
+    pub lemma: String,
+    /// Universal part of speech.
+    pub upos: String,
+    /// Number of the governing word in the sentence, 0 for the root.
+    pub head: usize,
+    /// The relation to it.
+    pub deprel: String,
 }
 
 impl Document {
@@ -130,7 +138,11 @@ impl Reader<'_> {
         let id = parse(id)?;
         let start = self.at;
         self.at += form.chars().count();
-        self.sentence.words.push(Word { form, start, end: self.at });
+        // a file with words only, as for `tokens`, leaves the other columns empty
+        let mut cell = || cells.next().unwrap_or_default().to_owned();
+        let (lemma, upos, _, _, head, deprel) = (cell(), cell(), cell(), cell(), cell(), cell());
+        let head = head.parse().unwrap_or(0);
+        self.sentence.words.push(Word { form, start, end: self.at, lemma, upos, head, deprel });
         if self.multiword.as_ref().is_some_and(|m| m.last == id) {
             self.end_multiword();
         }

@@ -3,4 +3,5 @@
 //! No part of the library's interface: it may change with any version.
 
 pub mod conllu;
+pub mod parse;
 pub mod tokens;

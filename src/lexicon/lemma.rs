@@ -69,10 +69,10 @@ fn verb(form: &str) -> Cow<'_, str> {
         return Cow::Owned(format!("{prefix}-{}", verb(rest)));
     }
     for prefix in ["over", "under", "out", "mis", "re", "un", "dis", "pre", "co"] {
-        if let Some(rest) = form.strip_prefix(prefix).filter(|rest| rest.len() > 3) {
-            if let Some(lemma) = known_verb(rest) {
-                return Cow::Owned(format!("{prefix}{lemma}"));
-            }
+        if let Some(rest) = form.strip_prefix(prefix).filter(|rest| rest.len() > 3)
+            && let Some(lemma) = known_verb(rest)
+        {
+            return Cow::Owned(format!("{prefix}{lemma}"));
         }
     }
     unknown_verb(form)

@@ -8,7 +8,7 @@ mod people;
 
 pub(crate) use lemma::lemma;
 pub(crate) use names::{TimeWord, is_currency, is_event, is_organization_suffix, time_word};
-pub(crate) use nations::{Nation, NationWord, nation_of};
+pub(crate) use nations::{Nation, NationWord, country, nation_of};
 pub(crate) use people::{
     Kin, given_name, honorific, is_double_title, is_doubtful_role, is_group, is_person, is_rank, is_role, is_top_role,
     kin, noun_gender, role_status, surname_gender, unprefixed,

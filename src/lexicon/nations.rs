@@ -55,6 +55,18 @@ pub(crate) fn nation_of(words: &str) -> Option<Nation> {
     listed(words).or_else(|| shouted.then(|| listed(&title_case(words))).flatten())
 }
 
+/// The usual name of a country: the first one of its line.
+pub(crate) fn country(code: &str) -> Option<&'static str> {
+    static COUNTRIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let line = |line: &'static str| {
+            let mut columns = line.split('|').map(str::trim);
+            Some((columns.next()?, columns.next()?.split(',').next()?.trim())).filter(|(_, name)| !name.is_empty())
+        };
+        lists::entries(include_str!("nations.txt")).filter_map(line).collect()
+    });
+    COUNTRIES.get(code).copied()
+}
+
 /// The entry of a word, or of the singular of a demonym.
 fn listed(words: &str) -> Option<Nation> {
     if let Some(nation) = NATIONS.get(words) {

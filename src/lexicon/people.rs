@@ -275,6 +275,29 @@ mod tests {
     }
 
     #[test]
+    fn knows_short_double_and_doubtful_titles() {
+        assert!(is_rank("Sen.") && is_rank("Col") && !is_rank("table"));
+        assert!(is_double_title("Attorney", "General") && is_double_title("Detective", "Inspector"));
+        assert!(!is_double_title("President", "General"));
+        assert!(is_doubtful_role("head") && is_doubtful_role("co-star") && !is_doubtful_role("envoy"));
+    }
+
+    #[test]
+    fn no_title_is_a_given_name() {
+        let both: Vec<_> = GIVEN_NAMES.keys().filter(|name| ROLES.contains(*name) && **name != "dean").collect();
+        assert!(both.is_empty(), "{both:?}");
+    }
+
+    #[test]
+    fn every_doubtful_and_top_role_is_a_role() {
+        let strange: Vec<_> = ROLES_DOUBTFUL.iter().filter(|role| !is_role(role)).collect();
+        assert!(strange.is_empty(), "{strange:?}");
+        let strange: Vec<_> =
+            TOP_ROLES.iter().filter(|role| !is_role(role.rsplit('-').next().unwrap_or_default())).collect();
+        assert!(strange.is_empty(), "{strange:?}");
+    }
+
+    #[test]
     fn reads_the_state_of_an_office() {
         for (word, want) in [
             ("former", Some(RoleStatus::Former)),

@@ -6,6 +6,9 @@ use super::roles::{is_plural, lemma, next_name};
 use crate::lexicon;
 use crate::{Deprel, EntityKind, Parse, RoleLink, RoleStatus, Upos};
 
+/// One role is not given to more people than this in one sentence; it keeps odd text cheap.
+const MOST_HOLDERS: usize = 30;
+
 /// How a role is tied to words that name its holder.
 pub(super) struct Tie {
     pub(super) holders: Vec<usize>,
@@ -29,74 +32,74 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
             || up == parse.tokens[head].head && end > head + 1;
         tied.then_some(name)
     })?;
-    let mut holders = vec![name];
-    if is_plural(parse, head) {
-        holders.extend(parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some()));
-    }
-    Some(Tie::new(RoleLink::Title, holders))
+    Some(Tie::new(RoleLink::Title, with_joined(parse, names, head, name)))
 }
 
-/// "Finch, [the head of the bank],"; "[the head of the bank], Finch,".
+/// A name, and the names joined to it when the role is that of several: "[ministers] Reed and Roe".
+fn with_joined(parse: &Parse, names: &Names, head: usize, name: usize) -> Vec<usize> {
+    let many = if is_plural(parse, head) { MOST_HOLDERS } else { 0 };
+    let joined = parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some());
+    std::iter::once(name).chain(joined.take(many)).collect()
+}
+
+/// "Finch, [the head of the bank],"; "[the head of the bank], Finch,"; "Finch as [head of the bank]".
 pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
-    let token = &parse.tokens[head];
-    let person = |i: usize| names.person(i).map(|name| name.head);
-    let after = parse
-        .children(head)
-        .iter()
-        .filter(|&&c| c > head && matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc))
-        .find_map(|&c| person(c));
-    if let Some(name) = after {
-        let mut holders = vec![name];
-        if is_plural(parse, head) {
-            holders.extend(parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some()));
-        }
-        return Some(Tie::new(RoleLink::Apposition, holders));
+    let governor = parse.tokens[head].head;
+    if has_case(parse, head, "as")
+        && let Some(name) = governor.and_then(|up| names.person(up))
+    {
+        return Some(Tie::new(RoleLink::Appointment, vec![name.head]));
     }
-    if let Some(up) = token.head.filter(|&up| up < head) {
-        // "Reed, a mother of two and [the author of a book]"
-        let joined = token.deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
-        let token = if joined { &parse.tokens[up] } else { token };
-        let up = token.head.unwrap_or(up);
-        match token.deprel {
-            // "Reed, the bishop of Bergen and King Olav": a list
-            Deprel::Appos
-                if parse.tokens.get(end).is_some_and(|t| t.upos == Upos::Cconj)
-                    && next_name(parse, names, end + 1).is_some() => {}
-            Deprel::Appos if names.at(up).is_none_or(|name| name.kind == EntityKind::Person) => {
-                let mut holders = vec![person(up).unwrap_or(up)];
-                if is_plural(parse, head) {
-                    holders.extend(parse.dependents(holders[0], Deprel::Conj).filter(|&c| names.person(c).is_some()));
-                }
-                return Some(Tie::new(RoleLink::Apposition, holders));
-            }
-            // "Finch as president"
-            Deprel::Nmod if has_case(parse, head, "as") && person(up).is_some() => {
-                return Some(Tie::new(RoleLink::Appointment, vec![up]));
-            }
-            _ => {}
-        }
+    // "Reed, the bishop of Bergen and King Olav": a list
+    let list = parse.tokens[head].deprel == Deprel::Appos
+        && parse.tokens.get(end).is_some_and(|t| t.upos == Upos::Cconj)
+        && next_name(parse, names, end + 1).is_some();
+    if list {
+        return None;
     }
-    // The tree hangs the phrase elsewhere, but it stands between commas after a name: "Finch, 54, a professor at Oslo, won".
-    let loose = matches!(
-        token.deprel,
-        Deprel::Appos
-            | Deprel::Dep
-            | Deprel::Parataxis
-            | Deprel::List
-            | Deprel::NmodUnmarked
-            | Deprel::OblUnmarked
-            | Deprel::NmodDesc
-    );
-    let start = phrase::left(parse, head, |branch| parse.tokens[branch].head == Some(head));
-    let name = loose
-        .then(|| name_before_comma(parse, names, start))
-        .flatten()
+    let holder = named_under(parse, names, head, end)
+        .or_else(|| governor_in_apposition(parse, names, head))
+        .or_else(|| name_before_comma(parse, names, head))
         .or_else(|| name_between_commas(parse, names, head, end))?;
-    Some(Tie::new(RoleLink::Apposition, vec![name]))
+    Some(Tie::new(RoleLink::Apposition, with_joined(parse, names, head, holder)))
 }
 
-/// The person whose name ends before the comma that stands before `start`, over an age ("Finch, 54, a").
-fn name_before_comma(parse: &Parse, names: &Names, start: usize) -> Option<usize> {
+/// "[the head of the bank], Finch,"
+fn named_under(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<usize> {
+    // "the ex-wife of the banker, Maria Stone": the name is more likely that of the first person.
+    let inner = parse.tokens[head].deprel == Deprel::Nmod
+        && has_case(parse, head, "of")
+        && parse.tokens[head].head.is_some_and(|up| lexicon::is_person(&parse.tokens[up].lemma))
+        && end < parse.tokens.len()
+        && is_comma(parse, end);
+    let beside = |c: &usize| matches!(parse.tokens[*c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+    // A verb between the two shows that the tree is wrong.
+    let near = |c: &usize| (end..*c).take(8).all(|i| parse.tokens[i].upos != Upos::Verb);
+    let mut after = parse.children(head).iter().copied().filter(|&c| c > head && !inner).filter(beside).filter(near);
+    after.find_map(|c| Some(names.person(c)?.head))
+}
+
+/// "Finch, [the head of the bank],"; also joined to another apposition: "Finch, a mother of two and [head of the bank]".
+fn governor_in_apposition(parse: &Parse, names: &Names, head: usize) -> Option<usize> {
+    let up = parse.tokens[head].head.filter(|&up| up < head)?;
+    let joined =
+        parse.tokens[head].deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
+    let apposed = if joined { up } else { head };
+    let holder = parse.tokens[apposed].head.filter(|_| parse.tokens[apposed].deprel == Deprel::Appos)?;
+    match names.at(holder) {
+        Some(name) => (name.kind == EntityKind::Person).then_some(name.head),
+        None => Some(holder),
+    }
+}
+
+/// The person whose name ends before the comma before the role's words, over an age, where the tree hangs them elsewhere:
+/// "Finch, 54, [a professor at Oslo], won".
+fn name_before_comma(parse: &Parse, names: &Names, head: usize) -> Option<usize> {
+    use Deprel::*;
+    if !matches!(parse.tokens[head].deprel, Appos | Dep | Parataxis | List | NmodUnmarked | OblUnmarked | NmodDesc) {
+        return None;
+    }
+    let start = phrase::left(parse, head, |branch| parse.tokens[branch].head == Some(head));
     let mut comma = start.checked_sub(1).filter(|&c| is_comma(parse, c))?;
     if comma >= 2 && parse.tokens[comma - 1].upos == Upos::Num && is_comma(parse, comma - 2) {
         comma -= 2;
@@ -165,7 +168,8 @@ fn held(parse: &Parse, predicate: usize) -> Option<Option<RoleStatus>> {
 
 fn with_conjuncts(parse: &Parse, head: usize, tie: &mut Tie) {
     if is_plural(parse, head) {
-        let more: Vec<usize> = tie.holders.iter().flat_map(|&h| parse.dependents(h, Deprel::Conj)).collect();
+        let more: Vec<usize> =
+            tie.holders.iter().flat_map(|&h| parse.dependents(h, Deprel::Conj)).take(MOST_HOLDERS).collect();
         tie.holders.extend(more);
     }
 }
@@ -186,7 +190,7 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
         "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" if as_role => (false, None),
         "become" | "remain" => (false, None),
-        "succeed" | "replace" if as_role && passive => (true, Some(RoleStatus::Former)),
+        "succeed" | "replace" if as_role => (passive, passive.then_some(RoleStatus::Former)),
         // "As president, Reed visited Rome."
         _ if as_role && head < verb && is_bare(parse, head) => (false, None),
         "resign" | "retire" | "quit" | "step" | "stand" if as_role => (false, Some(RoleStatus::Former)),

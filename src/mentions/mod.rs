@@ -107,7 +107,7 @@ fn role_mention(parse: &Parse, role: &roles::Role) -> Mention {
         head: role.head,
         kind: if role.holders.is_empty() { EntityKind::Person } else { EntityKind::Role },
         form: MentionForm::Role,
-        number: traits::noun_number(parse, role.head),
+        number: if roles::is_plural(parse, role.head) { Number::Plural } else { Number::Singular },
         gender: lexicon::noun_gender(&lexicon::lemma(parse.word(role.head), Upos::Noun)),
         score: if sure { 0.9 } else { 0.6 },
     }
@@ -139,8 +139,11 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
         let mut holders: Vec<usize> = Vec::new();
         for &head in &role.holders {
             // "the envoy, John Reed, who was a general": the general is whoever the envoy is.
-            match role_at.get(&head).map(|&r| &roles[r].holders).filter(|named| !named.is_empty() && head != role.head)
-            {
+            // So is "her husband, lawyer Reed, was a general".
+            let held =
+                |at: usize| role_at.get(&at).map(|&r| &roles[r].holders).filter(|h| !h.is_empty() && at != role.head);
+            let beside = || parse.dependents(head, Deprel::Appos).find_map(held);
+            match held(head).or_else(beside) {
                 Some(named) => holders.extend(named.iter().filter_map(|h| by_head.get(h))),
                 None => holders.extend(named(parse, head, list, &by_head).or_else(|| by_head.get(&head).copied())),
             }
@@ -197,11 +200,14 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
     links
 }
 
-/// The name beside a nominal: "her husband, [Erik Strand], is a lawyer".
+/// The name beside a nominal: "her husband, [Erik Strand], is a lawyer", "party figure [Luisa Mora]".
 fn named(parse: &Parse, head: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
     let mention = by_head.get(&head).map(|&m| &list[m]).filter(|m| m.form == MentionForm::Nominal)?;
     let same = |&m: &usize| list[m].form == MentionForm::Name && list[m].kind == mention.kind;
-    parse.dependents(head, Deprel::Appos).filter_map(|a| by_head.get(&a).copied()).find(same)
+    let beside = parse.children(head).iter().filter(|&&c| {
+        matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc | Deprel::Compound)
+    });
+    beside.filter_map(|name| by_head.get(name).copied()).find(same)
 }
 
 /// A role's words after its possessor, whose own words are not its field.

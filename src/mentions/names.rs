@@ -1,6 +1,6 @@
 //! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::kinds;
@@ -93,7 +93,7 @@ fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, draf
 /// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
 fn trim(parse: &Parse, draft: &mut Draft) {
     let tokens = &mut draft.tokens;
-    while tokens.len() > 0 {
+    while tokens.start < tokens.end {
         let (i, last) = (tokens.start, tokens.end - 1);
         let (word, token) = (parse.word(i), &parse.tokens[i]);
         let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
@@ -103,6 +103,15 @@ fn trim(parse: &Parse, draft: &mut Draft) {
         if article || title || preposition || is_quote(word) || matches!(word, "," | "-" | "—" | "@" | "'s" | "’s")
         {
             tokens.start += 1;
+            continue;
+        }
+        // "UN Human | Rights": an adjective of a word outside
+        let outer = parse.tokens[last].upos == Upos::Adj
+            && tokens.len() > 1
+            && parse.tokens[last].head.is_some_and(|h| h > last)
+            && matches!(draft.label, NameLabel::Organization | NameLabel::Location);
+        if outer {
+            tokens.end -= 1;
             continue;
         }
         let word = parse.word(last);
@@ -125,11 +134,11 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let party = draft.tokens.len() == 1
         && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
-    // "President" alone is a role.
-    let title = draft.label == NameLabel::Person && draft.tokens.len() == 1 && {
-        let word = parse.word(draft.tokens.start);
-        lexicon::given_name(word).is_none() && lexicon::is_role(word)
-    };
+    // "the President" and "CEO" are roles; "King" and "The Guardian" may be names.
+    let (first, word) = (draft.tokens.start, parse.word(draft.tokens.start));
+    let role = draft.tokens.len() == 1 && lexicon::is_role(word) && lexicon::given_name(word).is_none();
+    let article = draft.label == NameLabel::Person && parse.dependent(first, Deprel::Det).is_some();
+    let title = role && (article || word.len() <= 4 && !word.chars().any(char::is_lowercase));
     !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
 }
 
@@ -152,8 +161,9 @@ fn text(parse: &Parse, tokens: &Range<usize>) -> String {
 /// Takes in what the tree joins to a name: "Maria [de la Cruz]".
 fn extend(parse: &Parse, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
-        let limit = drafts.get(i + 1).map_or(parse.tokens.len(), |next| next.tokens.start);
         let tokens = drafts[i].tokens.clone();
+        let sentence = parse.sentences[parse.tokens[tokens.start].sentence].tokens.end;
+        let limit = drafts.get(i + 1).map_or(sentence, |next| next.tokens.start.min(sentence));
         let mut end = tokens.end;
         // "Nordolje [AS]"
         if drafts[i].label == NameLabel::Organization
@@ -204,8 +214,13 @@ fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range
 fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
+        // "Pope" and "Leo" as two names: the first is a title.
+        if merged.last().is_some_and(|last| is_lone_title(parse, last, &draft)) {
+            merged.pop();
+        }
         if let Some(last) = merged.last_mut()
             && last.tokens.end <= draft.tokens.start
+            && parse.tokens[last.tokens.start].sentence == parse.tokens[draft.tokens.start].sentence
             && one_name(parse, last, &draft)
         {
             // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").
@@ -220,6 +235,14 @@ fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
         merged.push(draft);
     }
     merged
+}
+
+fn is_lone_title(parse: &Parse, title: &Draft, name: &Draft) -> bool {
+    title.tokens.len() == 1
+        && title.tokens.end == name.tokens.start
+        && (title.label, name.label) == (NameLabel::Person, NameLabel::Person)
+        && parse.tokens[title.tokens.start].sentence == parse.tokens[name.tokens.start].sentence
+        && is_title(parse, title.tokens.start)
 }
 
 fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
@@ -342,7 +365,7 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
 /// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
 /// word of a person's full name is that person where the network saw no name.
 fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
-    let mut votes: HashMap<String, HashMap<NameLabel, f32>> = HashMap::new();
+    let mut votes: HashMap<String, BTreeMap<NameLabel, f32>> = HashMap::new();
     let mut surnames: HashSet<&str> = HashSet::new();
     for draft in drafts.iter() {
         *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
@@ -376,12 +399,11 @@ fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         marked[draft.tokens.clone()].fill(true);
     }
     let before = drafts.len();
-    for i in 0..parse.tokens.len() {
-        let token = &parse.tokens[i];
+    for (i, token) in parse.tokens.iter().enumerate().filter(|&(i, _)| !marked[i]) {
+        let word = parse.word(i);
         let alone = token.upos == Upos::Propn
-            && !marked[i]
             && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
-        if alone && surnames.contains(parse.word(i)) && lexicon::nation_of(parse.word(i)).is_none() {
+        if alone && surnames.contains(word) && lexicon::nation_of(word).is_none() {
             drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
         }
     }

@@ -31,6 +31,11 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let (kind, score) = match (token.upos, token.nominal) {
         (Upos::Noun | Upos::Propn, class) => match class {
             NominalClass::Person => (EntityKind::Person, 0.9),
+            NominalClass::Organization
+                if lexicon::is_role(&token.lemma) && !lexicon::is_doubtful_role(&token.lemma) =>
+            {
+                (EntityKind::Person, 0.6)
+            }
             NominalClass::Organization => (EntityKind::Organization, 0.8),
             NominalClass::Place => (EntityKind::Place, 0.8),
             NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
@@ -52,10 +57,11 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
         }
         _ => return None,
     };
-    let of = |branch: usize| {
+    let of = |_, branch: usize| {
         parse.tokens[branch].deprel == Deprel::Nmod
             && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
-            || matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
+            || names.person(branch).is_none()
+                && matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
     };
     // "as president" names an office, nobody.
     let office = lexicon::is_role(&token.lemma) && !is_definite(parse, head) && holders::has_case(parse, head, "as");
@@ -65,9 +71,9 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let mut tokens = phrase::around(parse, head, of);
     // "the brother of singer [Lea Blanc]"
     if tokens.end > head + 1
-        && let Some(name) = names.at(tokens.end)
+        && let Some(name) = names.person(tokens.end)
         && name.tokens.start == tokens.end
-        && parse.tokens[name.head].head.is_some_and(|up| (head + 1..tokens.end).contains(&up))
+        && lexicon::is_role(&parse.tokens[tokens.end - 1].lemma)
     {
         tokens.end = name.tokens.end;
     }

@@ -10,7 +10,7 @@ const REACH: usize = 30;
 
 /// The words of a noun phrase before and with its head ("his \"Russian counterpart\""), without its determiner's
 /// predeterminer cut off, and as far to the right as `keep` allows for each branch under the head.
-pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> Range<usize> {
+pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> bool) -> Range<usize> {
     let start = left(parse, head, |branch| parse.tokens[branch].head == Some(head));
     let end = right(parse, head, keep);
     trim(parse, start..end, head)
@@ -43,36 +43,37 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
         }
         start = i;
     }
-    start
+    // "[the] minister's job", where the tree gives the article to the job
+    let article = start.checked_sub(1).filter(|&a| sentence.contains(&a) && parse.tokens[a].deprel == Det);
+    let possessor = parse.tokens[head].deprel == NmodPoss
+        && article.is_some_and(|a| parse.tokens[a].head == parse.tokens[head].head);
+    if possessor { start - 1 } else { start }
 }
 
-/// The end of the words after `head` that belong to it; `keep` is asked for the branch in which each word lies.
-pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> usize {
+/// The end of the words after `head` that belong to it; `keep` is asked for each word and the branch in which it lies.
+pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> bool) -> usize {
     let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
     let mut end = head + 1;
     for i in (head + 1..sentence.end).take(REACH) {
-        let Some(branch) = branch(parse, i, head) else {
-            // The tree may hang the "of" of "Secretary of State" elsewhere.
-            let next =
-                parse.tokens.get(i + 1).is_some_and(|next| next.head == Some(head) && next.deprel == Deprel::Nmod);
-            if parse.tokens[i].upos == Upos::Adp && next {
-                continue;
-            }
-            break;
-        };
-        if parse.tokens[i].upos == Upos::Punct {
-            if is_hyphen(parse, i) || is_quote(parse.word(i)) {
-                continue;
-            }
-            break;
+        // What follows a preposition decides; the tree may hang the "of" of "Secretary of State" elsewhere.
+        if parse.tokens[i].upos == Upos::Adp || is_hyphen(parse, i) || is_quote(parse.word(i)) {
+            continue;
         }
-        if !keep(branch) {
+        let kept = branch(parse, i, head).is_some_and(|branch| keep(i, branch));
+        if !kept || parse.tokens[i].upos == Upos::Punct {
             break;
         }
         end = i + 1;
     }
-    // A preposition whose noun stayed outside
-    while end > head + 1 && matches!(parse.tokens[end - 1].upos, Upos::Adp | Upos::Det | Upos::Cconj | Upos::Punct) {
+    // An article whose noun stayed outside
+    while end > head + 1
+        && matches!(parse.tokens[end - 1].upos, Upos::Det | Upos::Cconj | Upos::Part)
+        && end < sentence.end
+    {
+        let possessive = parse.tokens[end - 1].upos == Upos::Part && parse.tokens[end - 1].head == Some(end - 2);
+        if possessive {
+            break;
+        }
         end -= 1;
     }
     end
@@ -111,7 +112,13 @@ fn branch(parse: &Parse, token: usize, head: usize) -> Option<usize> {
             return None;
         }
         if up == head {
-            return (!matches!(parse.tokens[at].deprel, Conj | Cc | CcPreconj | Mark | Aux | Obl)).then_some(at);
+            // "is a co-chair of the forum", where the forum hangs on the predicate like an adverbial
+            let of = || parse.dependents(at, Case).any(|c| parse.word(c).eq_ignore_ascii_case("of"));
+            return match parse.tokens[at].deprel {
+                Conj | Cc | CcPreconj | Mark | Aux => None,
+                Obl if !of() => None,
+                _ => Some(at),
+            };
         }
         at = up;
     }

@@ -47,7 +47,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         let (mut tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
         // "Prime Minister General Reed": the general begins where the minister ends.
         if let Some(last) =
-            roles.last().filter(|last| last.tokens.end <= head && parse.tokens[last.head].deprel != Deprel::NmodPoss)
+            roles.last().filter(|last| last.tokens.end <= head && governor.is_some_and(|g| last.holders.contains(&g)))
         {
             tokens.start = tokens.start.max(last.tokens.end);
         }
@@ -65,7 +65,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if lexicon::is_rank(parse.word(i)) && names.at(i).is_none() {
         return next_name(parse, names, i + 1).is_some();
     }
-    if i + 1 < parse.tokens.len()
+    if parse.tokens.get(i + 1).is_some_and(|next| next.sentence == token.sentence)
         && names.at(i + 1).is_none()
         && lexicon::is_double_title(parse.word(i), parse.word(i + 1))
     {
@@ -77,7 +77,8 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     {
         return false;
     }
-    if token.upos == Upos::Adj && !matches!(token.deprel, Deprel::NmodDesc | Deprel::Compound) {
+    // "ex-general" may be tagged as an adjective
+    if token.upos == Upos::Adj && names.person(i + 1).is_none_or(|name| name.tokens.start != i + 1) {
         return false;
     }
     let inner = matches!(
@@ -130,10 +131,22 @@ pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<us
     None
 }
 
-/// The preposition of a phrase, also where the tree hangs it elsewhere.
+/// The preposition before a noun's own words: in "Secretary of State Reed" the "of" is that of "State", even if the tree
+/// hangs it on "Reed".
 fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
+    let own = |case: &usize| {
+        let mut at = case + 1;
+        for _ in 0..8 {
+            match parse.tokens[at].head {
+                _ if at == noun => return true,
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
+    };
     let before = noun.checked_sub(1).filter(|&b| parse.tokens[b].upos == Upos::Adp);
-    parse.dependent(noun, Deprel::Case).or(before)
+    parse.dependents(noun, Deprel::Case).filter(|&case| case < noun).find(own).or(before)
 }
 
 /// The end of a role's words to the right: "chief [of staff]", "Secretary [of State]", "president[-elect]",
@@ -141,14 +154,24 @@ fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
 fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     let mut start = head;
     // president-elect, commander-in-chief, where the hyphens are words
-    while start + 2 < parse.tokens.len()
+    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    while start + 2 < sentence
         && is_hyphen(parse, start + 1)
         && matches!(parse.word(start + 2).to_lowercase().as_str(), "elect" | "designate" | "in" | "chief" | "general")
     {
         start += 2;
     }
     let many = is_plural(parse, head);
-    let keep = |branch: usize| {
+    let keep = |word: usize, branch: usize| {
+        // "the bishop of Bergen and | King Olav"
+        let mut at = word;
+        while at != branch {
+            if parse.tokens[at].deprel == Deprel::Conj && names.person(at).is_some() {
+                return false;
+            }
+            let Some(up) = parse.tokens[at].head else { break };
+            at = up;
+        }
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
             Deprel::Amod
@@ -157,7 +180,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             | Deprel::Fixed
             | Deprel::NmodUnmarked
             | Deprel::Goeswith => true,
-            Deprel::Nmod => preposition(parse, branch).is_some_and(|c| {
+            Deprel::Nmod | Deprel::Obl => preposition(parse, branch).is_some_and(|c| {
                 // "a professor at Oslo University", but "the soldiers | at the gate"
                 let word = parse.word(c).to_lowercase();
                 matches!(word.as_str(), "of" | "for")
@@ -166,7 +189,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             _ => false,
         };
         // The holder, not the field, of the office.
-        let person = names.person(branch).is_some() && parse.dependent(branch, Deprel::Case).is_none();
+        let person = names.person(branch).is_some() && preposition(parse, branch).is_none();
         role_part
             && !person
             && !matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
@@ -213,7 +236,8 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
     }
     match token.nominal {
         NominalClass::Person => true,
-        NominalClass::None => !lexicon::is_doubtful_role(&lemma(parse, head)),
+        // "officials", "the Prime Minister's" are people even where the network sees their office.
+        NominalClass::None | NominalClass::Organization => !lexicon::is_doubtful_role(&lemma(parse, head)),
         _ => false,
     }
 }
@@ -247,7 +271,8 @@ fn reach(
         start -= 1;
     }
     // "Attorney General", where the tree puts them side by side
-    if start == head && head > 0 && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
+    let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    if start == head && head > first && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
         start = phrase::left(parse, head - 1, |_| true);
     }
     // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
@@ -259,7 +284,7 @@ fn reach(
     }
     // "ex-general", where the hyphen is a word
     if start == head
-        && head >= 2
+        && head >= first + 2
         && is_hyphen(parse, head - 1)
         && PREFIXES.contains(&parse.word(head - 2).to_lowercase().as_str())
     {
@@ -274,7 +299,10 @@ fn limit(parse: &Parse, names: &Names, head: usize) -> usize {
     (start..head)
         .rev()
         .take(30)
-        .find(|&i| names.person(i).is_some() || parse.tokens[i].upos == Upos::Part && names.person(i - 1).is_some())
+        .find(|&i| {
+            names.person(i).is_some()
+                || parse.tokens[i].upos == Upos::Part && i > start && names.person(i - 1).is_some()
+        })
         .map_or(start, |i| i + 1)
 }
 
@@ -294,6 +322,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
     };
     let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
+        .filter(|&i| i >= tokens.start || matches!(parse.tokens[i].upos, Upos::Adv | Upos::Adj))
         .filter(|&i| {
             parse.tokens[i].sentence == parse.tokens[head].sentence && (own(i) || i > head && is_hyphen(parse, i - 1))
         })

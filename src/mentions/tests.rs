@@ -395,6 +395,120 @@ fn short_ranks_before_names_are_roles() {
 }
 
 #[test]
+fn an_office_without_an_article_is_the_subjects() {
+    roles(
+        "
+        1 As SCONJ 2 case
+        2 president NOUN 4 nmod:desc
+        3 , PUNCT 2 punct
+        4 Peter PROPN 6 nsubj B-Person person
+        5 Reed PROPN 4 flat I-Person
+        6 visited VERB 0 root
+        7 Rome PROPN 6 obj B-Location place
+        8 . PUNCT 6 punct",
+        &["president <- Peter Reed (Appointment, Current)"],
+    );
+}
+
+#[test]
+fn a_stray_preposition_stays_in_the_title() {
+    roles(
+        "
+        1 Former ADJ 3 amod
+        2 US PROPN 3 compound B-Location place
+        3 Secretary PROPN 8 nsubj person
+        4 of ADP 6 case
+        5 Defense PROPN 3 nmod B-Organization
+        6 Mark PROPN 3 nmod B-Person
+        7 Dole PROPN 6 flat I-Person
+        8 told VERB 0 root
+        9 them PRON 8 iobj organization
+        10 . PUNCT 8 punct",
+        &["Former US Secretary of Defense <- Mark Dole (Title, Former) of US, Defense"],
+    );
+}
+
+#[test]
+fn a_country_after_the_name_is_the_field_of_the_title() {
+    roles(
+        "
+        1 President PROPN 2 nmod:desc
+        2 Peter PROPN 6 nsubj B-Person person
+        3 Reed PROPN 2 flat I-Person
+        4 of ADP 5 case
+        5 Chile PROPN 2 nmod B-Location place
+        6 left VERB 0 root
+        7 . PUNCT 6 punct",
+        &["President <- Peter Reed (Title, Current) of Chile"],
+    );
+}
+
+#[test]
+fn who_is_replaced_or_resigns_held_the_role() {
+    roles(
+        "
+        1 Peter PROPN 9 nsubj B-Person person
+        2 Reed PROPN 1 flat I-Person
+        3 , PUNCT 5 punct
+        4 who PRON 5 nsubj
+        5 resigned VERB 1 acl:relcl
+        6 as ADP 7 case
+        7 envoy NOUN 5 obl person
+        8 , PUNCT 1 punct
+        9 left VERB 0 root
+        10 . PUNCT 9 punct
+
+        1 Lena PROPN 4 nsubj:pass B-Person person
+        2 Holt PROPN 1 flat I-Person
+        3 was AUX 4 aux:pass
+        4 replaced VERB 0 root
+        5 as ADP 6 case
+        6 director NOUN 4 obl person
+        7 . PUNCT 4 punct",
+        &["envoy <- Peter Reed (Appointment, Former)", "director <- Lena Holt (Appointment, Former)"],
+    );
+}
+
+#[test]
+fn an_article_of_the_possessor_stays_with_it() {
+    roles(
+        "
+        1 Peter PROPN 9 nsubj B-Person person
+        2 Reed PROPN 1 flat I-Person
+        3 , PUNCT 7 punct
+        4 the DET 5 det
+        5 bank NOUN 7 nmod:poss organization
+        6 's PART 5 case
+        7 director NOUN 1 appos person
+        8 , PUNCT 1 punct
+        9 left VERB 0 root
+        10 . PUNCT 9 punct",
+        &["the bank's director <- Peter Reed (Apposition, Current) of the bank"],
+    );
+}
+
+#[test]
+fn a_list_after_a_name_is_no_apposition() {
+    roles(
+        "
+        1 They PRON 2 nsubj person
+        2 met VERB 0 root
+        3 Peter PROPN 2 obj B-Person person
+        4 Reed PROPN 3 flat I-Person
+        5 , PUNCT 7 punct
+        6 the DET 7 det
+        7 bishop NOUN 3 appos person
+        8 of ADP 9 case
+        9 Bergen PROPN 7 nmod B-Location place
+        10 and CCONJ 12 cc
+        11 King PROPN 12 compound
+        12 Olav PROPN 9 conj B-Person person
+        13 . PUNCT 2 punct",
+        &["the bishop of Bergen <- nobody (Title, Current) of Bergen", "King <- Olav (Title, Current)"],
+    );
+}
+
+#[test]
 fn a_seat_of_government_that_acts_is_an_organisation() {
     mentions(
         "
@@ -498,6 +612,20 @@ fn a_family_name_is_the_person_it_was_before() {
         1 Matos PROPN 2 nsubj
         2 returned VERB 0 root",
         &["Name Person: Rui Matos", "Name Person: Matos"],
+    );
+}
+
+#[test]
+fn a_family_name_may_be_a_word_for_a_role() {
+    mentions(
+        "
+        1 King PROPN 2 nsubj B-Person person
+        2 replaced VERB 0 root
+        3 the DET 4 det
+        4 President PROPN 2 obj B-Person person
+        5 as ADP 6 case
+        6 CEO NOUN 2 obl B-Organization person",
+        &["Name Person: King", "Role Person: the President", "Role Role: CEO"],
     );
 }
 
@@ -653,6 +781,8 @@ const WORDS: &[&str] = &[
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
     #[test]
     fn mentions_never_cross_whatever_the_tree(words in any_sentence(), cut in 1..40usize) {
         let parse = build(&words, cut);

@@ -2,5 +2,7 @@
 
 mod explain;
 mod text;
+mod tree;
 
 pub use text::text;
+pub use tree::tree;

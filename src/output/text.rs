@@ -14,7 +14,9 @@ use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity
 pub fn text(extraction: &Extraction) -> String {
     let mut out = String::new();
     let named = extraction.entities.iter().filter(|e| {
-        e.kind != EntityKind::Role && e.mentions.iter().any(|m| m.form == MentionForm::Name) && e.kind != EntityKind::Date
+        e.kind != EntityKind::Role
+            && e.mentions.iter().any(|m| m.form == MentionForm::Name)
+            && e.kind != EntityKind::Date
     });
     for entity in named {
         // Writing to a String cannot fail.

@@ -93,15 +93,11 @@ impl Step {
         fit.sort_unstable();
         fit.dedup();
         let mut next = Vec::new();
-        for &so_far in partial {
+        for _ in partial {
             for (n, &first) in fit.iter().enumerate() {
                 // Of a long list only the first meets each other: n people give n - 1 facts, not n² of them.
                 let others = if fit.len() <= 3 || n == 0 { &fit[n + 1..] } else { &[] };
-                next.extend(others.iter().map(|&second| Match {
-                    subject: Some(first),
-                    object: Some(second),
-                    ..so_far
-                }));
+                next.extend(others.iter().map(|&second| Match { subject: Some(first), object: Some(second) }));
             }
         }
         next
@@ -143,7 +139,11 @@ impl Graph<'_> {
             |wanted: &Option<Vec<String>>, case: &str| wanted.as_ref().is_none_or(|w| w.iter().any(|c| c == case));
         match edge {
             Edge::Subject => slot(&|s| *s == Slot::Subject),
-            Edge::Object => slot(&|s| *s == Slot::Object),
+            // the tree may call the only object an indirect one: "advised the bank"
+            Edge::Object => match slot(&|s| *s == Slot::Object) {
+                objects if objects.is_empty() => slot(&|s| *s == Slot::Recipient),
+                objects => objects,
+            },
             Edge::Recipient => slot(&|s| *s == Slot::Recipient),
             Edge::Attribute => slot(&|s| *s == Slot::Attribute),
             Edge::Complement => slot(&|s| *s == Slot::Complement),

@@ -12,9 +12,10 @@
 //! none, `?>edge target` takes one where there is one. A target is a bare name (a capture), a node in brackets (with a
 //! name before it: `object:[...]`) or a pattern in parentheses.
 //!
-//! Edges: of clauses `subj`, `obj`, `recipient`, `attr`, `comp`, `obl` (any preposition), `obl:with,to` (one of these;
-//! `obl:` for a bare phrase), `adv:because`, `adverb`; of roles `holder` and `of`; of trees every Universal Dependencies
-//! relation (`appos`, `compound`, `nmod:poss`), `nmod:of,for` with prepositions. Alternatives are joined with `|`.
+//! Edges: of clauses `subj`, `obj` (the recipient where there is no other object), `recipient`, `attr`, `comp`, `obl` (any
+//! preposition), `obl:with,to` (one of these; `obl:` for a bare phrase), `adv:because`, `adverb`; of roles `holder` and
+//! `of`; of trees every Universal Dependencies relation (`appos`, `compound`, `nmod:poss`), `nmod:of,for` with
+//! prepositions. Alternatives are joined with `|`.
 //! Tests in brackets: `lemma`, `word`, `upos`, `kind` (entity kind), `form`, `class` (nominal class), `deprel`, `clause`,
 //! each with `=` or `!=` and alternatives joined with `|`; `lemma=$talk` names a list of the file's `[words]`.
 //!
@@ -25,3 +26,6 @@ mod syntax;
 
 pub(crate) use matching::{Graph, Match};
 pub(crate) use syntax::{Capture, Pattern};
+
+#[cfg(test)]
+mod tests;

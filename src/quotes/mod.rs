@@ -16,6 +16,12 @@ pub(crate) struct Quote {
     pub(crate) goes_on: bool,
 }
 
+/// The quotation that a word stands in. `quotes` are in text order, as [`find`] gives them.
+pub(crate) fn around(quotes: &[Quote], token: usize) -> Option<&Quote> {
+    let next = quotes.partition_point(|q| q.tokens.end <= token);
+    quotes.get(next).filter(|q| q.tokens.contains(&token))
+}
+
 /// All quotations of a text, in text order. They do not overlap: one within another is part of the outer one.
 pub(crate) fn find(parse: &Parse) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::knowledge::Knowledge;
 use super::{Draft, Granularity, modifiers, phrases};
 use crate::{
-    Argument, Attribution, AttributionKind, Clause, EntityId, Evidence, Factuality, MentionForm, Modality, Polarity,
-    Predicate, Slot, Span, Tense, Triple,
+    Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, MentionForm, Modality,
+    Polarity, Predicate, Slot, Span, Tense, Triple,
 };
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granularity) -> Vec<Triple> {
@@ -22,12 +22,22 @@ pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granul
 }
 
 fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<Triple> {
-    let clause = clause_of(known, draft);
-    let subject = phrases::argument(known, draft.subject, granularity);
-    let object = if draft.clausal {
-        phrases::clause(known, draft.object)
-    } else {
-        phrases::argument(known, draft.object, granularity)
+    let clause = known.clause_of(draft.anchor, draft.subject);
+    let others = |this: usize| -> Vec<usize> {
+        let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
+        // of "is a war between two states" the states belong to the war
+        let of_this = |h: usize| {
+            let branch = known.parse.branch(h, this).filter(|_| clause.is_some_and(|c| c.head == this));
+            branch.is_some_and(|b| known.parse.tokens[b].deprel == Deprel::Nmod)
+        };
+        all.iter().map(|a| a.head).filter(|&h| h != this && granularity != Granularity::Full && !of_this(h)).collect()
+    };
+    let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
+    let object = match known.role(draft.object) {
+        _ if draft.clausal => phrases::clause(known, draft.object),
+        // of "press secretary Leavitt" the office, not its holder
+        Some(role) if draft.object == draft.anchor => phrases::role(known, role),
+        _ => phrases::argument(known, draft.object, &others(draft.object), granularity),
     };
     // "Moscow said Moscow ...": the same entity on both sides tells nothing but for reflexives
     if subject.text.is_empty()
@@ -45,22 +55,6 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
     let evidence = Evidence { sentence: known.parse.tokens[draft.anchor].sentence, spans, rule: draft.rule.clone() };
     let confidence = confidence(known, draft, clause);
     Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence })
-}
-
-/// The clause that the draft speaks of: that of its anchor; for a role in an apposition none.
-fn clause_of<'k>(known: &'k Knowledge, draft: &Draft) -> Option<&'k Clause> {
-    if let Some(clause) = known.clauses.at(draft.anchor) {
-        return Some(clause);
-    }
-    // "was appointed minister": the role hangs under the verb that appoints
-    let governor = known.parse.tokens[draft.anchor].head?;
-    let clause = known.clauses.at(governor)?;
-    let attribute = clause.arguments.iter().any(|a| {
-        a.head == draft.anchor && (a.slot == Slot::Attribute || matches!(&a.slot, Slot::Oblique(case) if case == "as"))
-    });
-    let held =
-        clause.arguments.iter().any(|a| a.head == draft.subject && matches!(a.slot, Slot::Subject | Slot::Object));
-    (attribute && held).then_some(clause)
 }
 
 fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predicate {
@@ -111,23 +105,11 @@ fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Fact
         None => Factuality {
             polarity: Polarity::Affirmative,
             modality: Modality::Actual,
-            attribution: claim_around(known, draft.anchor)
+            attribution: known.clauses.claim_at[draft.anchor]
                 .filter(|&c| known.clauses.claims[c].kind == AttributionKind::Direct)
                 .and_then(|c| attribution(known, c)),
         },
     }
-}
-
-/// The claim of the nearest clause above a word.
-fn claim_around(known: &Knowledge, token: usize) -> Option<usize> {
-    let mut at = Some(token);
-    while let Some(i) = at {
-        if let Some(clause) = known.clauses.at(i) {
-            return clause.claim;
-        }
-        at = known.parse.tokens[i].head;
-    }
-    None
 }
 
 /// A claim with the claims that it lies in. The chain ends: an outer claim has a smaller number.
@@ -136,7 +118,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
     let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
     Some(Attribution {
-        source: phrases::argument(known, claim.source, Granularity::Compact),
+        source: phrases::argument(known, claim.source, &[], Granularity::Compact),
         cue,
         kind: claim.kind,
         via,
@@ -214,8 +196,12 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
                 Who::Words(w) => (1, 0, w.clone()),
             });
         }
+        // "he" here and "he" there, unresolved, need not be the same; "we" of one speaker is
+        let speaker = triple.factuality.attribution.as_ref().is_some_and(|a| a.source.entity.is_some());
         let pronoun = |a: &Argument| {
-            a.entity.is_none() && matches!(&*a.text.to_lowercase(), "he" | "she" | "it" | "they" | "i" | "we" | "you")
+            let word = a.text.to_lowercase();
+            a.entity.is_none()
+                && (matches!(&*word, "he" | "she" | "it" | "they" | "you") || !speaker && matches!(&*word, "i" | "we"))
         };
         let fact = Fact {
             name: triple.predicate.name.clone(),
@@ -225,7 +211,6 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
             source: triple.factuality.attribution.as_ref().map(|a| who(&a.source)),
         };
         let earlier = seen.entry(fact).or_default();
-        // "he" here and "he" there, unresolved, need not be the same
         let same = earlier.iter().any(|&k| {
             !pronoun(&triple.subject)
                 && !pronoun(&triple.object)

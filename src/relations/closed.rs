@@ -14,8 +14,11 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
             let pattern = &rule.patterns[number];
             for fit in pattern.pattern.matches(&known.graph, anchor) {
                 let (Some(subject), Some(object)) = (fit.subject, fit.object) else { continue };
-                let allowed = RulePattern::allows(&pattern.subject, known.kind(subject))
-                    && RulePattern::allows(&pattern.object, known.kind(object));
+                let allows = |kinds, word| RulePattern::allows(kinds, known.kind(word), || known.is_nation(word));
+                let allowed = allows(&pattern.subject, subject)
+                    && allows(&pattern.object, object)
+                    && !known.is_empty(subject)
+                    && !known.is_empty(object);
                 let twice = found[before..].iter().any(|d| {
                     d.name == rule.name
                         && (d.subject == subject && d.object == object

@@ -1,9 +1,15 @@
 //! What is known of each word: its mention, its entity, its kind.
 
+use std::collections::HashSet;
+
 use smallvec::SmallVec;
 
+use crate::lexicon::{self, NationWord};
 use crate::pattern::Graph;
-use crate::{Clauses, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink, Upos};
+use crate::{
+    Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink,
+    Slot, Upos,
+};
 
 pub(super) struct Knowledge<'a> {
     pub(super) parse: &'a Parse,
@@ -11,14 +17,18 @@ pub(super) struct Knowledge<'a> {
     pub(super) links: &'a Links,
     pub(super) clauses: &'a Clauses,
     pub(super) graph: Graph<'a>,
+    /// Words that show that somebody says something.
+    pub(super) cues: HashSet<usize>,
     /// For each word the mention that stands for the phrase it governs.
     at: Vec<Option<usize>>,
+    /// For each word the role that it heads.
+    roles: Vec<Option<usize>>,
 }
 
 impl<'a> Knowledge<'a> {
     pub(super) fn new(parse: &'a Parse, mentions: &'a Mentions, links: &'a Links, clauses: &'a Clauses) -> Self {
         let n = parse.tokens.len();
-        let at = mention_at(n, mentions);
+        let at = mention_at(parse, mentions);
         let mut graph = Graph {
             parse,
             clauses,
@@ -33,29 +43,90 @@ impl<'a> Knowledge<'a> {
                 *slot = Some((mention.kind, mention.form));
             }
         }
+        let mut roles = vec![None; n];
+        let mut of_role = vec![None; n];
+        for role in &mentions.roles {
+            of_role[mentions.list[role.role].tokens.clone()].fill(Some(role.role));
+        }
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
+            roles[head].get_or_insert(role.role);
             if let Some(holder) = role.holder {
                 let holder = mentions.list[holder].head;
                 if !graph.holders[head].contains(&holder) {
                     graph.holders[head].push(holder);
                 }
-            } else if !graph.holders[head].contains(&head) {
-                graph.holders[head].push(head);
             }
+            let own = &mentions.list[role.role].tokens;
             for &of in &role.of {
                 let of = mentions.list[of].head;
-                if !graph.of[head].contains(&of) {
+                // "US President X's adviser": the country is the President's
+                let anothers = of_role[of].is_some_and(|r: usize| r != role.role && !own.contains(&of));
+                if !anothers && !graph.of[head].contains(&of) {
                     graph.of[head].push(of);
                 }
             }
         }
-        Knowledge { parse, mentions, links, clauses, graph, at }
+        Knowledge {
+            parse,
+            mentions,
+            links,
+            clauses,
+            graph,
+            cues: clauses.claims.iter().flat_map(|c| c.cue.iter().copied()).collect(),
+            at,
+            roles,
+        }
     }
 
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
         self.at[token].map(|m| (m, &self.mentions.list[m]))
+    }
+
+    /// True for "Kenya", "Kenyan" and "Kenyans", but not for "Catholic", which the network tags like them.
+    pub(super) fn is_nation(&self, token: usize) -> bool {
+        let words = match self.mention(token) {
+            Some((_, m)) if m.form == MentionForm::Name => &self.parse.text[self.parse.span_of(m.tokens.clone())],
+            _ => self.parse.word(token),
+        };
+        let named =
+            |n: lexicon::Nation| matches!(n.word, NationWord::Country | NationWord::Adjective | NationWord::Demonym);
+        lexicon::nation_of(words).is_some_and(named)
+    }
+
+    /// True for words that tell nobody anything as an argument: "his" of "his home in Oslo" when it is not known who he is,
+    /// "himself", "each other".
+    pub(super) fn is_empty(&self, token: usize) -> bool {
+        let word = &self.parse.tokens[token];
+        let form = self.parse.word(token).to_lowercase();
+        let after = |before: &str| token > 0 && self.parse.word(token - 1).eq_ignore_ascii_case(before);
+        match form.as_str() {
+            "other" => after("each"),
+            "another" => after("one"),
+            _ if word.upos != Upos::Pron => false,
+            form if form.ends_with("self") || form.ends_with("selves") => true,
+            _ => word.deprel == Deprel::NmodPoss && self.entity(token).is_none(),
+        }
+    }
+
+    /// The clause that tells a fact found at a word: the word's own, or for a role the clause that gives it to its holder
+    /// ("was appointed minister"); for a title or an apposition none.
+    pub(super) fn clause_of(&self, anchor: usize, subject: usize) -> Option<&'a Clause> {
+        if let Some(clause) = self.clauses.at(anchor) {
+            return Some(clause);
+        }
+        let clause = self.clauses.at(self.parse.tokens[anchor].head?)?;
+        let attribute = clause.arguments.iter().any(|a| {
+            a.head == anchor && (a.slot == Slot::Attribute || matches!(&a.slot, Slot::Oblique(case) if case == "as"))
+        });
+        let held = clause.arguments.iter().any(|a| a.head == subject && matches!(a.slot, Slot::Subject | Slot::Object));
+        (attribute && held).then_some(clause)
+    }
+
+    /// The role that a word heads.
+    pub(super) fn role(&self, token: usize) -> Option<&'a Mention> {
+        self.roles[token].map(|m| &self.mentions.list[m])
     }
 
     /// The entity that the phrase speaks of.
@@ -89,14 +160,14 @@ impl<'a> Knowledge<'a> {
 }
 
 /// The phrase "US President Donald Trump" speaks of Trump, whichever of its words the tree puts on top.
-fn mention_at(words: usize, mentions: &Mentions) -> Vec<Option<usize>> {
+fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
     let rank = |m: &Mention| match m.form {
         MentionForm::Name => 3,
         MentionForm::Role => 2,
         MentionForm::Nominal => 1,
         MentionForm::Pronoun => 0,
     };
-    let mut at: Vec<Option<usize>> = vec![None; words];
+    let mut at: Vec<Option<usize>> = vec![None; parse.tokens.len()];
     for (number, mention) in mentions.list.iter().enumerate() {
         let slot = &mut at[mention.head];
         if slot.is_none_or(|old| rank(&mentions.list[old]) < rank(mention)) {
@@ -106,6 +177,30 @@ fn mention_at(words: usize, mentions: &Mentions) -> Vec<Option<usize>> {
     for (number, mention) in mentions.list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
         for slot in &mut at[mention.tokens.clone()] {
             slot.get_or_insert(number);
+        }
+    }
+    // "the shipping company Nordvik", "the painter, John Reed,": the name says who
+    for (number, mention) in mentions.list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
+        let token = &parse.tokens[mention.head];
+        let Some(noun) = token.head.filter(|_| matches!(token.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc))
+        else {
+            continue;
+        };
+        let named = at[noun].is_some_and(|m| mentions.list[m].form == MentionForm::Name);
+        let class = match mention.kind {
+            EntityKind::Person => NominalClass::Person,
+            EntityKind::Organization => NominalClass::Organization,
+            EntityKind::Place => NominalClass::Place,
+            _ => continue,
+        };
+        let singular = *parse.tokens[noun].lemma == *parse.word(noun).to_lowercase();
+        if !named
+            && singular
+            && noun < mention.head
+            && parse.tokens[noun].upos == Upos::Noun
+            && parse.tokens[noun].nominal == class
+        {
+            at[noun] = Some(number);
         }
     }
     for role in &mentions.roles {

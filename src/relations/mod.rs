@@ -58,3 +58,6 @@ pub(crate) fn extract(
     drafts.extend(open);
     assembly::triples(&known, drafts, granularity)
 }
+
+#[cfg(test)]
+mod tests;

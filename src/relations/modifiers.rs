@@ -3,19 +3,26 @@
 use super::knowledge::Knowledge;
 use super::phrases;
 use super::{Draft, Granularity};
-use crate::{Clause, EntityKind, Modifier, ModifierKind, NominalClass, Slot, Upos};
+use crate::{Clause, Deprel, EntityKind, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granularity: Granularity) -> Vec<Modifier> {
     let mut found = Vec::new();
-    for argument in &clause.arguments {
+    let pair = [draft.subject, draft.object].iter().all(|&h| clause.heads(&Slot::Subject).any(|s| s == h));
+    let own = clause.arguments.iter().map(|a| (a, clause));
+    // "began last week to sell": when it began it did
+    let raised = raising(known, clause).into_iter().flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
+    for (argument, clause) in own.chain(raised.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
         let head = argument.head;
-        if head == draft.subject || head == draft.object || head == clause.head || is_inside(known, draft, head) {
+        let named = [draft.subject, draft.object, draft.anchor, clause.head, clause.carrier].contains(&head);
+        if named || is_inside(known, draft, clause, head) {
             continue;
         }
         let (kind, case) = match &argument.slot {
             Slot::Oblique(case) => (kind_of(known, clause, case, head), case.clone()),
             Slot::Recipient => (ModifierKind::Recipient, String::new()),
+            // "Turkey and Egypt are negotiating a deal": with each other, about the deal
+            Slot::Object if pair => (ModifierKind::Topic, String::new()),
             Slot::Attribute => (ModifierKind::Capacity, String::new()),
             Slot::Adverb => match adverb(known, head) {
                 Some(kind) => (kind, String::new()),
@@ -32,7 +39,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
         }
         let argument = match argument.slot {
             Slot::Adverbial(_) => phrases::clause(known, head),
-            _ => phrases::argument(known, head, granularity),
+            _ => phrases::argument(known, head, &[], granularity),
         };
         if argument.text.is_empty() {
             continue;
@@ -50,13 +57,36 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
     found
 }
 
-/// "the fighting [in Ukraine] in May": what an argument says already is no modifier as well.
-fn is_inside(known: &Knowledge, draft: &Draft, head: usize) -> bool {
+/// The clause that a verb such as "begin" or "plan" makes of this one: the two are one event.
+fn raising<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k Clause> {
+    let governor = &known.clauses.list[clause.parent?];
+    let token = &known.parse.tokens[clause.carrier];
+    let alone = governor.argument(&Slot::Object).is_none() && governor.argument(&Slot::Recipient).is_none();
+    (token.deprel == Deprel::Xcomp && token.head == Some(governor.head) && alone).then_some(governor)
+}
+
+/// "the fighting [in Ukraine] in May": what an argument says already is no modifier as well. But in "the minister, who met
+/// her in Turku" the place belongs to the meeting, though it stands under the minister.
+fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
+    let parse = known.parse;
+    let token = &parse.tokens[head];
     [draft.subject, draft.object].iter().any(|&a| {
-        // the arguments of a copular clause hang under its attribute, which is the object: that does not make them part of it
-        known.clauses.at(a).is_none_or(|c| c.head != a || c.kind == crate::ClauseKind::Nominal)
-            && known.parse.is_under(head, a)
+        if a == clause.head {
+            // "is a war between two states" keeps its own "between"; "is a deputy since May" has another clause's time
+            return parse.branch(head, a).is_some_and(|b| parse.tokens[b].deprel == Deprel::Nmod);
+        }
+        let over_the_clause = parse.is_under(clause.carrier, a) || parse.is_under(clause.head, a);
+        // "There is a bank in Lund": the place hangs to the noun and is an argument all the same
+        let existential = token.head == Some(a) && parse.dependent(clause.head, Deprel::Expl).is_some();
+        parse.is_under(head, a) && !over_the_clause && !existential && !is_place_of_person(parse, a, head)
     })
+}
+
+/// "met Mara Sund at the castle" with the castle under the person.
+fn is_place_of_person(parse: &Parse, person: usize, place: usize) -> bool {
+    parse.name_at(person).is_some_and(|n| n.label == NameLabel::Person)
+        && parse.tokens[place].head == Some(person)
+        && parse.tokens[place].deprel == Deprel::Nmod
 }
 
 /// What a prepositional phrase tells.
@@ -78,16 +108,20 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
         "over" | "on" if talks(clause) && !place => ModifierKind::Topic,
         "over" if !place => ModifierKind::Cause,
         "in" | "at" | "near" | "outside" | "inside" | "across" | "within" | "around" | "behind" | "above" | "below"
-        | "beside" | "along" | "between"
-            if place
-                || (matches!(kind, Some(EntityKind::Organization | EntityKind::Event))
-                    && matches!(case, "in" | "at" | "near" | "outside" | "inside")) =>
+        | "beside" | "along"
+            if place =>
         {
             ModifierKind::Place
         }
+        // "at the summit", "at the ministry", "outside the bank"; but "in an attack" tells how
+        "at" | "near" | "outside" | "inside" if matches!(kind, Some(EntityKind::Organization | EntityKind::Event)) => {
+            ModifierKind::Place
+        }
+        "in" if kind == Some(EntityKind::Organization) => ModifierKind::Place,
         "on" | "off" | "from" | "through" | "into" | "onto" | "toward" | "towards" | "past" if place => {
             ModifierKind::Place
         }
+        "to" if gives(clause) => ModifierKind::Recipient,
         "to" if place => ModifierKind::Place,
         "to" if actor => ModifierKind::Recipient,
         "for" if kind == Some(EntityKind::Money) || token.upos == Upos::Sym => ModifierKind::Amount,
@@ -147,6 +181,28 @@ fn talks(clause: &Clause) -> bool {
             | "criticize"
             | "accuse"
             | "warn"
+    )
+}
+
+/// Verbs whose "to" gives the one who gets it.
+fn gives(clause: &Clause) -> bool {
+    matches!(
+        clause.lemma.as_str(),
+        "give"
+            | "sell"
+            | "offer"
+            | "send"
+            | "pay"
+            | "lend"
+            | "donate"
+            | "hand"
+            | "hand_over"
+            | "grant"
+            | "award"
+            | "supply"
+            | "deliver"
+            | "transfer"
+            | "lease"
     )
 }
 

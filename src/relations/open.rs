@@ -15,10 +15,14 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
     let covered: HashSet<usize> = closed
         .iter()
         .filter_map(|d| {
-            let clause = known.clauses.of_head[d.anchor]?;
-            let has = |head| known.clauses.list[clause].arguments.iter().any(|a| a.head == head);
-            // a rule on a role noun in a copular clause covers it as well: "X is the chief of Y"
-            (has(d.subject) || has(d.object) || d.object == d.anchor).then_some(clause)
+            let clause = known.clauses.of_head[known.clause_of(d.anchor, d.subject)?.head]?;
+            let takes_part = |head| {
+                let arguments = &known.clauses.list[clause].arguments;
+                arguments
+                    .iter()
+                    .any(|a| a.head == head && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Recipient))
+            };
+            (takes_part(d.subject) || takes_part(d.object)).then_some(clause)
         })
         .collect();
     let mut told: HashSet<usize> = covered.clone();
@@ -33,9 +37,12 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
         }
     }
     // A report whose content gives nothing by itself is told whole, so that nothing is lost.
-    for (number, clause) in known.clauses.list.iter().enumerate() {
-        if !told.contains(&number) {
-            whole_complement(known, clause, &told, &mut found);
+    // The innermost first: what tells "we'll see what happens" need not tell "he said that we'll see what happens".
+    let mut silent: Vec<usize> = (0..known.clauses.list.len()).filter(|n| !told.contains(n)).collect();
+    silent.sort_by_key(|&n| known.parse.subtree(known.clauses.list[n].head).len());
+    for number in silent {
+        if whole_complement(known, &known.clauses.list[number], &told, &mut found) {
+            told.insert(number);
         }
     }
     found
@@ -78,12 +85,13 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
-    let plain: Vec<usize> = objects.iter().copied().filter(|&o| can_be_argument(known, o)).collect();
+    let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
+    let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
     if !plain.is_empty() {
         return all(clause, subjects, &plain, &clause.lemma, found);
     }
     if clause.argument(&Slot::Object).is_some() {
-        return; // "what he wanted": the object is asked for
+        return; // "what he wanted": the object is asked for; "stated this": it is told already
     }
     let recipients: Vec<usize> = clause.heads(&Slot::Recipient).collect();
     if !recipients.is_empty() {
@@ -93,9 +101,18 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if !attributes.is_empty() {
         return all(clause, subjects, &attributes, &clause.lemma, found);
     }
+    // "said at a meeting that ...", "began in May to sell": the fact is in the complement
+    if clause.argument(&Slot::Complement).is_some() || reports(known, clause) {
+        return;
+    }
     if let Some((case, heads)) = best_oblique(known, clause) {
         all(clause, subjects, &heads, &named(&clause.lemma, &case), found);
     }
+}
+
+/// The verb of a claim: what it says is told by the triples of its content, each with its source.
+fn reports(known: &Knowledge, clause: &Clause) -> bool {
+    known.cues.contains(&clause.head)
 }
 
 /// "was born in Oslo" → be_born_in; with its doer it was turned around before.
@@ -229,14 +246,14 @@ fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found
 }
 
 /// "The union said it was too late.": when the content gives no triple, its words are the object.
-fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) {
-    let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return };
+fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
+    let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return false };
     if known.parse.tokens[said].deprel != Deprel::Ccomp || clause.passive {
-        return;
+        return false;
     }
     let words = known.parse.subtree(said);
     let any = words.iter().any(|&w| known.clauses.of_head[w].is_some_and(|c| told.contains(&c)));
-    let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return };
+    let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return false };
     if !any {
         found.push(Draft {
             subject,
@@ -250,4 +267,5 @@ fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, f
             clausal: true,
         });
     }
+    !any
 }

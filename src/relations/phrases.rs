@@ -2,10 +2,11 @@
 
 use super::Granularity;
 use super::knowledge::Knowledge;
+use crate::lexicon;
 use crate::{Argument, Deprel, MentionForm, Span, Upos};
 
-/// The argument that a word governs.
-pub(super) fn argument(known: &Knowledge, token: usize, granularity: Granularity) -> Argument {
+/// The argument that a word governs. The phrases under it that `others` govern are arguments or modifiers of their own.
+pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize], granularity: Granularity) -> Argument {
     let parse = known.parse;
     let mention = known.mention(token);
     let named = mention.filter(|(_, m)| m.form == MentionForm::Name && granularity != Granularity::Full);
@@ -14,7 +15,7 @@ pub(super) fn argument(known: &Knowledge, token: usize, granularity: Granularity
             let span = parse.span_of(mention.tokens.clone());
             (span, parse.text[span].to_owned())
         }
-        None => phrase(known, token, granularity),
+        None => phrase(known, token, others, granularity),
     };
     finished(known, token, span, text)
 }
@@ -35,17 +36,48 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let name = entity
         .filter(|e| e.name != text && e.mentions.iter().any(|m| m.form == MentionForm::Name))
         .map(|e| e.name.clone());
+    let name = country(known, token, &text).or(name);
     Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span }
 }
 
+/// "Norwegian Prime Minister": the country that the adjective stands for.
+fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
+    let adjective = matches!(known.parse.tokens[token].deprel, Deprel::Amod | Deprel::Compound);
+    known.mention(token).filter(|(_, m)| adjective && m.kind == crate::EntityKind::Nationality)?;
+    let nation = lexicon::nation_of(text)?;
+    lexicon::country(nation.code).map(str::to_owned)
+}
+
 /// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
-pub(super) fn phrase(known: &Knowledge, token: usize, granularity: Granularity) -> (Span, String) {
+fn phrase(known: &Knowledge, token: usize, others: &[usize], granularity: Granularity) -> (Span, String) {
+    let cut = |c: usize| others.contains(&c) || top_level_extra(known, token, c);
     let mut words = match granularity {
-        Granularity::Full => known.parse.subtree_without(token, |c| top_level_extra(known, token, c)),
-        _ => known.parse.subtree_without(token, |c| top_level_extra(known, token, c) || is_aside(known, token, c)),
+        Granularity::Full => known.parse.subtree_without(token, cut),
+        _ => known.parse.subtree_without(token, |c| cut(c) || is_aside(known, token, c)),
     };
     trim(known, &mut words);
+    if granularity != Granularity::Full && words.len() > 1 && is_article(known, words[0]) {
+        words.remove(0);
+    }
     written(known, &words)
+}
+
+/// A role as the text calls it: "US President's special envoy", "White House press secretary".
+pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
+    let mut words: Vec<usize> = mention.tokens.clone().collect();
+    while words.len() > 1 && (is_article(known, words[0]) || known.parse.tokens[words[0]].upos == Upos::Pron) {
+        words.remove(0);
+    }
+    trim(known, &mut words);
+    let (span, text) = written(known, &words);
+    let number = known.mentions.list.iter().position(|m| std::ptr::eq(m, mention));
+    let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == crate::EntityKind::Role);
+    Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span }
+}
+
+fn is_article(known: &Knowledge, word: usize) -> bool {
+    known.parse.tokens[word].upos == Upos::Det
+        && matches!(&*known.parse.tokens[word].lemma.to_lowercase(), "the" | "a" | "an")
 }
 
 /// What hangs under the top word of a phrase but is not of it: its preposition, its copula and the rest of the clause
@@ -130,10 +162,20 @@ fn is_aside(known: &Knowledge, top: usize, c: usize) -> bool {
 /// Drops punctuation and quotation marks at both ends.
 fn trim(known: &Knowledge, words: &mut Vec<usize>) {
     let punct = |w: usize| known.parse.tokens[w].upos == Upos::Punct;
-    while words.last().is_some_and(|&w| punct(w)) {
+    let opens = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), "(" | "["));
+    while let Some((&last, rest)) = words.split_last() {
+        // "(2017-2021)" keeps its bracket
+        if !punct(last) || matches!(known.parse.word(last), ")" | "]") && opens(rest) {
+            break;
+        }
         words.pop();
     }
-    let leading = words.iter().take_while(|&&w| punct(w)).count();
+    let closes = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), ")" | "]"));
+    let leading = words
+        .iter()
+        .enumerate()
+        .take_while(|&(i, &w)| punct(w) && !(matches!(known.parse.word(w), "(" | "[") && closes(&words[i..])))
+        .count();
     words.drain(..leading);
 }
 

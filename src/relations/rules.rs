@@ -44,8 +44,9 @@ pub struct Rule {
     pub fires: Vec<Example>,
     /// Sentences that it must not fire on.
     pub silent: Vec<Example>,
+    /// Whether "A, B" and "B, A" are the same fact: people meet each other.
+    pub symmetric: bool,
     pub(super) relation: Option<Relation>,
-    pub(super) symmetric: bool,
     pub(super) patterns: Vec<RulePattern>,
 }
 
@@ -64,6 +65,8 @@ pub(super) enum ArgumentKind {
     Kind(EntityKind),
     /// Something that is no entity of another kind: "the proposal", "peace".
     Thing,
+    /// A country by its name, adjective or people, as the lexicon has it: not a religion or a party.
+    Nation,
 }
 
 /// A sentence that shows what a rule does.
@@ -213,7 +216,10 @@ impl Rule {
             let Some(list) = of else { return Ok(None) };
             let read = |name: &String| {
                 argument_kinds(name).ok_or_else(|| {
-                    bad(list.span().start, format!("{name:?} is no kind; there are Any, Actor, Thing, {}", all_kinds()))
+                    bad(
+                        list.span().start,
+                        format!("{name:?} is no kind; there are Any, Actor, Nation, Thing, {}", all_kinds()),
+                    )
                 })
             };
             Ok(Some(list.get_ref().iter().map(read).collect::<Result<Vec<_>>>()?.concat()))
@@ -252,6 +258,7 @@ fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
     Some(match name {
         "Any" => vec![ArgumentKind::Any],
         "Thing" => vec![ArgumentKind::Thing],
+        "Nation" => vec![ArgumentKind::Nation],
         // whoever can act: people, bodies, and places and peoples that stand for their governments
         "Actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
         _ => vec![ArgumentKind::Kind(name.parse().ok()?)],
@@ -263,10 +270,12 @@ fn all_kinds() -> String {
 }
 
 impl RulePattern {
-    pub(super) fn allows(kinds: &[ArgumentKind], kind: Option<EntityKind>) -> bool {
+    /// `is_nation` is asked only where a rule wants a nation.
+    pub(super) fn allows(kinds: &[ArgumentKind], kind: Option<EntityKind>, is_nation: impl Fn() -> bool) -> bool {
         kinds.iter().any(|k| match k {
             ArgumentKind::Any => true,
             ArgumentKind::Kind(wanted) => kind == Some(*wanted),
+            ArgumentKind::Nation => is_nation(),
             ArgumentKind::Thing => {
                 matches!(
                     kind,

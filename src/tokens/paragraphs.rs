@@ -14,45 +14,48 @@ struct Line {
     /// Characters of its first word.
     first_word: usize,
     indented: bool,
+    /// Begins with a small letter.
+    small: bool,
 }
 
 /// The paragraphs of a text, in order; white space at their ends may be included.
 pub(super) fn find(text: &str) -> Vec<Span> {
     let lines = lines(text);
-    let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
-    let wrapped = is_wrapped(&lines, widest);
+    let wrapped = wrapping(&lines);
     let mut paragraphs: Vec<Span> = Vec::new();
-    let mut open = false;
     let mut above: Option<&Line> = None;
     for line in &lines {
         if line.width == 0 {
-            open = false;
             above = None;
             continue;
         }
-        let goes_on = open && above.is_some_and(|above| continues(text, above, line, wrapped.then_some(widest)));
+        let goes_on = above.is_some_and(|above| continues(text, above, line, wrapped));
         match paragraphs.last_mut() {
             Some(last) if goes_on => last.end = line.span.end,
             _ => paragraphs.push(line.span),
         }
-        open = true;
         above = Some(line);
     }
     paragraphs
 }
 
-/// True when most line ends stand where the next word did not fit.
-fn is_wrapped(lines: &[Line], widest: usize) -> bool {
-    if !(NARROWEST..=WIDEST).contains(&widest) {
-        return false;
+/// The width at which the text is wrapped, if it is: most line ends stand where the next word did not fit, and many of
+/// them in the midst of a sentence. A list of headlines of about one length is not wrapped.
+fn wrapping(lines: &[Line]) -> Option<usize> {
+    let widest = lines.iter().map(|line| line.width).filter(|&width| width <= WIDEST).max()?;
+    // A long address or two may stick out.
+    let longer = lines.iter().filter(|line| line.width > WIDEST).count();
+    if widest < NARROWEST || longer * 20 > lines.len() {
+        return None;
     }
-    let (mut full, mut all) = (0, 0);
+    let (mut full, mut small, mut all) = (0, 0, 0);
     for pair in lines.windows(2).filter(|pair| pair[0].width > 0 && pair[1].width > 0) {
         all += 1;
         full += usize::from(is_full(&pair[0], &pair[1], widest));
+        small += usize::from(pair[1].small);
     }
     // Of one or two line ends nothing can be told.
-    all >= 3 && full * 2 > all
+    (all >= 3 && full * 2 > all && small * 3 > all).then_some(widest)
 }
 
 /// Wrapping programs differ by a character or two in what still fits.
@@ -70,8 +73,7 @@ fn continues(text: &str, line: &Line, next: &Line, widest: Option<usize>) -> boo
     }
     // One line broken in two: "... the minister of\nfinance said".
     let ends_open = text[line.span].trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == ',');
-    let starts_small = text[next.span].trim_start().chars().next().is_some_and(char::is_lowercase);
-    (NARROWEST..=WIDEST).contains(&line.width) && ends_open && starts_small
+    line.width >= NARROWEST && ends_open && next.small
 }
 
 /// "- bread", "* bread", "• bread", "2. bread", "2) bread"
@@ -105,10 +107,12 @@ fn lines(text: &str) -> Vec<Line> {
 
 fn line(text: &str, span: Span) -> Line {
     let content = text[span].trim_end();
+    let unindented = content.trim_start();
     Line {
         span,
         width: content.chars().count(),
-        first_word: content.trim_start().chars().take_while(|c| !c.is_whitespace()).count(),
+        first_word: unindented.chars().take_while(|c| !c.is_whitespace()).count(),
+        small: unindented.starts_with(char::is_lowercase),
         indented: content.starts_with([' ', '\t', '\u{3000}', '\u{a0}']),
     }
 }

@@ -38,9 +38,13 @@ fn is_address(core: &str) -> bool {
     if !core.contains('.') {
         return false;
     }
+    // "REPORT.XLS" is a file, "last year.In" a missing space.
+    let capitals = !core.bytes().any(|b| b.is_ascii_lowercase());
     let ends_so = |host: &str| {
         host.rsplit_once('.').is_some_and(|(name, ending)| {
-            name.len() > 1 && !name.ends_with('.') && ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+            name.len() > 1
+                && !name.ends_with('.')
+                && ENDINGS.iter().any(|e| *e == ending || capitals && e.eq_ignore_ascii_case(ending))
         })
     };
     let host = core.split('/').next().unwrap_or(core);
@@ -81,7 +85,8 @@ fn parts(text: &str, core: Span, words: &mut Vec<Span>) {
     for (offset, mark) in whole.match_indices(|c| is_hyphen(c) || c == '/') {
         let at = core.start + offset;
         let after = at + mark.len();
-        let keeps = mark != "/" && (is_prefix(&text[part..at]) || is_suffix(&text[after..core.end]));
+        let keeps =
+            mark != "/" && (is_prefix(&text[part..at]) || is_suffix(&text[after..core.end]) || after == core.end);
         part = after;
         if keeps {
             continue;
@@ -122,7 +127,7 @@ fn is_slashed_letters(core: &str) -> bool {
 }
 
 /// Prefixes keep their hyphen: "co-founder", "mid-July", "pro-Greek".
-fn is_prefix(part: &str) -> bool {
+pub(super) fn is_prefix(part: &str) -> bool {
     const LONGEST: usize = 7;
     if part.len() > LONGEST {
         return false;
@@ -179,7 +184,7 @@ fn is_prefix(part: &str) -> bool {
     )
 }
 
-/// Suffixes keep their hyphen too: "career-wise".
+/// Suffixes keep their hyphen too: "price-wise".
 fn is_suffix(rest: &str) -> bool {
     matches!(rest, "esque" | "wise" | "ish" | "fest")
 }
@@ -217,7 +222,7 @@ pub(super) fn is_clitic(letters: &str) -> bool {
 
 /// Where the last clitic of a word begins: "n't" in "don't", "'ve" in "would've".
 fn clitic_start(word: &str) -> Option<usize> {
-    const LONGEST: usize = 3;
+    const LONGEST: usize = 4;
     let (at, mark) = word.char_indices().rev().take(LONGEST).find(|&(_, c)| is_apostrophe(c))?;
     let (before, letters) = (&word[..at], &word[at + mark.len_utf8()..]);
     if letters.eq_ignore_ascii_case("t") && before.len() > 1 && before.ends_with(['n', 'N']) {

@@ -8,27 +8,38 @@ use crate::Span;
 /// A bracket longer than this (in words) is taken for one that somebody forgot to close.
 const LONGEST_BRACKET: usize = 150;
 
+/// Verbs that stand behind a quotation and its speaker; an own list. "Told" is not among them: it begins a new
+/// statement as often.
+const SAYING: &str = "said says asked asks added adds wrote writes replied shouted cried wondered tweeted joked \
+    exclaimed yelled declared answered";
+
 /// Divides the words of a paragraph, of which there is at least one.
 pub(super) fn group(text: &str, words: Vec<Span>) -> Vec<Vec<Span>> {
     let marks = marks::find(text, &words);
     let paragraph = Paragraph { text, words: &words, marks: &marks };
     let mut sentences = Vec::new();
-    let (mut start, mut i) = (0, 0);
+    // The sentence begins at `start`; `begun` when a word, not only marks, came since.
+    let (mut start, mut begun) = (0, false);
+    let mut i = 0;
     while i < words.len() {
         if let Mark::OpenBracket(Some(close)) = marks[i] {
             // "(He left. Nobody saw it.)" is divided, "She (the U.N. said so. Twice.) left" is not.
-            if close - i <= LONGEST_BRACKET && (start..i).any(|w| marks[w] == Mark::None) {
-                i = close;
+            if close - i <= LONGEST_BRACKET && begun {
+                // "(He left.) Nobody": the full stop before the bracket may still end it all.
+                i = if &text[words[close - 1]] == "." { close - 1 } else { close };
                 continue;
             }
         }
-        let Some(end) = paragraph.sentence_end(start, i) else {
+        begun |= marks[i] == Mark::None;
+        let Some((end, over)) = paragraph.ending_at(start, i) else {
             i += 1;
             continue;
         };
-        sentences.push(sentence(text, &words[start..end]));
-        start = end;
         i = end;
+        if over {
+            sentences.push(sentence(text, &words[start..end]));
+            (start, begun) = (end, false);
+        }
     }
     if start < words.len() {
         sentences.push(sentence(text, &words[start..]));
@@ -94,7 +105,7 @@ impl Paragraph<'_> {
         }
         let spelled = word.strip_suffix('.')?;
         if abbreviations::is_dotted(spelled) {
-            return (!matches!(spelled, "e.g" | "i.e" | "E.g" | "I.e")).then_some(Ending::Abbreviation);
+            return (!matches!(spelled, "e.g" | "i.e" | "E.g" | "I.e" | "P.S")).then_some(Ending::Abbreviation);
         }
         match abbreviations::look_up(spelled) {
             Some(Abbreviation::Either) => Some(Ending::Abbreviation),
@@ -103,34 +114,37 @@ impl Paragraph<'_> {
         }
     }
 
-    /// The index after the last word of the sentence from `start` if word `i` ends it.
-    fn sentence_end(&self, start: usize, i: usize) -> Option<usize> {
-        let ending = self.ending(i)?;
-        if ending == Ending::Stop && self.is_list_number(start, i) {
-            return None;
-        }
-        if ending == Ending::Pause && i == start {
+    /// If word `i` can end the sentence from `start`: the index after the marks that go with it, and whether it does.
+    fn ending_at(&self, start: usize, i: usize) -> Option<(usize, bool)> {
+        let mut ending = self.ending(i)?;
+        if ending == Ending::Stop && self.is_list_number(start, i) || ending == Ending::Pause && i == start {
             return None;
         }
         let mut end = i + 1;
         let mut closed = false;
         while end < self.words.len() {
-            let goes_along = match self.marks[end] {
-                Mark::CloseQuote => true,
-                Mark::CloseBracket => true,
-                Mark::OpenQuote | Mark::OpenBracket(_) => false,
-                Mark::None => self.word(end).chars().all(is_terminal) && (closed || !self.spaced(end)),
-            };
-            if !goes_along {
-                break;
+            match self.marks[end] {
+                Mark::CloseQuote | Mark::CloseBracket => closed = true,
+                Mark::OpenBracket(Some(close)) if self.is_note(end, close) => end = close,
+                Mark::None if self.word(end).chars().all(is_terminal) => {
+                    if matches!(ending, Ending::Abbreviation | Ending::Initial) {
+                        ending = self.ending(end).unwrap_or(Ending::Stop);
+                    } else if ending == Ending::Stop && !closed && self.spaced(end) {
+                        // "and then . . . nothing"
+                        ending = Ending::Pause;
+                    }
+                }
+                _ => break,
             }
-            closed |= self.marks[end] != Mark::None;
             end += 1;
         }
-        if end == self.words.len() {
-            return Some(end);
-        }
-        self.is_over(ending, i, end, closed).then_some(end)
+        let over = end == self.words.len() || self.is_over(ending, i, end, closed);
+        Some((end, over))
+    }
+
+    /// "[12]"
+    fn is_note(&self, open: usize, close: usize) -> bool {
+        close == open + 2 && self.word(open) == "[" && is_digits(self.word(open + 1))
     }
 
     /// "3. Bread": a number or letter at the beginning.
@@ -155,15 +169,16 @@ impl Paragraph<'_> {
         if !is_word(c) && !opened {
             if is_dash(c) {
                 // "I left." - said Ada: the sentence goes on; "... left. - The other" is a list
-                return ending == Ending::Stop && !closed
-                    || self.words.get(first + 1).is_some_and(|&w| self.text[w].starts_with(char::is_uppercase))
-                        && !closed;
+                let list = || self.words.get(first + 1).is_some_and(|&w| self.text[w].starts_with(char::is_uppercase));
+                return !closed && (ending == Ending::Stop || list());
             }
             return !matches!(c, ',' | ';' | ':' | '%' | ')' | ']' | '/') && ending != Ending::Abbreviation;
         }
         match ending {
             Ending::Stop => !(c.is_lowercase() && closed && !opened),
-            Ending::Call | Ending::Pause => !c.is_lowercase(),
+            Ending::Call if c.is_lowercase() => !closed && self.word(i).contains('?'),
+            Ending::Call => !(closed && !opened && self.says(first) || self.is_name_with_call(i)),
+            Ending::Pause => !c.is_lowercase(),
             Ending::Abbreviation => {
                 let etc = matches!(self.word(i), "etc." | "Etc.");
                 (etc && c.is_uppercase()) || closed && c.is_uppercase() || self.opens_sentence(first)
@@ -174,6 +189,24 @@ impl Paragraph<'_> {
                 !in_name && word.chars().count() > 1 && self.opens_sentence(first)
             }
         }
+    }
+
+    /// Names whose exclamation mark is part of them.
+    fn is_name_with_call(&self, i: usize) -> bool {
+        self.word(i) == "!" && i > 0 && matches!(self.word(i - 1), "Yahoo" | "Jeopardy")
+    }
+
+    /// Does a name with a verb of saying begin here? "Why?" Ada Osei asked.
+    fn says(&self, first: usize) -> bool {
+        const LONGEST_NAME: usize = 6;
+        if abbreviations::opens_sentence(self.word(first)) {
+            return false;
+        }
+        (first + 1..self.words.len())
+            .take(LONGEST_NAME)
+            .map(|w| self.word(w))
+            .find(|word| word.starts_with(|c: char| c.is_lowercase() || !is_word(c)))
+            .is_some_and(|word| SAYING.split(' ').any(|verb| verb == word))
     }
 
     fn opens_sentence(&self, i: usize) -> bool {

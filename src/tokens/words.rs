@@ -48,10 +48,15 @@ fn address(text: &str, at: usize) -> Option<usize> {
         .find(|s| rest.as_bytes().get(..s.len()).is_some_and(|b| b.eq_ignore_ascii_case(s.as_bytes())))?;
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '„' | '«' | '»' | '|');
     let whole = rest.split(ends).next()?;
-    let mut address = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…', '*']);
+    let trailing = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…' | '*');
+    let mut address = whole.trim_end_matches(trailing);
     // "(see https://example.org/a)." but "https://example.org/a_(b)"
-    if address.ends_with([')', ']']) && !address.contains(['(', '[']) {
-        address = address.trim_end_matches([')', ']', '.', ',', ';', ':', '!', '?']);
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let mut unopened = address.matches(close).count().saturating_sub(address.matches(open).count());
+        while let Some(shorter) = address.strip_suffix(close).filter(|_| unopened > 0) {
+            address = shorter.trim_end_matches(trailing);
+            unopened -= 1;
+        }
     }
     (address.len() > scheme.len()).then_some(at + address.len())
 }
@@ -89,27 +94,25 @@ fn core_start(text: &str, at: usize, paragraph: usize) -> Option<usize> {
         '+' => next.is_ascii_digit() && before.is_none_or(|b| b.is_whitespace() || b == '('), // +47 22 00 00 00
         _ if is_apostrophe(c) => {
             let after = &text[at + c.len_utf8()..];
-            is_elision(after)
-                || before.is_some_and(|b| !b.is_whitespace()) && pieces::is_clitic(lead(after))
-                || before.is_none_or(char::is_whitespace) && pieces::is_clitic(lead(after)) && lead(after) != "d"
+            let glued = before.is_some_and(|b| !b.is_whitespace());
+            is_elision(after) || pieces::is_clitic(lead(after)) && (glued || lead(after) != "d")
         }
         _ => false,
     };
     joins.then(|| at + c.len_utf8())
 }
 
-/// The letters and digits that a text starts with; at most the first few bytes matter to the callers.
+/// The letters and digits that a text starts with, the first few: the callers look for short words.
 fn lead(text: &str) -> &str {
-    let end = text.char_indices().take(6).find(|&(_, c)| !is_word(c)).map(|(i, _)| i);
-    let six = text.char_indices().nth(6).map_or(text.len(), |(i, _)| i);
-    &text[..end.unwrap_or(six)]
+    const LONGEST: usize = 6;
+    let end = text.char_indices().enumerate().find(|&(n, (_, c))| n == LONGEST || !is_word(c));
+    &text[..end.map_or(text.len(), |(_, (i, _))| i)]
 }
 
 /// Words that begin with an apostrophe: "'em", "'til", "'90s", "'05".
 fn is_elision(after: &str) -> bool {
     let word = lead(after);
-    if matches!(word.to_ascii_lowercase().as_str(), "em" | "til" | "till" | "cause" | "tis" | "twas" | "bout" | "round")
-    {
+    if matches!(word, "em" | "til" | "cause" | "tis" | "twas" | "Em" | "Tis" | "Twas") {
         return true;
     }
     let digits = word.strip_suffix('s').unwrap_or(word);
@@ -129,9 +132,7 @@ fn core_end(text: &str, start: usize) -> usize {
         let follows = next.next();
         let after = at + mark.len_utf8();
         let word_follows = follows.is_some_and(is_word);
-        let digits = || {
-            last(&text[start..at]).is_some_and(|c| c.is_ascii_digit()) && follows.is_some_and(|c| c.is_ascii_digit())
-        };
+        let after_digit = last(&text[start..at]).is_some_and(|c| c.is_ascii_digit());
         if mark == '.' && !word_follows && takes_stop(text, Span::new(part, at)) {
             // "U.S.-based", "Acme Inc.'s"
             if !(follows.is_some_and(|c| is_hyphen(c) || is_apostrophe(c) || c == '/')
@@ -143,16 +144,20 @@ fn core_end(text: &str, start: usize) -> usize {
             continue;
         }
         let joins = match mark {
-            '.' => word_follows,
-            '-' | '/' | '\u{2010}' | '\u{2011}' => word_follows,
-            '@' => word_follows,
-            ',' | ':' => digits(),
+            '.' | '/' | '@' => word_follows,
+            _ if is_hyphen(mark) => {
+                if !word_follows && hangs(&text[part..at], follows) {
+                    return after;
+                }
+                word_follows
+            }
+            ',' => after_digit && is_thousands(&text[after..]),
+            ':' => after_digit && digits(&text[after..]) == 2,
             '&' => word_follows && is_initialism(&text[part..at]) && follows.is_some_and(char::is_alphabetic),
             '$' => {
-                // "US$5", "HK$20"
-                let unit = &text[start..at];
-                let is_unit = unit.len() <= 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
-                return if is_unit && follows.is_some_and(|c| c.is_ascii_digit()) { after } else { at };
+                let dollar =
+                    matches!(&text[start..at], "US" | "U" | "C" | "CA" | "A" | "AU" | "NZ" | "HK" | "S" | "NT" | "R");
+                return if dollar { after } else { at };
             }
             _ if is_apostrophe(mark) => word_follows,
             _ => is_invisible_joiner(mark) && word_follows,
@@ -164,6 +169,26 @@ fn core_end(text: &str, start: usize) -> usize {
             part = after;
         }
         at = after;
+    }
+}
+
+/// A prefix whose word comes later ("pre- and post-war"), or a word that was broken off ("th- the").
+fn hangs(part: &str, follows: Option<char>) -> bool {
+    let broken_off = part.len() <= 2 && part.bytes().all(|b| b.is_ascii_lowercase());
+    follows.is_none_or(char::is_whitespace) && (broken_off || pieces::is_prefix(part))
+}
+
+/// How many digits a text starts with; four stands for more.
+fn digits(text: &str) -> usize {
+    text.bytes().take(4).take_while(u8::is_ascii_digit).count()
+}
+
+/// What follows the comma in "1,000" or "1,00,000", but not in "5,6".
+fn is_thousands(after: &str) -> bool {
+    match digits(after) {
+        3 => true,
+        2 => after.as_bytes().get(2) == Some(&b',') && digits(&after[3..]) > 0,
+        _ => false,
     }
 }
 
@@ -179,7 +204,7 @@ fn takes_stop(text: &str, word: Span) -> bool {
     let after = &text[word.end + 1..];
     let spelled = &text[word];
     let next = after.trim_start();
-    if after.starts_with('.') {
+    if after.starts_with("..") {
         return false;
     }
     if abbreviations::is_dotted(spelled) || is_dotted_after_number(spelled) {
@@ -188,7 +213,7 @@ fn takes_stop(text: &str, word: Span) -> bool {
     match abbreviations::look_up(spelled) {
         Some(Abbreviation::Inner) => !next.is_empty(),
         Some(Abbreviation::Either) => true,
-        Some(Abbreviation::BeforeNumber) => next.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with(','),
+        Some(Abbreviation::BeforeNumber) => abbreviations::goes_before(spelled, next) || after.starts_with(','),
         None => is_initial(spelled, after, next),
     }
 }
@@ -207,7 +232,7 @@ fn is_initial(word: &str, after: &str, next: &str) -> bool {
         return false;
     }
     let mut following = next.chars();
-    let name_follows = following.next().is_some_and(char::is_uppercase);
+    let name_follows = following.next().is_some_and(char::is_alphabetic);
     if letter == 'I' {
         // "So did I. The others left." but "I. M. Pei"
         return name_follows && following.next() == Some('.');
@@ -220,21 +245,21 @@ fn punctuation_end(text: &str, at: usize, c: char) -> usize {
     let rest = &text[at..];
     let run = |same: &dyn Fn(char) -> bool| at + rest.find(|c| !same(c)).unwrap_or(rest.len());
     match c {
-        '.' | '!' | '?' => {
-            let end = run(&|c| matches!(c, '.' | '!' | '?'));
-            // "... .5": the full stop before the digit belongs to the number only after a space.
-            end
+        '.' | '!' | '?' | '…' => run(&|c| matches!(c, '.' | '!' | '?' | '…')),
+        // Two single marks for a double one
+        '\'' | '`' | '‘' | '’' => {
+            const DOUBLE: &[&str] = &["''", "``", "‘‘", "’’", "‘’"];
+            at + DOUBLE.iter().find(|double| rest.starts_with(**double)).map_or(c.len_utf8(), |double| double.len())
         }
-        '\'' if rest.starts_with("''") => at + 2,
-        '`' if rest.starts_with("``") => at + 2,
-        '‘' if rest.starts_with("‘’") => at + "‘’".len(),
-        '-' | '–' | '—' | '*' | '=' | '_' | '~' | '#' | '+' | '<' | '>' | '|' | '/' | '\\' | '…' | ',' | '$' | '^'
-        | '•' => run(&|other| other == c),
+        '-' | '–' | '—' | '*' | '=' | '_' | '~' | '#' | '+' | '<' | '>' | '|' | '/' | '\\' | ',' | '$' | '^' | '•' => {
+            run(&|other| other == c)
+        }
         _ if c.is_ascii() => at + c.len_utf8(),
         // Signs that are written with several characters: flags, families, keycaps.
         _ => {
             let sign = rest.graphemes(true).next().unwrap_or(rest);
-            let end = sign.char_indices().skip(1).find(|&(_, c)| c.is_whitespace() || is_word(c)).map(|(i, _)| i);
+            let end =
+                sign.char_indices().skip(1).find(|&(_, c)| c.is_whitespace() || c.is_alphanumeric()).map(|(i, _)| i);
             at + end.unwrap_or(sign.len())
         }
     }

@@ -1,0 +1,102 @@
+//! The pages in tests/golden: one a phenomenon, with prose, texts and the facts that factwire reads in them.
+//!
+//! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
+//! ```` ```entities ```` who is who. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use factwire::{EntityKind, Extraction, MentionForm, Modality, Polarity, Triple};
+
+#[test]
+fn pages_show_what_is_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let update = env::var_os("UPDATE").is_some();
+    let mut pages: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    pages.retain(|p| p.extension().is_some_and(|e| e == "md"));
+    pages.sort();
+    assert!(!pages.is_empty());
+    let mut wrong = String::new();
+    for path in pages {
+        let page = fs::read_to_string(&path).unwrap();
+        let now = rewritten(&page);
+        if update {
+            fs::write(&path, &now).unwrap();
+        } else if page != now {
+            writeln!(wrong, "\n{}", path.display()).unwrap();
+            for (old, new) in page.lines().zip(now.lines()).filter(|(a, b)| a != b).take(12) {
+                writeln!(wrong, "  page: {old}\n  read: {new}").unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "the pages differ (UPDATE=1 rewrites them):\n{wrong}");
+}
+
+/// The page with its facts and entities as they are read now.
+fn rewritten(page: &str) -> String {
+    let mut out = String::new();
+    let mut lines = page.lines();
+    let mut last: Option<Extraction> = None;
+    while let Some(line) = lines.next() {
+        let _ = writeln!(out, "{line}");
+        let Some(kind @ ("text" | "facts" | "entities")) = line.strip_prefix("```") else { continue };
+        let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
+        match kind {
+            "text" => {
+                last = Some(factwire::extract(&block.join("\n")).unwrap());
+                block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
+            }
+            _ => {
+                let extraction = last.as_ref().expect("a text block comes first");
+                let lines = if kind == "facts" { facts(extraction) } else { entities(extraction) };
+                lines.iter().for_each(|l| writeln!(out, "{l}").unwrap());
+            }
+        }
+        out.push_str("```\n");
+    }
+    out
+}
+
+fn facts(extraction: &Extraction) -> Vec<String> {
+    extraction.triples.iter().map(fact).collect()
+}
+
+/// "Kask | criticized | plan | not | future | Time: Monday | says Raud"
+fn fact(triple: &Triple) -> String {
+    let mut line = format!("{} | {} | {}", triple.subject, triple.predicate.name, triple.object);
+    if triple.factuality.polarity == Polarity::Negative {
+        line.push_str(" | not");
+    }
+    if triple.factuality.modality != Modality::Actual {
+        write!(line, " | {}", format!("{:?}", triple.factuality.modality).to_lowercase()).unwrap();
+    }
+    for modifier in &triple.modifiers {
+        write!(line, " | {:?}: {}", modifier.kind, modifier.text).unwrap();
+    }
+    let mut claim = triple.factuality.attribution.as_ref();
+    while let Some(attribution) = claim {
+        write!(line, " | says {}", attribution.source).unwrap();
+        claim = attribution.via.as_deref();
+    }
+    line
+}
+
+/// "Person | Mart Kask | roles: former prime minister | also: Kask, the former head of government"
+fn entities(extraction: &Extraction) -> Vec<String> {
+    let named = |e: &&factwire::Entity| {
+        e.kind != EntityKind::Role && (e.mentions.len() > 1 || e.mentions.iter().any(|m| m.form == MentionForm::Name))
+    };
+    let line = |e: &factwire::Entity| {
+        let mut line = format!("{} | {}", e.kind, e.name);
+        if !e.roles.is_empty() {
+            write!(line, " | roles: {}", e.roles.join("; ")).unwrap();
+        }
+        let also: Vec<&str> = e.mentions.iter().map(|m| m.text.as_str()).filter(|t| *t != e.name).collect();
+        if !also.is_empty() {
+            write!(line, " | also: {}", also.join(", ")).unwrap();
+        }
+        line
+    };
+    extraction.entities.iter().filter(named).map(line).collect()
+}
