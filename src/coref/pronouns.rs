@@ -23,7 +23,7 @@ const OWN_SUBJECT: f32 = 60.0;
 /// "Dahl said that [she]": the subject of the governing clause.
 const GOVERNING_SUBJECT: f32 = 110.0;
 /// "Dahl came and [she] stayed": the subject of the clause before.
-const JOINED_SUBJECT: f32 = 80.0;
+const JOINED_SUBJECT: f32 = 250.0;
 /// “It rains”, [she] said: whoever spoke last.
 const LAST_SPEAKER: f32 = 80.0;
 /// "In [her] speech, Dahl": the subject that follows.
@@ -352,7 +352,7 @@ impl Pronoun<'_, '_> {
                 Deprel::Ccomp | Deprel::Advcl => favour(syntax::subject(parse, governor), GOVERNING_SUBJECT),
                 Deprel::Conj => match parallel_complement(parse, governor, clause) {
                     // "Dahl said that Berg had not come, but he had called"
-                    Some(complement) => favour(syntax::own_subject(parse, complement), 160.0),
+                    Some(complement) => favour(syntax::own_subject(parse, complement), JOINED_SUBJECT),
                     None => favour(syntax::own_subject(parse, governor), JOINED_SUBJECT),
                 },
                 _ => {}
@@ -361,8 +361,11 @@ impl Pronoun<'_, '_> {
         // "It rains", he said: whoever spoke last goes on.
         let quoted = quotes::at(self.text.quotes, self.head).is_some();
         if !quoted && speakers::is_saying(parse, clause) {
-            let next = self.text.quotes.partition_point(|q| q.tokens.end <= self.head);
-            let last = (0..next).rev().take(3).filter_map(|q| self.speakers.of(q)).find(|&s| s != self.head);
+            let quotes = self.text.quotes;
+            let past = quotes.partition_point(|q| q.tokens.end <= self.head);
+            let here = parse.tokens[self.head].sentence;
+            let near = |q: &usize| parse.tokens[quotes[*q].tokens.end - 1].sentence + 2 >= here;
+            let last = (0..past).rev().take_while(near).filter_map(|q| self.speakers.of(q)).find(|&s| s != self.head);
             favour(last, LAST_SPEAKER);
         }
         favoured

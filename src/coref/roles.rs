@@ -196,6 +196,7 @@ fn nations(parse: &Parse, mention: &Mention) -> Vec<&'static str> {
 pub(super) struct Offices {
     held: Vec<(usize, Office)>,
     by_noun: HashMap<String, Vec<usize>>,
+    by_holder: HashMap<usize, Vec<usize>>,
     top: Vec<usize>,
     seen: HashSet<(usize, Office)>,
     /// For each mention the ties of [`Mentions::roles`](crate::Mentions::roles) of which it is the role.
@@ -214,6 +215,7 @@ impl Offices {
         let mut offices = Offices {
             held: Vec::new(),
             by_noun: HashMap::new(),
+            by_holder: HashMap::new(),
             top: Vec::new(),
             seen: HashSet::new(),
             ties,
@@ -228,12 +230,26 @@ impl Offices {
         offices
     }
 
+    /// "Dahl's predecessor" was what Dahl is.
+    fn learn_predecessor(&mut self, holder: usize, office: &Office) {
+        let known = office.of.iter().filter_map(|successor| self.by_holder.get(successor)).flatten();
+        let were: Vec<Office> = known
+            .map(|&number| &self.held[number].1)
+            .filter(|o| o.noun != office.noun && o.status == RoleStatus::Current)
+            .map(|o| Office { status: RoleStatus::Former, ..o.clone() })
+            .collect();
+        for office in were {
+            self.learn(holder, office);
+        }
+    }
+
     fn learn(&mut self, holder: usize, office: Office) {
         if !self.seen.insert((holder, office.clone())) {
             return;
         }
         let number = self.held.len();
         self.by_noun.entry(office.noun.clone()).or_default().push(number);
+        self.by_holder.entry(holder).or_default().push(number);
         if office.is_top() {
             self.top.push(number);
         }
@@ -248,10 +264,13 @@ impl Offices {
         self.texts.insert(words, cluster);
         for tie in self.ties.get(&mention).cloned().unwrap_or_default() {
             let role = &text.mentions.roles[tie];
-            let unnamed = role.holder.filter(|&h| text.mentions.list[h].form != MentionForm::Name);
-            if let Some(holder) = unnamed.and_then(|h| clusters.of(h)) {
-                self.learn(holder, Office::read(text, role, clusters));
+            let Some(holder) = role.holder.and_then(|h| clusters.of(h)) else { continue };
+            // Again for the named: by now it is known who "he" is in "his predecessor".
+            let office = Office::read(text, role, clusters);
+            if office.noun == "predecessor" {
+                self.learn_predecessor(holder, &office);
             }
+            self.learn(holder, office);
         }
     }
 

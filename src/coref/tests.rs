@@ -812,6 +812,90 @@ fn repeats_definite_phrases() {
 }
 
 #[test]
+fn knows_what_a_predecessor_was() {
+    check(
+        "
+        1  Prime  ADJ  2  amod
+        2  Minister  PROPN  3  nmod:desc
+        3  Erik  PROPN  5  nsubj  B-Person  person
+        4  Hansen  PROPN  3  flat  I-Person
+        5  called  VERB  0  root
+        6  his  PRON  7  nmod:poss  person
+        7  predecessor  NOUN  5  obj  person
+        8  ,  PUNCT  9  punct
+        9  Anna  PROPN  5  xcomp  B-Person  person
+        10  Lund  PROPN  9  flat  I-Person
+        11  .  PUNCT  5  punct
+
+        1  The  DET  4  det
+        2  former  ADJ  4  amod
+        3  prime  ADJ  4  amod
+        4  minister  NOUN  5  nsubj  person
+        5  smiled  VERB  0  root
+        6  .  PUNCT  5  punct
+        ",
+        "
+        Person: Erik Hansen = his | Prime Minister
+        Person: Anna Lund = The former prime minister | predecessor
+        ",
+    );
+}
+
+#[test]
+fn forgets_who_spoke_long_ago() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  rains  VERB  8  ccomp
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  Julia  PROPN  8  nsubj  B-Person  person
+        7  Berg  PROPN  6  flat  I-Person
+        8  said  VERB  0  root
+        9  .  PUNCT  8  punct
+
+        1  The  DET  2  det
+        2  road  NOUN  6  nsubj:pass  place
+        3  to  ADP  4  case
+        4  Oslo  PROPN  2  nmod  B-Location  place
+        5  is  AUX  6  aux:pass
+        6  closed  VERB  0  root
+        7  .  PUNCT  6  punct
+
+        1  The  DET  2  det
+        2  bridge  NOUN  3  nsubj  place
+        3  fell  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Anna  PROPN  3  nsubj  B-Person  person
+        2  Lund  PROPN  1  flat  I-Person
+        3  came  VERB  0  root
+        4  home  ADV  3  advmod
+        5  .  PUNCT  3  punct
+
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj  object
+        3  pours  VERB  7  ccomp
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  she  PRON  7  nsubj  person
+        7  said  VERB  0  root
+        8  .  PUNCT  7  punct
+        ",
+        "
+        Person: Julia Berg
+        Place: The road
+        Place: Oslo
+        Place: The bridge
+        Person: Anna Lund = she
+        none: It
+        none: It
+        ",
+    );
+}
+
+#[test]
 fn finds_nothing_in_nothing() {
     let links = super::link(&crate::Parse::default(), &crate::Mentions::default());
     assert_eq!(links, crate::Links::default());
