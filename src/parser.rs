@@ -8,7 +8,7 @@ use std::thread;
 use crate::backend::{Backend, Embedded, Scores, Widths};
 use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
-use crate::models::{ConllLabel, Labels, Model};
+use crate::models::{ConllLabel, Labels, Model, Sizes};
 use crate::tokens::SentenceTokens;
 use crate::{Deprel, Error, NameSpan, NominalClass, Parse, Result, Sentence, Span, Token, Upos, lexicon};
 
@@ -17,7 +17,7 @@ pub(crate) struct Parser {
     subwords: Subwords,
     backend: Box<dyn Backend>,
     labels: Labels,
-    window: usize,
+    sizes: Sizes,
     threads: usize,
 }
 
@@ -44,7 +44,7 @@ impl Parser {
     ///
     /// [`Error::DamagedModel`] or [`Error::BadModelFile`].
     pub(crate) fn new(model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
-        let Model { labels, window, weights, tokenizer, file, .. } = model;
+        let Model { labels, sizes, weights, tokenizer, file, .. } = model;
         let widths = Widths {
             upos: labels.upos.len(),
             names: labels.names.len(),
@@ -54,7 +54,7 @@ impl Parser {
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
         let backend = Box::new(Embedded::load(&file, weights, widths)?);
-        Ok(Parser { subwords: Subwords::load(&tokenizer)?, backend, labels, window, threads })
+        Ok(Parser { subwords: Subwords::load(&tokenizer)?, backend, labels, sizes, threads })
     }
 
     /// Reads one text.
@@ -89,7 +89,7 @@ impl Parser {
 
     fn pack(&self, job: Job<'_>) -> Result<Vec<Window>> {
         let sentences = job.sentences.iter().map(|s| s.words.as_slice());
-        pack(job.text, sentences, &self.subwords, self.window)
+        pack(job.text, sentences, &self.subwords, self.sizes)
     }
 
     /// Reads windows on several threads.

@@ -1,6 +1,7 @@
 //! What runs the network. The rooms before and after know only [`Backend`].
 
 mod embedded;
+mod protobuf;
 
 use crate::Result;
 pub(crate) use embedded::Embedded;

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::Subwords;
 use crate::backend::Input;
+use crate::models::Sizes;
 use crate::{Result, Span};
 
 /// What the network reads at a time, and which of its words belong together.
@@ -13,19 +14,19 @@ pub(crate) struct Window {
     pub pieces: Vec<Range<usize>>,
 }
 
-/// Packs sentences into windows of at most `most` subwords, in text order, as many sentences in one as go in.
+/// Packs sentences into windows, in text order: as many into one as come to `sizes.fill` subwords, longer ones alone.
 ///
-/// A window may hold sentences of two paragraphs. A sentence of more than `most` subwords is cut into pieces, after
-/// a comma or the like where there is one in the second half of what goes in. A word of more than `most` subwords keeps its
+/// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after
+/// a comma or the like where there is one in the second half of what goes in. A word of more subwords than that keeps its
 /// first ones.
 pub(crate) fn pack<'a>(
     text: &str,
     sentences: impl IntoIterator<Item = &'a [Span]>,
     subwords: &Subwords,
-    most: usize,
+    sizes: Sizes,
 ) -> Result<Vec<Window>> {
-    let mut memo = subwords.memo();
-    let mut packer = Packer { subwords, most, done: Vec::new(), open: None };
+    let (mut memo, most) = (subwords.memo(), sizes.window);
+    let mut packer = Packer { subwords, fill: sizes.fill, done: Vec::new(), open: None };
     for sentence in sentences {
         let mut words = Vec::with_capacity(sentence.len());
         for &span in sentence {
@@ -58,7 +59,7 @@ fn ends_a_clause(word: &str) -> bool {
 /// How many words to take as one piece: all if they go into a window.
 fn fitting(words: &[Word], most: usize) -> usize {
     let mut subwords = 0;
-    // `at least one` holds because no word has more than `most` subwords
+    // This is never the first word, since none has more than `most` subwords.
     let Some(count) = words.iter().position(|word| {
         subwords += word.ids.len();
         subwords > most
@@ -71,7 +72,7 @@ fn fitting(words: &[Word], most: usize) -> usize {
 
 struct Packer<'a> {
     subwords: &'a Subwords,
-    most: usize,
+    fill: usize,
     done: Vec<Window>,
     open: Option<Window>,
 }
@@ -79,8 +80,8 @@ struct Packer<'a> {
 impl Packer<'_> {
     fn add(&mut self, words: &[Word]) {
         let size: usize = words.iter().map(|word| word.ids.len()).sum();
-        // [CLS] is there already
-        if self.open.as_ref().is_some_and(|window| window.input.ids.len() - 1 + size > self.most) {
+        let one = 1; // [CLS], which is there already
+        if self.open.as_ref().is_some_and(|window| window.input.ids.len() - one + size > self.fill) {
             self.close();
         }
         let window = self.open.get_or_insert_with(|| {

@@ -22,7 +22,7 @@ pub(crate) fn best_allowed<T: Copy>(row: &[f32], labels: &[T], allow: impl Fn(T)
 fn highest(row: &[f32], allow: impl Fn(usize) -> bool) -> usize {
     let mut best: Option<usize> = None;
     for (i, &score) in row.iter().enumerate() {
-        if allow(i) && best.is_none_or(|b| score > row[b] || row[b].is_nan()) {
+        if allow(i) && best.is_none_or(|b| score > row[b] || (row[b].is_nan() && !score.is_nan())) {
             best = Some(i);
         }
     }

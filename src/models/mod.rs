@@ -33,6 +33,15 @@ const EMBEDDED: [(&str, &[u8]); 3] = [
 #[cfg(not(feature = "embedded"))]
 const EMBEDDED: [(&str, &[u8]); 0] = [];
 
+/// Sizes of windows in subwords, [CLS] and [SEP] not counted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sizes {
+    /// Most that the network can read at a time.
+    pub window: usize,
+    /// Up to where sentences are put together.
+    pub fill: usize,
+}
+
 /// A model whose files are there and are what they should be.
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -42,8 +51,7 @@ pub struct Model {
     pub licence: String,
     /// What the weights were made of, the encoder first.
     pub lineage: Vec<String>,
-    /// Most subwords that the network reads at a time.
-    pub(crate) window: usize,
+    pub(crate) sizes: Sizes,
     pub(crate) labels: Labels,
     pub(crate) weights: Cow<'static, [u8]>,
     pub(crate) tokenizer: Cow<'static, [u8]>,
@@ -118,7 +126,7 @@ impl Model {
             name: name.to_owned(),
             licence: entry.licence.clone(),
             lineage: entry.lineage.clone(),
-            window: entry.window,
+            sizes: Sizes { window: entry.window, fill: entry.fill },
             labels: Labels::parse(&entry.labels.path, &read(&entry.labels)?)?,
             weights: read(&entry.weights)?,
             tokenizer: read(&entry.tokenizer)?,
