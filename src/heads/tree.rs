@@ -44,6 +44,9 @@ fn tree(words: usize, score: impl Fn(usize, usize) -> f32) -> Vec<usize> {
         value => f64::from(value).clamp(-LARGE, LARGE),
     };
     let free = one_root_tree(words, score);
+    if !projective::crosses(&free) {
+        return free;
+    }
     let flat = projective::tree(words, score);
     let sum = |tree: &[usize]| -> f64 { tree.iter().enumerate().map(|(d, &g)| score(d, g)).sum() };
     if sum(&free) - sum(&flat) < MARGIN { flat } else { free }
