@@ -122,6 +122,20 @@ def columns(path, scheme):
     return [d for d in docs if d]
 
 
+def own_sentences():
+    """The windows of sentences.txt."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "sentences.txt")
+    with open(path, encoding="utf8") as file:
+        lines = [line.rstrip("\n") for line in file if not line.startswith("#")]
+    windows = [[]]
+    for line in lines:
+        if line:
+            windows[-1].append({"w": line.split()})
+        elif windows[-1]:
+            windows.append([])
+    return [w for w in windows if w]
+
+
 class Subwords:
     """A word's subword numbers; a word that the tokenizer drops (a lone accent) is [UNK], so that every word has a vector."""
 

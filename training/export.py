@@ -30,8 +30,10 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+import data
 from network import load
 
+POSITIONS = 256  # of 512: [CLS], 254 subwords, [SEP]
 OUTPUTS = ["upos", "ner", "ner_conll", "nominal", "arcs", "label_heads", "label_dependents", "labels"]
 INPUTS = ["ids", "classes", "first", "heads"]
 
@@ -57,10 +59,12 @@ class Attention(nn.Module):
 class Graph(nn.Module):
     """The network as above, for one window."""
 
-    def __init__(self, net, int8):
+    def __init__(self, net, int8, example_inputs=(), quantile=0.95):
         super().__init__()
         self.net, self.int8 = net, int8
         self.attention = nn.ModuleList(Attention(layer) for layer in net.enc.layers)
+        self.positions = nn.Parameter(net.enc.pos.weight[:POSITIONS].detach().clone())
+        self.factors = nn.ParameterDict()
         if int8:
             # The embeddings are half of all weights. A scale for each word keeps rare words, whose vectors are short,
             # as exact as frequent ones; quantize_dynamic has one scale for the whole table.
@@ -68,19 +72,58 @@ class Graph(nn.Module):
             scale = table.abs().amax(1).clamp(min=1e-8) / 127
             self.table = nn.Parameter((table / scale[:, None]).round().to(torch.int8), requires_grad=False)
             self.scale = nn.Parameter(scale, requires_grad=False)
-        self.relations, a, c = net.W.shape  # [relation, governor, dependent] → one product for all relations
-        self.bilinear = nn.Parameter(net.W.detach().permute(2, 0, 1).reshape(c, self.relations * a).contiguous())
+        self.arc = nn.Parameter(net.U.detach()[:-1].T.contiguous())
+        self.arc_of_one = nn.Parameter(net.U.detach()[-1:].T.contiguous())
+        # [relation, governor, dependent] → one product for all relations; the last of governor and of dependent is the
+        # constant 1.
+        self.relations, self.governor, dependent = net.W.shape
+        bilinear = net.W.detach().permute(2, 0, 1).reshape(dependent, -1)
+        self.bilinear = nn.Parameter(bilinear[:-1].contiguous())
+        self.bilinear_of_one = nn.Parameter(bilinear[-1].contiguous())
+        self.smooth(example_inputs, quantile)
+
+    @torch.no_grad()
+    def smooth(self, example_inputs, quantile):
+        """A few channels have values 20 times those of the others, and an int8 product has one scale for all. Divides such
+        channels of what goes into a product by a factor and multiplies their weights by it (after SmoothQuant, Xiao et al.
+        2023, which does so with all channels: here that was worse, for the examples are too few to know the quiet ones)."""
+        products = {}
+        for i, (layer, attention) in enumerate(zip(self.net.enc.layers, self.attention)):
+            products |= {f"qkv{i}": attention.qkv, f"fi{i}": layer.fi, f"fo{i}": layer.fo}
+        largest = {}
+
+        def watch(name):
+            def hook(_, given):
+                seen = given[0].abs().amax((0, 1))
+                largest[name] = torch.maximum(largest.get(name, seen), seen)
+
+            return hook
+
+        hooks = [product.register_forward_pre_hook(watch(name)) for name, product in products.items()]
+        for example in example_inputs:
+            self(*example)
+        for hook in hooks:
+            hook.remove()
+        for name, values in largest.items():
+            weight = products[name].weight
+            factor = (values / values.quantile(quantile)).clamp(min=1)
+            self.factors[name] = nn.Parameter(1 / factor)
+            weight *= factor
+
+    def scaled(self, name, x):
+        return x * self.factors[name] if name in self.factors else x
 
     def embed(self, ids, classes):
         enc = self.net.enc
         word = self.table[ids].float() * self.scale[ids][..., None] if self.int8 else enc.word(ids)
-        return enc.ln(word + enc.pos.weight[None, : ids.shape[1]] + enc.typ(classes))
+        return enc.ln(word + self.positions[None, : ids.shape[1]] + enc.typ(classes))
 
     def forward(self, ids, classes, first, heads):
         net, x = self.net, self.embed(ids, classes)
-        for layer, attention in zip(net.enc.layers, self.attention):
-            x = layer.ln1(x + attention(x))
-            x = layer.ln2(x + layer.fo(F.gelu(layer.fi(x))))
+        for i, (layer, attention) in enumerate(zip(net.enc.layers, self.attention)):
+            x = layer.ln1(x + attention(self.scaled(f"qkv{i}", x)))
+            inner = F.gelu(layer.fi(self.scaled(f"fi{i}", x)))
+            x = layer.ln2(x + layer.fo(self.scaled(f"fo{i}", inner)))
         w = x[:, first[0]]
         arcs, with_root = self.arcs(w)
         label_heads, label_dependents = F.gelu(net.rh(with_root)), F.gelu(net.rd(w))
@@ -90,16 +133,25 @@ class Graph(nn.Module):
     def arcs(self, w):
         net, with_root = self.net, self.net.with_root(w)
         h, d = F.gelu(net.ah(with_root)), F.gelu(net.ad(w))
-        # The last row of U belongs to the constant 1 of the governor.
-        return d @ net.U[:-1].T @ h.transpose(1, 2) + d @ net.U[-1][:, None], with_root
+        return d @ self.arc @ h.transpose(1, 2) + d @ self.arc_of_one, with_root
 
     def labels(self, label_heads, label_dependents, heads):
-        h, d = (torch.cat([t, torch.ones_like(t[..., :1])], -1) for t in (label_heads[:, heads[0]], label_dependents))
-        by_relation = (d @ self.bilinear).view(1, -1, self.relations, h.shape[2])
-        return (by_relation * h[:, :, None]).sum(-1)
+        # No shape is computed here: rten may take it from a value of the first run.
+        by_relation = label_dependents @ self.bilinear + self.bilinear_of_one
+        by_relation = by_relation.view(1, -1, self.relations, self.governor)
+        h = label_heads[:, heads[0]].unsqueeze(2)
+        return (by_relation[..., :-1] * h).sum(-1) + by_relation[..., -1]
 
 
-def export(folder, path, int8=True, **options):
+def examples(folder):
+    """Inputs of the graph for the windows of sentences.txt."""
+    subwords = data.Subwords(os.path.join(folder, "tokenizer.json"))
+    for window in data.own_sentences():
+        ids, classes, first, _ = data.inputs(window, subwords)
+        yield tuple(torch.tensor([x]) for x in (ids, classes, first, [0] * len(first)))
+
+
+def export(folder, path, int8=True, quantile=0.95, **options):
     """Writes the graph of the network in `folder` to `path`."""
     net, _ = load(folder)
     ids = torch.tensor([[101, 2023, 2003, 1037, 3231, 102]])
@@ -107,11 +159,12 @@ def export(folder, path, int8=True, **options):
     axes = {"ids": subwords, "classes": subwords, "first": words, "heads": words}
     axes |= {k: words for k in OUTPUTS if k not in ("arcs", "label_heads")}
     axes |= {"arcs": {1: "words", 2: "words_and_root"}, "label_heads": {1: "words_and_root"}}
+    graph = Graph(net, int8, examples(folder) if int8 else (), quantile)
     with tempfile.TemporaryDirectory() as temporary, torch.no_grad():
         full = os.path.join(temporary, "full.onnx") if int8 else path
         args = (ids, torch.zeros_like(ids), torch.tensor([[1, 2, 3, 4]]), torch.tensor([[2, 0, 2, 3]]))
         torch.onnx.export(
-            Graph(net, int8), args, full, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
+            graph, args, full, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
         )
         if int8:
             quantise(full, path, **options)

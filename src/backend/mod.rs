@@ -1,0 +1,79 @@
+//! What runs the network. The rooms before and after know only [`Backend`].
+
+mod embedded;
+mod protobuf;
+
+use crate::Result;
+pub(crate) use embedded::Embedded;
+
+/// What the network reads at a time: [CLS], the subwords of whole sentences, [SEP].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// Number of each subword.
+    pub ids: Vec<i32>,
+    /// Case class of the word of each subword.
+    pub classes: Vec<i32>,
+    /// Index of the first subword of each word.
+    pub first: Vec<i32>,
+}
+
+/// Scores, one row for each word of a window.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Scores {
+    columns: usize,
+    values: Vec<f32>,
+}
+
+impl Scores {
+    /// `values` row by row; their number must be a multiple of `columns`, which must not be 0.
+    pub(crate) fn new(columns: usize, values: Vec<f32>) -> Self {
+        debug_assert!(columns > 0 && values.len() % columns == 0);
+        Scores { columns, values }
+    }
+
+    /// The scores of a word.
+    pub(crate) fn row(&self, word: usize) -> &[f32] {
+        &self.values[word * self.columns..(word + 1) * self.columns]
+    }
+
+    /// Row after row.
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
+        self.values.chunks_exact(self.columns)
+    }
+}
+
+/// What the network says of the words of a window: for each word a score for each label.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Output {
+    pub upos: Scores,
+    pub names: Scores,
+    pub conll: Scores,
+    pub nominal: Scores,
+    /// The governors that were chosen, as `govern` gave them.
+    pub governors: Vec<usize>,
+    /// Scores of the relations to these governors.
+    pub deprel: Scores,
+}
+
+/// Number of labels of each head.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Widths {
+    pub upos: usize,
+    pub names: usize,
+    pub conll: usize,
+    pub nominal: usize,
+    pub deprel: usize,
+}
+
+/// Runs the network on one window, on the calling thread; several threads may do so at a time.
+///
+/// The answer depends on the window alone. So it is the same whatever else is asked, in which order and on how many threads.
+pub(crate) trait Backend: Send + Sync {
+    /// `govern` is handed the arc scores, a row for each word: first that of the root as its governor, then those of the
+    /// window's words. It answers with a column for each word; only the relations of these arcs are scored.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Inference`](crate::Error::Inference) when the network cannot be run or answers in another shape.
+    fn run(&self, input: &Input, govern: &mut dyn FnMut(&Scores) -> Vec<usize>) -> Result<Output>;
+}

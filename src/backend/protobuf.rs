@@ -1,0 +1,132 @@
+//! Whether the lengths in an ONNX file fit into each other.
+//!
+//! rten takes a length of 2^63 or more for a step backwards and then reads the same bytes for ever, which garbage can make
+//! it do. So each message is walked here before rten sees it. ONNX files are Protocol Buffers messages: fields of a number,
+//! a wire type, and a value or a length with as many bytes.
+
+/// Messages that rten takes apart; anything else is bytes to it.
+#[derive(Clone, Copy)]
+enum Message {
+    Model,
+    Graph,
+    Node,
+    Attribute,
+    Tensor,
+    ValueInfo,
+    Type,
+    TensorType,
+    Shape,
+    Flat,
+}
+
+impl Message {
+    /// What the field of this number is, if it is a message.
+    fn field(self, number: u64) -> Option<Message> {
+        use Message::*;
+        Some(match (self, number) {
+            (Model, 7) => Graph,
+            (Model, 8 | 14) => Flat,
+            (Graph, 1) => Node,
+            (Graph, 5) => Tensor,
+            (Graph, 11..=13) => ValueInfo,
+            (Graph, 16) => Flat,
+            (Node, 5) => Attribute,
+            (Node, 9) => Flat,
+            (Attribute, 5 | 10) => Tensor,
+            (Tensor, 13 | 16) => Flat,
+            (ValueInfo, 2) => Type,
+            (Type, 1) => TensorType,
+            (TensorType, 2) => Shape,
+            (Shape, 1) => Flat,
+            _ => return None,
+        })
+    }
+}
+
+/// Says what is wrong, if anything is.
+pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
+    // Messages yet to be walked, innermost last; a stack of our own, so that no nesting is too deep.
+    let mut open = vec![(Message::Model, bytes)];
+    let mut has_graph = false;
+    while let Some((message, mut rest)) = open.pop() {
+        while !rest.is_empty() {
+            let at = bytes.len() - rest.len();
+            let wrong = || format!("it is no ONNX graph, or is cut short (a field near byte {at} does not fit)");
+            let (number, wire, value) = field(&mut rest).ok_or_else(wrong)?;
+            match message.field(number) {
+                Some(inner) if wire == LENGTH => {
+                    has_graph |= matches!(inner, Message::Graph);
+                    open.push((inner, value));
+                }
+                Some(_) => return Err(wrong()),
+                None if matches!(message, Message::Attribute) && matches!(number, 6 | 11) => {
+                    return Err("it has graphs within the graph".to_owned());
+                }
+                None => {}
+            }
+        }
+    }
+    if has_graph { Ok(()) } else { Err("it is no ONNX file".to_owned()) }
+}
+
+/// The wire type of fields that state their length.
+const LENGTH: u64 = 2;
+
+/// Number, wire type and content of the field at the beginning of `rest`, which is moved past it.
+fn field<'a>(rest: &mut &'a [u8]) -> Option<(u64, u64, &'a [u8])> {
+    let key = varint(rest)?;
+    let length = match key & 7 {
+        0 => {
+            varint(rest)?;
+            0
+        }
+        1 => 8,
+        LENGTH => usize::try_from(varint(rest)?).ok()?,
+        5 => 4,
+        _ => return None,
+    };
+    let (value, later) = rest.split_at_checked(length)?;
+    *rest = later;
+    Some((key >> 3, key & 7, value))
+}
+
+/// A number in groups of 7 bits, the lowest first.
+fn varint(rest: &mut &[u8]) -> Option<u64> {
+    let mut value = 0;
+    for shift in (0..64).step_by(7) {
+        let (&byte, later) = rest.split_first()?;
+        *rest = later;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn takes_fields_that_fit_into_each_other() {
+        // ir_version 7, a graph with one node that has one output
+        assert_eq!(check(b"\x08\x07\x3a\x05\x0a\x03\x12\x01y"), Ok(()));
+    }
+
+    #[test]
+    fn refuses_lengths_that_do_not_fit() {
+        let rows: [&[u8]; 7] = [
+            b"",
+            b"\x08\x07",
+            b"\x08\x07\x3a\x06\x0a\x03\x12\x01y",
+            b"\x08\x07\x3a\x05\x0a\x04\x12\x01y",
+            b"\x08\x07\x3a\x05\x0a\x03\x12\x02y",
+            b"\x12\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01",
+            &[255; 1000],
+        ];
+        for row in rows {
+            assert!(check(row).is_err(), "{row:?}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! From words to what the network reads: subwords with the case of their words, in windows of whole sentences.
+
+mod case;
+mod plain;
+mod subwords;
+mod windows;
+
+pub(crate) use subwords::Subwords;
+pub(crate) use windows::{Window, pack};

@@ -1,0 +1,111 @@
+use std::ops::Range;
+
+use super::Subwords;
+use crate::backend::Input;
+use crate::models::Sizes;
+use crate::{Result, Span};
+
+/// What the network reads at a time, and which of its words belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Window {
+    pub input: Input,
+    /// Whole sentences, or a piece of one that is longer than a window: ranges of the window's words, in order, without
+    /// gaps. Trees stay within them.
+    pub pieces: Vec<Range<usize>>,
+}
+
+/// Packs sentences into windows, in text order: as many into one as come to `sizes.fill` subwords, longer ones alone.
+///
+/// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after
+/// a comma or the like where there is one in the second half of what goes in. A word of more subwords than that keeps its
+/// first ones.
+pub(crate) fn pack<'a>(
+    text: &str,
+    sentences: impl IntoIterator<Item = &'a [Span]>,
+    subwords: &Subwords,
+    sizes: Sizes,
+) -> Result<Vec<Window>> {
+    let (mut memo, most) = (subwords.memo(), sizes.window);
+    let mut packer = Packer { subwords, fill: sizes.fill, done: Vec::new(), open: None };
+    for sentence in sentences {
+        let mut words = Vec::with_capacity(sentence.len());
+        for &span in sentence {
+            let pieces = memo.split(&text[span])?;
+            let ids = pieces.ids[..pieces.ids.len().min(most)].to_vec();
+            words.push(Word { ids, class: pieces.class, breaks: ends_a_clause(&text[span]) });
+        }
+        let mut rest = &words[..];
+        while !rest.is_empty() {
+            let (piece, later) = rest.split_at(fitting(rest, most));
+            packer.add(piece);
+            rest = later;
+        }
+    }
+    packer.close();
+    Ok(packer.done)
+}
+
+struct Word {
+    ids: Vec<i32>,
+    class: i32,
+    breaks: bool,
+}
+
+/// Where a long sentence is best cut.
+fn ends_a_clause(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "." | "!" | "?" | "—" | "–" | ")" | "”" | "|" | "•")
+}
+
+/// How many words to take as one piece: all if they go into a window.
+fn fitting(words: &[Word], most: usize) -> usize {
+    let mut subwords = 0;
+    // This is never the first word, since none has more than `most` subwords.
+    let Some(count) = words.iter().position(|word| {
+        subwords += word.ids.len();
+        subwords > most
+    }) else {
+        return words.len();
+    };
+    let best = words[..count].iter().rposition(|word| word.breaks).map(|at| at + 1);
+    best.filter(|&cut| cut * 2 > count).unwrap_or(count)
+}
+
+struct Packer<'a> {
+    subwords: &'a Subwords,
+    fill: usize,
+    done: Vec<Window>,
+    open: Option<Window>,
+}
+
+impl Packer<'_> {
+    fn add(&mut self, words: &[Word]) {
+        let size: usize = words.iter().map(|word| word.ids.len()).sum();
+        let one = 1; // [CLS], which is there already
+        if self.open.as_ref().is_some_and(|window| window.input.ids.len() - one + size > self.fill) {
+            self.close();
+        }
+        let window = self.open.get_or_insert_with(|| {
+            let input = Input { ids: vec![self.subwords.start], classes: vec![0], first: Vec::new() };
+            Window { input, pieces: Vec::new() }
+        });
+        let input = &mut window.input;
+        let start = input.first.len();
+        for word in words {
+            input.first.push(input.ids.len() as i32);
+            input.ids.extend_from_slice(&word.ids);
+            input.classes.resize(input.ids.len(), word.class);
+        }
+        window.pieces.push(start..input.first.len());
+    }
+
+    fn close(&mut self) {
+        if let Some(mut window) = self.open.take() {
+            window.input.ids.push(self.subwords.end);
+            window.input.classes.push(0);
+            self.done.push(window);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+use super::*;
+
+const TAGS: [Bio<char>; 5] = [Bio::O, Bio::B('p'), Bio::I('p'), Bio::B('o'), Bio::I('o')];
+
+/// The tag that each word is given most of, with its lead over the others; wanted names as `first..end type`.
+fn check(words: &[(&str, f32)], wanted: &[&str]) {
+    let tags = ["O", "Bp", "Ip", "Bo", "Io"];
+    let row = |(tag, lead): &(&str, f32)| tags.map(|t| if t == *tag { *lead } else { 0.0 });
+    let rows: Vec<[f32; 5]> = words.iter().map(row).collect();
+    let names: Vec<String> = decode(rows.iter().map(|r| &r[..]), &TAGS)
+        .iter()
+        .map(|n| format!("{}..{} {}", n.words.start, n.words.end, n.label))
+        .collect();
+    assert_eq!(names, wanted, "{words:?}");
+}
+
+#[test]
+fn joins_the_words_of_a_name() {
+    check(&[("O", 5.), ("Bp", 5.), ("Ip", 5.), ("O", 5.)], &["1..3 p"]);
+    check(&[("Bp", 5.), ("Bp", 5.)], &["0..1 p", "1..2 p"]);
+    check(&[("Bp", 5.), ("Ip", 5.), ("Bo", 5.), ("Io", 5.)], &["0..2 p", "2..4 o"]);
+    check(&[("O", 5.)], &[]);
+    check(&[], &[]);
+}
+
+#[test]
+fn mends_a_name_that_begins_with_an_inner_tag_or_changes_its_type() {
+    check(&[("O", 1.), ("Ip", 5.), ("Ip", 5.)], &["0..3 p"]);
+    check(&[("O", 9.), ("Ip", 1.)], &[]);
+    check(&[("Bo", 2.), ("Ip", 5.)], &["0..2 p"]);
+}
+
+#[test]
+fn scores_a_name_by_the_mean_probability_of_its_tags() {
+    let sure = [0., 50., 0., 0., 0.];
+    let half = [0., -50., 0., -50., -50.];
+    let names = decode([&sure[..], &half[..]].into_iter(), &TAGS);
+    assert_eq!(names.len(), 1);
+    let wanted = if names[0].words.len() == 2 { 0.75 } else { 1.0 };
+    assert!((names[0].score - wanted).abs() < 1e-4, "{names:?}");
+}
+
+#[test]
+fn takes_scores_that_are_no_numbers() {
+    let rows = [[f32::NAN; 5], [f32::INFINITY; 5], [f32::NEG_INFINITY; 5]];
+    for name in decode(rows.iter().map(|r| &r[..]), &TAGS) {
+        assert!(name.words.end <= 3 && (0.0..=1.0).contains(&name.score), "{name:?}");
+    }
+}

@@ -1,0 +1,109 @@
+//! labels.json: what the numbers that the network gives stand for.
+
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+use crate::{Deprel, Error, NameLabel, NominalClass, Result, Upos};
+
+/// A tag of a word: outside of names, first word of a name, later word of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bio<T> {
+    O,
+    B(T),
+    I(T),
+}
+
+/// The types of CoNLL-2003, for comparison with other systems only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ConllLabel {
+    Per,
+    Org,
+    Loc,
+    Misc,
+}
+
+impl ConllLabel {
+    /// The label as it is written in files.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            ConllLabel::Per => "PER",
+            ConllLabel::Org => "ORG",
+            ConllLabel::Loc => "LOC",
+            ConllLabel::Misc => "MISC",
+        }
+    }
+}
+
+impl FromStr for ConllLabel {
+    type Err = Error;
+    fn from_str(s: &str) -> Result<Self> {
+        [ConllLabel::Per, ConllLabel::Org, ConllLabel::Loc, ConllLabel::Misc]
+            .into_iter()
+            .find(|label| label.as_str() == s)
+            .ok_or_else(|| Error::UnknownLabel { set: "ConllLabel", label: s.to_owned() })
+    }
+}
+
+impl<T: FromStr<Err = Error>> FromStr for Bio<T> {
+    type Err = Error;
+    fn from_str(s: &str) -> Result<Self> {
+        match s.split_once('-') {
+            Some(("B", label)) => Ok(Bio::B(label.parse()?)),
+            Some(("I", label)) => Ok(Bio::I(label.parse()?)),
+            _ if s == "O" => Ok(Bio::O),
+            _ => Err(Error::UnknownLabel { set: "BIO", label: s.to_owned() }),
+        }
+    }
+}
+
+/// The labels of each head, in the order of its scores.
+#[derive(Clone, Debug)]
+pub(crate) struct Labels {
+    pub upos: Vec<Upos>,
+    pub deprel: Vec<Deprel>,
+    pub nominal: Vec<NominalClass>,
+    pub names: Vec<Bio<NameLabel>>,
+    pub conll: Vec<Bio<ConllLabel>>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    upos: Vec<String>,
+    deprel: Vec<String>,
+    nominal: Vec<String>,
+    ner: Vec<String>,
+    ner_conll: Vec<String>,
+}
+
+impl Labels {
+    /// Reads labels.json; `file` is its name for messages.
+    pub(super) fn parse(file: &str, json: &[u8]) -> Result<Labels> {
+        let bad = |what: String| Error::BadModelFile { file: file.to_owned(), what };
+        let given: File = serde_json::from_slice(json).map_err(|e| bad(e.to_string()))?;
+        fn all<T: FromStr<Err = Error>>(labels: &[String]) -> Result<Vec<T>> {
+            labels.iter().map(|label| label.parse()).collect()
+        }
+        let labels = (|| {
+            Ok(Labels {
+                upos: all(&given.upos)?,
+                deprel: all(&given.deprel)?,
+                nominal: all(&given.nominal)?,
+                names: all(&given.ner)?,
+                conll: all(&given.ner_conll)?,
+            })
+        })()
+        .map_err(|e: Error| bad(e.to_string()))?;
+        // A tree needs both: the relation of the root, and one for every other word.
+        if !labels.deprel.contains(&Deprel::Root) || !labels.deprel.contains(&Deprel::Parataxis) {
+            return Err(bad("deprel must contain root and parataxis".into()));
+        }
+        if !labels.names.contains(&Bio::O) || !labels.conll.contains(&Bio::O) {
+            return Err(bad("ner and ner_conll must contain O".into()));
+        }
+        if labels.upos.is_empty() || labels.nominal.is_empty() {
+            return Err(bad("upos and nominal must not be empty".into()));
+        }
+        Ok(labels)
+    }
+}

@@ -1,0 +1,224 @@
+//! Sentences of words → [`Parse`]: encoder, backend and heads in a row, on several threads.
+
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::backend::{Backend, Embedded, Scores, Widths};
+use crate::encoder::{Subwords, Window, pack};
+use crate::heads::{self, Name, ROOT};
+use crate::models::{ConllLabel, Labels, Model, Sizes};
+use crate::tokens::SentenceTokens;
+use crate::{Deprel, Error, NameSpan, NominalClass, Parse, Result, Sentence, Span, Token, Upos, lexicon};
+
+/// A model made ready to read texts with. It can be shared by threads.
+pub(crate) struct Parser {
+    subwords: Subwords,
+    backend: Box<dyn Backend>,
+    labels: Labels,
+    sizes: Sizes,
+    threads: usize,
+}
+
+/// What the network says of a text: the parse, and names by the head that is there for comparison with other systems.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Reading {
+    pub parse: Parse,
+    /// Their words are indices into [`Parse::tokens`].
+    pub conll: Vec<Name<ConllLabel>>,
+}
+
+/// A text and its sentences, as `tokens::split` gives them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Job<'a> {
+    pub text: &'a str,
+    pub sentences: &'a [SentenceTokens],
+}
+
+impl Parser {
+    /// Loads a model's network. `threads` is how many windows may be read at a time, by all callers that each read one text
+    /// or batch; `None` means as many as there are processors.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DamagedModel`] or [`Error::BadModelFile`].
+    pub(crate) fn new(model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
+        let Model { labels, sizes, weights, tokenizer, file, .. } = model;
+        let widths = Widths {
+            upos: labels.upos.len(),
+            names: labels.names.len(),
+            conll: labels.conll.len(),
+            nominal: labels.nominal.len(),
+            deprel: labels.deprel.len(),
+        };
+        let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+        let backend = Box::new(Embedded::load(&file, weights, widths)?);
+        Ok(Parser { subwords: Subwords::load(&tokenizer)?, backend, labels, sizes, threads })
+    }
+
+    /// Reads one text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Inference`] or [`Error::Threads`].
+    pub(crate) fn parse(&self, text: &str, sentences: &[SentenceTokens]) -> Result<Parse> {
+        Ok(self.read(Job { text, sentences })?.parse)
+    }
+
+    /// Reads one text with both heads for names.
+    pub(crate) fn read(&self, job: Job<'_>) -> Result<Reading> {
+        self.read_batch(&[job]).pop().unwrap_or_else(|| Ok(Reading::default()))
+    }
+
+    /// Reads many texts, the windows of all of them side by side. The answers are in the order of the texts and do not
+    /// depend on which others there are.
+    pub(crate) fn read_batch(&self, jobs: &[Job<'_>]) -> Vec<Result<Reading>> {
+        let packed: Vec<Result<Vec<Window>>> = jobs.iter().map(|job| self.pack(*job)).collect();
+        let windows: Vec<&Window> = packed.iter().flatten().flatten().collect();
+        let mut read = self.read_windows(&windows).into_iter();
+        let assemble = |(job, windows): (&Job<'_>, Result<Vec<Window>>)| {
+            let windows = windows?;
+            // All windows of the text are taken before an error is passed on, or the next text would get the rest of them.
+            let words: Vec<Result<Words>> = read.by_ref().take(windows.len()).collect();
+            let words: Vec<Words> = words.into_iter().collect::<Result<_>>()?;
+            Ok(self.assemble(*job, &windows, &words))
+        };
+        jobs.iter().zip(packed).map(assemble).collect()
+    }
+
+    fn pack(&self, job: Job<'_>) -> Result<Vec<Window>> {
+        let sentences = job.sentences.iter().map(|s| s.words.as_slice());
+        pack(job.text, sentences, &self.subwords, self.sizes)
+    }
+
+    /// Reads windows on several threads.
+    ///
+    /// They are threads of our own and not rayon's: a rayon worker that waits for the network would begin another of its
+    /// jobs meanwhile, and a caller who maps `extract` over a thousand texts with rayon would so nest a thousand calls on one
+    /// stack.
+    fn read_windows(&self, windows: &[&Window]) -> Vec<Result<Words>> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut done = Vec::new();
+            while let Some((i, window)) =
+                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, windows.get(i)?)))
+            {
+                done.push((i, self.read_window(window)));
+            }
+            done
+        };
+        let threads = self.threads.min(windows.len());
+        let mut read: Vec<Option<Result<Words>>> = windows.iter().map(|_| None).collect();
+        let mut trouble = String::from("a thread ended early");
+        thread::scope(|scope| {
+            let spawn = |i: usize| thread::Builder::new().name(format!("factwire-{i}")).spawn_scoped(scope, &work);
+            let started: Vec<_> = (0..threads).map(spawn).collect();
+            for thread in started {
+                match thread.map(|running| running.join()) {
+                    Ok(Ok(done)) => done.into_iter().for_each(|(i, words)| read[i] = Some(words)),
+                    Ok(Err(_)) => {}
+                    Err(e) => trouble = e.to_string(),
+                }
+            }
+        });
+        let failed = || Err(Error::Threads { threads, what: trouble.clone() });
+        read.into_iter().map(|words| words.unwrap_or_else(failed)).collect()
+    }
+
+    fn read_window(&self, window: &Window) -> Result<Words> {
+        let output = self.backend.run(&window.input, &mut |arcs| heads::govern(arcs, &window.pieces))?;
+        let relation = |(&governor, row): (&usize, &[f32])| {
+            heads::best_allowed(row, &self.labels.deprel, |label| (label == Deprel::Root) == (governor == ROOT))
+        };
+        Ok(Words {
+            upos: heads::best(&output.upos, &self.labels.upos),
+            nominal: heads::best(&output.nominal, &self.labels.nominal),
+            deprel: output.governors.iter().zip(output.deprel.rows()).map(relation).collect(),
+            governors: output.governors,
+            names: output.names,
+            conll: output.conll,
+        })
+    }
+
+    /// Puts the windows of a text together.
+    fn assemble(&self, job: Job<'_>, windows: &[Window], words: &[Words]) -> Reading {
+        let mut pieces = windows
+            .iter()
+            .zip(words)
+            .flat_map(|(window, words)| window.pieces.iter().map(move |piece| Piece { words, range: piece.clone() }));
+        let (mut reading, mut names) = (Reading::default(), Vec::new());
+        let (mut sentences, mut tokens) = (Vec::new(), Vec::new());
+        for given in job.sentences.iter().filter(|given| !given.words.is_empty()) {
+            let (first, number) = (tokens.len(), sentences.len());
+            let mut of_sentence: Vec<Piece<'_>> = Vec::new();
+            let mut root = None;
+            while tokens.len() < first + given.words.len() {
+                let Some(piece) = pieces.next() else { break };
+                let start = tokens.len();
+                for (word, span) in piece.range.clone().zip(&given.words[start - first..]) {
+                    let mut token = piece.token(word, start, *span, number, job.text);
+                    match (token.head, root) {
+                        // A later piece of a sentence that is longer than a window hangs on the root of the first.
+                        (None, Some(root)) => (token.head, token.deprel) = (Some(root), Deprel::Parataxis),
+                        (None, None) => root = Some(tokens.len()),
+                        _ => {}
+                    }
+                    tokens.push(token);
+                }
+                of_sentence.push(piece);
+            }
+            let rows = |scores: fn(&Words) -> &Scores| {
+                of_sentence.iter().flat_map(move |p| p.range.clone().map(move |word| scores(p.words).row(word)))
+            };
+            let shift = |words: &Range<usize>| first + words.start..first + words.end;
+            for name in heads::decode_names(rows(|w| &w.names), &self.labels.names) {
+                names.push(NameSpan { tokens: shift(&name.words), label: name.label, score: name.score });
+            }
+            for name in heads::decode_names(rows(|w| &w.conll), &self.labels.conll) {
+                reading.conll.push(Name { words: shift(&name.words), ..name });
+            }
+            let span = Span::new(given.words[0].start, given.words[given.words.len() - 1].end);
+            sentences.push(Sentence { span, tokens: first..tokens.len(), paragraph: given.paragraph });
+        }
+        reading.parse = Parse::new(job.text.to_owned(), sentences, tokens, names);
+        reading
+    }
+}
+
+/// Answers for the words of a window; of the names the scores, since a name may go on in the next piece of its sentence.
+struct Words {
+    upos: Vec<Upos>,
+    nominal: Vec<NominalClass>,
+    /// [`ROOT`] or 1 plus the number of a word of the window.
+    governors: Vec<usize>,
+    deprel: Vec<Deprel>,
+    names: Scores,
+    conll: Scores,
+}
+
+/// The words of a window that belong to one sentence.
+struct Piece<'a> {
+    words: &'a Words,
+    range: Range<usize>,
+}
+
+impl Piece<'_> {
+    /// A word of the window as a token; `start` is the index that the piece's first word gets in the text.
+    fn token(&self, word: usize, start: usize, span: Span, sentence: usize, text: &str) -> Token {
+        let upos = self.words.upos[word];
+        let governor = self.words.governors[word];
+        Token {
+            span,
+            sentence,
+            upos,
+            lemma: lexicon::lemma(&text[span], upos).into(),
+            head: (governor != ROOT).then(|| start + governor - 1 - self.range.start),
+            deprel: self.words.deprel[word],
+            nominal: self.words.nominal[word],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

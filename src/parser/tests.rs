@@ -1,0 +1,153 @@
+use super::*;
+
+fn parser(threads: usize) -> Parser {
+    Parser::new(Model::open(crate::DEFAULT_MODEL).unwrap(), NonZero::new(threads)).unwrap()
+}
+
+/// Words parted by spaces, a sentence a line.
+fn sentences(text: &str) -> Vec<SentenceTokens> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in text.split('\n') {
+        let mut words = Vec::new();
+        for word in line.split(' ') {
+            if !word.is_empty() {
+                words.push(Span::new(at, at + word.len()));
+            }
+            at += word.len() + 1;
+        }
+        found.push(SentenceTokens { paragraph: 0, words });
+    }
+    found
+}
+
+fn parse(text: &str) -> Parse {
+    parser(1).parse(text, &sentences(text)).unwrap()
+}
+
+/// Every sentence has one root, heads stay in it, and names do not overlap.
+fn check_shape(parse: &Parse) {
+    for (number, sentence) in parse.sentences.iter().enumerate() {
+        let tokens = &parse.tokens[sentence.tokens.clone()];
+        assert_eq!(tokens.iter().filter(|t| t.head.is_none()).count(), 1, "{:?}", &parse.text[sentence.span]);
+        let root = sentence.tokens.clone().find(|&i| parse.tokens[i].head.is_none()).unwrap();
+        assert_eq!(parse.subtree(root), sentence.tokens.clone().collect::<Vec<_>>());
+        for token in tokens {
+            assert_eq!(token.sentence, number);
+            assert_eq!(token.head.is_none(), token.deprel == Deprel::Root);
+            assert!(token.head.is_none_or(|h| sentence.tokens.contains(&h)));
+        }
+    }
+    for pair in parse.names.windows(2) {
+        assert!(pair[0].tokens.end <= pair[1].tokens.start);
+    }
+}
+
+#[test]
+fn reads_a_plain_sentence() {
+    let parse = parse("Foreign Minister Ana Pereira met two envoys in Oslo on Friday .");
+    check_shape(&parse);
+    let row = |i: usize| {
+        let token = &parse.tokens[i];
+        let head = token.head.map_or("root", |h| parse.word(h));
+        format!("{} {} {} {head}", parse.word(i), token.upos, token.deprel)
+    };
+    assert_eq!(row(4), "met VERB root root");
+    assert_eq!(row(6), "envoys NOUN obj met");
+    assert_eq!(row(8), "Oslo PROPN obl met");
+    let names: Vec<String> =
+        parse.names.iter().map(|n| format!("{} {}", &parse.text[parse.span_of(n.tokens.clone())], n.label)).collect();
+    assert_eq!(names, ["Ana Pereira Person", "Oslo Location", "Friday Date"]);
+    assert!(parse.names.iter().all(|n| n.score > 0.5 && n.score <= 1.0));
+    assert_eq!(parse.tokens[6].nominal, NominalClass::Person);
+}
+
+#[test]
+fn sees_fancy_quotes_as_plain_ones() {
+    let fancy = parse("“ We won’t go , ” said O’Dell — again …");
+    let plain = parse("\" We won't go , \" said O'Dell - again ...");
+    let shape = |p: &Parse| p.tokens.iter().map(|t| (t.upos, t.head, t.deprel)).collect::<Vec<_>>();
+    assert_eq!(shape(&fancy), shape(&plain));
+    assert_eq!(fancy.word(0), "“");
+}
+
+#[test]
+fn joins_the_pieces_of_a_sentence_longer_than_a_window() {
+    let text = "the mayor of the old town saw a red boat near the bridge , ".repeat(60);
+    let parse = parse(text.trim_end());
+    assert_eq!(parse.sentences.len(), 1);
+    assert_eq!(parse.tokens.len(), 13 * 60 + 60);
+    check_shape(&parse);
+    assert!(
+        parse.dependents(parse.tokens.iter().position(|t| t.head.is_none()).unwrap(), Deprel::Parataxis).count() > 1
+    );
+}
+
+#[test]
+fn answers_the_same_on_any_number_of_threads_and_in_any_company() {
+    let texts: Vec<String> =
+        ["The king of Norway flew to Chile .\nHe met no one .", "No .", "Shares of Acme fell 3 % on Monday ."]
+            .iter()
+            .map(|text| [*text; 12].join("\n"))
+            .collect();
+    let split: Vec<Vec<SentenceTokens>> = texts.iter().map(|text| sentences(text)).collect();
+    let jobs: Vec<Job<'_>> = texts.iter().zip(&split).map(|(text, sentences)| Job { text, sentences }).collect();
+    let (one, four) = (parser(1), parser(4));
+    let alone: Vec<Reading> = jobs.iter().map(|job| one.read(*job).unwrap()).collect();
+    for batch in [one.read_batch(&jobs), four.read_batch(&jobs)] {
+        // Scores included: the numbers must be the same to the last bit.
+        assert_eq!(batch.into_iter().collect::<Result<Vec<_>>>().unwrap(), alone);
+    }
+    let turned: Vec<Job<'_>> = jobs.iter().rev().copied().collect();
+    let turned: Vec<Reading> = four.read_batch(&turned).into_iter().rev().collect::<Result<_>>().unwrap();
+    assert_eq!(turned, alone);
+}
+
+#[test]
+fn takes_any_text() {
+    let one_word = "x".repeat(5000);
+    for text in ["", "\u{301}", "🙂 🙂", "[SEP] [CLS] [MASK]", "\u{0} \u{feff}", &one_word, "a\n\n\nb", "ﷺ ۞ ..."]
+    {
+        let parse = parse(text);
+        check_shape(&parse);
+        assert_eq!(parse.tokens.len(), text.split_ascii_whitespace().count());
+    }
+    assert!(parser(1).read_batch(&[]).is_empty());
+}
+
+/// A model whose files are those of the default one but for a change.
+fn broken(change: impl FnOnce(&mut Model)) -> String {
+    let mut model = Model::open(crate::DEFAULT_MODEL).unwrap();
+    change(&mut model);
+    match Parser::new(model, NonZero::new(1)).and_then(|p| p.parse("Ada left .", &sentences("Ada left ."))) {
+        Ok(_) => panic!("the model is broken and nobody says so"),
+        Err(e) => e.to_string(),
+    }
+}
+
+#[test]
+fn refuses_weights_that_are_cut_short_or_are_none() {
+    for keep in [0, 1, 100, 5_000_000, 24_000_000] {
+        let message = broken(|model| model.weights.to_mut().truncate(keep));
+        assert!(message.contains("model.onnx"), "{keep}: {message}");
+    }
+    for garbage in [&b"not a graph"[..], &[0; 1000], &[255; 1000], b"\x08\x07\x12\x00"] {
+        broken(|model| model.weights = garbage.to_vec().into());
+    }
+}
+
+#[test]
+fn refuses_labels_that_do_not_fit_the_weights() {
+    let message = broken(|model| model.labels.upos.truncate(5));
+    assert!(message.contains("upos") && message.contains("shape"), "{message}");
+    let message = broken(|model| model.labels.deprel.truncate(49));
+    assert!(message.contains("labels") && message.contains("shape"), "{message}");
+}
+
+#[test]
+fn refuses_a_tokenizer_that_is_none() {
+    for garbage in [&b""[..], b"{}", b"[1, 2", b"\xff\xfe", br#"{"model": {"type": "WordPiece"}}"#] {
+        let message = broken(|model| model.tokenizer = garbage.to_vec().into());
+        assert!(message.contains("tokenizer.json"), "{message}");
+    }
+}
