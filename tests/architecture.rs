@@ -3,14 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Stages, in the order of the data. None may import another.
+/// Stages, in the order of the data. None may import another. (`backend` is the interface between `encoder` and `heads`: what
+/// goes into the network and what comes out.)
 const STAGES: &[&str] =
-    &["tokens", "encoder", "backend", "heads", "quotes", "mentions", "coref", "clauses", "relations", "output"];
+    &["tokens", "encoder", "heads", "quotes", "mentions", "coref", "clauses", "relations", "output"];
 
 /// What a stage may take from another, and why.
 const ALLOWED: &[(&str, &str)] = &[
     ("coref", "quotes"),   // the type Quote
     ("clauses", "quotes"), // the type Quote
+    ("encoder", "tokens"), // the type SentenceTokens
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
