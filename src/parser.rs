@@ -221,4 +221,6 @@ impl Piece<'_> {
 }
 
 #[cfg(test)]
+mod parity;
+#[cfg(test)]
 mod tests;

@@ -152,7 +152,7 @@ class Subwords:
 
 def windows(docs, subwords, size=128, most=8):
     """Packs whole sentences of a document into windows of up to `size` subwords ([CLS] and [SEP] included; a number or a
-    function that gives the next window's) and `most` sentences. Sentences of over 400 subwords are left out."""
+    function that gives that of each document) and `most` sentences. Sentences of over 400 subwords are left out."""
     size_of_next = size if callable(size) else lambda: size
     out = []
     for doc in docs:

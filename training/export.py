@@ -29,6 +29,7 @@ import tempfile
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 import data
 from network import load
@@ -151,7 +152,7 @@ def examples(folder):
         yield tuple(torch.tensor([x]) for x in (ids, classes, first, [0] * len(first)))
 
 
-def export(folder, path, int8=True, quantile=0.95, **options):
+def export(folder, path, int8=True):
     """Writes the graph of the network in `folder` to `path`."""
     net, _ = load(folder)
     ids = torch.tensor([[101, 2023, 2003, 1037, 3231, 102]])
@@ -159,7 +160,7 @@ def export(folder, path, int8=True, quantile=0.95, **options):
     axes = {"ids": subwords, "classes": subwords, "first": words, "heads": words}
     axes |= {k: words for k in OUTPUTS if k not in ("arcs", "label_heads")}
     axes |= {"arcs": {1: "words", 2: "words_and_root"}, "label_heads": {1: "words_and_root"}}
-    graph = Graph(net, int8, examples(folder) if int8 else (), quantile)
+    graph = Graph(net, int8, examples(folder) if int8 else ())
     with tempfile.TemporaryDirectory() as temporary, torch.no_grad():
         full = os.path.join(temporary, "full.onnx") if int8 else path
         args = (ids, torch.zeros_like(ids), torch.tensor([[1, 2, 3, 4]]), torch.tensor([[2, 0, 2, 3]]))
@@ -167,19 +168,14 @@ def export(folder, path, int8=True, quantile=0.95, **options):
             graph, args, full, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
         )
         if int8:
-            quantise(full, path, **options)
+            quantise(full, path)
 
 
-def quantise(full, path, reduce_range=True, skip=()):
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    nodes = [n.name for n in onnx.load(full).graph.node if n.op_type == "MatMul" and any(s in n.name for s in skip)]
+def quantise(full, path):
     # Weights of 7 bits: the 8-bit products of x86 processors without VNNI overflow otherwise, and results would differ from
     # one machine to the other.
     quantize_dynamic(
-        full, path, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8,
-        nodes_to_exclude=nodes,
+        full, path, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
     )
 
 

@@ -50,8 +50,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
     let mut has_graph = false;
     while let Some((message, mut rest)) = open.pop() {
         while !rest.is_empty() {
-            let at = bytes.len() - rest.len();
-            let wrong = || format!("it is no ONNX graph, or is cut short (a field near byte {at} does not fit)");
+            let wrong = || "it is no ONNX graph, or is cut short".to_owned();
             let (number, wire, value) = field(&mut rest).ok_or_else(wrong)?;
             match message.field(number) {
                 Some(inner) if wire == LENGTH => {

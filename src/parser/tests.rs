@@ -5,7 +5,7 @@ fn parser(threads: usize) -> Parser {
 }
 
 /// Words parted by spaces, a sentence a line.
-fn sentences(text: &str) -> Vec<SentenceTokens> {
+pub(super) fn sentences(text: &str) -> Vec<SentenceTokens> {
     let mut at = 0;
     let mut found = Vec::new();
     for line in text.split('\n') {
