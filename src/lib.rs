@@ -1,4 +1,4 @@
-//! factwire
+#![doc = include_str!("../README.md")]
 
 #![warn(missing_docs)]
 

@@ -182,6 +182,7 @@ impl Parser {
             sentences.push(Sentence { span, tokens: first..tokens.len(), paragraph: given.paragraph });
         }
         reading.parse = Parse::new(job.text.to_owned(), sentences, tokens, names);
+        heads::mend(&mut reading.parse);
         reading
     }
 }

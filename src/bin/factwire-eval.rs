@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use factwire::eval::{conllu, parse, tokens};
+use factwire::eval::{conllu, parse, speed, tokens};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]
@@ -30,6 +30,11 @@ enum Task {
         /// CoNLL-U files; the numbers are for all of them together
         #[arg(required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Time to load, time for a text, words a second over a batch of its copies, peak memory
+    Speed {
+        /// A text
+        file: PathBuf,
     },
 }
 
@@ -63,6 +68,10 @@ fn run(task: Task) -> factwire::Result<()> {
                 }
             }
             print!("{report}");
+        }
+        Task::Speed { file } => {
+            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            print!("{}", speed::Report::measure(&text)?);
         }
     }
     Ok(())

@@ -4,4 +4,5 @@
 
 pub mod conllu;
 pub mod parse;
+pub mod speed;
 pub mod tokens;

@@ -1,9 +1,11 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
+mod mend;
 mod names;
 mod projective;
 mod tree;
 
+pub(crate) use mend::mend;
 pub(crate) use names::{Name, decode as decode_names};
 pub(crate) use tree::{ROOT, govern};
 

@@ -1,0 +1,94 @@
+//! Mends a tree where the forms of its words contradict it.
+
+use crate::{Deprel, Parse, Upos};
+
+/// "She said they would sign, but *denied* a rift.": a past beside a bare infinitive cannot be coordinated with it; it goes on
+/// from the past verb above. On UD English EWT and GUM dev this changes few arcs, most of them for the better.
+pub(crate) fn mend(parse: &mut Parse) {
+    let moved: Vec<(usize, usize)> = (0..parse.tokens.len()).filter_map(|i| Some((i, governor_of_past(parse, i)?))).collect();
+    if moved.is_empty() {
+        return;
+    }
+    for (word, governor) in moved {
+        parse.tokens[word].head = Some(governor);
+    }
+    parse.index();
+}
+
+/// The verb that a finite past is coordinated with, where the tree has an infinitive below that verb instead.
+fn governor_of_past(parse: &Parse, i: usize) -> Option<usize> {
+    let token = &parse.tokens[i];
+    if token.deprel != Deprel::Conj || !is_past(parse, i) || parse.dependent(i, Deprel::Cc).is_none() {
+        return None;
+    }
+    let infinitive = token.head?;
+    let above = parse.tokens[infinitive].head?;
+    let below = matches!(parse.tokens[infinitive].deprel, Deprel::Ccomp | Deprel::Xcomp);
+    (below && above < infinitive && infinitive < i && is_infinitive(parse, infinitive) && is_past(parse, above)).then_some(above)
+}
+
+/// A past by its form alone: "denied", not "was denied", "to deny" or "denying".
+fn is_past(parse: &Parse, i: usize) -> bool {
+    let token = &parse.tokens[i];
+    let word = parse.word(i).to_lowercase();
+    token.upos == Upos::Verb
+        && word != *token.lemma
+        && !word.ends_with("ing")
+        && !word.ends_with('s')
+        && !parse.children(i).iter().any(|&c| {
+            matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::NsubjPass | Deprel::Mark | Deprel::OblAgent)
+        })
+}
+
+/// "would sign", "to sign"; not "would have signed", "to be signed", after which a participle may follow.
+fn is_infinitive(parse: &Parse, i: usize) -> bool {
+    let token = &parse.tokens[i];
+    token.upos == Upos::Verb
+        && parse.word(i).eq_ignore_ascii_case(&token.lemma)
+        && parse.children(i).iter().any(|&c| {
+            let child = &parse.tokens[c];
+            matches!(child.deprel, Deprel::Aux | Deprel::Mark)
+                && matches!(&*child.lemma, "will" | "would" | "may" | "might" | "can" | "could" | "shall" | "should" | "must" | "to")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_past_beside_an_infinitive_goes_on_from_the_past_above() {
+        let mut parse = crate::rows::parse(
+            "
+            1 She    PRON  2 nsubj
+            2 said   VERB  0 root
+            3 they   PRON  5 nsubj
+            4 would  AUX   5 aux
+            5 sign   VERB  2 ccomp
+            6 but    CCONJ 7 cc
+            7 denied VERB  5 conj
+            8 it     PRON  7 obj
+            ",
+        );
+        mend(&mut parse);
+        assert_eq!(parse.tokens[6].head, Some(1));
+        assert_eq!(parse.children(1), [0, 4, 6]);
+    }
+
+    #[test]
+    fn a_participle_after_a_passive_stays() {
+        let rows = "
+            1 She    PRON  2 nsubj
+            2 said   VERB  0 root
+            3 it     PRON  6 nsubj:pass
+            4 would  AUX   6 aux
+            5 be     AUX   6 aux:pass
+            6 signed VERB  2 ccomp
+            7 and    CCONJ 8 cc
+            8 sent   VERB  6 conj
+            ";
+        let mut parse = crate::rows::parse(rows);
+        mend(&mut parse);
+        assert_eq!(parse, crate::rows::parse(rows));
+    }
+}
