@@ -26,7 +26,15 @@ mod relations;
 mod rows;
 mod tokens;
 
-pub use doc::*;
+pub use doc::{
+    Argument, Attribution, AttributionKind, Coverage, Deprel, Entity, EntityId, EntityKind, EntityMention, Evidence,
+    Extraction, Factuality, MentionForm, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Parse,
+    Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Tense, Token, Triple, Upos,
+};
+pub(crate) use doc::{
+    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf,
+    RoleStatus, Slot,
+};
 pub use error::{Error, Result};
 pub use extractor::{Builder, Extractor, extract};
 pub use models::{DEFAULT_MODEL, Model};
