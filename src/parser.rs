@@ -101,18 +101,17 @@ impl Parser {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
-            while let Some((i, window)) =
-                Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, windows.get(i)?)))
-            {
+            loop {
+                let i = next.fetch_add(1, Ordering::Relaxed);
+                let Some(window) = windows.get(i) else { return done };
                 done.push((i, self.read_window(window)));
             }
-            done
         };
         let threads = self.threads.min(windows.len());
         let mut read: Vec<Option<Result<Words>>> = windows.iter().map(|_| None).collect();
         let mut trouble = String::from("a thread ended early");
         thread::scope(|scope| {
-            let spawn = |i: usize| thread::Builder::new().name(format!("factwire-{i}")).spawn_scoped(scope, &work);
+            let spawn = |i: usize| thread::Builder::new().name(format!("factwire-{i}")).spawn_scoped(scope, work);
             let started: Vec<_> = (0..threads).map(spawn).collect();
             for thread in started {
                 match thread.map(|running| running.join()) {

@@ -27,7 +27,7 @@ pub(crate) struct Scores {
 impl Scores {
     /// `values` row by row; their number must be a multiple of `columns`, which must not be 0.
     pub(crate) fn new(columns: usize, values: Vec<f32>) -> Self {
-        debug_assert!(columns > 0 && values.len() % columns == 0);
+        debug_assert!(columns > 0 && values.len().is_multiple_of(columns));
         Scores { columns, values }
     }
 

@@ -64,8 +64,8 @@ fn reads_a_plain_sentence() {
 
 #[test]
 fn sees_fancy_quotes_as_plain_ones() {
-    let fancy = parse("“ We won’t go , ” said O’Dell — again …");
-    let plain = parse("\" We won't go , \" said O'Dell - again ...");
+    let fancy = parse("“ We won’t go , ” said O’Dell , again …");
+    let plain = parse("\" We won't go , \" said O'Dell , again ...");
     let shape = |p: &Parse| p.tokens.iter().map(|t| (t.upos, t.head, t.deprel)).collect::<Vec<_>>();
     assert_eq!(shape(&fancy), shape(&plain));
     assert_eq!(fancy.word(0), "“");
