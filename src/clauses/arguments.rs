@@ -93,6 +93,9 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
                 if clause.passive && token.deprel == Deprel::Nsubj { Slot::Object } else { Slot::Subject }
             }
             Deprel::NsubjPass | Deprel::CsubjPass => Slot::Object,
+            Deprel::Obj | Deprel::OblUnmarked if is_each(parse, child) => {
+                Slot::Oblique(parse.word(child - 1).to_lowercase())
+            }
             Deprel::Obj => Slot::Object,
             Deprel::Iobj => Slot::Recipient,
             Deprel::OblAgent => Slot::Subject,
@@ -154,6 +157,19 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
     }
 }
 
+/// "paid 84 kroner a share": behind an amount "a share" says for what each time.
+fn is_each(parse: &Parse, noun: usize) -> bool {
+    let article = noun > 1
+        && parse.tokens[noun - 1].head == Some(noun)
+        && matches!(&*parse.word(noun - 1).to_lowercase(), "a" | "an" | "each" | "per");
+    let amount = |i: usize| {
+        matches!(parse.tokens[i].upos, Upos::Num | Upos::Sym)
+            || parse.name_at(i).is_some_and(|n| n.label == NameLabel::Money)
+            || parse.dependent(i, Deprel::Nummod).is_some()
+    };
+    article && parse.tokens[noun].upos == Upos::Noun && amount(noun - 2)
+}
+
 /// "There are two banks in Lund.": the place hangs to the noun.
 fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
     let subjects: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Subject).map(|a| a.head).collect();
@@ -213,6 +229,9 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
         parse
             .dependents(word, Deprel::Advmod)
             .any(|n| verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n))
+            // "on prices rather than on taxes"; "three or more" names nothing new
+            || parse.dependents(word, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "rather")
+            || word != head && matches!(&*parse.tokens[word].lemma, "more" | "less" | "many" | "few" | "so")
     };
     if others.is_empty() || !denied(head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });

@@ -33,7 +33,16 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
         }
         Deprel::Xcomp if lacks => {
             if let Some(governor) = governor {
-                give(&place, &controller(governor));
+                give(&place, &controller(parse, governor));
+            // "seems willing to sign"
+            } else if let Some(above) = token.head.and_then(|h| parse.tokens[h].head).and_then(|h| clauses.at(h)) {
+                give(&place, &surface_subjects(above));
+            }
+        }
+        // "are considering whether to block the deal"
+        Deprel::Ccomp if lacks && parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to") => {
+            if let Some(governor) = governor {
+                give(&place, &surface_subjects(governor));
             }
         }
         Deprel::Advcl | Deprel::AdvclRelcl if lacks => {
@@ -47,7 +56,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
                 } else if purpose && matches!(lemma, "call" | "appeal" | "plead")
                     || objects_do(governor, &parse.mark_of(verb))
                 {
-                    controller(governor)
+                    controller(parse, governor)
                 } else {
                     surface_subjects(governor)
                 };
@@ -89,12 +98,20 @@ fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &
 }
 
 /// Who does what an infinitive says: "urged them to leave" → them, "promised them to leave", "wants to leave" → the subject.
-fn controller(governor: &Clause) -> Vec<usize> {
+fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
     let own = surface_subjects(governor);
     if governor.passive || verbs::is_subject_control(&governor.lemma) || governor.kind != ClauseKind::Verbal {
         return own;
     }
-    let objects: Vec<usize> = governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object)).collect();
+    // "needed two hours to win": nobody but those who can do anything does it
+    let can_act = |&o: &usize| {
+        let token = &parse.tokens[o];
+        !matches!(governor.lemma.as_str(), "need" | "spend" | "have" | "lack" | "require")
+            || token.upos == Upos::Pron
+            || matches!(token.nominal, NominalClass::Person | NominalClass::Organization)
+    };
+    let objects: Vec<usize> =
+        governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object)).filter(can_act).collect();
     if objects.is_empty() {
         // "called on them to leave", "appealed to them to stop"
         let obliques: Vec<usize> = governor
@@ -119,6 +136,7 @@ fn objects_do(governor: &Clause, mark: &str) -> bool {
         "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
         | "fine" | "punish" | "reward" => matches!(mark, "of" | "for" | "with" | "over"),
         "warn" => mark == "against",
+        "quote" | "cite" => mark == "as",
         lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
     }
 }
@@ -126,7 +144,14 @@ fn objects_do(governor: &Clause, mark: &str) -> bool {
 /// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.
 fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
     let infinitive = parse.dependents(clause.head, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
+    if !infinitive && parse.mark_of(clause.head).is_empty() {
+        return vec![noun];
+    }
     if !infinitive {
+        return doer_of_gerund(parse, clauses, noun);
+    }
+    // "Norlake to buy its rival": a headline
+    if parse.tokens[noun].head.is_none() && parse.name_at(noun).is_some() {
         return vec![noun];
     }
     if matches!(parse.tokens[noun].nominal, NominalClass::Person | NominalClass::Organization) {
@@ -143,6 +168,23 @@ fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize
         }
     }
     Vec::new()
+}
+
+/// "was arrested on suspicion of stealing", "denied allegations of fraud": the noun itself does nothing.
+fn doer_of_gerund(parse: &Parse, clauses: &Clauses, noun: usize) -> Vec<usize> {
+    let owner: Vec<usize> = parse.dependents(noun, Deprel::NmodPoss).collect();
+    if !owner.is_empty() {
+        return owner;
+    }
+    let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h)) else { return Vec::new() };
+    match parse.tokens[noun].deprel {
+        Deprel::Obj => surface_subjects(governor),
+        Deprel::Obl => {
+            let patients: Vec<usize> = governor.heads(&Slot::Object).collect();
+            if patients.is_empty() { surface_subjects(governor) } else { patients }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whose meeting is "a meeting with the king" in "She said so during a meeting with the king"? Hers.
