@@ -1,6 +1,6 @@
 //! The arguments of each predicate: those that stand with it, then those that it shares with others.
 
-use super::{predicates, verbs};
+use super::{predicates, relatives, shared, verbs};
 use crate::quotes::{self, Quote};
 use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
@@ -16,7 +16,7 @@ pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     }
     // Governors first: "wants to begin to talk" hands its subject down twice.
     for c in by_depth(parse, clauses) {
-        let shared = shared(parse, clauses, &clauses.list[c]);
+        let shared = shared::of_clause(parse, clauses, &clauses.list[c]);
         let clause = &mut clauses.list[c];
         for argument in shared {
             if argument.head != clause.head && !clause.arguments.contains(&argument) {
@@ -82,7 +82,7 @@ fn charge(parse: &Parse, case: &str, found: &mut Vec<ClauseArgument>) {
 /// The dependents of a verb, or of a copula's complement.
 fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<ClauseArgument>) {
     let verb = clause.carrier;
-    let relative = relative_of(parse, verb);
+    let relative = relatives::described(parse, verb);
     for &child in parse.children(verb) {
         if child == clause.head {
             continue;
@@ -93,6 +93,9 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
                 if clause.passive && token.deprel == Deprel::Nsubj { Slot::Object } else { Slot::Subject }
             }
             Deprel::NsubjPass | Deprel::CsubjPass => Slot::Object,
+            Deprel::Obj | Deprel::OblUnmarked if is_each(parse, child) => {
+                Slot::Oblique(parse.word(child - 1).to_lowercase())
+            }
             Deprel::Obj => Slot::Object,
             Deprel::Iobj => Slot::Recipient,
             Deprel::OblAgent => Slot::Subject,
@@ -122,11 +125,11 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             _ => continue,
         };
         // "which envoy she met": the tree may hang "which" and "envoy" to the verb side by side
-        if let Some(noun) = asked_noun(parse, child) {
+        if let Some(noun) = relatives::asked_noun(parse, child) {
             found.push(ClauseArgument { slot, head: noun, inferred: false });
             continue;
         }
-        if is_asked_about(parse, child) {
+        if relatives::is_asked_about(parse, child) {
             continue;
         }
         // "the deal that they signed": the relative pronoun stands for the noun
@@ -144,14 +147,27 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
         }
     }
-    give_stranded_its_noun(parse, verb, found);
+    relatives::give_stranded_its_noun(parse, verb, found);
     one_subject(parse, verb, found);
     if parse.dependent(verb, Deprel::Expl).is_some() {
         there_is(parse, found);
     }
     if let Some(noun) = relative {
-        reduced_relative(parse, clause, noun, found);
+        relatives::reduced(parse, clause, noun, found);
     }
+}
+
+/// "paid 84 kroner a share": behind an amount "a share" says for what each time.
+fn is_each(parse: &Parse, noun: usize) -> bool {
+    let article = noun > 1
+        && parse.tokens[noun - 1].head == Some(noun)
+        && matches!(&*parse.word(noun - 1).to_lowercase(), "a" | "an" | "each" | "per");
+    let amount = |i: usize| {
+        matches!(parse.tokens[i].upos, Upos::Num | Upos::Sym)
+            || parse.name_at(i).is_some_and(|n| n.label == NameLabel::Money)
+            || parse.dependent(i, Deprel::Nummod).is_some()
+    };
+    article && parse.tokens[noun].upos == Upos::Noun && amount(noun - 2)
 }
 
 /// "There are two banks in Lund.": the place hangs to the noun.
@@ -204,24 +220,6 @@ fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
     })
 }
 
-/// The noun that a "which" stands before, where both are dependents of the same verb.
-fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
-    if !matches!(parse.word(which).to_ascii_lowercase().as_str(), "which" | "what" | "whose") {
-        return None;
-    }
-    let verb = parse.tokens[which].head?;
-    let noun = (which + 1..verb).find(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))?;
-    let modified = (which + 1..noun).all(|i| parse.tokens[i].head == Some(noun));
-    (modified && parse.tokens[noun].head == Some(verb) && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
-}
-
-/// True for a noun that [`asked_noun`] gives its place from "which".
-fn is_asked_about(parse: &Parse, noun: usize) -> bool {
-    let Some(verb) = parse.tokens[noun].head.filter(|_| parse.tokens[noun].upos == Upos::Noun) else { return false };
-    let two_subjects = parse.dependents(verb, Deprel::Nsubj).count() > 1;
-    two_subjects && parse.children(verb).iter().any(|&w| w < noun && asked_noun(parse, w) == Some(noun))
-}
-
 /// Adds an argument and everything that is coordinated with it.
 fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>) {
     let nominal = !matches!(slot, Slot::Complement | Slot::Adverbial(_) | Slot::Adverb);
@@ -231,6 +229,9 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
         parse
             .dependents(word, Deprel::Advmod)
             .any(|n| verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n))
+            // "on prices rather than on taxes"; "three or more" names nothing new
+            || parse.dependents(word, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "rather")
+            || word != head && matches!(&*parse.tokens[word].lemma, "more" | "less" | "many" | "few" | "so")
     };
     if others.is_empty() || !denied(head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
@@ -282,269 +283,5 @@ fn of_noun(parse: &Parse, noun: usize, kind: ClauseKind, found: &mut Vec<ClauseA
             _ => continue,
         };
         push(parse, slot, child, found);
-    }
-}
-
-// ------------------------------------------------------------------------------------------------ relative clauses
-
-/// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
-fn relative_of(parse: &Parse, verb: usize) -> Option<usize> {
-    let token = &parse.tokens[verb];
-    match token.deprel {
-        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
-        Deprel::AclRelcl => token.head,
-        Deprel::Conj => {
-            let first = token.head?;
-            let has_pronoun = parse
-                .children(verb)
-                .iter()
-                .any(|&c| verbs::is_relative_pronoun(parse.word(c)) && parse.tokens[c].upos == Upos::Pron);
-            (has_pronoun && parse.tokens[first].deprel == Deprel::AclRelcl).then(|| parse.tokens[first].head)?
-        }
-        _ => None,
-    }
-}
-
-/// "the deal they signed", "the town where they met": no pronoun shows the place of the noun.
-fn reduced_relative(parse: &Parse, clause: &Clause, noun: usize, found: &mut Vec<ClauseArgument>) {
-    let verb = clause.carrier;
-    let has = |slot: &Slot| found.iter().any(|a| a.slot == *slot);
-    let marked = |words: &[&str]| {
-        parse.children(verb).iter().any(|&c| {
-            matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::Mark)
-                && words.contains(&parse.word(c).to_lowercase().as_str())
-        })
-    };
-    let placed = parse.subtree(verb).iter().any(|&w| {
-        w != noun && parse.tokens[w].upos == Upos::Pron && verbs::is_relative_pronoun(parse.word(w)) && w < verb
-    });
-    let slot = if marked(&["where", "when"]) {
-        Slot::Oblique("in".to_owned())
-    } else if placed || clause.kind == ClauseKind::Copular {
-        return;
-    } else if !has(&Slot::Subject) && !clause.passive {
-        Slot::Subject
-    } else if !has(&Slot::Object) && (clause.kind != ClauseKind::Light) {
-        match stranded(parse, verb) {
-            Some(case) => Slot::Oblique(case),
-            None => Slot::Object,
-        }
-    } else {
-        return;
-    };
-    found.push(ClauseArgument { slot, head: noun, inferred: true });
-}
-
-/// "the people she spoke with": a preposition at the end without its noun.
-fn stranded(parse: &Parse, verb: usize) -> Option<String> {
-    stranded_word(parse, verb).map(|c| parse.word(c).to_lowercase())
-}
-
-fn stranded_word(parse: &Parse, verb: usize) -> Option<usize> {
-    let alone = |&c: &usize| {
-        let token = &parse.tokens[c];
-        c > verb && token.upos == Upos::Adp && token.deprel != Deprel::CompoundPrt && parse.children(c).is_empty()
-    };
-    parse.children(verb).iter().copied().rev().find(alone)
-}
-
-/// "which envoy she spoke with", "what they talk about": the preposition belongs to what is asked for.
-fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
-    let Some(preposition) = stranded_word(parse, verb) else { return };
-    found.retain(|a| a.head != preposition);
-    let asks = |word: usize| matches!(&*parse.word(word).to_lowercase(), "which" | "what" | "who" | "whom" | "whose");
-    let open = |a: &&mut ClauseArgument| {
-        let asked = a.inferred
-            || asks(a.head)
-            || parse.children(a.head).iter().any(|&c| asks(c))
-            || parse.children(verb).iter().any(|&c| asks(c) && asked_noun(parse, c) == Some(a.head));
-        let free = matches!(a.slot, Slot::Object | Slot::Attribute) || a.slot == Slot::Oblique(String::new());
-        a.head < verb && asked && free
-    };
-    if let Some(argument) = found.iter_mut().find(open) {
-        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase());
-    }
-}
-
-// ------------------------------------------------------------------------------------------------ shared arguments
-
-/// The word that stands as grammatical subject: of a passive it is what the deed is done to.
-fn surface_subjects(clause: &Clause) -> Vec<usize> {
-    clause.heads(if clause.passive { &Slot::Object } else { &Slot::Subject }).collect()
-}
-
-fn shared(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
-    let verb = clause.carrier;
-    let mut found = Vec::new();
-    let place = if clause.passive { Slot::Object } else { Slot::Subject };
-    let mut give = |slot: &Slot, heads: &[usize]| {
-        found.extend(heads.iter().map(|&head| ClauseArgument { slot: slot.clone(), head, inferred: true }));
-    };
-    let lacks = clause.argument(&place).is_none();
-    if clause.kind == ClauseKind::Nominal {
-        if clause.argument(&Slot::Subject).is_none() {
-            give(&Slot::Subject, &subject_of_event(parse, clauses, clause));
-        }
-        return found;
-    }
-    let token = &parse.tokens[verb];
-    let governor = token.head.and_then(|h| clauses.at(h));
-    match token.deprel {
-        // "will sell the port, may keep the ferry": the tree may see two clauses side by side
-        Deprel::Conj | Deprel::Parataxis if lacks && (token.deprel == Deprel::Conj || goes_on(parse, clause)) => {
-            if let Some(first) = governor {
-                give(&place, &surface_subjects(first));
-            }
-        }
-        Deprel::Xcomp if lacks => {
-            if let Some(governor) = governor {
-                give(&place, &controller(governor));
-            }
-        }
-        Deprel::Advcl | Deprel::AdvclRelcl if lacks => {
-            if let Some(governor) = governor.filter(|g| g.head != clause.head) {
-                let purpose = parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
-                let lemma = governor.lemma.as_str();
-                // "sent troops to guard the port": those sent guard
-                let heads: Vec<usize> = if purpose && matches!(lemma, "send" | "dispatch" | "deploy" | "invite") {
-                    governor.heads(&Slot::Object).collect()
-                // "called on them to leave"
-                } else if purpose && matches!(lemma, "call" | "appeal" | "plead")
-                    || objects_do(governor, &parse.mark_of(verb))
-                {
-                    controller(governor)
-                } else {
-                    surface_subjects(governor)
-                };
-                give(&place, &heads);
-            }
-        }
-        Deprel::Acl if lacks && !predicates::is_parenthetical(parse, verb) => {
-            if let Some(noun) = token.head {
-                give(&place, &subject_of_acl(parse, clauses, clause, noun));
-            }
-        }
-        _ => {}
-    }
-    if token.deprel == Deprel::Conj {
-        share_object(parse, clause, governor, &mut found);
-    }
-    found
-}
-
-/// A clause after a comma that has an auxiliary and no subject of its own.
-fn goes_on(parse: &Parse, clause: &Clause) -> bool {
-    let after = parse.tokens[clause.carrier].head.is_some_and(|h| h < clause.carrier);
-    after && parse.dependent(clause.carrier, Deprel::Aux).is_some() && !verbs::is_reporting(&clause.lemma)
-}
-
-/// "made and sold cars": the object after the last verb belongs to both, the tree hangs it to the first.
-fn share_object(parse: &Parse, clause: &Clause, first: Option<&Clause>, found: &mut Vec<ClauseArgument>) {
-    let verb = clause.carrier;
-    let Some(first) = first else { return };
-    if clause.passive || first.passive || clause.argument(&Slot::Object).is_some() || clause.kind != ClauseKind::Verbal
-    {
-        return;
-    }
-    let adjacent = first.head < verb
-        && parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
-    for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
-        found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
-    }
-}
-
-/// Who does what an infinitive says: "urged them to leave" → them, "promised them to leave", "wants to leave" → the subject.
-fn controller(governor: &Clause) -> Vec<usize> {
-    let own = surface_subjects(governor);
-    if governor.passive || verbs::is_subject_control(&governor.lemma) || governor.kind != ClauseKind::Verbal {
-        return own;
-    }
-    let objects: Vec<usize> = governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object)).collect();
-    if objects.is_empty() {
-        // "called on them to leave", "appealed to them to stop"
-        let obliques: Vec<usize> = governor
-            .arguments
-            .iter()
-            .filter(|a| {
-                matches!(&a.slot, Slot::Oblique(case) if matches!((governor.lemma.as_str(), case.as_str()),
-                ("call", "on" | "upon") | ("appeal", "to") | ("plead", "with") | ("wait", "for")))
-            })
-            .map(|a| a.head)
-            .collect();
-        if obliques.is_empty() { own } else { obliques }
-    } else {
-        objects
-    }
-}
-
-/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": those to
-/// whom it is done do what the gerund says. "Ruling out a vote after meeting Ada" is no such thing.
-fn objects_do(governor: &Clause, mark: &str) -> bool {
-    match governor.lemma.as_str() {
-        "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
-        | "fine" | "punish" | "reward" => matches!(mark, "of" | "for" | "with" | "over"),
-        "warn" => mark == "against",
-        lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
-    }
-}
-
-/// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.
-fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
-    let infinitive = parse.dependents(clause.head, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
-    if !infinitive {
-        return vec![noun];
-    }
-    if matches!(parse.tokens[noun].nominal, NominalClass::Person | NominalClass::Organization) {
-        return vec![noun];
-    }
-    let owner: Vec<usize> = parse.dependents(noun, Deprel::NmodPoss).collect();
-    if !owner.is_empty() {
-        return owner;
-    }
-    // "He made a decision to leave", "She has the right to stay"
-    if matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp) {
-        if let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h)) {
-            return surface_subjects(governor);
-        }
-    }
-    Vec::new()
-}
-
-/// Whose meeting is "a meeting with the king" in "She said so during a meeting with the king"? Hers.
-fn subject_of_event(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<usize> {
-    let noun = &parse.tokens[clause.head];
-    let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else { return Vec::new() };
-    let direct = noun.head == Some(governor.head) || noun.head == Some(governor.carrier);
-    let case = parse.case_of(clause.head);
-    match noun.deprel {
-        Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod
-            if direct
-                && governor.kind != ClauseKind::Copular
-                && matches!(
-                    case.as_str(),
-                    "during"
-                        | "in"
-                        | "at"
-                        | "after"
-                        | "before"
-                        | "following"
-                        | "for"
-                        | "on"
-                        | "ahead_of"
-                        | "prior_to"
-                        | "from"
-                        | "over"
-                        | "via"
-                        | "to"
-                ) =>
-        {
-            let doers: Vec<usize> = governor.heads(&Slot::Subject).collect();
-            if doers.is_empty() { surface_subjects(governor) } else { doers }
-        }
-        // "held talks and a meeting with"
-        Deprel::Conj if direct && matches!(governor.kind, ClauseKind::Light | ClauseKind::Nominal) => {
-            surface_subjects(governor)
-        }
-        _ => Vec::new(),
     }
 }

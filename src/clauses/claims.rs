@@ -108,7 +108,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
     }
     let source = source_of(clause)?;
     let mut content: Vec<Range<usize>> = Vec::new();
-    if !verbs::reports_only_quotes(&clause.lemma) || clause.lemma == "accuse" {
+    if !verbs::reports_only_quotes(&clause.lemma) || matches!(clause.lemma.as_str(), "accuse" | "quote" | "cite") {
         for argument in &clause.arguments {
             let said = match &argument.slot {
                 Slot::Complement => {
@@ -116,7 +116,9 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
                     token.deprel == Deprel::Ccomp || quoted_as(parse, clause, argument.head)
                 }
                 // "accused them of breaking the truce"
-                Slot::Adverbial(mark) => clause.lemma == "accuse" && matches!(mark.as_str(), "of"),
+                Slot::Adverbial(mark) => {
+                    matches!((clause.lemma.as_str(), mark.as_str()), ("accuse", "of") | ("quote" | "cite", "as"))
+                }
                 _ => false,
             };
             if said {

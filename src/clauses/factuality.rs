@@ -31,7 +31,13 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let verb = clause.carrier;
     let own = Own::of(parse, clause, verb);
     let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
-        return (polarity(own.negated), own.modality.unwrap_or_else(|| sentence_mood(parse, clause, verb)));
+        // "Norlake to buy its rival": a headline's infinitive
+        let headline = parse.tokens[verb].deprel == Deprel::Acl && parse.mark_of(verb) == "to";
+        let modality = match sentence_mood(parse, clause, verb) {
+            Modality::Question => Modality::Question,
+            mood => own.modality.unwrap_or(if headline { Modality::Future } else { mood }),
+        };
+        return (polarity(own.negated), modality);
     };
     let above = Governor { parse, clause, verb, governor };
     let (denied, modality) = above.bears(&own);
@@ -70,7 +76,14 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
             matches!(parse.tokens[a.head].lemma.to_lowercase().as_str(), "nobody" | "nothing" | "none" | "no-one")
                 || parse
                     .dependents(a.head, Deprel::Det)
+                    .chain(parse.dependents(a.head, Deprel::CcPreconj))
                     .any(|d| matches!(parse.tokens[d].lemma.to_lowercase().as_str(), "no" | "neither"))
+                // "pleaded not guilty"
+                || a.slot == Slot::Attribute
+                    && clause.kind == ClauseKind::Verbal
+                    && parse.dependents(a.head, Deprel::Advmod).any(|n| {
+                        verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n)
+                    })
         });
     // "had no talks": the determiner of the light noun itself
     let light = clause.kind == ClauseKind::Light
@@ -115,7 +128,7 @@ fn modal(parse: &Parse, verb: usize) -> Option<Modality> {
 
 /// "The sides are to meet": a bare infinitive after "be".
 fn is_to(parse: &Parse, verb: usize) -> bool {
-    parse.dependents(verb, Deprel::Aux).any(|a| {
+    parse.dependents(verb, Deprel::Aux).chain(parse.dependents(verb, Deprel::Cop)).any(|a| {
         parse.tokens[a].lemma.as_ref() == "be"
             && parse.tokens.get(a + 1).is_some_and(|t| t.lemma.as_ref() == "to" && t.head == Some(verb))
     })
@@ -166,10 +179,18 @@ impl Governor<'_> {
         let above = self.governor;
         let denied_above = above.polarity == Polarity::Negative;
         let direct = token.head == Some(above.head) || token.head == Some(above.carrier);
-        if mark.ends_with("whether") {
+        if mark.split('_').any(|m| m == "whether") {
             return (false, Modality::Possible);
         }
+        // "seems willing to sign", "made it hard for them to sign": the adjective governs
+        if let Some(effect) = self.adjective_between().and_then(|a| verbs::effect(&parse.tokens[a].lemma)) {
+            return self.under(effect, own, denied_above);
+        }
         match token.deprel {
+            // "is said to own", "was believed to have left"; "made them out to be" is another matter
+            Deprel::Xcomp if direct && above.passive && verbs::is_hearsay(&above.lemma) => {
+                self.under(Effect::Makes(Modality::Possible), own, denied_above)
+            }
             Deprel::Xcomp if direct => {
                 let effect = verbs::effect(&predicate_lemma(parse, above));
                 self.under(effect.unwrap_or(Effect::Keeps), own, denied_above)
@@ -182,6 +203,9 @@ impl Governor<'_> {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
                     self.under(verbs::noun_effect(noun), own, denied)
+                } else if mark == "of" && verbs::is_of_what_may_be(noun) {
+                    // "on suspicion of stealing", "the risk of losing"
+                    self.under(verbs::noun_effect(noun), own, false)
                 } else {
                     (false, own.modality.unwrap_or_default())
                 }
@@ -206,7 +230,9 @@ impl Governor<'_> {
                     None => Modality::Actual,
                 };
                 // "did not eat or drink"; "did not come and called instead" denies the first only
-                (inherits && either && denied_above, modality)
+                // nor "has not been charged with nor convicted of"
+                let nor = parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "nor");
+                ((inherits && either || shares && nor) && denied_above, modality)
             }
             _ if self.clause.kind == ClauseKind::Nominal => self.nominal(),
             Deprel::Parataxis | Deprel::Csubj => (false, own.modality.unwrap_or_default()),
@@ -226,6 +252,10 @@ impl Governor<'_> {
 
     fn complement(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
         let lemma = predicate_lemma(self.parse, self.governor);
+        // “Is it safe?” she asked.
+        if self.asks() {
+            return (false, Modality::Question);
+        }
         if mark == "if" {
             return (false, Modality::Possible);
         }
@@ -252,7 +282,10 @@ impl Governor<'_> {
             {
                 (
                     denied_above && lemma != "doubt",
-                    if own.modality.is_some() && m == Modality::Possible { modality.unwrap_or(m) } else { m },
+                    match modality {
+                        Some(own) if m == Modality::Possible && lemma != "doubt" => own,
+                        _ => m,
+                    },
                 )
             }
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => {
@@ -265,6 +298,23 @@ impl Governor<'_> {
                 (false, modality.unwrap_or(if weak { self.governor.modality } else { Modality::Actual }))
             }
         }
+    }
+
+    /// The adjective that stands between the clause and the verb that governs both.
+    fn adjective_between(&self) -> Option<usize> {
+        let token = &self.parse.tokens[self.verb];
+        let adjective = token.head.filter(|&h| self.parse.tokens[h].upos == Upos::Adj && h < self.verb)?;
+        let between = self.parse.tokens[adjective].deprel == Deprel::Xcomp
+            && self.parse.tokens[adjective].head == Some(self.governor.carrier);
+        (between && matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp)).then_some(adjective)
+    }
+
+    /// A question mark ends the clause.
+    fn asks(&self) -> bool {
+        let words = self.parse.subtree(self.clause.head);
+        let Some(&last) = words.last() else { return false };
+        let asks = |w: usize| self.parse.tokens.get(w).is_some_and(|t| self.parse.text[t.span].contains('?'));
+        words.iter().rev().take(3).any(|&w| asks(w)) || asks(last + 1)
     }
 
     fn begins_with_question_word(&self) -> bool {
@@ -289,6 +339,10 @@ impl Governor<'_> {
             // "close to signing": not signed yet
             "to" if self.parse.word(self.verb).ends_with("ing") => {
                 (denied_above, own.modality.unwrap_or(Modality::Possible))
+            }
+            // "beat Norway to reach the final": what came of it, not what was wanted
+            "to" if !has_own_subject && verbs::is_outcome(&self.governor.lemma, &self.clause.lemma) => {
+                (denied_above, own.modality.unwrap_or(self.governor.modality))
             }
             "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
                 let doubt =
@@ -322,25 +376,26 @@ impl Governor<'_> {
         }
         let affected = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
         let denied = above.polarity == Polarity::Negative;
-        if affected
-            && matches!(
-                above.lemma.as_str(),
-                "cancel" | "call_off" | "scrap" | "postpone" | "avoid" | "prevent" | "abort"
-            )
-        {
+        // "The talks never took place", "There was no meeting": the verb says nothing but that it happens
+        if verbs::is_happening(self.parse, above.carrier) && (affected || token.deprel == Deprel::Nsubj) {
+            return (denied, above.modality);
+        }
+        if affected && verbs::is_calling_off(&above.lemma) {
             return (!denied, above.modality);
         }
-        if affected
-            || matches!(token.deprel, Deprel::Obl)
-                && matches!(above.lemma.as_str(), "call" | "appeal" | "push" | "prepare" | "hope" | "plan")
-        {
-            return match verbs::effect(&above.lemma) {
-                Some(Effect::Makes(m)) => (denied, m),
-                Some(Effect::Denies) => (!denied, above.modality),
-                _ => (denied && affected, above.modality),
-            };
+        // "called for talks", "plan an attack"; but "avoided condemning the attack", "denied the attack" leave it open
+        let hoped = matches!(token.deprel, Deprel::Obl)
+            && matches!(above.lemma.as_str(), "call" | "appeal" | "push" | "prepare" | "hope" | "plan");
+        if affected || hoped {
+            if let Some(Effect::Makes(m)) = verbs::effect(&above.lemma) {
+                return (false, m);
+            }
         }
-        (false, above.modality)
+        // What is spoken of or done to an event says nothing of whether it was: "did not comment on the attack", "may condemn
+        // the attack". An event that its clause brings about lives in its time: "will sign it at a meeting".
+        let brought = matches!(token.deprel, Deprel::Obl) && !denied;
+        let possessed = self.clause.argument(&Slot::Subject).is_some_and(|a| !a.inferred);
+        (false, if brought && !possessed || affected && !possessed { above.modality } else { Modality::Actual })
     }
 }
 

@@ -8,6 +8,8 @@ mod arguments;
 mod claims;
 mod factuality;
 mod predicates;
+mod relatives;
+mod shared;
 mod verbs;
 
 use crate::quotes::Quote;

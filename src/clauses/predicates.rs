@@ -34,7 +34,7 @@ pub(super) fn find(parse: &Parse) -> Clauses {
 fn kind_of(parse: &Parse, i: usize) -> Option<ClauseKind> {
     let token = &parse.tokens[i];
     if parse.dependent(i, Deprel::Cop).is_some() {
-        return Some(ClauseKind::Copular);
+        return Some(if is_to_come(parse, i) { ClauseKind::Verbal } else { ClauseKind::Copular });
     }
     match token.upos {
         Upos::Verb if is_verbal(parse, i) => Some(ClauseKind::Verbal),
@@ -48,6 +48,18 @@ fn kind_of(parse: &Parse, i: usize) -> Option<ClauseKind> {
         Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adv if has_subject(parse, i) => Some(ClauseKind::Copular),
         _ => None,
     }
+}
+
+/// "The probe is to enter orbit": no copula, though the tree may say so. "The aim is to enter orbit" has one.
+fn is_to_come(parse: &Parse, i: usize) -> bool {
+    let doer = |s: usize| {
+        let class = parse.tokens[s].nominal;
+        parse.name_at(s).is_some()
+            || matches!(class, NominalClass::Person | NominalClass::Organization | NominalClass::Object)
+    };
+    parse.tokens[i].upos == Upos::Verb
+        && parse.dependents(i, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to")
+        && parse.dependent(i, Deprel::Nsubj).is_some_and(doer)
 }
 
 fn has_subject(parse: &Parse, i: usize) -> bool {
@@ -182,6 +194,7 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
         || (token.deprel == Deprel::Advcl
             && verbs::is_past_participle(parse.word(verb), &token.lemma)
             && !has_subject(parse, verb)
+            && parse.dependents(verb, Deprel::Mark).all(|m| &*parse.tokens[m].lemma != "to")
             && parse.dependent(verb, Deprel::Aux).is_none()
             && parse.dependent(verb, Deprel::Obj).is_none())
         // "talks held in Oslo and attended by ...": joined to a passive, without an auxiliary of its own

@@ -33,7 +33,7 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         | "suspect" | "allege" | "doubt" | "wonder" | "permit" | "possible" | "unlikely" | "tend" | "free"
         | "doubtful" | "fear" | "worry" | "imagine" | "assume" | "speculate" | "question" | "authorize"
         | "authorise" | "rumour" | "rumor" | "suppose" | "ponder" | "weigh" | "contemplate" | "explore"
-        | "struggle" => Makes(Modality::Possible),
+        | "struggle" | "difficult" | "hard" | "easy" | "tough" => Makes(Modality::Possible),
         "fail" | "refuse" | "decline" | "deny" | "avoid" | "stop" | "cease" | "prevent" | "forget" | "neglect"
         | "reject" | "rule_out" | "unable" | "impossible" | "unwilling" | "reluctant" | "halt" | "abandon"
         | "refrain" | "ban" | "forbid" | "prohibit" | "block" | "refute" | "dismiss" | "pretend" | "abstain"
@@ -59,6 +59,128 @@ pub(super) fn noun_effect(lemma: &str) -> Effect {
         "need" | "obligation" | "duty" | "requirement" | "responsibility" => Effect::Makes(Modality::Necessary),
         _ => Effect::Makes(Modality::Possible),
     }
+}
+
+/// Verbs whose passive passes on what others hold: "is said to own", "are thought to be".
+pub(super) fn is_hearsay(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "say" | "believe" | "think" | "report" | "claim" | "understand" | "estimate" | "presume" | "deem" | "reckon"
+    )
+}
+
+/// Nouns whose "of" with a gerund tells what may be or may have been: "on suspicion of stealing", "the hope of winning".
+pub(super) fn is_of_what_may_be(noun: &str) -> bool {
+    matches!(
+        noun,
+        "suspicion"
+            | "charge"
+            | "allegation"
+            | "accusation"
+            | "possibility"
+            | "risk"
+            | "danger"
+            | "threat"
+            | "hope"
+            | "chance"
+            | "prospect"
+            | "idea"
+            | "option"
+            | "plan"
+            | "intention"
+            | "aim"
+            | "goal"
+            | "dream"
+            | "fear"
+            | "rumour"
+            | "rumor"
+    )
+}
+
+/// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed.
+pub(super) fn is_outcome(deed: &str, outcome: &str) -> bool {
+    matches!(
+        deed,
+        "beat"
+            | "win"
+            | "defeat"
+            | "rise"
+            | "grow"
+            | "fall"
+            | "climb"
+            | "jump"
+            | "drop"
+            | "surge"
+            | "rally"
+            | "recover"
+            | "overcome"
+            | "outscore"
+            | "edge"
+            | "thrash"
+            | "come_back"
+            | "fight_back"
+            | "score"
+            | "survive"
+            | "return"
+            | "go_on"
+            | "move_on"
+            | "emerge"
+            | "combine"
+            | "merge"
+    ) && matches!(
+        outcome,
+        "reach"
+            | "become"
+            | "win"
+            | "claim"
+            | "take"
+            | "secure"
+            | "clinch"
+            | "earn"
+            | "advance"
+            | "hit"
+            | "finish"
+            | "end"
+            | "close"
+            | "move"
+            | "lead"
+            | "retain"
+            | "stand"
+            | "total"
+            | "form"
+            | "progress"
+            | "qualify"
+            | "stay"
+            | "go"
+    )
+}
+
+/// Verbs that only say that an event is: "take place", "happen", "there is".
+pub(super) fn is_happening(parse: &crate::Parse, verb: usize) -> bool {
+    match parse.tokens[verb].lemma.as_ref() {
+        "happen" | "occur" | "materialize" | "materialise" | "be" | "exist" | "hold" => true,
+        "take" => parse.dependents(verb, crate::Deprel::Obj).any(|o| &*parse.tokens[o].lemma == "place"),
+        "go" => parse.dependents(verb, crate::Deprel::Advmod).any(|a| &*parse.tokens[a].lemma == "ahead"),
+        _ => false,
+    }
+}
+
+/// Verbs that keep their object from being.
+pub(super) fn is_calling_off(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "cancel"
+            | "call_off"
+            | "scrap"
+            | "postpone"
+            | "avert"
+            | "prevent"
+            | "abort"
+            | "foil"
+            | "thwart"
+            | "rule_out"
+            | "forestall"
+    )
 }
 
 /// Verbs whose clause or quotation is what their subject says, writes or holds to be so.

@@ -1,0 +1,101 @@
+//! Relative clauses: the noun that they describe takes a place in them; questions, whose noun stands before its verb too.
+
+use super::{predicates, verbs};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Parse, Slot, Upos};
+
+/// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
+pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
+    let token = &parse.tokens[verb];
+    match token.deprel {
+        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
+        Deprel::AclRelcl => token.head,
+        Deprel::Conj => {
+            let first = token.head?;
+            let has_pronoun = parse
+                .children(verb)
+                .iter()
+                .any(|&c| verbs::is_relative_pronoun(parse.word(c)) && parse.tokens[c].upos == Upos::Pron);
+            (has_pronoun && parse.tokens[first].deprel == Deprel::AclRelcl).then(|| parse.tokens[first].head)?
+        }
+        _ => None,
+    }
+}
+
+/// "the deal they signed", "the town where they met": no pronoun shows the place of the noun.
+pub(super) fn reduced(parse: &Parse, clause: &Clause, noun: usize, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    let has = |slot: &Slot| found.iter().any(|a| a.slot == *slot);
+    let marked = |words: &[&str]| {
+        parse.children(verb).iter().any(|&c| {
+            matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::Mark)
+                && words.contains(&parse.word(c).to_lowercase().as_str())
+        })
+    };
+    let placed = parse.subtree(verb).iter().any(|&w| {
+        w != noun && parse.tokens[w].upos == Upos::Pron && verbs::is_relative_pronoun(parse.word(w)) && w < verb
+    });
+    let slot = if marked(&["where", "when"]) {
+        Slot::Oblique("in".to_owned())
+    } else if placed || clause.kind == ClauseKind::Copular {
+        return;
+    } else if !has(&Slot::Subject) && !clause.passive {
+        Slot::Subject
+    } else if !has(&Slot::Object) && (clause.kind != ClauseKind::Light) {
+        match stranded(parse, verb) {
+            Some(case) => Slot::Oblique(case),
+            None => Slot::Object,
+        }
+    } else {
+        return;
+    };
+    found.push(ClauseArgument { slot, head: noun, inferred: true });
+}
+
+/// "the people she spoke with": a preposition at the end without its noun.
+fn stranded(parse: &Parse, verb: usize) -> Option<String> {
+    stranded_word(parse, verb).map(|c| parse.word(c).to_lowercase())
+}
+
+fn stranded_word(parse: &Parse, verb: usize) -> Option<usize> {
+    let alone = |&c: &usize| {
+        let token = &parse.tokens[c];
+        c > verb && token.upos == Upos::Adp && token.deprel != Deprel::CompoundPrt && parse.children(c).is_empty()
+    };
+    parse.children(verb).iter().copied().rev().find(alone)
+}
+
+/// "which envoy she spoke with", "what they talk about": the preposition belongs to what is asked for.
+pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    let Some(preposition) = stranded_word(parse, verb) else { return };
+    found.retain(|a| a.head != preposition);
+    let asks = |word: usize| matches!(&*parse.word(word).to_lowercase(), "which" | "what" | "who" | "whom" | "whose");
+    let open = |a: &&mut ClauseArgument| {
+        let asked = a.inferred
+            || asks(a.head)
+            || parse.children(a.head).iter().any(|&c| asks(c))
+            || parse.children(verb).iter().any(|&c| asks(c) && asked_noun(parse, c) == Some(a.head));
+        let free = matches!(a.slot, Slot::Object | Slot::Attribute) || a.slot == Slot::Oblique(String::new());
+        a.head < verb && asked && free
+    };
+    if let Some(argument) = found.iter_mut().find(open) {
+        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase());
+    }
+}
+
+/// The noun that a "which" stands before, where both are dependents of the same verb.
+pub(super) fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
+    if !matches!(parse.word(which).to_ascii_lowercase().as_str(), "which" | "what" | "whose") {
+        return None;
+    }
+    let verb = parse.tokens[which].head?;
+    let noun = (which + 1..verb).find(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))?;
+    let modified = (which + 1..noun).all(|i| parse.tokens[i].head == Some(noun));
+    (modified && parse.tokens[noun].head == Some(verb) && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
+}
+
+/// True for a noun that [`asked_noun`] gives its place from "which".
+pub(super) fn is_asked_about(parse: &Parse, noun: usize) -> bool {
+    let Some(verb) = parse.tokens[noun].head.filter(|_| parse.tokens[noun].upos == Upos::Noun) else { return false };
+    let two_subjects = parse.dependents(verb, Deprel::Nsubj).count() > 1;
+    two_subjects && parse.children(verb).iter().any(|&w| w < noun && asked_noun(parse, w) == Some(noun))
+}
