@@ -113,7 +113,8 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
             let said = match &argument.slot {
                 Slot::Complement => {
                     let token = &parse.tokens[argument.head];
-                    token.deprel == Deprel::Ccomp || quoted_as(parse, clause, argument.head)
+                    let charge = clause.lemma == "accuse" && parse.mark_of(argument.head) == "of";
+                    token.deprel == Deprel::Ccomp || charge || quoted_as(parse, clause, argument.head)
                 }
                 // "accused them of breaking the truce"
                 Slot::Adverbial(mark) => {

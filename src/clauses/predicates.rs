@@ -179,8 +179,13 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     if token.upos != Upos::Verb {
         return false;
     }
-    let marked = parse.children(verb).iter().any(|&c| {
-        matches!(parse.tokens[c].deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass | Deprel::OblAgent)
+    let has = |deprel| parse.dependent(verb, deprel).is_some();
+    // "The court sentenced manager Reed": a passive's subject behind the verb, where there is another one before it, is none
+    let real = |c: usize| c < verb || !has(Deprel::Nsubj) || has(Deprel::AuxPass);
+    let marked = parse.children(verb).iter().any(|&c| match parse.tokens[c].deprel {
+        Deprel::AuxPass | Deprel::OblAgent => true,
+        Deprel::NsubjPass | Deprel::CsubjPass => real(c),
+        _ => false,
     });
     // "a deal signed in Oslo": a participle after its noun has no auxiliary; "a reason to run" has a "to"
     marked
