@@ -92,7 +92,8 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             Deprel::Nsubj | Deprel::NsubjOuter | Deprel::Csubj | Deprel::CsubjOuter => {
                 if clause.passive && token.deprel == Deprel::Nsubj { Slot::Object } else { Slot::Subject }
             }
-            Deprel::NsubjPass | Deprel::CsubjPass => Slot::Object,
+            Deprel::NsubjPass | Deprel::CsubjPass if clause.passive || child > verb => Slot::Object,
+            Deprel::NsubjPass | Deprel::CsubjPass => Slot::Subject,
             Deprel::Obj | Deprel::OblUnmarked if is_each(parse, child) => {
                 Slot::Oblique(parse.word(child - 1).to_lowercase())
             }

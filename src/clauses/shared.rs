@@ -134,7 +134,7 @@ fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
 fn objects_do(governor: &Clause, mark: &str) -> bool {
     match governor.lemma.as_str() {
         "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
-        | "fine" | "punish" | "reward" => matches!(mark, "of" | "for" | "with" | "over"),
+        | "fine" | "punish" | "reward" | "sentence" | "jail" | "imprison" | "arrest" | "detain" | "prosecute" => matches!(mark, "of" | "for" | "with" | "over"),
         "warn" => mark == "against",
         "quote" | "cite" => mark == "as",
         lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
@@ -148,7 +148,11 @@ fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize
         return vec![noun];
     }
     if !infinitive {
-        return doer_of_gerund(parse, clauses, noun);
+        // "accused the firm of breaking the law", with the gerund under the firm
+        let accused = parse.tokens[noun].head.and_then(|h| clauses.at(h)).is_some_and(|governor| {
+            governor.heads(&Slot::Object).any(|o| o == noun) && objects_do(governor, &parse.mark_of(clause.head))
+        });
+        return if accused { vec![noun] } else { doer_of_gerund(parse, clauses, noun) };
     }
     // "Norlake to buy its rival": a headline
     if parse.tokens[noun].head.is_none() && parse.name_at(noun).is_some() {
