@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Measures quality and speed and writes reports/quality.csv and reports/speed.csv.
+# usage: scripts/reports.sh DATA      (DATA holds ud_ewt/ and gum_open/ in CoNLL-U, gum_open with OPEN_DOCS.tsv)
+set -euo pipefail
+data=$(cd "$1" && pwd)
+cd "$(dirname "$0")/.."
+cargo build --release --features eval --quiet
+eval=target/release/factwire-eval
+today=$(date +%F)
+commit=$(git rev-parse --short HEAD)
+machine="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1) x $(nproc), load $(cut -d' ' -f1 /proc/loadavg)"
+
+rows() { # rows SET COMMAND...: a line for each `key value` that the command prints
+    local set=$1
+    shift
+    "$eval" "$@" | while read -r key value; do
+        echo "$today,$commit,$machine,factwire-eval $1,$set,$key,$value"
+    done
+}
+
+news() { # the news documents of a part of GUM
+    awk -F'\t' -v part="$1" '$2 == "news" && $3 == part { print $1 }' "$data/gum_open/OPEN_DOCS.tsv" |
+        while read -r doc; do echo "$data/gum_open/$1/$doc.conllu"; done
+}
+
+header=date,commit,machine,command,set,figure,value
+{
+    echo "$header"
+    rows "UD EWT dev" tokens "$data/ud_ewt/dev.conllu"
+    rows "UD EWT test" tokens "$data/ud_ewt/test.conllu"
+    # shellcheck disable=SC2046 # names of documents have no spaces
+    rows "GUM news dev" tokens $(news dev)
+    # shellcheck disable=SC2046
+    rows "GUM news test" tokens $(news test)
+    # shellcheck disable=SC2046
+    rows "GUM news train" tokens $(news train)
+    rows "UD EWT dev" parse "$data/ud_ewt/dev.conllu"
+    rows "UD EWT test" parse "$data/ud_ewt/test.conllu"
+    rows "GUM open dev" parse "$data"/gum_open/dev/*.conllu
+    rows "GUM open test" parse "$data"/gum_open/test/*.conllu
+} >reports/quality.csv.new
+mv reports/quality.csv.new reports/quality.csv
+{
+    echo "$header"
+    rows "examples/article.txt" speed examples/article.txt
+} >reports/speed.csv.new
+mv reports/speed.csv.new reports/speed.csv
