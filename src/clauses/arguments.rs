@@ -231,8 +231,11 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
             .dependents(word, Deprel::Advmod)
             .any(|n| verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n))
             // "on prices rather than on taxes"; "three or more" names nothing new
-            || parse.dependents(word, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "rather")
-            || word != head && matches!(&*parse.tokens[word].lemma, "more" | "less" | "many" | "few" | "so")
+            || parse.dependents(word, Deprel::Cc).any(|c| match &*parse.tokens[c].lemma {
+                "rather" => true,
+                "or" => matches!(&*parse.word(word).to_lowercase(), "more" | "less" | "fewer" | "so"),
+                _ => false,
+            })
     };
     if others.is_empty() || !denied(head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });

@@ -57,7 +57,7 @@ struct Own {
 
 impl Own {
     fn of(parse: &Parse, clause: &Clause, verb: usize) -> Self {
-        Own { negated: is_negated(parse, clause, verb), modality: modal(parse, verb) }
+        Own { negated: is_negated(parse, clause, verb), modality: modal(parse, clause, verb) }
     }
 }
 
@@ -103,7 +103,7 @@ fn is_no_longer(parse: &Parse, adverb: usize) -> bool {
         && parse.tokens[adverb - 1].lemma.eq_ignore_ascii_case("no")
 }
 
-fn modal(parse: &Parse, verb: usize) -> Option<Modality> {
+fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
     let mut found = None;
     for &c in parse.children(verb) {
         let token = &parse.tokens[c];
@@ -123,7 +123,7 @@ fn modal(parse: &Parse, verb: usize) -> Option<Modality> {
             Some(first) => first,
         });
     }
-    found.or_else(|| is_to(parse, verb).then_some(Modality::Future))
+    found.or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
 }
 
 /// "The sides are to meet": a bare infinitive after "be".
@@ -203,8 +203,8 @@ impl Governor<'_> {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
                     self.under(verbs::noun_effect(noun), own, denied)
-                } else if mark == "of" && verbs::is_of_what_may_be(noun) {
-                    // "on suspicion of stealing", "the risk of losing"
+                } else if mark == "of" && !verbs::is_of_what_was(noun) {
+                    // "on suspicion of stealing", "the risk of losing", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
                 } else {
                     (false, own.modality.unwrap_or_default())
@@ -292,6 +292,8 @@ impl Governor<'_> {
                 (denied_above, modality.unwrap_or(Modality::Future))
             }
             Some(Effect::Makes(Modality::Necessary)) => (denied_above, modality.unwrap_or(Modality::Necessary)),
+            // "knows how to win", "said where to go"
+            _ if mark.split('_').any(|m| m == "to") => (denied_above, modality.unwrap_or(Modality::Possible)),
             _ => {
                 let weak =
                     matches!(self.governor.modality, Modality::Conditional | Modality::Possible | Modality::Question);
@@ -306,7 +308,7 @@ impl Governor<'_> {
         let adjective = token.head.filter(|&h| self.parse.tokens[h].upos == Upos::Adj && h < self.verb)?;
         let between = self.parse.tokens[adjective].deprel == Deprel::Xcomp
             && self.parse.tokens[adjective].head == Some(self.governor.carrier);
-        (between && matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp)).then_some(adjective)
+        (between && matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl)).then_some(adjective)
     }
 
     /// A question mark ends the clause.

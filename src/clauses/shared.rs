@@ -183,7 +183,7 @@ fn doer_of_gerund(parse: &Parse, clauses: &Clauses, noun: usize) -> Vec<usize> {
     let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h)) else { return Vec::new() };
     match parse.tokens[noun].deprel {
         Deprel::Obj => surface_subjects(governor),
-        Deprel::Obl => {
+        Deprel::Obl if verbs::is_charge(&parse.tokens[noun].lemma) => {
             let patients: Vec<usize> = governor.heads(&Slot::Object).collect();
             if patients.is_empty() { surface_subjects(governor) } else { patients }
         }

@@ -69,32 +69,35 @@ pub(super) fn is_hearsay(lemma: &str) -> bool {
     )
 }
 
-/// Nouns whose "of" with a gerund tells what may be or may have been: "on suspicion of stealing", "the hope of winning".
-pub(super) fn is_of_what_may_be(noun: &str) -> bool {
+/// Nouns whose "of" with a gerund tells what was: "a history of losing". After others it is open: "on suspicion of stealing".
+pub(super) fn is_of_what_was(noun: &str) -> bool {
     matches!(
         noun,
-        "suspicion"
-            | "charge"
-            | "allegation"
-            | "accusation"
-            | "possibility"
-            | "risk"
-            | "danger"
-            | "threat"
-            | "hope"
-            | "chance"
-            | "prospect"
-            | "idea"
-            | "option"
-            | "plan"
-            | "intention"
-            | "aim"
-            | "goal"
-            | "dream"
-            | "fear"
-            | "rumour"
-            | "rumor"
+        "history"
+            | "record"
+            | "act"
+            | "practice"
+            | "habit"
+            | "fact"
+            | "crime"
+            | "experience"
+            | "process"
+            | "tradition"
+            | "memory"
+            | "year"
+            | "month"
+            | "week"
+            | "day"
+            | "decade"
+            | "honour"
+            | "honor"
+            | "result"
     )
+}
+
+/// Nouns that lay a deed on somebody: "arrested on suspicion of stealing".
+pub(super) fn is_charge(noun: &str) -> bool {
+    matches!(noun, "suspicion" | "charge" | "allegation" | "accusation" | "count" | "claim")
 }
 
 /// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed.

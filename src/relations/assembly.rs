@@ -6,7 +6,7 @@ use super::knowledge::Knowledge;
 use super::{Draft, Granularity, modifiers, phrases};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, MentionForm, Modality,
-    Polarity, Predicate, Slot, Span, Tense, Triple,
+    Polarity, Predicate, Span, Tense, Triple,
 };
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granularity) -> Vec<Triple> {
@@ -30,7 +30,9 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
             let branch = known.parse.branch(h, this).filter(|_| clause.is_some_and(|c| c.head == this));
             branch.is_some_and(|b| known.parse.tokens[b].deprel == Deprel::Nmod)
         };
-        all.iter().map(|a| a.head).filter(|&h| h != this && granularity != Granularity::Full && !of_this(h)).collect()
+        let dates = modifiers::dates_of(known.parse, draft);
+        let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
+        heads.filter(|_| granularity != Granularity::Full && clause.is_some()).collect()
     };
     let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
     let object = match known.role(draft.object) {
@@ -44,6 +46,9 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
         || object.text.is_empty()
         || (subject.entity.is_some() && subject.entity == object.entity)
     {
+        return None;
+    }
+    if clause.is_some_and(|c| gives_up(known, draft, c)) {
         return None;
     }
     let predicate = predicate(known, draft, clause);
@@ -98,7 +103,11 @@ fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Fact
     match clause {
         Some(clause) => Factuality {
             polarity: clause.polarity,
-            modality: clause.modality,
+            modality: if is_put_forward(draft, clause) && clause.modality == Modality::Actual {
+                Modality::Wanted
+            } else {
+                clause.modality
+            },
             attribution: clause.claim.and_then(|c| attribution(known, c)),
         },
         // A title or an apposition is the author's own word, but inside quotation marks it is the speaker's.
@@ -110,6 +119,26 @@ fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Fact
                 .and_then(|c| attribution(known, c)),
         },
     }
+}
+
+/// "proposed her as chair": she is not chair yet.
+fn is_put_forward(draft: &Draft, clause: &Clause) -> bool {
+    clause.head != draft.anchor
+        && matches!(
+            clause.lemma.as_str(),
+            "propose" | "nominate" | "recommend" | "suggest" | "want" | "seek" | "favour" | "favor" | "consider"
+        )
+}
+
+/// "resigned as chair" tells that the office was held, but `resigned_from` tells it, and when it ended.
+fn gives_up(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
+    clause.head != draft.anchor
+        && known.role(draft.anchor).is_some()
+        && draft.relation != Some(crate::Relation::ResignedFrom)
+        && matches!(
+            clause.lemma.as_str(),
+            "resign" | "quit" | "step_down" | "stand_down" | "retire" | "dismiss" | "sack" | "fire" | "oust" | "remove"
+        )
 }
 
 /// A claim with the claims that it lies in. The chain ends: an outer claim has a smaller number.

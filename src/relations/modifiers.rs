@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::phrases;
 use super::{Draft, Granularity};
-use crate::{Clause, Deprel, EntityKind, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
+use crate::{Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granularity: Granularity) -> Vec<Modifier> {
@@ -15,7 +15,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
     for (argument, clause) in own.chain(raised.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
         let head = argument.head;
         let named = [draft.subject, draft.object, draft.anchor, clause.head, clause.carrier].contains(&head);
-        if named || is_inside(known, draft, clause, head) {
+        if named || is_inside(known, draft, clause, head) || is_beside_object(known.parse, draft, clause, head) {
             continue;
         }
         let (kind, case) = match &argument.slot {
@@ -28,6 +28,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
                 Some(kind) => (kind, String::new()),
                 None => continue,
             },
+            Slot::Adverbial(mark) if tells_itself(known, clause, mark, head) => continue,
             Slot::Adverbial(mark) => match adverbial(mark) {
                 Some(kind) => (kind, mark.clone()),
                 None => continue,
@@ -52,9 +53,47 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
             entity: argument.entity,
         });
     }
+    for date in dates_of(known.parse, draft) {
+        let argument = phrases::argument(known, date, &[], granularity);
+        let case = Some(known.parse.case_of(date));
+        found.push(Modifier {
+            kind: ModifierKind::Time,
+            span: argument.span,
+            text: argument.text,
+            case,
+            entity: argument.entity,
+        });
+    }
     found.sort_by_key(|m| m.span);
     found.dedup();
     found
+}
+
+/// "A court in Lund on Friday sentenced him": the day hangs to the court and is that of the deed.
+pub(super) fn dates_of(parse: &Parse, draft: &Draft) -> Vec<usize> {
+    let days = |&n: &usize| {
+        parse.case_of(n) == "on" && parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date)
+    };
+    let things = [draft.subject, draft.object].into_iter().filter(|&a| parse.tokens[a].nominal != NominalClass::Event);
+    things.flat_map(|a| parse.dependents(a, Deprel::Nmod).filter(days)).collect()
+}
+
+/// "banned from the port and from the market" gives two facts, "named Rosa Prima" one name: no modifier of each other.
+fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) -> bool {
+    let slot = |h: usize| clause.arguments.iter().find(|a| a.head == h).map(|a| &a.slot);
+    let joined = parse.conjuncts(draft.object).contains(&head) || parse.conjuncts(head).contains(&draft.object);
+    let one_name = match (parse.name_at(head), parse.name_at(draft.object)) {
+        (Some(a), Some(b)) => a.tokens == b.tokens,
+        _ => false,
+    };
+    joined && slot(head) == slot(draft.object) || one_name
+}
+
+/// "beat Norway to reach the final" and "quoted her as saying so" have facts of their own.
+fn tells_itself(known: &Knowledge, clause: &Clause, mark: &str, head: usize) -> bool {
+    let actual = |c: &Clause| c.modality == Modality::Actual;
+    mark == "to" && actual(clause) && known.clauses.at(head).is_some_and(actual)
+        || mark == "as" && matches!(clause.lemma.as_str(), "quote" | "cite")
 }
 
 /// The clause that a verb such as "begin" or "plan" makes of this one: the two are one event.
@@ -95,8 +134,17 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
     let kind = known.kind(head);
     let is_time =
         token.nominal == NominalClass::Time || kind == Some(EntityKind::Date) || is_year(known.parse.word(head)) || &*token.lemma == "time";
-    if is_time && !matches!(case, "about" | "with" | "of" | "as") {
+    let counted = known.parse.dependent(head, Deprel::Nummod).is_some();
+    // "sentenced to eight years"
+    if is_time && !matches!(case, "about" | "with" | "of" | "as") && !(case == "to" && counted) {
         return ModifierKind::Time;
+    }
+    let amount = kind == Some(EntityKind::Money)
+        || matches!(token.upos, Upos::Num | Upos::Sym)
+        || matches!(&*token.lemma.to_lowercase(), "percent" | "%" | "half" | "third" | "quarter")
+        || counted && is_time;
+    if amount && matches!(case, "" | "from" | "to" | "at" | "by" | "for" | "a" | "per" | "each") {
+        return ModifierKind::Amount;
     }
     let actor = matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Nationality));
     let place = matches!(kind, Some(EntityKind::Place)) || token.nominal == NominalClass::Place;
@@ -124,15 +172,12 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
         "to" if gives(clause) => ModifierKind::Recipient,
         "to" if place => ModifierKind::Place,
         "to" if actor => ModifierKind::Recipient,
-        "for" if kind == Some(EntityKind::Money) || token.upos == Upos::Sym => ModifierKind::Amount,
+        "a" | "an" | "each" | "per" => ModifierKind::Amount,
+        "for" if judges(clause) => ModifierKind::Cause,
         "for" if !actor => ModifierKind::Purpose,
-        "by" if token.upos == Upos::Num || token.upos == Upos::Sym || kind == Some(EntityKind::Money) => {
-            ModifierKind::Amount
-        }
         "with" | "alongside" | "together_with" | "along_with" if actor => ModifierKind::Companion,
         "as" => ModifierKind::Capacity,
         "with" | "without" | "under" | "by" | "through" | "via" | "like" | "in" => ModifierKind::Manner,
-        "" if kind == Some(EntityKind::Money) || matches!(token.upos, Upos::Num | Upos::Sym) => ModifierKind::Amount,
         _ => ModifierKind::Other,
     }
 }
@@ -181,6 +226,37 @@ fn talks(clause: &Clause) -> bool {
             | "criticize"
             | "accuse"
             | "warn"
+    )
+}
+
+/// Verbs whose "for" gives the reason: "jailed for fraud", "thanked her for it".
+fn judges(clause: &Clause) -> bool {
+    matches!(
+        clause.lemma.as_str(),
+        "sentence"
+            | "convict"
+            | "arrest"
+            | "detain"
+            | "jail"
+            | "imprison"
+            | "fine"
+            | "punish"
+            | "sue"
+            | "blame"
+            | "criticize"
+            | "criticise"
+            | "condemn"
+            | "praise"
+            | "thank"
+            | "award"
+            | "honour"
+            | "honor"
+            | "sanction"
+            | "suspend"
+            | "sack"
+            | "dismiss"
+            | "apologize"
+            | "apologise"
     )
 }
 

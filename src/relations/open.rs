@@ -50,7 +50,8 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
 
 fn of_clause(known: &Knowledge, clause: &Clause, found: &mut Vec<Draft>) {
     let subjects: Vec<usize> = clause.heads(&Slot::Subject).filter(|&s| can_be_argument(known, s)).collect();
-    let patients: Vec<usize> = clause.heads(&Slot::Object).filter(|&o| can_be_argument(known, o)).collect();
+    let patients: Vec<usize> =
+        clause.heads(&Slot::Object).filter(|&o| can_be_argument(known, o) && !is_each_other(known, o)).collect();
     match clause.kind {
         ClauseKind::Nominal => {}
         ClauseKind::Copular => copular(known, clause, &subjects, found),
@@ -58,6 +59,11 @@ fn of_clause(known: &Knowledge, clause: &Clause, found: &mut Vec<Draft>) {
         ClauseKind::Verbal if subjects.is_empty() && clause.passive => passive(known, clause, &patients, found),
         ClauseKind::Verbal => verbal(known, clause, &subjects, &patients, found),
     }
+}
+
+/// "They know each other": nobody is named.
+fn is_each_other(known: &Knowledge, token: usize) -> bool {
+    known.is_empty(token) && matches!(&*known.parse.word(token).to_lowercase(), "other" | "another")
 }
 
 /// Not "what", "which", "who" of a question, nor a clause.
@@ -81,7 +87,9 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
                 | "why"
         )
         && word.deprel != Deprel::Conj;
-    !question && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
+    // "your" of "your chances", when it is not known whose
+    let whose = word.deprel == Deprel::NmodPoss && known.is_empty(token);
+    !question && !whose && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
@@ -90,6 +98,10 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
+    // "quoted her as saying": the words are hers, and the triple of what she says names both
+    if matches!(clause.lemma.as_str(), "quote" | "cite") && reports(known, clause) {
+        return;
+    }
     let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
     if !plain.is_empty() {
         return all(clause, subjects, &plain, &clause.lemma, found);
@@ -196,6 +208,7 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
         ModifierKind::Time => 3,
         ModifierKind::Place => 1,
         ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Other if case != "to" && case != "of" => 2,
+        ModifierKind::Amount if case == "from" => 2,
         _ => 0,
     };
     let (_, case) = clause
@@ -252,9 +265,16 @@ fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found
 /// "The union said it was too late.": when the content gives no triple, its words are the object.
 fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
     let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return false };
-    if known.parse.tokens[said].deprel != Deprel::Ccomp || clause.passive {
+    let word = &known.parse.tokens[said];
+    if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive {
         return false;
     }
+    // "is afraid that it will fail"
+    let adjective = clause.kind == ClauseKind::Copular && known.parse.tokens[clause.head].upos == Upos::Adj;
+    let name = match adjective {
+        true => named("be", &known.parse.tokens[clause.head].lemma.to_lowercase()),
+        false => clause.lemma.clone(),
+    };
     let words = known.parse.subtree(said);
     let any = words.iter().any(|&w| known.clauses.of_head[w].is_some_and(|c| told.contains(&c)));
     let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return false };
@@ -262,7 +282,7 @@ fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, f
         found.push(Draft {
             subject,
             object: said,
-            name: clause.lemma.clone(),
+            name,
             relation: None,
             rule: "open".to_owned(),
             confidence: CONFIDENCE,

@@ -24,7 +24,10 @@ pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize], granul
 pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     let mut words = known.parse.subtree(head);
     trim(known, &mut words);
-    let leading = words.iter().take_while(|&&w| known.parse.tokens[w].deprel == Deprel::Mark).count();
+    let leading = words
+        .iter()
+        .take_while(|&&w| matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc) && known.parse.tokens[w].head == Some(head))
+        .count();
     words.drain(..leading);
     let (span, text) = written(known, &words);
     finished(known, head, span, text)
@@ -36,8 +39,21 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let name = entity
         .filter(|e| e.name != text && e.mentions.iter().any(|m| m.form == MentionForm::Name))
         .map(|e| e.name.clone());
-    let name = country(known, token, &text).or(name);
+    let name = country(known, token, &text).or_else(|| of_whom(known, token, &text)).or(name);
     Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span }
+}
+
+/// "Ada Okoro, whose bank failed": the bank is Ada Okoro's.
+fn of_whom(known: &Knowledge, token: usize, text: &str) -> Option<String> {
+    let parse = known.parse;
+    parse.dependents(token, Deprel::NmodPoss).find(|&p| parse.word(p).eq_ignore_ascii_case("whose"))?;
+    let mut at = token;
+    while parse.tokens[at].deprel != Deprel::AclRelcl {
+        at = parse.tokens[at].head?;
+    }
+    let owner = argument(known, parse.tokens[at].head?, &[], Granularity::Compact);
+    let own = text.strip_prefix("whose ").unwrap_or(text);
+    Some(format!("{}'s {own}", owner.name()))
 }
 
 /// "Norwegian Prime Minister": the country that the adjective stands for.
@@ -56,7 +72,10 @@ fn phrase(known: &Knowledge, token: usize, others: &[usize], granularity: Granul
         _ => known.parse.subtree_without(token, |c| cut(c) || is_aside(known, token, c)),
     };
     trim(known, &mut words);
-    if granularity != Granularity::Full && words.len() > 1 && is_article(known, words[0]) {
+    // "a year earlier" keeps its article
+    let measure = known.parse.tokens[token].nominal == crate::NominalClass::Time
+        && words.last().is_some_and(|&w| matches!(known.parse.word(w), "earlier" | "later" | "ago" | "before"));
+    if granularity != Granularity::Full && words.len() > 1 && is_article(known, words[0]) && !measure {
         words.remove(0);
     }
     written(known, &words)
@@ -149,7 +168,7 @@ fn is_aside(known: &Knowledge, top: usize, c: usize) -> bool {
         Deprel::Acl => true,
         Deprel::Det => {
             token.head == Some(top)
-                && (matches!(&*token.lemma.to_lowercase(), "the" | "a" | "an" | "no" | "which" | "what")
+                && (matches!(&*token.lemma.to_lowercase(), "the" | "a" | "an" | "no" | "neither" | "which" | "what")
                     || parse.word(c).eq_ignore_ascii_case("an"))
         }
         Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,
