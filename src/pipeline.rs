@@ -30,7 +30,7 @@ pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Sett
 pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
-    let links = coref::link(parse, &mentions);
+    let links = coref::link(parse, &mentions, &quotes);
     let clauses = clauses::find(parse, &quotes);
     let triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
     Extraction {

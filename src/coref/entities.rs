@@ -1,10 +1,11 @@
 //! From clusters to the entities that the caller sees.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Text;
 use super::clusters::Clusters;
 use super::people::name_words;
+use crate::lexicon;
 use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
 
 /// Numbers the clusters by their first mention and names them.
@@ -24,17 +25,41 @@ pub(super) fn build(text: &Text, clusters: &Clusters) -> Links {
     }
     let mut entities: Vec<Entity> = members.iter().enumerate().map(|(id, m)| entity(text, clusters, id, m)).collect();
 
-    let mut told: HashSet<(usize, String)> = HashSet::new();
     let mut roles: Vec<(usize, usize)> = text.mentions.roles.iter().filter_map(|r| Some((r.role, r.holder?))).collect();
     roles.sort_unstable();
     for (role, holder) in roles {
         let Some(id) = entity_of[holder] else { continue };
-        let words = one_line(text.words(role));
-        if told.insert((id.index(), words.to_lowercase())) {
-            entities[id.index()].roles.push(words);
-        }
+        add_role(&mut entities[id.index()].roles, one_line(text.words(role)));
     }
     Links { entity_of, entities }
+}
+
+/// Adds a role without its article, unless it says no more than one that is there ("minister" beside "Hungarian justice
+/// minister"); what says less than the new one goes.
+fn add_role(roles: &mut Vec<String>, words: String) {
+    let article = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| words.strip_prefix(article));
+    let words = article.map_or(words.clone(), str::to_owned);
+    // Two holders of many roles are no news; the list of one is short.
+    if roles.iter().any(|known| says_less(&words, known)) {
+        return;
+    }
+    roles.retain(|known| !says_less(known, &words));
+    roles.push(words);
+}
+
+/// True when the words of one role are among those of another, and none of the others makes it another office: "president"
+/// says less than "French president", but not less than "former president" or "vice president".
+fn says_less(less: &str, more: &str) -> bool {
+    let less: Vec<String> = less.split(' ').map(str::to_lowercase).collect();
+    let more: Vec<String> = more.split(' ').map(str::to_lowercase).collect();
+    let mut rest = more.iter();
+    let within = less.iter().all(|word| rest.any(|other| other == word));
+    let added = |word: &&String| !less.contains(word);
+    within
+        && !more.iter().filter(added).any(|word| {
+            lexicon::role_status(word).is_some()
+                || matches!(&**word, "vice" | "deputy" | "assistant" | "co" | "shadow" | "junior" | "under" | "and")
+        })
 }
 
 fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Entity {
@@ -87,7 +112,7 @@ fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
         let words = text.words(m);
         let parts = if kind == EntityKind::Person { name_words(words).len() } else { 0 };
         // "INGRID DAHL" is a headline.
-        let shouted = words.len() > 4 && !words.chars().any(char::is_lowercase);
+        let shouted = words.len() > 3 && !words.chars().any(char::is_lowercase);
         (parts, !shouted, words.chars().count())
     };
     let mut best: Option<usize> = None;
@@ -97,7 +122,21 @@ fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
         }
     }
     let unnamed = || members.iter().copied().min_by_key(|&m| (list[m].form == MentionForm::Pronoun, m));
-    best.or_else(unnamed).map(|m| one_line(text.words(m))).unwrap_or_default()
+    let Some(best) = best.or_else(unnamed) else { return String::new() };
+    let words = one_line(text.words(best));
+    if kind == EntityKind::Place && opens_dateline(text, best) { lexicon::title_case(&words) } else { words }
+}
+
+/// "OSLO, June 4 -", "PORT LOUIS (AP) —": a place in capitals at the start of a sentence.
+fn opens_dateline(text: &Text, mention: usize) -> bool {
+    let (parse, words) = (text.parse, text.words(mention));
+    let tokens = &text.mentions.list[mention].tokens;
+    let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
+    let next = (tokens.end < sentence.end).then(|| parse.word(tokens.end));
+    words.len() > 3
+        && !words.chars().any(|c| c.is_lowercase() || c == '.')
+        && tokens.start == sentence.start
+        && matches!(next, Some("," | "(" | "-" | "–" | "—" | "--" | ":"))
 }
 
 fn one_line(words: &str) -> String {

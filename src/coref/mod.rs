@@ -24,9 +24,8 @@ use speakers::Speakers;
 /// Links the mentions of a text to entities.
 ///
 /// Pronouns without antecedent, and those of the first and second person, have no entity; every other mention has one.
-pub(crate) fn link(parse: &Parse, mentions: &Mentions) -> Links {
-    let quotes = quotes::find(parse);
-    let text = Text { parse, mentions, quotes: &quotes };
+pub(crate) fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote]) -> Links {
+    let text = Text { parse, mentions, quotes };
     let mut clusters = Clusters::new(mentions);
     let kinds = names::settle_kinds(&text);
     people::link(&text, &kinds, &mut clusters);

@@ -116,23 +116,44 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
             }
         }
     }
-    short_forms(text, &writings, clusters);
+    short_forms(text, kinds, &writings, clusters);
     acronyms(text, &writings, clusters);
 }
 
-/// "Nordlys" for "Nordlys Corporation", "Porto" for "Porto City".
-fn short_forms(text: &Text, writings: &[(usize, usize, String)], clusters: &mut Clusters) {
+/// "Nordlys" for "Nordlys Corporation" or "Nordlys Shipping", "Porto" for "Porto City", "Rovers" for "Porto Rovers".
+fn short_forms(text: &Text, kinds: &[EntityKind], writings: &[(usize, usize, String)], clusters: &mut Clusters) {
     let by_words: HashMap<&str, usize> = writings.iter().map(|(_, m, words)| (words.as_str(), *m)).collect();
+    let by_full: HashMap<usize, &str> = writings.iter().map(|(_, m, words)| (*m, words.as_str())).collect();
     // For each short form the one full name that it can stand for; `None` if there are several.
     let mut full_of: BTreeMap<usize, Option<usize>> = BTreeMap::new();
     for (_, full, words) in writings {
-        let kind = text.mentions.list[*full].kind;
+        let kind = kinds[*full];
+        let mut claim = |m: usize| {
+            // Two writings of one name ("Nordlys Bank", "Nordlys Bank AS") are no two names.
+            let same = |f: &mut Option<usize>| {
+                *f = f.filter(|f| clusters.of(*f) == clusters.of(*full) || begins(&by_full[f], words));
+            };
+            full_of.entry(m).and_modify(same).or_insert(Some(*full));
+        };
+        if kind == EntityKind::Organization {
+            let organization = |short: &str| {
+                let m = by_words.get(short).copied()?;
+                (kinds[m] == kind && is_short_name(text.words(m), short)).then_some(m)
+            };
+            let mut parts = words.match_indices(' ').map(|(space, _)| (&words[..space], &words[space + 1..]));
+            let front = parts.find_map(|(short, rest)| organization(short).filter(|_| !is_branch(rest)));
+            // Clubs go by the last word of two.
+            let back = || words.split_once(' ').and_then(|(_, last)| organization(last)).filter(|_| is_club(words));
+            if let Some(m) = front.or_else(back) {
+                claim(m);
+                continue;
+            }
+        }
         let mut rest = words.as_str();
         while let Some((short, _)) = rest.rsplit_once(' ').filter(|(_, last)| is_generic(last)) {
             rest = short;
-            if let Some(&m) = by_words.get(short).filter(|&&m| text.mentions.list[m].kind == kind && !is_generic(short))
-            {
-                full_of.entry(m).and_modify(|f| *f = None).or_insert(Some(*full));
+            if let Some(&m) = by_words.get(short).filter(|&&m| kinds[m] == kind && !is_generic(short)) {
+                claim(m);
                 break;
             }
         }
@@ -142,6 +163,91 @@ fn short_forms(text: &Text, writings: &[(usize, usize, String)], clusters: &mut 
             clusters.merge(into, from, "short name");
         }
     }
+}
+
+/// True when one of two names is the other with words left out at its end.
+fn begins(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// A word that can stand for a whole name: not "University", "National" or "U.S.".
+fn is_short_name(words: &str, folded: &str) -> bool {
+    folded.chars().count() > 2
+        && !is_generic(folded)
+        && !lexicon::is_group(folded)
+        && !lexicon::is_event(folded)
+        && lexicon::nation_of(words).is_none()
+        && words.starts_with(char::is_uppercase)
+        && !matches!(
+            folded,
+            "national"
+                | "international"
+                | "federal"
+                | "european"
+                | "american"
+                | "african"
+                | "asian"
+                | "central"
+                | "general"
+                | "first"
+                | "new"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "royal"
+                | "supreme"
+                | "high"
+                | "state"
+                | "world"
+        )
+}
+
+/// The rest of a name that is another body than the one whose name it begins with: "Orbis [Foundation]", "Orbis [Japan]".
+fn is_branch(rest: &str) -> bool {
+    rest.split(' ').any(|word| {
+        matches!(
+            word,
+            "and"
+                | "of"
+                | "for"
+                | "foundation"
+                | "hospital"
+                | "school"
+                | "stadium"
+                | "arena"
+                | "museum"
+                | "cloud"
+                | "news"
+                | "research"
+                | "europe"
+                | "america"
+                | "asia"
+                | "africa"
+                | "north"
+                | "south"
+                | "international"
+                | "workers"
+                | "union"
+                | "university"
+                | "award"
+                | "awards"
+                | "prize"
+                | "center"
+                | "centre"
+                | "fund"
+                | "ventures"
+        ) || lexicon::nation_of(&lexicon::title_case(word)).is_some()
+    })
+}
+
+/// "Porto Rovers", "Harton City": two words, of which the first is no adjective of a nation and the last no common noun for
+/// a body.
+fn is_club(words: &str) -> bool {
+    let Some((first, last)) = words.split_once(' ').filter(|(_, last)| !last.contains(' ')) else { return false };
+    let nation = lexicon::nation_of(&lexicon::title_case(first)).is_some_and(|n| n.word != NationWord::Capital);
+    !nation && (!lexicon::is_organization_suffix(last) || last == "united")
 }
 
 /// The last word of a full name that a short form leaves out.
@@ -164,8 +270,12 @@ fn acronyms(text: &Text, writings: &[(usize, usize, String)], clusters: &mut Clu
         }
     }
     for (_, m, words) in writings.iter().filter(|(_, m, words)| !words.contains(' ') && is_acronym(text.words(*m))) {
-        let beside = in_brackets_after(text, *m, words);
-        let fitting = full.get(words).map(Vec::as_slice).unwrap_or_default();
+        let beside = in_brackets_after(text, *m, words).or_else(|| known_as(text, *m));
+        let mut fitting = full.get(words).cloned().unwrap_or_default();
+        if fitting.is_empty() && words.chars().count() > 3 {
+            let long = writings.iter().filter(|(_, _, full)| full.contains(' ') && is_blend(words, full));
+            fitting.extend(long.map(|(_, f, _)| *f).take(2));
+        }
         let mut candidates: Vec<usize> = fitting.iter().filter_map(|&f| clusters.of(f)).collect();
         candidates.sort_unstable();
         candidates.dedup();
@@ -174,6 +284,35 @@ fn acronyms(text: &Text, writings: &[(usize, usize, String)], clusters: &mut Clu
             clusters.merge(into, from, "acronym");
         }
     }
+}
+
+/// "BALPA" of "British Airline Pilots Association": the first letter of every word, in order, and others between them.
+fn is_blend(letters: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    let mut acronym = letters.chars();
+    let small = |w: &&str| !matches!(*w, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "de" | "la" | "&");
+    let mut initials = full.split(' ').filter(small).filter_map(|w| w.chars().next());
+    letters.chars().next() == full.chars().next()
+        && letters.chars().all(|l| rest.any(|c| c == l))
+        && initials.all(|initial| acronym.any(|l| l == initial))
+}
+
+/// The name that the text itself explains an acronym by: "Movement for Change, or [MPC]", "Relief Board, known as [RRB]".
+fn known_as(text: &Text, acronym: usize) -> Option<usize> {
+    let start = text.mentions.list[acronym].tokens.start;
+    let name = (acronym.saturating_sub(6)..acronym).rev().find(|&m| {
+        let mention = &text.mentions.list[m];
+        mention.form == MentionForm::Name
+            && mention.kind == text.mentions.list[acronym].kind
+            && mention.tokens.end < start
+            && start - mention.tokens.end <= 5
+    })?;
+    let between = text.mentions.list[name].tokens.end..start;
+    let words: Vec<String> = between.map(|i| text.parse.word(i).to_lowercase()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|w| *w != ",").collect();
+    let told = matches!(words[..], ["or"] | ["known", "as"] | ["also", "known", "as"] | ["better", "known", "as"])
+        || matches!(words[..], ["known", "as", "the"] | ["or", "the"] | ["abbreviated", "as"]);
+    (told && text.words(name).contains(' ')).then_some(name)
 }
 
 /// "NATO", "U.N.", "MoD": more capitals than small letters.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
+use crate::lexicon;
 use crate::{Deprel, EntityKind, MentionForm, Number, Parse};
 
 /// The same words mean the same thing within so many sentences.
@@ -20,6 +21,8 @@ const LOOK_AT: usize = 80;
 #[derive(Default)]
 pub(super) struct Phrases {
     known: HashMap<(String, Option<usize>), usize>,
+    /// Nouns for companies: the last named one that each was said of ("Orbis, the Oslo-based [chipmaker]").
+    companies: HashMap<String, usize>,
 }
 
 impl Phrases {
@@ -39,7 +42,9 @@ impl Phrases {
             link = (near && fits).then_some((cluster, "same words"));
         }
         if link.is_none() && !indefinite(text.parse, me.head) {
-            link = named_before(text, mention, clusters);
+            link = named_before(text, mention, clusters)
+                .or_else(|| aged(text, mention, clusters))
+                .or_else(|| self.company(text, mention, clusters));
         }
         let cluster = match link {
             Some((cluster, reason)) => {
@@ -48,9 +53,22 @@ impl Phrases {
             }
             None => clusters.open(mention),
         };
+        let noun = &text.parse.tokens[me.head].lemma;
+        if lexicon::may_be_company(noun) && clusters.list[cluster].named {
+            self.companies.insert(noun.to_string(), cluster);
+        }
         if let Some(key) = key {
             self.known.insert(key, cluster);
         }
+    }
+
+    /// "The chipmaker" for the company that was called one.
+    fn company(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'static str)> {
+        let me = &text.mentions.list[mention];
+        let cluster = *self.companies.get(&*text.parse.tokens[me.head].lemma)?;
+        let last = clusters.list[cluster].last_before(me.tokens.start)?;
+        let near = text.parse.tokens[last].sentence + NEAR >= text.parse.tokens[me.head].sentence;
+        (near && me.number != Number::Plural).then_some((cluster, "same noun"))
     }
 
     /// The words without determiner, and the possessor: "his wife" is "wife" of him. `None` when he is unknown.
@@ -112,6 +130,12 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
         "company" | "firm" | "organisation" | "organization" | "agency" => Some(EntityKind::Organization),
         _ => None,
     };
+    let in_name = |word: &str| match &*noun {
+        "airline" | "carrier" => matches!(word, "air" | "airline" | "airlines" | "airways"),
+        "lender" => word == "bank",
+        "carmaker" | "automaker" => matches!(word, "motor" | "motors"),
+        noun => word == noun,
+    };
     let sentence = parse.tokens[me.head].sentence;
     let near = list[..mention].iter().enumerate().rev().take(LOOK_AT);
     let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + NAMED_NEAR >= sentence);
@@ -119,7 +143,7 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
     for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
-        if thing && fold(text.words(m)).split(' ').skip(1).any(|word| word == noun) {
+        if thing && fold(text.words(m)).split(' ').skip(1).any(in_name) {
             bearing.push(cluster);
         } else if any == Some(other.kind) && parse.tokens[other.head].sentence + 2 >= sentence {
             others.push(cluster);
@@ -133,6 +157,22 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
     }
 }
 
+/// "The 22-year-old" for the only person named in this sentence before it and in the last one.
+fn aged(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'static str)> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let me = &list[mention];
+    let age = &*parse.word(me.head).to_lowercase();
+    if me.kind != EntityKind::Person || !(age == "old" || age.ends_with("-year-old")) || me.number == Number::Plural {
+        return None;
+    }
+    let sentence = parse.tokens[me.head].sentence;
+    let near = list[..mention].iter().enumerate().rev().take(LOOK_AT);
+    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + 1 >= sentence);
+    let mut people = near.filter(|(_, m)| m.form == MentionForm::Name && m.kind == EntityKind::Person);
+    let first = clusters.of(people.next()?.0)?;
+    people.all(|(m, _)| clusters.of(m) == Some(first)).then_some((first, "only person nearby"))
+}
+
 /// The cluster of a name beside the nominal: "Nordlys, [the bank]"; "[his wife] Ada"; "[the bank] Nordlys".
 fn beside(text: &Text, mention: usize, clusters: &Clusters) -> Option<usize> {
     let (parse, list) = (text.parse, &text.mentions.list);
@@ -140,15 +180,36 @@ fn beside(text: &Text, mention: usize, clusters: &Clusters) -> Option<usize> {
     let token = &parse.tokens[me.head];
     let above = token.head.filter(|&h| token.deprel == Deprel::Appos && h < me.head);
     let below = || {
+        // "his wife, the painter Ada", where Ada hangs on the painter
+        let named = |c: usize| {
+            text.mentions.list[mention..].iter().take(12).any(|m| m.form == MentionForm::Name && m.head == c)
+        };
+        let further = |c: usize| {
+            let mut inner = parse.children(c).iter().copied();
+            let name = inner.find(|&n| matches!(parse.tokens[n].deprel, Deprel::Appos | Deprel::Flat) && named(n));
+            name.filter(|_| parse.tokens[c].deprel == Deprel::Appos && !named(c)).unwrap_or(c)
+        };
         let parts = parse.children(me.head).iter().copied().filter(|&c| c > me.head);
-        parts.filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat)).find(|&c| {
-            // "the mayor and two councillors, Dahl and Berg": not one person.
-            parse.dependent(c, Deprel::Conj).is_none()
-        })
+        parts
+            .filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat))
+            .find(|&c| {
+                // "the mayor and two councillors, Dahl and Berg": not one person.
+                parse.dependent(c, Deprel::Conj).is_none()
+            })
+            .map(further)
     };
     // "[wife] Ada", where the name governs
     let governor = token.head.filter(|_| matches!(token.deprel, Deprel::NmodDesc | Deprel::Flat));
-    let other = above.or_else(below).or(governor)?;
+    // "its rival Heliox", which the tree may hang side by side
+    let twin = || {
+        let next = parse.tokens.get(me.tokens.end)?;
+        let name =
+            list[mention..].iter().take(12).find(|m| m.form == MentionForm::Name && m.tokens.start == me.tokens.end)?;
+        let twin = &parse.tokens[name.head];
+        let same = twin.head == token.head && twin.deprel == token.deprel && next.sentence == token.sentence;
+        (same && me.kind == EntityKind::Organization).then_some(name.head)
+    };
+    let other = above.or_else(below).or(governor).or_else(twin)?;
     let near = mention.saturating_sub(12)..(mention + 12).min(list.len());
     let named = near.filter(|&m| m != mention).find(|&m| {
         let o = &list[m];

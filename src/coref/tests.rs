@@ -6,7 +6,7 @@ use crate::{EntityKind, MentionForm, mentions, rows};
 fn check(rows: &str, expected: &str) {
     let parse = rows::parse(rows);
     let mentions = mentions::find(&parse);
-    let links = super::link(&parse, &mentions);
+    let links = super::link(&parse, &mentions, &crate::quotes::find(&parse));
     let mut got: Vec<String> = Vec::new();
     for entity in &links.entities {
         assert_eq!(links.entities[entity.id.index()].mentions, entity.mentions);
@@ -897,7 +897,7 @@ fn forgets_who_spoke_long_ago() {
 
 #[test]
 fn finds_nothing_in_nothing() {
-    let links = super::link(&crate::Parse::default(), &crate::Mentions::default());
+    let links = super::link(&crate::Parse::default(), &crate::Mentions::default(), &[]);
     assert_eq!(links, crate::Links::default());
 }
 
@@ -966,7 +966,7 @@ proptest::proptest! {
     ) {
         let parse = rows::parse(&odd_rows(&words));
         let mentions = mentions::find(&parse);
-        let links = super::link(&parse, &mentions);
+        let links = super::link(&parse, &mentions, &crate::quotes::find(&parse));
         assert_eq!(links.entity_of.len(), mentions.list.len());
         let mut firsts: Vec<usize> = Vec::new();
         for (id, entity) in links.entities.iter().enumerate() {
@@ -981,6 +981,6 @@ proptest::proptest! {
         for (m, entity) in links.entity_of.iter().enumerate() {
             assert!(entity.is_some() || mentions.list[m].form == MentionForm::Pronoun);
         }
-        assert_eq!(super::link(&parse, &mentions), links);
+        assert_eq!(super::link(&parse, &mentions, &crate::quotes::find(&parse)), links);
     }
 }

@@ -7,9 +7,11 @@ mod nations;
 mod people;
 
 pub(crate) use lemma::lemma;
-pub(crate) use names::{TimeWord, is_currency, is_event, is_organization_suffix, time_word};
-pub(crate) use nations::{Nation, NationWord, country, nation_of};
+pub(crate) use names::{
+    TimeWord, is_company, is_currency, is_event, is_organization_suffix, may_be_company, time_word,
+};
+pub(crate) use nations::{Nation, NationWord, country, nation_of, title_case};
 pub(crate) use people::{
-    Kin, given_name, honorific, is_double_title, is_doubtful_role, is_group, is_person, is_rank, is_role, is_top_role,
-    kin, noun_gender, role_status, surname_gender, unprefixed,
+    given_name, honorific, is_double_title, is_doubtful_role, is_group, is_person, is_rank, is_role, is_top_role,
+    noun_gender, role_status, surname_gender, unprefixed,
 };

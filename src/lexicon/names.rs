@@ -7,6 +7,16 @@ use super::lists;
 
 static EVENTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lists::set(include_str!("events.txt")));
 static ORGANIZATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lists::set(include_str!("organizations.txt")));
+/// Nouns for companies; true for the sure ones.
+static COMPANIES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+    let mut companies = HashMap::new();
+    for line in lists::entries(include_str!("companies.txt")) {
+        let mut words = line.split_whitespace();
+        let sure = words.next() == Some("sure");
+        companies.extend(words.map(|word| (word, sure)));
+    }
+    companies
+});
 static TIMES: LazyLock<HashMap<&'static str, TimeWord>> = LazyLock::new(|| {
     let mut times = HashMap::new();
     for line in lists::entries(include_str!("times.txt")) {
@@ -98,6 +108,16 @@ pub(crate) fn is_currency(lemma: &str) -> bool {
     )
 }
 
+/// True for a noun that denotes a company beside whatever name: "chipmaker", "airline". The lemma, any case.
+pub(crate) fn is_company(noun: &str) -> bool {
+    COMPANIES.get(noun.to_lowercase().as_str()) == Some(&true)
+}
+
+/// True also for one that may denote a person or a thing: "publisher", "rival". The lemma, any case.
+pub(crate) fn may_be_company(noun: &str) -> bool {
+    COMPANIES.contains_key(noun.to_lowercase().as_str())
+}
+
 /// True for a last word of names of organisations: "Inc.", "University", "Party".
 pub(crate) fn is_organization_suffix(word: &str) -> bool {
     ORGANIZATIONS.contains(word.to_lowercase().trim_end_matches('.'))
@@ -125,6 +145,12 @@ mod tests {
     #[test]
     fn tells_words_of_names() {
         assert!(is_event("Cup") && is_event("SUMMIT") && !is_event("Table"));
+        assert!(
+            is_company("Chipmaker")
+                && !is_company("publisher")
+                && may_be_company("publisher")
+                && !may_be_company("table")
+        );
         assert!(
             is_organization_suffix("Inc.") && is_organization_suffix("University") && !is_organization_suffix("Table")
         );

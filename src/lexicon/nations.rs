@@ -85,7 +85,7 @@ fn singular(words: &str) -> Option<String> {
     }
 }
 
-fn title_case(words: &str) -> String {
+pub(crate) fn title_case(words: &str) -> String {
     let mut start = true;
     let mut titled = String::with_capacity(words.len());
     for c in words.chars() {

@@ -19,15 +19,6 @@ static TOP_ROLES: Set = LazyLock::new(|| lists::set(include_str!("top_roles.txt"
 static PERSONS: Set = LazyLock::new(|| lists::set(include_str!("persons.txt")));
 static GROUPS: Set = LazyLock::new(|| lists::set(include_str!("groups.txt")));
 
-/// A word that says what somebody is to somebody else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Kin {
-    /// `spouse`, `parent`, `child`, `sibling`, `partner`, `relative`, `friend` or `colleague`: "wife" is a `spouse`.
-    pub(crate) relation: &'static str,
-    /// "wife" is feminine.
-    pub(crate) gender: Gender,
-}
-
 fn gender(letter: &str) -> Gender {
     match letter {
         "m" => Gender::Masculine,
@@ -152,12 +143,10 @@ pub(crate) fn is_top_role(words: &str) -> bool {
     })
 }
 
-/// What a noun of kinship or fellowship says ("wife", "counterpart").
-pub(crate) fn kin(lemma: &str) -> Option<Kin> {
-    any_case(lemma, |noun| {
-        let (relation, letter) = KIN.get(noun)?.split_once(' ')?;
-        Some(Kin { relation, gender: gender(letter) })
-    })
+/// The gender that a noun of kinship or fellowship tells ("wife", "counterpart"); the lemma in lower case.
+fn kin_gender(noun: &str) -> Option<Gender> {
+    let (_, letter) = KIN.get(noun)?.split_once(' ')?;
+    Some(gender(letter))
 }
 
 /// True for a noun that denotes a person: a role, kin, or any other ("victim", "protester").
@@ -176,8 +165,8 @@ pub(crate) fn noun_gender(lemma: &str) -> Gender {
         if let Some(letter) = GENDERED.get(noun) {
             return gender(letter);
         }
-        if let Some(kin) = kin(noun) {
-            return kin.gender;
+        if let Some(gender) = kin_gender(noun) {
+            return gender;
         }
         match noun {
             "human" | "german" | "roman" | "ottoman" | "talisman" | "ombudsman" => Gender::Unknown,
@@ -314,10 +303,10 @@ mod tests {
     }
 
     #[test]
-    fn kin_says_the_relation() {
-        assert_eq!(kin("wife"), Some(Kin { relation: "spouse", gender: Feminine }));
-        assert_eq!(kin("counterpart"), Some(Kin { relation: "colleague", gender: Unknown }));
-        assert_eq!(kin("envoy"), None);
+    fn kin_tells_gender() {
+        assert_eq!(kin_gender("wife"), Some(Feminine));
+        assert_eq!(kin_gender("counterpart"), Some(Unknown));
+        assert_eq!(kin_gender("envoy"), None);
         assert!(KIN.values().all(|row| row.split_once(' ').is_some()));
     }
 }

@@ -34,6 +34,11 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Date> {
         let after = dates.last().map_or(0, |date| date.tokens.end);
         let tokens = widen(parse, names, core, after);
         i = tokens.end;
+        // "in the 70th minute" is no date.
+        let last = tokens.end - 1;
+        if matches!(parse.word(last).to_lowercase().as_str(), "minute" | "minutes" | "second" | "seconds") {
+            continue;
+        }
         dates.push(Date { tokens, score });
     }
     dates
@@ -59,6 +64,7 @@ fn opens(parse: &Parse, i: usize) -> bool {
             ago || upos == Upos::Noun && before.is_some_and(|b| is_pointer(&parse.word(b).to_lowercase()))
         }
         Some(TimeWord::Modifier) => false,
+        None if is_decade(parse, i) => true,
         None => is_year(parse, i) && before.is_some_and(|b| is_in_time(parse, b)),
     }
 }
@@ -81,6 +87,13 @@ fn is_year(parse: &Parse, i: usize) -> bool {
     i < parse.tokens.len()
         && parse.word(i).len() == 4
         && parse.word(i).parse().is_ok_and(|year: u16| (1500..2100).contains(&year))
+}
+
+/// "1990s"
+fn is_decade(parse: &Parse, i: usize) -> bool {
+    let word = parse.word(i);
+    let digits = word.strip_suffix("'s").or(word.strip_suffix("’s")).or(word.strip_suffix('s')).unwrap_or_default();
+    digits.len() == 4 && digits.ends_with('0') && digits.parse().is_ok_and(|year: u16| (1500..2100).contains(&year))
 }
 
 fn is_in_time(parse: &Parse, i: usize) -> bool {
@@ -145,7 +158,10 @@ fn precedes(parse: &Parse, start: usize) -> bool {
     match before.as_str() {
         "this" => time_word(&first).is_some(),
         "early" | "earlier" | "late" | "later" | "mid" => true,
-        "the" => first != "this" && is_pointer(&first),
+        "the" => {
+            let part = matches!(first.as_str(), "early" | "late" | "mid") && is_decade(parse, start + 1);
+            first != "this" && is_pointer(&first) || is_decade(parse, start) || part
+        }
         _ if is_pointer(&before) => true,
         _ => time_word(&first) == Some(TimeWord::Month) && is_number(parse, start - 1),
     }

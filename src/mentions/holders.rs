@@ -4,7 +4,7 @@ use super::names::Names;
 use super::phrase::{self, is_comma};
 use super::roles::{is_plural, lemma, next_name};
 use crate::lexicon;
-use crate::{Deprel, EntityKind, Parse, RoleLink, RoleStatus, Upos};
+use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
 
 /// One role is not given to more people than this in one sentence; it keeps odd text cheap.
 const MOST_HOLDERS: usize = 30;
@@ -48,7 +48,10 @@ fn with_joined(parse: &Parse, names: &Names, head: usize, name: usize) -> Vec<us
 /// "which senior [envoy] Finch met": the envoy is somebody else.
 fn is_asked_for(parse: &Parse, head: usize) -> bool {
     let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
-    let before = (first..head).rev().take_while(|&i| matches!(parse.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Propn)).last();
+    let before = (first..head)
+        .rev()
+        .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Propn))
+        .last();
     let question = before.unwrap_or(head).checked_sub(1).filter(|&q| q >= first);
     question.is_some_and(|q| matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
 }
@@ -140,7 +143,8 @@ fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) ->
 pub(super) fn copula(parse: &Parse, head: usize) -> Option<Tie> {
     // "is a mother of two and [the author of a book]"
     let joined = parse.tokens[head].deprel == Deprel::Conj && parse.dependent(head, Deprel::Nsubj).is_none();
-    let predicate = if joined { parse.tokens[head].head? } else { head };
+    let own = parse.dependent(head, Deprel::Cop).is_some();
+    let predicate = if joined && !own { joined_predicate(parse, head)? } else { head };
     parse.dependent(predicate, Deprel::Cop)?;
     // "was among the journalists" does not say who was one.
     if parse.dependents(predicate, Deprel::Case).any(|c| parse.tokens[c].upos == Upos::Adp) {
@@ -150,12 +154,32 @@ pub(super) fn copula(parse: &Parse, head: usize) -> Option<Tie> {
     let holder = match subject {
         Some(subject) if parse.tokens[subject].lemma.as_ref() != "who" => subject,
         _ if parse.tokens[predicate].deprel == Deprel::AclRelcl => parse.tokens[predicate].head?,
+        // "Finch founded the bank and was [its director]"
+        None if own && joined => shared_subject(parse, predicate)?,
         _ => return None,
     };
     let mut tie = Tie::new(RoleLink::Copula, vec![holder]);
     tie.status = held(parse, predicate)?;
     with_conjuncts(parse, head, &mut tie);
     Some(tie)
+}
+
+/// "is the author of two books and [the director]": the tree may join the director to the books.
+fn joined_predicate(parse: &Parse, head: usize) -> Option<usize> {
+    let up = parse.tokens[head].head?;
+    let token = &parse.tokens[up];
+    let thing = token.deprel == Deprel::Nmod && token.nominal != NominalClass::Person;
+    let role = token.head.filter(|&h| thing && lexicon::is_role(&parse.tokens[h].lemma));
+    Some(role.unwrap_or(up))
+}
+
+/// The subject of the clause that a predicate is joined to; of a relative clause the noun it is about.
+fn shared_subject(parse: &Parse, predicate: usize) -> Option<usize> {
+    let found = subject(parse, predicate)?;
+    if parse.tokens[found].upos != Upos::Pron || parse.tokens[found].lemma.as_ref() != "who" {
+        return Some(found);
+    }
+    antecedent(parse, parse.tokens[found].head?)
 }
 
 /// Whether a predicate is denied or only thought (`None`), or to come.

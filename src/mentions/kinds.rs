@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrase::is_hyphen;
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
 
@@ -26,6 +27,11 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
         {
             EntityKind::Organization
         }
+        // "the [Bergen]-based bank"
+        (NameLabel::Norp | NameLabel::Misc, Some(NationWord::Capital) | None) if is_base(parse, tokens.end) => {
+            EntityKind::Place
+        }
+        (NameLabel::Norp, None) if is_creed(words) => EntityKind::Other,
         (NameLabel::Norp, _) => EntityKind::Nationality,
         (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
         (NameLabel::Organization, _) => EntityKind::Organization,
@@ -36,6 +42,48 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
             if event { EntityKind::Event } else { EntityKind::Other }
         }
     }
+}
+
+/// What follows a place: "-based", "-born".
+fn is_base(parse: &Parse, end: usize) -> bool {
+    let word = |i: usize| if i < parse.tokens.len() { parse.word(i) } else { "" };
+    is_hyphen(parse, end) && matches!(word(end + 1), "based" | "born" | "listed" | "area")
+}
+
+/// A party's or a faith's people are no nation.
+fn is_creed(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let one = lower.strip_suffix('s').unwrap_or(&lower);
+    matches!(
+        one,
+        "democrat"
+            | "democratic"
+            | "republican"
+            | "labour"
+            | "tory"
+            | "tories"
+            | "conservative"
+            | "liberal"
+            | "socialist"
+            | "communist"
+            | "green"
+            | "muslim"
+            | "islamic"
+            | "islamist"
+            | "christian"
+            | "catholic"
+            | "protestant"
+            | "orthodox"
+            | "sunni"
+            | "shia"
+            | "shiite"
+            | "jewish"
+            | "jew"
+            | "hindu"
+            | "buddhist"
+            | "sikh"
+            | "evangelical"
+    )
 }
 
 /// The European Union has a code as well, but is an organisation.

@@ -2,6 +2,7 @@
 //! to those who hold them.
 
 mod dates;
+mod evidence;
 mod holders;
 mod kinds;
 mod names;

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
+use super::evidence;
 use super::kinds;
 use super::phrase::{is_comma, is_hyphen, is_quote};
-use crate::lexicon::{self, NationWord};
+use crate::lexicon::{self, NationWord, TimeWord};
 use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
 
 /// A name as the rest of the room sees it.
@@ -36,10 +37,10 @@ impl Names {
 }
 
 /// A span with the network's label while it is being mended.
-struct Draft {
-    tokens: Range<usize>,
-    label: NameLabel,
-    score: f32,
+pub(super) struct Draft {
+    pub(super) tokens: Range<usize>,
+    pub(super) label: NameLabel,
+    pub(super) score: f32,
 }
 
 pub(super) fn read(parse: &Parse) -> Names {
@@ -49,12 +50,16 @@ pub(super) fn read(parse: &Parse) -> Names {
     }
     for draft in &mut drafts {
         trim(parse, draft);
+        if is_weekday(parse, draft) {
+            draft.label = NameLabel::Date;
+        }
     }
     drafts.retain(|draft| !draft.tokens.is_empty() && is_name(parse, draft));
     extend(parse, &mut drafts);
     let mut drafts = merge(parse, drafts);
     add_unmarked(parse, &mut drafts);
     agree(parse, &mut drafts);
+    evidence::settle(parse, &mut drafts);
 
     let mut at = vec![None; parse.tokens.len()];
     let mut list: Vec<Name> = Vec::with_capacity(drafts.len());
@@ -125,6 +130,13 @@ fn trim(parse: &Parse, draft: &mut Draft) {
     }
 }
 
+/// "Wednesday", "Sunday night", whatever else the network took it for.
+fn is_weekday(parse: &Parse, draft: &Draft) -> bool {
+    let time = |t: usize| lexicon::time_word(parse.word(t));
+    draft.tokens.clone().all(|t| time(t).is_some())
+        && draft.tokens.clone().any(|t| time(t) == Some(TimeWord::Weekday) && parse.word(t).len() > 5)
+}
+
 /// "the energy [ministry]" is no name; dates and sums need no capital.
 fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let letters = |t: usize| {
@@ -132,7 +144,6 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     };
     // "Reed (D-Ohio)": party and state
     let party = draft.tokens.len() == 1
-        && draft.label == NameLabel::Person
         && parse.word(draft.tokens.start).split_once('-').is_some_and(|(party, _)| matches!(party, "D" | "R" | "I"));
     // "the President" and "CEO" are roles; "King" and "The Guardian" may be names.
     let (first, word) = (draft.tokens.start, parse.word(draft.tokens.start));

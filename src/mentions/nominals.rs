@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::evidence;
 use super::holders;
 use super::names::Names;
 use super::phrase;
@@ -28,7 +29,12 @@ pub(super) fn find(parse: &Parse, names: &Names, taken: &[bool]) -> Vec<Nominal>
 
 fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let token = &parse.tokens[head];
+    let company = lexicon::is_company(&token.lemma)
+        && matches!(token.nominal, NominalClass::Person | NominalClass::Object)
+        || lexicon::may_be_company(&token.lemma) && evidence::beside_organization(parse, names, head);
     let (kind, score) = match (token.upos, token.nominal) {
+        // "Nordvik, a chipmaker": the network sees a person who makes chips.
+        (Upos::Noun, _) if company => (EntityKind::Organization, 0.8),
         (Upos::Noun | Upos::Propn, class) => match class {
             NominalClass::Person => (EntityKind::Person, 0.9),
             NominalClass::Organization

@@ -38,7 +38,10 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
                 | Goeswith
                 | Punct
         ) || deprel == Advmod && parse.tokens[branch].upos != Upos::Part && start < head;
-        if !premodifier || !keep(branch) || is_comma(parse, i) && !between_adjectives(parse, i, head) {
+        let comma = is_comma(parse, i) && !between_adjectives(parse, i, head);
+        // "OSLO — Central bank chief"
+        let mark = matches!(parse.word(i), "—" | "–" | "-" | "--" | ":" | ";") && !is_hyphen(parse, i);
+        if !premodifier || !keep(branch) || comma || mark {
             break;
         }
         start = i;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::evidence;
 use super::holders::{Tie, appointment, apposition, copula, has_case, title};
 use super::names::Names;
 use super::phrase::{self, is_hyphen, is_quote, opens_nothing};
@@ -75,6 +76,10 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
         || names.at(i).is_some()
         || !lexicon::is_role(&lemma(parse, i))
     {
+        return false;
+    }
+    // "the broadcaster Nordlys"
+    if lexicon::may_be_company(&token.lemma) && evidence::beside_organization(parse, names, i) {
         return false;
     }
     // "ex-general" may be tagged as an adjective
@@ -183,7 +188,12 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             Deprel::Nmod | Deprel::Obl => preposition(parse, branch).is_some_and(|c| {
                 // "a professor at Oslo University", but "the soldiers | at the gate"
                 let word = parse.word(c).to_lowercase();
-                matches!(word.as_str(), "of" | "for")
+                // "a president for | all Finns"
+                let everybody = word == "for"
+                    && parse
+                        .dependents(branch, Deprel::Det)
+                        .any(|d| matches!(parse.tokens[d].lemma.as_ref(), "all" | "every"));
+                matches!(word.as_str(), "of" | "for") && !everybody
                     || !many && matches!(word.as_str(), "to" | "at" | "in" | "with" | "on")
             }),
             _ => false,

@@ -1,0 +1,161 @@
+//! What the words around a name, and its other places in the text, say against the network's label: the network knows no
+//! invented company and takes "Nordvik" for a person once and for a place next.
+
+use std::collections::HashMap;
+
+use super::names::{Draft, Names};
+use crate::lexicon;
+use crate::{Deprel, EntityKind, NameLabel, Parse};
+
+/// What speaks for either reading of one name, over the whole text.
+#[derive(Default)]
+struct Case {
+    company: usize,
+    person: usize,
+    /// Labelled as an organisation, as a person.
+    organizations: usize,
+    people: usize,
+}
+
+/// Corrects the label of names that the text shows to be companies.
+pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
+    let mut cases: HashMap<String, Case> = HashMap::new();
+    for draft in drafts.iter() {
+        let case = cases.entry(words(parse, draft)).or_default();
+        case.company += usize::from(is_company(parse, draft));
+        case.person += usize::from(is_addressed(parse, draft));
+        match draft.label {
+            NameLabel::Organization => case.organizations += 1,
+            NameLabel::Person => case.people += 1,
+            _ => {}
+        }
+    }
+    // A full name speaks for its parts: "Nordvik Lines" for "Nordvik", "Ingrid Dahl" for "Dahl"; and "Orbis" for "Orbis
+    // Pharma", whatever that was marked as.
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    for draft in drafts.iter().filter(|draft| draft.tokens.len() > 1) {
+        let whole = words(parse, draft);
+        let (first, last) = (lower(parse, draft.tokens.start), lower(parse, draft.tokens.end - 1));
+        let alone =
+            |word: &str| cases.get(word).map_or((0, 0), |case| (case.organizations + case.company, case.people));
+        let (organizations, people) = alone(&first);
+        let known = lexicon::given_name(&first).is_some() || people >= organizations || alone(&last).1 > 0;
+        let company = cases.get(&whole).is_some_and(|case| case.company > 0 && case.person == 0);
+        match draft.label {
+            NameLabel::Organization => parts.push((first, true)),
+            NameLabel::Person if company => parts.push((first, true)),
+            NameLabel::Person if !known => parts.push((whole, true)),
+            NameLabel::Person => parts.extend([(first, false), (last, false)]),
+            _ => {}
+        }
+    }
+    for (part, company) in parts {
+        let case = cases.entry(part).or_default();
+        if !company {
+            case.person += 1;
+        } else if case.people <= case.organizations + 1 {
+            // "Trump Organization" says nothing of the many places that speak of Trump.
+            case.company += 1;
+        }
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.label != NameLabel::Organization) {
+        let doubtful = matches!(draft.label, NameLabel::Person | NameLabel::Misc | NameLabel::Product)
+            || draft.label == NameLabel::Location && is_company(parse, draft);
+        let words = words(parse, draft);
+        let company = cases.get(&words).is_some_and(|case| case.company > 0 && case.person == 0);
+        let text = &parse.text[parse.span_of(draft.tokens.clone())];
+        if doubtful && company && lexicon::nation_of(text).is_none() {
+            draft.label = NameLabel::Organization;
+        }
+    }
+}
+
+fn words(parse: &Parse, draft: &Draft) -> String {
+    parse.text[parse.span_of(draft.tokens.clone())].to_lowercase()
+}
+
+fn lower(parse: &Parse, word: usize) -> String {
+    parse.word(word).to_lowercase()
+}
+
+/// True where the words beside a name, or its own last word, show a company: "Orbis Inc", "shares in Orbis", "Orbis, the
+/// chipmaker".
+fn is_company(parse: &Parse, draft: &Draft) -> bool {
+    let (first, last) = (draft.tokens.start, draft.tokens.end - 1);
+    if draft.tokens.len() > 1
+        && lexicon::is_organization_suffix(parse.word(last))
+        && lexicon::given_name(parse.word(first)).is_none()
+    {
+        return true;
+    }
+    let head = parse.head_of(draft.tokens.clone());
+    let token = &parse.tokens[head];
+    let noun = |i: usize| lexicon::is_company(&parse.tokens[i].lemma);
+    // "Orbis, the chipmaker"; "chipmaker Orbis"
+    let apposed = parse
+        .children(head)
+        .iter()
+        .any(|&c| matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::NmodDesc | Deprel::Compound) && noun(c));
+    // "the shipping company Orbis"; not "Ann Dahl's bank, Orbis"
+    let beside = token.head.is_some_and(|up| {
+        noun(up)
+            && match token.deprel {
+                Deprel::Appos | Deprel::Flat | Deprel::NmodDesc => true,
+                Deprel::Compound => up < head,
+                _ => false,
+            }
+    });
+    apposed || beside || has_shares(parse, head)
+}
+
+/// "Orbis's shareholders", "Orbis shares", "a stake in Orbis"
+fn has_shares(parse: &Parse, head: usize) -> bool {
+    let token = &parse.tokens[head];
+    let Some(up) = token.head else { return false };
+    let noun = parse.tokens[up].lemma.as_ref();
+    match token.deprel {
+        Deprel::NmodPoss | Deprel::Compound => matches!(
+            noun,
+            "share" | "stock" | "shareholder" | "headquarters" | "subsidiary" | "dividend" | "revenue" | "executive"
+        ),
+        Deprel::Nmod => matches!(noun, "share" | "stake" | "shareholder" | "subsidiary"),
+        _ => false,
+    }
+}
+
+/// "Mr Dahl", "President Dahl"
+fn is_addressed(parse: &Parse, draft: &Draft) -> bool {
+    let first = draft.tokens.start;
+    let sentence = parse.sentences[parse.tokens[first].sentence].tokens.start;
+    let Some(before) = first.checked_sub(1).filter(|&b| b >= sentence) else { return false };
+    let word = parse.word(before);
+    let noun = lexicon::lemma(word, crate::Upos::Noun);
+    lexicon::honorific(word).is_some()
+        || lexicon::is_rank(word)
+        || lexicon::is_role(&noun) && !lexicon::may_be_company(&noun)
+}
+
+/// True for a noun with the name of an organisation in apposition: "the broadcaster Nordlys", "Nordlys, a rival of Orbis".
+pub(super) fn beside_organization(parse: &Parse, names: &Names, head: usize) -> bool {
+    let organization =
+        |i: usize| names.at(i).is_some_and(|name| name.kind == EntityKind::Organization && name.head == i);
+    let token = &parse.tokens[head];
+    let above = token.head.is_some_and(|up| {
+        organization(up)
+            && match token.deprel {
+                Deprel::Appos => up < head,
+                Deprel::NmodDesc | Deprel::Flat | Deprel::Compound => up > head,
+                _ => false,
+            }
+    });
+    let below = parse.children(head).iter().any(|&c| {
+        c > head && matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc) && organization(c)
+    });
+    // "its rival Heliox", which the tree may hang side by side
+    let next = names.at(head + 1).filter(|name| name.tokens.start == head + 1 && name.kind == EntityKind::Organization);
+    let twins = next.is_some_and(|name| {
+        let twin = &parse.tokens[name.head];
+        twin.sentence == token.sentence && twin.head == token.head && twin.deprel == token.deprel
+    });
+    above || below || twins
+}
