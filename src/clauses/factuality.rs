@@ -1,5 +1,6 @@
 //! Whether a clause is said to hold: its own auxiliaries and adverbs first, then what governs it, from the root down.
 
+use super::predicates;
 use super::verbs::{self, Effect};
 use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
 
@@ -203,7 +204,10 @@ impl Governor<'_> {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
                     self.under(verbs::noun_effect(noun), own, denied)
-                } else if mark == "of" && !verbs::is_of_what_was(noun) {
+                } else if mark == "of"
+                    && !verbs::is_of_what_was(noun)
+                    && !token.head.is_some_and(|h| predicates::can_act(parse, h))
+                {
                     // "on suspicion of stealing", "the risk of losing", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
                 } else {

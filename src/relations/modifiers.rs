@@ -81,7 +81,13 @@ pub(super) fn dates_of(parse: &Parse, draft: &Draft) -> Vec<usize> {
 /// "banned from the port and from the market" gives two facts, "named Rosa Prima" one name: no modifier of each other.
 fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let slot = |h: usize| clause.arguments.iter().find(|a| a.head == h).map(|a| &a.slot);
-    let joined = parse.conjuncts(draft.object).contains(&head) || parse.conjuncts(head).contains(&draft.object);
+    let first = |mut word: usize| {
+        while let (Deprel::Conj, Some(before)) = (parse.tokens[word].deprel, parse.tokens[word].head) {
+            word = before;
+        }
+        word
+    };
+    let joined = first(head) == first(draft.object);
     let one_name = match (parse.name_at(head), parse.name_at(draft.object)) {
         (Some(a), Some(b)) => a.tokens == b.tokens,
         _ => false,
@@ -143,7 +149,8 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
         || matches!(token.upos, Upos::Num | Upos::Sym)
         || matches!(&*token.lemma.to_lowercase(), "percent" | "%" | "half" | "third" | "quarter")
         || counted && is_time;
-    if amount && matches!(case, "" | "from" | "to" | "at" | "by" | "for" | "a" | "per" | "each") {
+    let thing = matches!(token.nominal, NominalClass::Place | NominalClass::Person | NominalClass::Organization);
+    if amount && !thing && matches!(case, "" | "from" | "to" | "at" | "by" | "for" | "a" | "per" | "each") {
         return ModifierKind::Amount;
     }
     let actor = matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Nationality));
