@@ -353,7 +353,13 @@ impl Governor<'_> {
             "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
                 let doubt =
                     matches!(self.governor.modality, Modality::Possible | Modality::Conditional | Modality::Question);
-                (denied_above, own.modality.unwrap_or(if doubt { self.governor.modality } else { Modality::Wanted }))
+                // "voted 7-2 to close the school"
+                let aim = match verbs::effect(&self.governor.lemma) {
+                    _ if doubt => self.governor.modality,
+                    Some(Effect::Makes(Modality::Future)) => Modality::Future,
+                    _ => Modality::Wanted,
+                };
+                (denied_above, own.modality.unwrap_or(aim))
             }
             "instead_of" | "rather_than" | "from" => (true, own.modality.unwrap_or_default()),
             "so_that" | "in_order_that" | "lest" => (false, own.modality.unwrap_or(Modality::Wanted)),

@@ -26,7 +26,10 @@ pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     trim(known, &mut words);
     let leading = words
         .iter()
-        .take_while(|&&w| matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc) && known.parse.tokens[w].head == Some(head))
+        .take_while(|&&w| {
+            matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc)
+                && known.parse.tokens[w].head == Some(head)
+        })
         .count();
     words.drain(..leading);
     let (span, text) = written(known, &words);
@@ -72,7 +75,7 @@ fn phrase(known: &Knowledge, token: usize, others: &[usize], granularity: Granul
         _ => known.parse.subtree_without(token, |c| cut(c) || is_aside(known, token, c)),
     };
     trim(known, &mut words);
-    let measure = words.last().is_some_and(|&w| is_from_then(known, w));
+    let measure = is_from_then(known, token) || known.parse.children(token).iter().any(|&w| is_from_then(known, w));
     if granularity != Granularity::Full && words.len() > 1 && is_article(known, words[0]) && !measure {
         words.remove(0);
     }
@@ -146,20 +149,7 @@ fn top_level_extra(known: &Knowledge, top: usize, c: usize) -> bool {
 
 /// "only", "also", "not": they speak of the clause, not of the thing.
 fn is_focus(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "only"
-            | "also"
-            | "just"
-            | "even"
-            | "not"
-            | "n't"
-            | "never"
-            | "merely"
-            | "simply"
-            | "both"
-            | "now"
-    )
+    matches!(lemma, "only" | "also" | "just" | "even" | "not" | "n't" | "never" | "merely" | "simply" | "both" | "now")
 }
 
 /// Clauses and appositions inside a phrase, a leading article or possessive pronoun: left out of compact arguments.
