@@ -1,5 +1,6 @@
 //! Whether a clause is said to hold: its own auxiliaries and adverbs first, then what governs it, from the root down.
 
+use super::predicates;
 use super::verbs::{self, Effect};
 use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
 
@@ -203,7 +204,10 @@ impl Governor<'_> {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
                     self.under(verbs::noun_effect(noun), own, denied)
-                } else if mark == "of" && !verbs::is_of_what_was(noun) {
+                } else if mark == "of"
+                    && !verbs::is_of_what_was(noun)
+                    && !token.head.is_some_and(|h| predicates::can_act(parse, h))
+                {
                     // "on suspicion of stealing", "the risk of losing", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
                 } else {
@@ -349,7 +353,13 @@ impl Governor<'_> {
             "to" | "in_order_to" | "so_as_to" if !has_own_subject => {
                 let doubt =
                     matches!(self.governor.modality, Modality::Possible | Modality::Conditional | Modality::Question);
-                (denied_above, own.modality.unwrap_or(if doubt { self.governor.modality } else { Modality::Wanted }))
+                // "voted 7-2 to close the school"
+                let aim = match verbs::effect(&self.governor.lemma) {
+                    _ if doubt => self.governor.modality,
+                    Some(Effect::Makes(Modality::Future)) => Modality::Future,
+                    _ => Modality::Wanted,
+                };
+                (denied_above, own.modality.unwrap_or(aim))
             }
             "instead_of" | "rather_than" | "from" => (true, own.modality.unwrap_or_default()),
             "so_that" | "in_order_that" | "lest" => (false, own.modality.unwrap_or(Modality::Wanted)),

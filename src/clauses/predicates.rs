@@ -50,6 +50,13 @@ fn kind_of(parse: &Parse, i: usize) -> Option<ClauseKind> {
     }
 }
 
+/// People, organisations and whatever has a name can do something; a suspicion or two hours cannot.
+pub(super) fn can_act(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    matches!(token.upos, Upos::Pron | Upos::Propn)
+        || matches!(token.nominal, NominalClass::Person | NominalClass::Organization)
+}
+
 /// "The probe is to enter orbit": no copula, though the tree may say so. "The aim is to enter orbit" has one.
 fn is_to_come(parse: &Parse, i: usize) -> bool {
     let doer = |s: usize| {

@@ -105,10 +105,8 @@ fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
     }
     // "needed two hours to win": nobody but those who can do anything does it
     let can_act = |&o: &usize| {
-        let token = &parse.tokens[o];
-        !matches!(governor.lemma.as_str(), "need" | "spend" | "have" | "lack" | "require")
-            || token.upos == Upos::Pron
-            || matches!(token.nominal, NominalClass::Person | NominalClass::Organization)
+        let spends = matches!(governor.lemma.as_str(), "need" | "spend" | "have" | "lack" | "require");
+        !spends || predicates::can_act(parse, o)
     };
     let objects: Vec<usize> =
         governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object)).filter(can_act).collect();
@@ -144,7 +142,7 @@ fn objects_do(governor: &Clause, mark: &str) -> bool {
 /// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.
 fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
     let infinitive = parse.dependents(clause.head, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
-    if !infinitive && parse.mark_of(clause.head).is_empty() {
+    if !infinitive && (parse.mark_of(clause.head).is_empty() || predicates::can_act(parse, noun)) {
         return vec![noun];
     }
     if !infinitive {

@@ -843,3 +843,245 @@ accuse subj=Ada obj=president obl:of=fraud
 ",
     );
 }
+
+#[test]
+fn leaves_an_event_that_is_spoken_of_as_it_is() {
+    check(
+        "
+1 The DET 2 det
+2 envoy NOUN 3 nsubj person
+3 avoided VERB 0 root
+4 condemning VERB 3 xcomp
+5 Norland PROPN 7 nmod:poss B-Location place
+6 's PART 5 case
+7 invasion NOUN 4 obj event
+8 of ADP 9 case
+9 Estmark PROPN 7 nmod B-Location place
+10 . PUNCT 3 punct
+",
+        "
+avoid subj=envoy comp=condemning
+condemn subj=envoy obj=invasion not
+invasion subj=Norland obl:of=Estmark
+",
+    );
+}
+
+#[test]
+fn denies_an_event_that_never_took_place() {
+    check(
+        "
+1 The DET 2 det
+2 talks NOUN 7 nsubj event
+3 between ADP 5 case
+4 the DET 5 det
+5 banks NOUN 2 nmod organization
+6 never ADV 7 advmod
+7 took VERB 0 root
+8 place NOUN 7 obj
+9 . PUNCT 7 punct
+",
+        "
+talk obl:between=banks not
+take subj=talks obj=place not
+",
+    );
+}
+
+#[test]
+fn takes_hearsay_for_possible() {
+    check(
+        "
+1 The DET 2 det
+2 general NOUN 4 nsubj:pass person
+3 is AUX 4 aux:pass
+4 said VERB 0 root
+5 to PART 6 mark
+6 own VERB 4 xcomp
+7 a DET 8 det
+8 villa NOUN 6 obj place
+9 . PUNCT 4 punct
+",
+        "
+say obj=general comp=own
+own subj=general obj=villa Possible
+",
+    );
+}
+
+#[test]
+fn asks_even_with_a_modal_verb() {
+    check(
+        "
+1 Can AUX 3 aux
+2 we PRON 3 nsubj person
+3 trust VERB 0 root
+4 the DET 5 det
+5 bank NOUN 3 obj organization
+6 ? PUNCT 3 punct
+",
+        "
+trust subj=we obj=bank Question
+",
+    );
+}
+
+#[test]
+fn takes_what_came_of_a_victory_for_a_fact() {
+    check(
+        "
+1 Ghana PROPN 2 nsubj B-Location place
+2 beat VERB 0 root
+3 Mali PROPN 2 obj B-Location place
+4 to PART 5 mark
+5 reach VERB 2 advcl
+6 the DET 7 det
+7 final NOUN 5 obj event
+8 . PUNCT 2 punct
+",
+        "
+beat subj=Ghana obj=Mali adv:to=reach
+reach subj=Ghana obj=final
+",
+    );
+}
+
+#[test]
+fn gives_a_gerund_after_a_charge_to_the_one_who_is_charged() {
+    check(
+        "
+1 A DET 2 det
+2 man NOUN 4 nsubj:pass person
+3 was AUX 4 aux:pass
+4 arrested VERB 0 root
+5 on ADP 6 case
+6 suspicion NOUN 4 obl abstract
+7 of SCONJ 8 mark
+8 stealing VERB 6 acl
+9 a DET 10 det
+10 boat NOUN 8 obj object
+11 . PUNCT 4 punct
+",
+        "
+arrest obj=man obl:on=suspicion
+steal subj=man obj=boat Possible
+",
+    );
+}
+
+#[test]
+fn takes_what_is_quoted_for_the_words_of_the_one_quoted() {
+    check(
+        "
+1 The DET 2 det
+2 paper NOUN 3 nsubj organization
+3 quoted VERB 0 root
+4 Lund PROPN 3 obj B-Person person
+5 as SCONJ 6 mark
+6 saying VERB 3 advcl
+7 the DET 8 det
+8 bridge NOUN 10 nsubj object
+9 was AUX 10 cop
+10 unsafe ADJ 6 ccomp
+11 . PUNCT 3 punct
+",
+        "
+quote subj=paper obj=Lund adv:as=saying
+say subj=Lund comp=unsafe <paper
+be subj=bridge attr=unsafe <Lund <paper
+",
+    );
+}
+
+#[test]
+fn takes_a_share_after_an_amount_for_no_object() {
+    check(
+        "
+1 Orbis PROPN 2 nsubj B-Organization organization
+2 paid VERB 0 root
+3 84 NUM 4 nummod B-Money
+4 kroner NOUN 2 obj I-Money abstract
+5 a DET 6 det
+6 share NOUN 2 obj abstract
+7 . PUNCT 2 punct
+",
+        "
+pay subj=Orbis obj=kroner obl:a=share
+",
+    );
+}
+
+#[test]
+fn takes_what_seems_willing_for_what_is_wanted() {
+    check(
+        "
+1 Neither DET 2 det
+2 side NOUN 3 nsubj organization
+3 seems VERB 0 root
+4 willing ADJ 3 xcomp
+5 to PART 6 mark
+6 sign VERB 4 xcomp
+7 the DET 8 det
+8 truce NOUN 6 obj abstract
+9 . PUNCT 3 punct
+",
+        "
+seem subj=side attr=willing not
+sign subj=side obj=truce not Wanted
+",
+    );
+}
+
+#[test]
+fn drops_what_another_cause_is_preferred_to() {
+    check(
+        "
+1 They PRON 2 nsubj person
+2 blamed VERB 0 root
+3 the DET 4 det
+4 defeat NOUN 2 obj
+5 on ADP 6 case
+6 prices NOUN 2 obl abstract
+7 rather ADV 10 cc
+8 than ADP 7 fixed
+9 on ADP 10 case
+10 taxes NOUN 6 conj abstract
+11 . PUNCT 2 punct
+",
+        "
+blame subj=They obj=defeat obl:on=prices
+defeat
+",
+    );
+}
+
+#[test]
+fn denies_what_one_pleads_not_to_be() {
+    check(
+        "
+1 Reed PROPN 2 nsubj B-Person person
+2 pleaded VERB 0 root
+3 not PART 4 advmod
+4 guilty ADJ 2 xcomp
+5 . PUNCT 2 punct
+",
+        "
+plead subj=Reed attr=guilty not
+",
+    );
+}
+
+#[test]
+fn takes_a_headline_infinitive_for_the_future() {
+    check(
+        "
+1 Norlake PROPN 0 root B-Organization organization
+2 to PART 3 mark
+3 buy VERB 1 acl
+4 Siltron PROPN 3 obj B-Organization organization
+",
+        "
+buy subj=Norlake obj=Siltron Future
+",
+    );
+}

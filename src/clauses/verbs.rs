@@ -25,8 +25,10 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         | "campaign" | "strive" => Makes(Modality::Wanted),
         "plan" | "intend" | "promise" | "vow" | "pledge" | "agree" | "expect" | "prepare" | "threaten" | "decide"
         | "commit" | "offer" | "swear" | "arrange" | "schedule" | "set" | "due" | "poised" | "ready" | "likely"
-        | "mean" | "undertake" | "resolve" | "choose" | "go" | "slate" | "opt" | "about" | "bound" | "determined"
-        | "prepared" | "certain" | "sure" | "predict" | "project" | "forecast" => Makes(Modality::Future),
+        | "mean" | "undertake" | "vote" | "resolve" | "choose" | "go" | "slate" | "opt" | "about" | "bound"
+        | "determined" | "prepared" | "certain" | "sure" | "predict" | "project" | "forecast" => {
+            Makes(Modality::Future)
+        }
         "need" | "have" | "require" | "ought" | "oblige" | "necessary" | "must" | "compel" | "essential"
         | "crucial" | "vital" | "important" => Makes(Modality::Necessary),
         "try" | "attempt" | "seem" | "appear" | "consider" | "suggest" | "propose" | "allow" | "able" | "enable"
@@ -563,7 +565,7 @@ pub(super) fn is_past_participle(word: &str, lemma: &str) -> bool {
 pub(super) fn case_of_charge(lemma: &str) -> Option<&'static str> {
     match lemma {
         "accuse" | "convict" | "acquit" | "suspect" | "warn" | "inform" | "notify" | "assure" | "remind"
-        | "convince" | "persuade" | "deprive" | "strip" => Some("of"),
+        | "convince" | "persuade" | "deprive" | "strip" | "clear" | "absolve" => Some("of"),
         "charge" => Some("with"),
         _ => None,
     }

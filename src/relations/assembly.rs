@@ -6,14 +6,14 @@ use super::knowledge::Knowledge;
 use super::{Draft, Granularity, modifiers, phrases};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, MentionForm, Modality,
-    Polarity, Predicate, Span, Tense, Triple,
+    Polarity, Predicate, Slot, Span, Tense, Triple,
 };
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granularity) -> Vec<Triple> {
     let mut found: Vec<Triple> = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         let Some(triple) = triple(known, draft, granularity) else { continue };
-        let binary = if granularity == Granularity::Binary { binary(&triple) } else { Vec::new() };
+        let binary = if granularity == Granularity::Binary { binary(known, draft, &triple) } else { Vec::new() };
         found.push(triple);
         found.extend(binary);
     }
@@ -32,7 +32,14 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
         };
         let dates = modifiers::dates_of(known.parse, draft);
         let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
-        heads.filter(|_| granularity != Granularity::Full && clause.is_some()).collect()
+        match clause {
+            // "the envoy, who spoke at the dinner" is no subject of her own relative clause
+            Some(clause) if granularity == Granularity::Full && clause.head != this => {
+                known.parse.branch(clause.carrier, this).into_iter().collect()
+            }
+            Some(_) if granularity != Granularity::Full => heads.collect(),
+            _ => Vec::new(),
+        }
     };
     let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
     let object = match known.role(draft.object) {
@@ -174,11 +181,23 @@ fn confidence(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> f32 
 
 // ------------------------------------------------------------------------------------------------ one triple a fact
 
-/// The other arguments of a fact as facts of their own: "served as | prime minister", "served_in | 2010".
-fn binary(triple: &Triple) -> Vec<Triple> {
-    let verb = triple.predicate.name.clone();
+/// The other arguments of a fact as facts of their own: "served as | prime minister", "serve_in | 2010". They are named by
+/// the verb, since `travels_to` is arrived on Monday and not "travelled to on Monday".
+fn binary(known: &Knowledge, draft: &Draft, triple: &Triple) -> Vec<Triple> {
+    let Some(clause) = known.clause_of(draft.anchor, draft.subject) else { return Vec::new() };
+    let verb = match clause.arguments.iter().find(|a| a.head == draft.subject).map(|a| &a.slot) {
+        Some(Slot::Subject) => clause.lemma.clone(),
+        Some(Slot::Object) if clause.passive => format!("be_{}", known.parse.word(clause.head).to_lowercase()),
+        _ => return Vec::new(),
+    };
+    let is_clause = |m: &crate::Modifier| {
+        clause.arguments.iter().any(|a| {
+            let head = known.parse.tokens[a.head].span;
+            matches!(a.slot, Slot::Adverbial(_)) && m.span.start <= head.start && head.end <= m.span.end
+        })
+    };
     let of_modifier = |m: &crate::Modifier| {
-        let case = m.case.as_ref()?;
+        let case = m.case.as_ref().filter(|_| !is_clause(m))?;
         Some(Triple {
             predicate: Predicate { name: format!("{verb}_{case}"), relation: None, ..triple.predicate.clone() },
             object: Argument { span: m.span, text: m.text.clone(), entity: m.entity, name: None, head: m.span },

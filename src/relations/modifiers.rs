@@ -71,9 +71,8 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
 
 /// "A court in Lund on Friday sentenced him": the day hangs to the court and is that of the deed.
 pub(super) fn dates_of(parse: &Parse, draft: &Draft) -> Vec<usize> {
-    let days = |&n: &usize| {
-        parse.case_of(n) == "on" && parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date)
-    };
+    let days =
+        |&n: &usize| parse.case_of(n) == "on" && parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date);
     let things = [draft.subject, draft.object].into_iter().filter(|&a| parse.tokens[a].nominal != NominalClass::Event);
     things.flat_map(|a| parse.dependents(a, Deprel::Nmod).filter(days)).collect()
 }
@@ -81,7 +80,13 @@ pub(super) fn dates_of(parse: &Parse, draft: &Draft) -> Vec<usize> {
 /// "banned from the port and from the market" gives two facts, "named Rosa Prima" one name: no modifier of each other.
 fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let slot = |h: usize| clause.arguments.iter().find(|a| a.head == h).map(|a| &a.slot);
-    let joined = parse.conjuncts(draft.object).contains(&head) || parse.conjuncts(head).contains(&draft.object);
+    let first = |mut word: usize| {
+        while let (Deprel::Conj, Some(before)) = (parse.tokens[word].deprel, parse.tokens[word].head) {
+            word = before;
+        }
+        word
+    };
+    let joined = first(head) == first(draft.object);
     let one_name = match (parse.name_at(head), parse.name_at(draft.object)) {
         (Some(a), Some(b)) => a.tokens == b.tokens,
         _ => false,
@@ -132,15 +137,19 @@ fn is_place_of_person(parse: &Parse, person: usize, place: usize) -> bool {
 pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
     let token = &known.parse.tokens[head];
     let kind = known.kind(head);
-    let is_time =
-        token.nominal == NominalClass::Time || kind == Some(EntityKind::Date) || is_year(known.parse.word(head)) || &*token.lemma == "time";
+    let is_time = token.nominal == NominalClass::Time
+        || kind == Some(EntityKind::Date)
+        || is_year(known.parse.word(head))
+        || &*token.lemma == "time";
     let counted = known.parse.dependent(head, Deprel::Nummod).is_some();
     // "sentenced to eight years"
     if is_time && !matches!(case, "about" | "with" | "of" | "as") && !(case == "to" && counted) {
         return ModifierKind::Time;
     }
+    // "at one of the clubs" is no amount
+    let thing = matches!(token.nominal, NominalClass::Place | NominalClass::Person | NominalClass::Organization);
     let amount = kind == Some(EntityKind::Money)
-        || matches!(token.upos, Upos::Num | Upos::Sym)
+        || matches!(token.upos, Upos::Num | Upos::Sym) && !thing
         || matches!(&*token.lemma.to_lowercase(), "percent" | "%" | "half" | "third" | "quarter")
         || counted && is_time;
     if amount && matches!(case, "" | "from" | "to" | "at" | "by" | "for" | "a" | "per" | "each") {

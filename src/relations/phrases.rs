@@ -26,7 +26,10 @@ pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     trim(known, &mut words);
     let leading = words
         .iter()
-        .take_while(|&&w| matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc) && known.parse.tokens[w].head == Some(head))
+        .take_while(|&&w| {
+            matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc)
+                && known.parse.tokens[w].head == Some(head)
+        })
         .count();
     words.drain(..leading);
     let (span, text) = written(known, &words);
@@ -72,9 +75,7 @@ fn phrase(known: &Knowledge, token: usize, others: &[usize], granularity: Granul
         _ => known.parse.subtree_without(token, |c| cut(c) || is_aside(known, token, c)),
     };
     trim(known, &mut words);
-    // "a year earlier" keeps its article
-    let measure = known.parse.tokens[token].nominal == crate::NominalClass::Time
-        && words.last().is_some_and(|&w| matches!(known.parse.word(w), "earlier" | "later" | "ago" | "before"));
+    let measure = is_from_then(known, token) || known.parse.children(token).iter().any(|&w| is_from_then(known, w));
     if granularity != Granularity::Full && words.len() > 1 && is_article(known, words[0]) && !measure {
         words.remove(0);
     }
@@ -97,6 +98,11 @@ pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
 fn is_article(known: &Knowledge, word: usize) -> bool {
     known.parse.tokens[word].upos == Upos::Det
         && matches!(&*known.parse.tokens[word].lemma.to_lowercase(), "the" | "a" | "an")
+}
+
+/// "a year earlier" keeps its article.
+fn is_from_then(known: &Knowledge, word: usize) -> bool {
+    matches!(&*known.parse.word(word).to_lowercase(), "earlier" | "later" | "ago")
 }
 
 /// What hangs under the top word of a phrase but is not of it: its preposition, its copula and the rest of the clause
@@ -143,20 +149,7 @@ fn top_level_extra(known: &Knowledge, top: usize, c: usize) -> bool {
 
 /// "only", "also", "not": they speak of the clause, not of the thing.
 fn is_focus(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "only"
-            | "also"
-            | "just"
-            | "even"
-            | "not"
-            | "n't"
-            | "never"
-            | "merely"
-            | "simply"
-            | "both"
-            | "now"
-    )
+    matches!(lemma, "only" | "also" | "just" | "even" | "not" | "n't" | "never" | "merely" | "simply" | "both" | "now")
 }
 
 /// Clauses and appositions inside a phrase, a leading article or possessive pronoun: left out of compact arguments.
@@ -168,6 +161,7 @@ fn is_aside(known: &Knowledge, top: usize, c: usize) -> bool {
         Deprel::Acl => true,
         Deprel::Det => {
             token.head == Some(top)
+                && !parse.children(top).iter().any(|&w| w > top && is_from_then(known, w))
                 && (matches!(&*token.lemma.to_lowercase(), "the" | "a" | "an" | "no" | "neither" | "which" | "what")
                     || parse.word(c).eq_ignore_ascii_case("an"))
         }
