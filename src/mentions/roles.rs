@@ -202,7 +202,8 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
         let person = names.person(branch).is_some() && preposition(parse, branch).is_none();
         role_part
             && !person
-            && !matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
+            && (!matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
+                || names.at(branch).is_some())
             && names.at(branch).is_none_or(|n| n.kind != EntityKind::Date)
     };
     phrase::right(parse, head, keep).max(start + 1)
