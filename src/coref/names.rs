@@ -143,7 +143,8 @@ fn short_forms(text: &Text, kinds: &[EntityKind], writings: &[(usize, usize, Str
             let mut parts = words.match_indices(' ').map(|(space, _)| (&words[..space], &words[space + 1..]));
             let front = parts.find_map(|(short, rest)| organization(short).filter(|_| !is_branch(rest)));
             // Clubs go by the last word of two.
-            let back = || words.split_once(' ').and_then(|(_, last)| organization(last)).filter(|_| is_club(words));
+            let club = |last: &str| by_words.get(last).copied().filter(|&m| kinds[m] == kind && is_club(words));
+            let back = || words.split_once(' ').and_then(|(_, last)| club(last));
             if let Some(m) = front.or_else(back) {
                 claim(m);
                 continue;
@@ -247,7 +248,8 @@ fn is_branch(rest: &str) -> bool {
 fn is_club(words: &str) -> bool {
     let Some((first, last)) = words.split_once(' ').filter(|(_, last)| !last.contains(' ')) else { return false };
     let nation = lexicon::nation_of(&lexicon::title_case(first)).is_some_and(|n| n.word != NationWord::Capital);
-    !nation && (!lexicon::is_organization_suffix(last) || last == "united")
+    let body = lexicon::is_organization_suffix(last) || lexicon::is_group(last) || lexicon::is_event(last);
+    last.chars().count() > 2 && !nation && (!body || matches!(last, "united" | "city" | "town"))
 }
 
 /// The last word of a full name that a short form leaves out.

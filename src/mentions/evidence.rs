@@ -12,6 +12,8 @@ use crate::{Deprel, EntityKind, NameLabel, Parse};
 struct Case {
     company: usize,
     person: usize,
+    /// Full names of people that end in it.
+    families: usize,
     /// Labelled as an organisation, as a person.
     organizations: usize,
     people: usize,
@@ -37,7 +39,8 @@ pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
     }
     // A full name speaks for its parts: "Nordvik Lines" for "Nordvik", "Ingrid Dahl" for "Dahl"; and "Orbis" for "Orbis
     // Pharma", whatever that was marked as.
-    let mut parts: Vec<(String, bool, usize)> = Vec::new();
+    // The part, whether a company's, where, whether a family name.
+    let mut parts: Vec<(String, bool, usize, bool)> = Vec::new();
     let mut towns: HashSet<String> = HashSet::new();
     for draft in drafts.iter().filter(|draft| draft.tokens.len() > 1) {
         let whole = words(parse, draft);
@@ -53,22 +56,30 @@ pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
                 if matches!(&*last, "city" | "town" | "county" | "villa" | "palace" | "forest" | "albion") {
                     towns.insert(last);
                 }
-                parts.push((first, true, at));
+                parts.push((first, true, at, false));
             }
-            NameLabel::Person if company => parts.push((first, true, at)),
-            NameLabel::Person if !known => parts.push((whole, true, at)),
-            NameLabel::Person => parts.extend([(first, false, at), (last, false, at)]),
+            NameLabel::Person if company => parts.push((first, true, at, false)),
+            NameLabel::Person if !known => parts.push((whole, true, at, false)),
+            NameLabel::Person => parts.extend([(first, false, at, false), (last, false, at, true)]),
             _ => {}
         }
     }
-    for (part, company, at) in parts {
+    for (part, company, at, family) in parts {
         let case = cases.entry(part).or_default();
         if !company {
             case.person += 1;
+            case.families += usize::from(family);
         } else if case.people <= case.organizations + 1 || case.first_person.is_some_and(|person| at < person) {
             // News gives a person's full name and a company's whole name first; a name that was a person's often before a
             // company of that name is both.
             case.company += 1;
+        }
+    }
+    // "Dahl told reporters", marked as an organisation once where the text has an Ingrid Dahl
+    for draft in drafts.iter_mut().filter(|d| d.label == NameLabel::Organization && d.tokens.len() == 1) {
+        let case = cases.get(&words(parse, draft));
+        if case.is_some_and(|case| case.families > 0 && case.company == 0 && case.organizations == 1) {
+            draft.label = NameLabel::Person;
         }
     }
     for draft in drafts.iter_mut().filter(|draft| draft.label != NameLabel::Organization) {
