@@ -335,5 +335,14 @@ fn in_brackets_after(text: &Text, acronym: usize, letters: &str) -> Option<usize
     let folded = fold(text.words(name));
     let mut rest = folded.chars();
     let all = letters.chars().all(|l| rest.any(|c| c == l));
-    (all && folded.contains(' ') && folded.chars().next() == letters.chars().next()).then_some(name)
+    // "Social Democratic Party (PSD)": the letters of another language's order
+    let sorted = |letters: &mut dyn Iterator<Item = char>| {
+        let mut letters: Vec<char> = letters.collect();
+        letters.sort_unstable();
+        letters
+    };
+    let initials = &mut folded.split(' ').filter(|w| *w != "of" && *w != "and").filter_map(|w| w.chars().next());
+    let same = sorted(initials) == sorted(&mut letters.chars());
+    let in_order = all && folded.chars().next() == letters.chars().next();
+    (folded.contains(' ') && (in_order || same)).then_some(name)
 }

@@ -1100,3 +1100,20 @@ fn a_dateline_is_named_as_the_text_names_the_place() {
     assert_eq!(links.entities[0].name, "Lima");
     assert_eq!(links.entities[0].mentions[0].text, "LIMA");
 }
+
+#[test]
+fn reads_an_acronym_in_the_order_of_another_language() {
+    check(
+        "
+        1  Social  PROPN  3  amod  B-Organization
+        2  Democratic  PROPN  3  amod  I-Organization
+        3  Party  PROPN  7  nsubj  I-Organization  organization
+        4  (  PUNCT  5  punct
+        5  PSD  PROPN  3  appos  B-Organization  organization
+        6  )  PUNCT  5  punct
+        7  won  VERB  0  root
+        8  .  PUNCT  7  punct
+        ",
+        "Organization: Social Democratic Party = PSD",
+    );
+}

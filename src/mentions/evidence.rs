@@ -133,7 +133,17 @@ fn is_company(parse: &Parse, draft: &Draft) -> bool {
                 _ => false,
             }
     });
-    apposed || beside || has_shares(parse, head)
+    // "operator Orbis said": a person would have been given a whole name.
+    let before = first.checked_sub(1).filter(|&b| parse.tokens[b].sentence == token.sentence);
+    let called = draft.tokens.len() == 1
+        && lexicon::given_name(parse.word(first)).is_none()
+        && before.is_some_and(|b| {
+            let lemma = &parse.tokens[b].lemma;
+            let tied = parse.tokens[b].head == Some(head) || token.head == Some(b);
+            tied && lexicon::may_be_company(lemma)
+                && !matches!(&**lemma, "owner" | "partner" | "parent" | "competitor" | "team" | "side" | "group")
+        });
+    apposed || beside || called || has_shares(parse, head)
 }
 
 /// A first word of names of organisations: "[Banca] Alpina".

@@ -975,3 +975,27 @@ fn a_party_before_a_state_is_no_part_of_it() {
         &["Name Person: Tim Reed", "Name Place: Ohio"],
     );
 }
+
+#[test]
+fn a_single_name_after_a_noun_for_a_company_is_one() {
+    mentions(
+        "
+        1 operator NOUN 2 nmod:desc
+        2 Isavo PROPN 3 nsubj B-Person person
+        3 said VERB 0 root
+        4 so ADV 3 advmod
+        5 . PUNCT 3 punct",
+        &["Name Organization: Isavo"],
+    );
+    // Where the text gives a whole name it is a person's.
+    mentions(
+        "
+        1 rival NOUN 2 nmod:desc
+        2 Dahl PROPN 3 nsubj B-Person person
+        3 met VERB 0 root
+        4 Ingrid PROPN 3 obj B-Person person
+        5 Dahl PROPN 4 flat I-Person
+        6 . PUNCT 3 punct",
+        &["Name Person: Dahl", "Name Person: Ingrid Dahl"],
+    );
+}
