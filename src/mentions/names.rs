@@ -113,6 +113,7 @@ fn trim(parse: &Parse, draft: &mut Draft) {
         // "Reed (R-Ohio)": party and state
         if matches!(word, "D" | "R" | "I") && tokens.len() > 2 && is_hyphen(parse, i + 1) {
             tokens.start += 2;
+            draft.label = NameLabel::Location;
             continue;
         }
         // "UN Human | Rights": an adjective of a word outside
