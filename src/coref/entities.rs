@@ -36,10 +36,9 @@ pub(super) fn build(text: &Text, clusters: &Clusters) -> Links {
 
 /// Adds a role without its article, unless it says no more than one that is there ("minister" beside "Hungarian justice
 /// minister"); what says less than the new one goes.
-fn add_role(roles: &mut Vec<String>, words: String) {
+pub(super) fn add_role(roles: &mut Vec<String>, words: String) {
     let article = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| words.strip_prefix(article));
     let words = article.map_or(words.clone(), str::to_owned);
-    // Two holders of many roles are no news; the list of one is short.
     if roles.iter().any(|known| says_less(&words, known)) {
         return;
     }

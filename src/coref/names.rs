@@ -143,7 +143,12 @@ fn short_forms(text: &Text, kinds: &[EntityKind], writings: &[(usize, usize, Str
             let mut parts = words.match_indices(' ').map(|(space, _)| (&words[..space], &words[space + 1..]));
             let front = parts.find_map(|(short, rest)| organization(short).filter(|_| !is_branch(rest)));
             // Clubs go by the last word of two.
-            let back = || words.split_once(' ').and_then(|(_, last)| organization(last)).filter(|_| is_club(words));
+            let club = |last: &str| {
+                // not "PAC" of "Super PAC"
+                let small = |m: usize| text.words(m).chars().any(char::is_lowercase);
+                by_words.get(last).copied().filter(|&m| kinds[m] == kind && small(m) && is_club(words))
+            };
+            let back = || words.split_once(' ').and_then(|(_, last)| club(last));
             if let Some(m) = front.or_else(back) {
                 claim(m);
                 continue;
@@ -198,6 +203,12 @@ fn is_short_name(words: &str, folded: &str) -> bool {
                 | "west"
                 | "royal"
                 | "supreme"
+                | "house"
+                | "white"
+                | "justice"
+                | "today"
+                | "miss"
+                | "super"
                 | "high"
                 | "state"
                 | "world"
@@ -213,6 +224,13 @@ fn is_branch(rest: &str) -> bool {
                 | "of"
                 | "for"
                 | "foundation"
+                | "committee"
+                | "caucus"
+                | "music"
+                | "pictures"
+                | "television"
+                | "studios"
+                | "investigations"
                 | "hospital"
                 | "school"
                 | "stadium"
@@ -247,7 +265,9 @@ fn is_branch(rest: &str) -> bool {
 fn is_club(words: &str) -> bool {
     let Some((first, last)) = words.split_once(' ').filter(|(_, last)| !last.contains(' ')) else { return false };
     let nation = lexicon::nation_of(&lexicon::title_case(first)).is_some_and(|n| n.word != NationWord::Capital);
-    !nation && (!lexicon::is_organization_suffix(last) || last == "united")
+    let body = lexicon::is_organization_suffix(last) || lexicon::is_group(last) || lexicon::is_event(last);
+    let common = matches!(last, "house" | "today" | "department" | "security" | "street" | "post");
+    last.chars().count() > 2 && !nation && !common && (!body || matches!(last, "united" | "city" | "town"))
 }
 
 /// The last word of a full name that a short form leaves out.
@@ -333,5 +353,14 @@ fn in_brackets_after(text: &Text, acronym: usize, letters: &str) -> Option<usize
     let folded = fold(text.words(name));
     let mut rest = folded.chars();
     let all = letters.chars().all(|l| rest.any(|c| c == l));
-    (all && folded.contains(' ') && folded.chars().next() == letters.chars().next()).then_some(name)
+    // "Social Democratic Party (PSD)": the letters of another language's order
+    let sorted = |letters: &mut dyn Iterator<Item = char>| {
+        let mut letters: Vec<char> = letters.collect();
+        letters.sort_unstable();
+        letters
+    };
+    let initials = &mut folded.split(' ').filter(|w| *w != "of" && *w != "and").filter_map(|w| w.chars().next());
+    let same = sorted(initials) == sorted(&mut letters.chars());
+    let in_order = all && folded.chars().next() == letters.chars().next();
+    (folded.contains(' ') && (in_order || same)).then_some(name)
 }

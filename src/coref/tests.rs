@@ -984,3 +984,136 @@ proptest::proptest! {
         assert_eq!(super::link(&parse, &mentions, &crate::quotes::find(&parse)), links);
     }
 }
+
+#[test]
+fn takes_a_short_name_before_the_full_one_for_it() {
+    check(
+        "
+        1  Orbis  PROPN  2  nsubj  B-Organization  organization
+        2  grows  VERB  0  root
+
+        1  Orbis  PROPN  2  compound  B-Organization
+        2  Pharma  PROPN  3  nsubj  I-Organization  organization
+        3  grew  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "Organization: Orbis = Orbis Pharma",
+    );
+}
+
+#[test]
+fn keeps_a_short_name_apart_that_two_full_names_begin_with() {
+    check(
+        "
+        1  Orbis  PROPN  2  compound  B-Organization
+        2  Pharma  PROPN  3  nsubj  I-Organization  organization
+        3  left  VERB  0  root
+        4  Orbis  PROPN  5  compound  B-Organization
+        5  Motors  PROPN  3  obj  I-Organization  organization
+        6  .  PUNCT  3  punct
+
+        1  Orbis  PROPN  2  nsubj  B-Organization  organization
+        2  slept  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        Organization: Orbis Pharma
+        Organization: Orbis Motors
+        Organization: Orbis
+        ",
+    );
+}
+
+#[test]
+fn takes_clubs_by_their_last_word() {
+    check(
+        "
+        1  Rovers  PROPN  2  nsubj  B-Organization  organization
+        2  beat  VERB  0  root
+        3  City  PROPN  2  obj  B-Organization  organization
+
+        1  Millbrook  PROPN  2  compound  B-Organization
+        2  Rovers  PROPN  3  nsubj  I-Organization  organization
+        3  beat  VERB  0  root
+        4  Harton  PROPN  5  compound  B-Organization
+        5  City  PROPN  3  obj  I-Organization  organization
+        6  .  PUNCT  3  punct
+        ",
+        "
+        Organization: Rovers = Millbrook Rovers
+        Organization: City = Harton City
+        ",
+    );
+}
+
+#[test]
+fn believes_a_text_that_explains_an_acronym() {
+    check(
+        "
+        1  He  PRON  2  nsubj  person
+        2  left  VERB  0  root
+        3  Movement  PROPN  2  obj  B-Organization  organization
+        4  for  ADP  5  case  I-Organization
+        5  Change  PROPN  3  nmod  I-Organization
+        6  ,  PUNCT  8  punct
+        7  or  CCONJ  8  cc
+        8  MPC  PROPN  3  conj  B-Organization  organization
+        9  .  PUNCT  2  punct
+        ",
+        "
+        Organization: Movement for Change = MPC
+        none: He
+        ",
+    );
+}
+
+#[test]
+fn a_role_within_a_longer_one_is_not_listed_twice() {
+    let roles = |given: &[&str]| {
+        let mut roles = Vec::new();
+        for role in given {
+            super::entities::add_role(&mut roles, (*role).to_owned());
+        }
+        roles.join("; ")
+    };
+    assert_eq!(roles(&["minister", "Danish Justice Minister", "Minister"]), "Danish Justice Minister");
+    assert_eq!(roles(&["the bank's head"]), "bank's head");
+    assert_eq!(
+        roles(&["president", "vice president", "former president"]),
+        "president; vice president; former president"
+    );
+}
+
+#[test]
+fn a_dateline_is_named_as_the_text_names_the_place() {
+    let parse = rows::parse(
+        "
+        1  LIMA  PROPN  5  dep  B-Location  place
+        2  ,  PUNCT  1  punct
+        3  June  PROPN  1  nmod  B-Date
+        4  4  NUM  3  nummod  I-Date
+        5  rained  VERB  0  root
+        6  .  PUNCT  5  punct
+        ",
+    );
+    let links = super::link(&parse, &mentions::find(&parse), &[]);
+    assert_eq!(links.entities[0].name, "Lima");
+    assert_eq!(links.entities[0].mentions[0].text, "LIMA");
+}
+
+#[test]
+fn reads_an_acronym_in_the_order_of_another_language() {
+    check(
+        "
+        1  Social  PROPN  3  amod  B-Organization
+        2  Democratic  PROPN  3  amod  I-Organization
+        3  Party  PROPN  7  nsubj  I-Organization  organization
+        4  (  PUNCT  5  punct
+        5  PSD  PROPN  3  appos  B-Organization  organization
+        6  )  PUNCT  5  punct
+        7  won  VERB  0  root
+        8  .  PUNCT  7  punct
+        ",
+        "Organization: Social Democratic Party = PSD",
+    );
+}

@@ -62,7 +62,9 @@ pub(crate) fn is_role(lemma: &str) -> bool {
     any_case(lemma, |noun| {
         ROLES.contains(noun)
             || unprefixed(noun).is_some_and(|rest| ROLES.contains(rest))
-            || ["ologist", "ographer", "person"].iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+            || ["ologist", "ographer", "physicist", "person"]
+                .iter()
+                .any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
             || noun.len() > 8 && (noun.ends_with("woman") || noun.ends_with("sman"))
     })
 }

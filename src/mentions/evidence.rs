@@ -1,7 +1,7 @@
 //! What the words around a name, and its other places in the text, say against the network's label: the network knows no
 //! invented company and takes "Nordvik" for a person once and for a place next.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names::{Draft, Names};
 use crate::lexicon;
@@ -12,9 +12,13 @@ use crate::{Deprel, EntityKind, NameLabel, Parse};
 struct Case {
     company: usize,
     person: usize,
+    /// Full names of people that end in it.
+    families: usize,
     /// Labelled as an organisation, as a person.
     organizations: usize,
     people: usize,
+    /// The first word of the text that it was a person's at.
+    first_person: Option<usize>,
 }
 
 /// Corrects the label of names that the text shows to be companies.
@@ -26,13 +30,18 @@ pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
         case.person += usize::from(is_addressed(parse, draft));
         match draft.label {
             NameLabel::Organization => case.organizations += 1,
-            NameLabel::Person => case.people += 1,
+            NameLabel::Person => {
+                case.people += 1;
+                case.first_person.get_or_insert(draft.tokens.start);
+            }
             _ => {}
         }
     }
     // A full name speaks for its parts: "Nordvik Lines" for "Nordvik", "Ingrid Dahl" for "Dahl"; and "Orbis" for "Orbis
     // Pharma", whatever that was marked as.
-    let mut parts: Vec<(String, bool)> = Vec::new();
+    // The part, whether a company's, where, whether a family name.
+    let mut parts: Vec<(String, bool, usize, bool)> = Vec::new();
+    let mut towns: HashSet<String> = HashSet::new();
     for draft in drafts.iter().filter(|draft| draft.tokens.len() > 1) {
         let whole = words(parse, draft);
         let (first, last) = (lower(parse, draft.tokens.start), lower(parse, draft.tokens.end - 1));
@@ -41,30 +50,49 @@ pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
         let (organizations, people) = alone(&first);
         let known = lexicon::given_name(&first).is_some() || people >= organizations || alone(&last).1 > 0;
         let company = cases.get(&whole).is_some_and(|case| case.company > 0 && case.person == 0);
+        let at = draft.tokens.start;
         match draft.label {
-            NameLabel::Organization => parts.push((first, true)),
-            NameLabel::Person if company => parts.push((first, true)),
-            NameLabel::Person if !known => parts.push((whole, true)),
-            NameLabel::Person => parts.extend([(first, false), (last, false)]),
+            NameLabel::Organization => {
+                if matches!(&*last, "city" | "town" | "county" | "villa" | "palace" | "forest" | "albion") {
+                    towns.insert(last);
+                }
+                parts.push((first, true, at, false));
+            }
+            NameLabel::Person if company => parts.push((first, true, at, false)),
+            NameLabel::Person if !known => parts.push((whole, true, at, false)),
+            NameLabel::Person => parts.extend([(first, false, at, false), (last, false, at, true)]),
             _ => {}
         }
     }
-    for (part, company) in parts {
+    for (part, company, at, family) in parts {
         let case = cases.entry(part).or_default();
         if !company {
             case.person += 1;
-        } else if case.people <= case.organizations + 1 {
-            // "Trump Organization" says nothing of the many places that speak of Trump.
+            case.families += usize::from(family);
+        } else if case.people <= case.organizations + 1 || case.first_person.is_some_and(|person| at < person) {
+            // News gives a person's full name and a company's whole name first; a name that was a person's often before a
+            // company of that name is both.
             case.company += 1;
         }
     }
+    // "Dahl told reporters", marked as an organisation once where the text has an Ingrid Dahl
+    for draft in drafts.iter_mut().filter(|d| d.label == NameLabel::Organization && d.tokens.len() == 1) {
+        let case = cases.get(&words(parse, draft));
+        if case.is_some_and(|case| case.families > 0 && case.company == 0 && case.organizations == 1) {
+            draft.label = NameLabel::Person;
+        }
+    }
     for draft in drafts.iter_mut().filter(|draft| draft.label != NameLabel::Organization) {
-        let doubtful = matches!(draft.label, NameLabel::Person | NameLabel::Misc | NameLabel::Product)
+        let event = draft.tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
+        let doubtful = matches!(draft.label, NameLabel::Person | NameLabel::Product)
+            || draft.label == NameLabel::Misc && !event
             || draft.label == NameLabel::Location && is_company(parse, draft);
         let words = words(parse, draft);
         let company = cases.get(&words).is_some_and(|case| case.company > 0 && case.person == 0);
         let text = &parse.text[parse.span_of(draft.tokens.clone())];
-        if doubtful && company && lexicon::nation_of(text).is_none() {
+        // "sink [City]", where the text has a "Harton City" that plays
+        let club = draft.tokens.len() == 1 && draft.label == NameLabel::Location && towns.contains(&words);
+        if (doubtful && company || club) && lexicon::nation_of(text).is_none() {
             draft.label = NameLabel::Organization;
         }
     }
@@ -83,7 +111,7 @@ fn lower(parse: &Parse, word: usize) -> String {
 fn is_company(parse: &Parse, draft: &Draft) -> bool {
     let (first, last) = (draft.tokens.start, draft.tokens.end - 1);
     if draft.tokens.len() > 1
-        && lexicon::is_organization_suffix(parse.word(last))
+        && (lexicon::is_organization_suffix(parse.word(last)) || is_foreign_form(&lower(parse, first)))
         && lexicon::given_name(parse.word(first)).is_none()
     {
         return true;
@@ -105,7 +133,45 @@ fn is_company(parse: &Parse, draft: &Draft) -> bool {
                 _ => false,
             }
     });
-    apposed || beside || has_shares(parse, head)
+    // "operator Orbis said": a person would have been given a whole name.
+    let before = first.checked_sub(1).filter(|&b| parse.tokens[b].sentence == token.sentence);
+    let called = draft.tokens.len() == 1
+        && lexicon::given_name(parse.word(first)).is_none()
+        && before.is_some_and(|b| {
+            let lemma = &parse.tokens[b].lemma;
+            let tied = parse.tokens[b].head == Some(head) || token.head == Some(b);
+            tied && lexicon::may_be_company(lemma)
+                && !matches!(&**lemma, "owner" | "partner" | "parent" | "competitor" | "team" | "side" | "group")
+        });
+    apposed || beside || called || has_shares(parse, head)
+}
+
+/// A first word of names of organisations: "[Banca] Alpina".
+fn is_foreign_form(lower: &str) -> bool {
+    matches!(
+        lower,
+        "banca"
+            | "banco"
+            | "banque"
+            | "grupo"
+            | "groupe"
+            | "gruppo"
+            | "universidad"
+            | "universidade"
+            | "université"
+            | "università"
+            | "universität"
+            | "compagnie"
+            | "compañía"
+            | "société"
+            | "sociedad"
+            | "partido"
+            | "parti"
+            | "partito"
+            | "credit"
+            | "crédit"
+            | "credito"
+    )
 }
 
 /// "Orbis's shareholders", "Orbis shares", "a stake in Orbis"
@@ -123,9 +189,17 @@ fn has_shares(parse: &Parse, head: usize) -> bool {
     }
 }
 
-/// "Mr Dahl", "President Dahl"
+/// "Mr Dahl", "President Dahl", "Dahl, the envoy"
 fn is_addressed(parse: &Parse, draft: &Draft) -> bool {
     let first = draft.tokens.start;
+    let head = parse.head_of(draft.tokens.clone());
+    let role = |i: usize| {
+        let lemma = &parse.tokens[i].lemma;
+        lexicon::is_role(lemma) && !lexicon::may_be_company(lemma) && !lexicon::is_doubtful_role(lemma)
+    };
+    if parse.dependents(head, Deprel::Appos).any(role) {
+        return true;
+    }
     let sentence = parse.sentences[parse.tokens[first].sentence].tokens.start;
     let Some(before) = first.checked_sub(1).filter(|&b| b >= sentence) else { return false };
     let word = parse.word(before);

@@ -246,6 +246,9 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
             });
             let object =
                 parse.dependents(verb, Obj).chain(parse.dependents(verb, Iobj)).find(|&o| o != head).or(inside);
+            // "named Reed as its chief", where the tree takes Reed for what somebody was named
+            let object =
+                object.or_else(|| parse.dependents(verb, Xcomp).find(|&o| o < head && names.person(o).is_some()));
             match object {
                 Some(object) => object,
                 // "Finch, elected president in May," and "the man named director"

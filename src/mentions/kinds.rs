@@ -50,13 +50,14 @@ fn is_base(parse: &Parse, end: usize) -> bool {
     is_hyphen(parse, end) && matches!(word(end + 1), "based" | "born" | "listed" | "area")
 }
 
-/// A party's or a faith's people are no nation.
+/// A party's or a faith's people are no nation, nor is the adjective of games.
 fn is_creed(words: &str) -> bool {
     let lower = words.to_lowercase();
     let one = lower.strip_suffix('s').unwrap_or(&lower);
     matches!(
         one,
-        "democrat"
+        "olympic"
+            | "democrat"
             | "democratic"
             | "republican"
             | "labour"

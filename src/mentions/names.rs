@@ -110,6 +110,12 @@ fn trim(parse: &Parse, draft: &mut Draft) {
             tokens.start += 1;
             continue;
         }
+        // "Reed (R-Ohio)": party and state
+        if matches!(word, "D" | "R" | "I") && tokens.len() > 2 && is_hyphen(parse, i + 1) {
+            tokens.start += 2;
+            draft.label = NameLabel::Location;
+            continue;
+        }
         // "UN Human | Rights": an adjective of a word outside
         let outer = parse.tokens[last].upos == Upos::Adj
             && tokens.len() > 1

@@ -29,6 +29,10 @@ pub(super) fn find(parse: &Parse, names: &Names, taken: &[bool]) -> Vec<Nominal>
 
 fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let token = &parse.tokens[head];
+    // The "R" of "Reed (R-Ohio)"
+    if token.span.len() == 1 {
+        return None;
+    }
     let company = lexicon::is_company(&token.lemma)
         && matches!(token.nominal, NominalClass::Person | NominalClass::Object)
         || lexicon::may_be_company(&token.lemma) && evidence::beside_organization(parse, names, head);

@@ -171,8 +171,9 @@ pub(super) fn is_hyphen(parse: &Parse, token: usize) -> bool {
         (Some(a), Some(b)) => a.span.end == b.span.start,
         _ => false,
     };
-    matches!(parse.word(token), "-" | "‐" | "‑" | "–")
-        && token > 0
+    token > 0
+        && token < parse.tokens.len()
+        && matches!(parse.word(token), "-" | "‐" | "‑" | "–")
         && glued(token - 1, token)
         && glued(token, token + 1)
 }

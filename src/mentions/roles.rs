@@ -202,7 +202,8 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
         let person = names.person(branch).is_some() && preposition(parse, branch).is_none();
         role_part
             && !person
-            && !matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
+            && (!matches!(parse.tokens[branch].nominal, NominalClass::Time | NominalClass::Event)
+                || names.at(branch).is_some())
             && names.at(branch).is_none_or(|n| n.kind != EntityKind::Date)
     };
     phrase::right(parse, head, keep).max(start + 1)
@@ -289,7 +290,9 @@ fn reach(
     let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..=p).all(|t| names.at(t).is_none());
     let article =
         |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
-    while start < head && (opens_nothing(parse, start) || article(start)) {
+    // "Reed, himself [a general]"
+    let reflexive = |i: usize| parse.tokens[i].upos == Upos::Pron && parse.word(i).ends_with("self");
+    while start < head && (opens_nothing(parse, start) || article(start) || reflexive(start)) {
         start += 1;
     }
     // "ex-general", where the hyphen is a word

@@ -850,3 +850,152 @@ fn build(words: &[(usize, usize, usize, usize, usize, usize)], cut: usize) -> Pa
     }
     Parse::new(text, sentences, tokens, names)
 }
+
+#[test]
+fn a_company_by_its_full_name_or_its_shares() {
+    // The network took "Nordvik" for a person.
+    mentions(
+        "
+        1 Nordvik PROPN 2 compound B-Organization
+        2 Lines PROPN 3 nsubj I-Organization organization
+        3 sank VERB 0 root
+        4 . PUNCT 3 punct
+
+        1 Nordvik PROPN 2 nsubj B-Person person
+        2 slept VERB 0 root
+        3 . PUNCT 2 punct",
+        &["Name Organization: Nordvik Lines", "Name Organization: Nordvik"],
+    );
+    mentions(
+        "
+        1 Shares NOUN 4 nsubj
+        2 in ADP 3 case
+        3 Orbis PROPN 1 nmod B-Person person
+        4 fell VERB 0 root
+        5 . PUNCT 4 punct",
+        &["Name Organization: Orbis"],
+    );
+    // A person who is addressed stays one.
+    mentions(
+        "
+        1 Mr PROPN 2 nmod:desc
+        2 Orbis PROPN 4 nmod:poss B-Person person
+        3 's PART 2 case
+        4 shares NOUN 5 nsubj
+        5 fell VERB 0 root
+        6 . PUNCT 5 punct",
+        &["Name Person: Orbis"],
+    );
+}
+
+#[test]
+fn a_weekday_is_a_date_whatever_the_network_says() {
+    mentions(
+        "
+        1 It PRON 2 expl
+        2 rained VERB 0 root
+        3 Wednesday PROPN 4 compound B-Misc
+        4 evening NOUN 2 obl:unmarked
+        5 . PUNCT 2 punct",
+        &["Name Date: Wednesday evening"],
+    );
+}
+
+#[test]
+fn a_decade_has_its_article_and_a_minute_of_a_game_is_no_date() {
+    mentions(
+        "
+        1 It PRON 2 expl
+        2 rained VERB 0 root
+        3 in ADP 6 case
+        4 the DET 6 det
+        5 early ADJ 6 amod
+        6 1990s NUM 2 obl B-Date
+        7 . PUNCT 2 punct",
+        &["Name Date: the early 1990s"],
+    );
+    mentions(
+        "
+        1 It PRON 2 expl
+        2 rained VERB 0 root
+        3 in ADP 6 case
+        4 the DET 6 det
+        5 70th ADJ 6 amod B-Date
+        6 minute NOUN 2 obl I-Date
+        7 . PUNCT 2 punct",
+        &[],
+    );
+}
+
+#[test]
+fn a_joined_predicate_has_the_subject_of_the_first() {
+    roles(
+        "
+        1 Lena PROPN 3 nsubj B-Person person
+        2 Holt PROPN 1 flat I-Person
+        3 founded VERB 0 root
+        4 Orbis PROPN 3 obj B-Organization organization
+        5 and CCONJ 8 cc
+        6 was AUX 8 cop
+        7 its PRON 8 nmod:poss organization
+        8 chairwoman NOUN 3 conj person
+        9 . PUNCT 3 punct",
+        &["chairwoman <- Lena Holt (Copula, Current) of its"],
+    );
+}
+
+#[test]
+fn a_maker_of_things_beside_a_company_is_a_company() {
+    mentions(
+        "
+        1 Heliox PROPN 7 nsubj B-Organization organization
+        2 , PUNCT 4 punct
+        3 a DET 4 det
+        4 rival NOUN 1 appos person
+        5 , PUNCT 1 punct
+        6 also ADV 7 advmod
+        7 bid VERB 0 root
+        8 . PUNCT 7 punct",
+        &["Name Organization: Heliox", "Nominal Organization: a rival"],
+    );
+}
+
+#[test]
+fn a_party_before_a_state_is_no_part_of_it() {
+    mentions(
+        "
+        1 Tim PROPN 7 nsubj B-Person person
+        2 Reed PROPN 1 flat I-Person
+        3 , PUNCT 4 punct
+        4 R PROPN 1 appos B-Location place
+        5 - PUNCT 6 punct _ I-Location
+        6 Ohio PROPN 4 appos _ I-Location place
+        7 left VERB 0 root
+        8 . PUNCT 7 punct",
+        &["Name Person: Tim Reed", "Name Place: Ohio"],
+    );
+}
+
+#[test]
+fn a_single_name_after_a_noun_for_a_company_is_one() {
+    mentions(
+        "
+        1 operator NOUN 2 nmod:desc
+        2 Isavo PROPN 3 nsubj B-Person person
+        3 said VERB 0 root
+        4 so ADV 3 advmod
+        5 . PUNCT 3 punct",
+        &["Name Organization: Isavo"],
+    );
+    // Where the text gives a whole name it is a person's.
+    mentions(
+        "
+        1 rival NOUN 2 nmod:desc
+        2 Dahl PROPN 3 nsubj B-Person person
+        3 met VERB 0 root
+        4 Ingrid PROPN 3 obj B-Person person
+        5 Dahl PROPN 4 flat I-Person
+        6 . PUNCT 3 punct",
+        &["Name Person: Dahl", "Name Person: Ingrid Dahl"],
+    );
+}
