@@ -5,6 +5,11 @@ use crate::{Deprel, Parse, Upos};
 /// "She said they would sign, but *denied* a rift.": a past beside a bare infinitive cannot be coordinated with it; it goes on
 /// from the past verb above. On UD English EWT and GUM dev this changes few arcs, most of them for the better.
 pub(crate) fn mend(parse: &mut Parse) {
+    for i in 0..parse.tokens.len() {
+        if is_base_after_all(parse, i) {
+            parse.tokens[i].lemma = parse.word(i).to_lowercase().into();
+        }
+    }
     let moved: Vec<(usize, usize)> = (0..parse.tokens.len()).filter_map(|i| Some((i, governor_of_past(parse, i)?))).collect();
     if moved.is_empty() {
         return;
@@ -13,6 +18,21 @@ pub(crate) fn mend(parse: &mut Parse) {
         parse.tokens[word].head = Some(governor);
     }
     parse.index();
+}
+
+/// "to found a firm", "may lay a wreath": forms that are the past of one verb and the base of another.
+fn is_base_after_all(parse: &Parse, i: usize) -> bool {
+    let word = parse.word(i);
+    matches!(word, "found" | "lay" | "saw" | "fell" | "ground" | "wound" | "bound" | "rent")
+        && parse.tokens[i].upos == Upos::Verb
+        && parse.children(i).iter().any(|&c| {
+            let child = &parse.tokens[c];
+            c < i && (child.deprel == Deprel::Mark && &*child.lemma == "to" || child.deprel == Deprel::Aux && is_modal(&child.lemma))
+        })
+}
+
+fn is_modal(lemma: &str) -> bool {
+    matches!(lemma, "will" | "would" | "may" | "might" | "can" | "could" | "shall" | "should" | "must" | "do")
 }
 
 /// The verb that a finite past is coordinated with, where the tree has an infinitive below that verb instead.
@@ -47,8 +67,7 @@ fn is_infinitive(parse: &Parse, i: usize) -> bool {
         && parse.word(i).eq_ignore_ascii_case(&token.lemma)
         && parse.children(i).iter().any(|&c| {
             let child = &parse.tokens[c];
-            matches!(child.deprel, Deprel::Aux | Deprel::Mark)
-                && matches!(&*child.lemma, "will" | "would" | "may" | "might" | "can" | "could" | "shall" | "should" | "must" | "to")
+            child.deprel == Deprel::Aux && is_modal(&child.lemma) || child.deprel == Deprel::Mark && &*child.lemma == "to"
         })
 }
 
@@ -73,6 +92,13 @@ mod tests {
         mend(&mut parse);
         assert_eq!(parse.tokens[6].head, Some(1));
         assert_eq!(parse.children(1), [0, 4, 6]);
+    }
+
+    #[test]
+    fn a_past_form_behind_to_is_a_base() {
+        let mut parse = crate::rows::parse("1 plans VERB 0 root\n2 to PART 3 mark\n3 found VERB 1 xcomp lemma=find");
+        mend(&mut parse);
+        assert_eq!(&*parse.tokens[2].lemma, "found");
     }
 
     #[test]
