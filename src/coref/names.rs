@@ -131,7 +131,7 @@ fn short_forms(text: &Text, kinds: &[EntityKind], writings: &[(usize, usize, Str
         let mut claim = |m: usize| {
             // Two writings of one name ("Nordlys Bank", "Nordlys Bank AS") are no two names.
             let same = |f: &mut Option<usize>| {
-                *f = f.filter(|f| clusters.of(*f) == clusters.of(*full) || begins(&by_full[f], words));
+                *f = f.filter(|f| clusters.of(*f) == clusters.of(*full) || begins(by_full[f], words));
             };
             full_of.entry(m).and_modify(same).or_insert(Some(*full));
         };

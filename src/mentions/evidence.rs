@@ -1,11 +1,11 @@
 //! What the words around a name, and its other places in the text, say against the network's label: the network knows no
 //! invented company and takes "Nordvik" for a person once and for a place next.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::names::{Draft, Names};
+use super::names::{Draft, Names, text};
 use crate::lexicon;
-use crate::{Deprel, EntityKind, NameLabel, Parse};
+use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
 
 /// What speaks for either reading of one name, over the whole text.
 #[derive(Default)]
@@ -203,7 +203,7 @@ fn is_addressed(parse: &Parse, draft: &Draft) -> bool {
     let sentence = parse.sentences[parse.tokens[first].sentence].tokens.start;
     let Some(before) = first.checked_sub(1).filter(|&b| b >= sentence) else { return false };
     let word = parse.word(before);
-    let noun = lexicon::lemma(word, crate::Upos::Noun);
+    let noun = lexicon::lemma(word, Upos::Noun);
     lexicon::honorific(word).is_some()
         || lexicon::is_rank(word)
         || lexicon::is_role(&noun) && !lexicon::may_be_company(&noun)
@@ -232,4 +232,54 @@ pub(super) fn beside_organization(parse: &Parse, names: &Names, head: usize) -> 
         twin.sentence == token.sentence && twin.head == token.head && twin.deprel == token.deprel
     });
     above || below || twins
+}
+
+/// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
+/// word of a person's full name is that person where the network saw no name.
+pub(super) fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
+    let mut votes: HashMap<String, BTreeMap<NameLabel, f32>> = HashMap::new();
+    let mut surnames: HashSet<&str> = HashSet::new();
+    for draft in drafts.iter() {
+        *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
+            draft.score;
+        if draft.label == NameLabel::Person && draft.tokens.len() > 1 {
+            surnames.insert(parse.word(draft.tokens.end - 1));
+        }
+    }
+    for draft in drafts.iter_mut() {
+        let words = text(parse, &draft.tokens);
+        let Some(tally) = votes.get(&words.to_lowercase()) else { continue };
+        let total: f32 = tally.values().sum();
+        // Ties cannot pass: the winner holds three quarters.
+        if let Some((&label, _)) = tally.iter().find(|(_, votes)| **votes >= 0.75 * total)
+            && draft.label != label
+            && !matches!(draft.label, NameLabel::Date | NameLabel::Money)
+        {
+            draft.label = label;
+        }
+        if draft.label != NameLabel::Person
+            && draft.tokens.len() == 1
+            && draft.score < 0.8
+            && surnames.contains(words.as_str())
+            && lexicon::nation_of(&words).is_none()
+        {
+            draft.label = NameLabel::Person;
+        }
+    }
+    let mut marked = vec![false; parse.tokens.len()];
+    for draft in drafts.iter() {
+        marked[draft.tokens.clone()].fill(true);
+    }
+    let before = drafts.len();
+    for (i, token) in parse.tokens.iter().enumerate().filter(|&(i, _)| !marked[i]) {
+        let word = parse.word(i);
+        let alone = token.upos == Upos::Propn
+            && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
+        if alone && surnames.contains(word) && lexicon::nation_of(word).is_none() {
+            drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
+        }
+    }
+    if drafts.len() > before {
+        drafts.sort_by_key(|draft| draft.tokens.start);
+    }
 }

@@ -1,6 +1,5 @@
 //! Names: the network's spans with their edges mended, and what the lists of nations and the rest of the text add.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::evidence;
@@ -58,7 +57,7 @@ pub(super) fn read(parse: &Parse) -> Names {
     extend(parse, &mut drafts);
     let mut drafts = merge(parse, drafts);
     add_unmarked(parse, &mut drafts);
-    agree(parse, &mut drafts);
+    evidence::agree(parse, &mut drafts);
     evidence::settle(parse, &mut drafts);
 
     let mut at = vec![None; parse.tokens.len()];
@@ -171,7 +170,7 @@ fn is_title(parse: &Parse, token: usize) -> bool {
     known && (desc || !also_given)
 }
 
-fn text(parse: &Parse, tokens: &Range<usize>) -> String {
+pub(super) fn text(parse: &Parse, tokens: &Range<usize>) -> String {
     parse.text[parse.span_of(tokens.clone())].to_owned()
 }
 
@@ -377,54 +376,4 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
     let sentence = parse.sentences[before.sentence].tokens.end;
     let end = (i + 1..sentence).find(|&t| !is_name(t) || parse.tokens[t].deprel != Deprel::Flat).unwrap_or(sentence);
     Some(i..end)
-}
-
-/// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
-/// word of a person's full name is that person where the network saw no name.
-fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
-    let mut votes: HashMap<String, BTreeMap<NameLabel, f32>> = HashMap::new();
-    let mut surnames: HashSet<&str> = HashSet::new();
-    for draft in drafts.iter() {
-        *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
-            draft.score;
-        if draft.label == NameLabel::Person && draft.tokens.len() > 1 {
-            surnames.insert(parse.word(draft.tokens.end - 1));
-        }
-    }
-    for draft in drafts.iter_mut() {
-        let words = text(parse, &draft.tokens);
-        let Some(tally) = votes.get(&words.to_lowercase()) else { continue };
-        let total: f32 = tally.values().sum();
-        // Ties cannot pass: the winner holds three quarters.
-        if let Some((&label, _)) = tally.iter().find(|(_, votes)| **votes >= 0.75 * total)
-            && draft.label != label
-            && !matches!(draft.label, NameLabel::Date | NameLabel::Money)
-        {
-            draft.label = label;
-        }
-        if draft.label != NameLabel::Person
-            && draft.tokens.len() == 1
-            && draft.score < 0.8
-            && surnames.contains(words.as_str())
-            && lexicon::nation_of(&words).is_none()
-        {
-            draft.label = NameLabel::Person;
-        }
-    }
-    let mut marked = vec![false; parse.tokens.len()];
-    for draft in drafts.iter() {
-        marked[draft.tokens.clone()].fill(true);
-    }
-    let before = drafts.len();
-    for (i, token) in parse.tokens.iter().enumerate().filter(|&(i, _)| !marked[i]) {
-        let word = parse.word(i);
-        let alone = token.upos == Upos::Propn
-            && !matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Goeswith);
-        if alone && surnames.contains(word) && lexicon::nation_of(word).is_none() {
-            drafts.push(Draft { tokens: i..i + 1, label: NameLabel::Person, score: 0.6 });
-        }
-    }
-    if drafts.len() > before {
-        drafts.sort_by_key(|draft| draft.tokens.start);
-    }
 }
