@@ -234,6 +234,12 @@ pub(super) fn beside_organization(parse: &Parse, names: &Names, head: usize) -> 
     above || below || twins
 }
 
+/// "in Salmela", "Salmela, Finland": where it stands shows a place.
+fn stands_as_place(parse: &Parse, word: usize) -> bool {
+    matches!(parse.case_of(word).as_str(), "in" | "near" | "at" | "to" | "from" | "into" | "outside" | "around" | "across")
+        || parse.tokens.get(word + 1).is_some_and(|t| parse.text[t.span] == *"," && t.sentence == parse.tokens[word].sentence)
+}
+
 /// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last
 /// word of a person's full name is that person where the network saw no name.
 pub(super) fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
@@ -259,7 +265,7 @@ pub(super) fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
         }
         if draft.label != NameLabel::Person
             && draft.tokens.len() == 1
-            && draft.score < 0.8
+            && (draft.score < 0.8 || draft.label == NameLabel::Location && !stands_as_place(parse, draft.tokens.start))
             && surnames.contains(words.as_str())
             && lexicon::nation_of(&words).is_none()
         {
