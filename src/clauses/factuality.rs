@@ -354,9 +354,9 @@ impl Governor<'_> {
                 let doubt =
                     matches!(self.governor.modality, Modality::Possible | Modality::Conditional | Modality::Question);
                 // "voted 7-2 to close the school"
-                let aim = match verbs::effect(&self.governor.lemma) {
+                let aim = match self.governor.lemma.as_str() {
                     _ if doubt => self.governor.modality,
-                    Some(Effect::Makes(Modality::Future)) => Modality::Future,
+                    "vote" | "agree" | "decide" | "resolve" | "opt" => Modality::Future,
                     _ => Modality::Wanted,
                 };
                 (denied_above, own.modality.unwrap_or(aim))

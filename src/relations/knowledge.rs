@@ -119,11 +119,14 @@ impl<'a> Knowledge<'a> {
             return Some(clause);
         }
         let clause = self.clauses.at(self.parse.tokens[anchor].head?)?;
-        let attribute = clause.arguments.iter().any(|a| {
-            a.head == anchor && (a.slot == Slot::Attribute || matches!(&a.slot, Slot::Oblique(case) if case == "as"))
-        });
+        let place = clause.arguments.iter().find(|a| a.head == anchor).map(|a| &a.slot);
         let held = clause.arguments.iter().any(|a| a.head == subject && matches!(a.slot, Slot::Subject | Slot::Object));
-        (attribute && held).then_some(clause)
+        match place {
+            // "Ada Okoro is set to become minister": the clause counts though her title may be its subject's head
+            Some(Slot::Attribute) => Some(clause),
+            Some(Slot::Oblique(case)) if case == "as" && held => Some(clause),
+            _ => None,
+        }
     }
 
     /// The role that a word heads.

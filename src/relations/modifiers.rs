@@ -120,17 +120,11 @@ fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> 
             return parse.branch(head, a).is_some_and(|b| parse.tokens[b].deprel == Deprel::Nmod);
         }
         let over_the_clause = parse.is_under(clause.carrier, a) || parse.is_under(clause.head, a);
-        // "There is a bank in Lund": the place hangs to the noun and is an argument all the same
-        let existential = token.head == Some(a) && parse.dependent(clause.head, Deprel::Expl).is_some();
-        parse.is_under(head, a) && !over_the_clause && !existential && !is_place_of_person(parse, a, head)
+        // "There is a bank in Lund", "met Mara Sund at the castle", "cleared him of fraud": the phrase hangs to the noun and
+        // is an argument all the same
+        let own_argument = token.head == Some(a) && token.deprel == Deprel::Nmod;
+        parse.is_under(head, a) && !over_the_clause && !own_argument
     })
-}
-
-/// "met Mara Sund at the castle" with the castle under the person.
-fn is_place_of_person(parse: &Parse, person: usize, place: usize) -> bool {
-    parse.name_at(person).is_some_and(|n| n.label == NameLabel::Person)
-        && parse.tokens[place].head == Some(person)
-        && parse.tokens[place].deprel == Deprel::Nmod
 }
 
 /// What a prepositional phrase tells.
