@@ -142,11 +142,13 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
         }
         push(parse, slot, child, found);
     }
-    if !found.iter().any(|a| a.slot == Slot::Subject) && verbs::is_reporting(&clause.lemma) && !clause.passive {
-        if let Some(speaker) = inverted_subject(parse, verb) {
-            found.retain(|a| a.head != speaker);
-            found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
-        }
+    if !found.iter().any(|a| a.slot == Slot::Subject)
+        && verbs::is_reporting(&clause.lemma)
+        && !clause.passive
+        && let Some(speaker) = inverted_subject(parse, verb)
+    {
+        found.retain(|a| a.head != speaker);
+        found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
     }
     relatives::give_stranded_its_noun(parse, verb, found);
     one_subject(parse, verb, found);
@@ -279,7 +281,8 @@ fn attribute(parse: &Parse, head: usize, found: &mut Vec<ClauseArgument>) {
 fn of_noun(parse: &Parse, noun: usize, kind: ClauseKind, found: &mut Vec<ClauseArgument>) {
     for &child in parse.children(noun) {
         let slot = match parse.tokens[child].deprel {
-            Deprel::NmodPoss if kind == ClauseKind::Nominal => Slot::Subject,
+            // "Thursday's meeting" is nobody's
+            Deprel::NmodPoss if kind == ClauseKind::Nominal && !is_time(parse, child) => Slot::Subject,
             Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked => match parse.case_of(child).as_str() {
                 "by" => Slot::Subject,
                 case => Slot::Oblique(case.to_owned()),
@@ -288,4 +291,9 @@ fn of_noun(parse: &Parse, noun: usize, kind: ClauseKind, found: &mut Vec<ClauseA
         };
         push(parse, slot, child, found);
     }
+}
+
+/// "Thursday", "last week"
+fn is_time(parse: &Parse, word: usize) -> bool {
+    parse.tokens[word].nominal == NominalClass::Time || parse.name_at(word).is_some_and(|n| n.label == NameLabel::Date)
 }

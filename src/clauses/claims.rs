@@ -138,13 +138,14 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
     }
     // "The sides, she added, are close to a deal."
     let beside = token.deprel == Deprel::Parataxis || predicates::is_parenthetical(parse, clause.head);
-    if content.is_empty() && beside && !verbs::reports_only_quotes(&clause.lemma) {
-        if let Some(main) = token.head.and_then(|h| clause_above(parse, clauses, h)).filter(|&h| h != clause.head) {
-            let inner = parse.subtree(clause.head);
-            let words: Vec<usize> =
-                parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();
-            content = ranges(&words);
-        }
+    if content.is_empty()
+        && beside
+        && !verbs::reports_only_quotes(&clause.lemma)
+        && let Some(main) = token.head.and_then(|h| clause_above(parse, clauses, h)).filter(|&h| h != clause.head)
+    {
+        let inner = parse.subtree(clause.head);
+        let words: Vec<usize> = parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();
+        content = ranges(&words);
     }
     // "A deal is close, he said." where the tree makes two sentences' worth of parataxis under the verb
     if content.is_empty() && !verbs::reports_only_quotes(&clause.lemma) {

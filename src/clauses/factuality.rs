@@ -115,6 +115,11 @@ fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             (Deprel::Aux, "must" | "should" | "ought") => Modality::Necessary,
             (Deprel::Aux, "would" | "'d" | "’d") if token.lemma.as_ref() != "have" => Modality::Conditional,
             (Deprel::Advmod, _) if verbs::is_hedge(&token.lemma) => Modality::Possible,
+            // "was due to meet", where the tree makes "due" a mark of the verb
+            (Deprel::Mark, _) if token.upos == Upos::Adj => match verbs::effect(&token.lemma) {
+                Some(Effect::Makes(modality)) => modality,
+                _ => continue,
+            },
             _ => continue,
         };
         // "will possibly": the weaker claim of the two
@@ -398,16 +403,16 @@ impl Governor<'_> {
         // "called for talks", "plan an attack"; but "avoided condemning the attack", "denied the attack" leave it open
         let hoped = matches!(token.deprel, Deprel::Obl)
             && matches!(above.lemma.as_str(), "call" | "appeal" | "push" | "prepare" | "hope" | "plan");
-        if affected || hoped {
-            if let Some(Effect::Makes(m)) = verbs::effect(&above.lemma) {
-                return (false, m);
-            }
+        if (affected || hoped)
+            && let Some(Effect::Makes(m)) = verbs::effect(&above.lemma)
+        {
+            return (false, m);
         }
         // What is spoken of or done to an event says nothing of whether it was: "did not comment on the attack", "may condemn
         // the attack". An event that its clause brings about lives in its time: "will sign it at a meeting".
         let brought = matches!(token.deprel, Deprel::Obl) && !denied;
         let possessed = self.clause.argument(&Slot::Subject).is_some_and(|a| !a.inferred);
-        (false, if brought && !possessed || affected && !possessed { above.modality } else { Modality::Actual })
+        (false, if (brought || affected) && !possessed { above.modality } else { Modality::Actual })
     }
 }
 

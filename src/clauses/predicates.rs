@@ -188,7 +188,9 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     }
     let has = |deprel| parse.dependent(verb, deprel).is_some();
     // "The court sentenced manager Reed": with a subject before and one behind the verb nothing is passive, whatever the tree says
-    let subjects = || parse.children(verb).iter().filter(|&&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+    let subjects = || {
+        parse.children(verb).iter().filter(|&&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass))
+    };
     let real = |_| has(Deprel::AuxPass) || !(subjects().any(|&c| c < verb) && subjects().any(|&c| c > verb));
     let marked = parse.children(verb).iter().any(|&c| match parse.tokens[c].deprel {
         Deprel::AuxPass | Deprel::OblAgent => true,

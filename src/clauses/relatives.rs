@@ -1,14 +1,14 @@
 //! Relative clauses: the noun that they describe takes a place in them; questions, whose noun stands before its verb too.
 
 use super::{predicates, verbs};
-use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Parse, Slot, Upos};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, Parse, Slot, Upos};
 
 /// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
 pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
     match token.deprel {
         Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
-        Deprel::AclRelcl => token.head,
+        Deprel::AclRelcl => Some(who_is_meant(parse, verb, token.head?)),
         Deprel::Conj => {
             let first = token.head?;
             let has_pronoun = parse
@@ -19,6 +19,15 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// "Reis of the Energy Institute, who was not involved": "who" is a person, also where the tree takes the nearer noun.
+fn who_is_meant(parse: &Parse, verb: usize, noun: usize) -> usize {
+    let who = parse.children(verb).iter().any(|&c| matches!(&*parse.word(c).to_lowercase(), "who" | "whom"));
+    let label = |i: usize| parse.name_at(i).map(|n| n.label);
+    let body = matches!(label(noun), Some(NameLabel::Organization | NameLabel::Location | NameLabel::Facility));
+    let above = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Nmod);
+    above.filter(|&a| who && body && label(a) == Some(NameLabel::Person)).unwrap_or(noun)
 }
 
 /// "the deal they signed", "the town where they met": no pronoun shows the place of the noun.

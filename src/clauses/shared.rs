@@ -132,7 +132,9 @@ fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
 fn objects_do(governor: &Clause, mark: &str) -> bool {
     match governor.lemma.as_str() {
         "accuse" | "suspect" | "convict" | "blame" | "praise" | "thank" | "criticize" | "criticise" | "charge"
-        | "fine" | "punish" | "reward" | "sentence" | "jail" | "imprison" | "arrest" | "detain" | "prosecute" => matches!(mark, "of" | "for" | "with" | "over"),
+        | "fine" | "punish" | "reward" | "sentence" | "jail" | "imprison" | "arrest" | "detain" | "prosecute" => {
+            matches!(mark, "of" | "for" | "with" | "over")
+        }
         "warn" => mark == "against",
         "quote" | "cite" => mark == "as",
         lemma => mark == "from" && verbs::effect(lemma) == Some(verbs::Effect::Denies),
@@ -164,10 +166,10 @@ fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize
         return owner;
     }
     // "He made a decision to leave", "She has the right to stay"
-    if matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp) {
-        if let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h)) {
-            return surface_subjects(governor);
-        }
+    if matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp)
+        && let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h))
+    {
+        return surface_subjects(governor);
     }
     Vec::new()
 }

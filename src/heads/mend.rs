@@ -10,7 +10,8 @@ pub(crate) fn mend(parse: &mut Parse) {
             parse.tokens[i].lemma = parse.word(i).to_lowercase().into();
         }
     }
-    let moved: Vec<(usize, usize)> = (0..parse.tokens.len()).filter_map(|i| Some((i, governor_of_past(parse, i)?))).collect();
+    let moved: Vec<(usize, usize)> =
+        (0..parse.tokens.len()).filter_map(|i| Some((i, governor_of_past(parse, i)?))).collect();
     if moved.is_empty() {
         return;
     }
@@ -27,7 +28,9 @@ fn is_base_after_all(parse: &Parse, i: usize) -> bool {
         && parse.tokens[i].upos == Upos::Verb
         && parse.children(i).iter().any(|&c| {
             let child = &parse.tokens[c];
-            c < i && (child.deprel == Deprel::Mark && &*child.lemma == "to" || child.deprel == Deprel::Aux && is_modal(&child.lemma))
+            c < i
+                && (child.deprel == Deprel::Mark && &*child.lemma == "to"
+                    || child.deprel == Deprel::Aux && is_modal(&child.lemma))
         })
 }
 
@@ -44,7 +47,8 @@ fn governor_of_past(parse: &Parse, i: usize) -> Option<usize> {
     let infinitive = token.head?;
     let above = parse.tokens[infinitive].head?;
     let below = matches!(parse.tokens[infinitive].deprel, Deprel::Ccomp | Deprel::Xcomp);
-    (below && above < infinitive && infinitive < i && is_infinitive(parse, infinitive) && is_past(parse, above)).then_some(above)
+    (below && above < infinitive && infinitive < i && is_infinitive(parse, infinitive) && is_past(parse, above))
+        .then_some(above)
 }
 
 /// A past by its form alone: "denied", not "was denied", "to deny" or "denying".
@@ -56,7 +60,10 @@ fn is_past(parse: &Parse, i: usize) -> bool {
         && !word.ends_with("ing")
         && !word.ends_with('s')
         && !parse.children(i).iter().any(|&c| {
-            matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::NsubjPass | Deprel::Mark | Deprel::OblAgent)
+            matches!(
+                parse.tokens[c].deprel,
+                Deprel::Aux | Deprel::AuxPass | Deprel::NsubjPass | Deprel::Mark | Deprel::OblAgent
+            )
         })
 }
 
@@ -67,7 +74,8 @@ fn is_infinitive(parse: &Parse, i: usize) -> bool {
         && parse.word(i).eq_ignore_ascii_case(&token.lemma)
         && parse.children(i).iter().any(|&c| {
             let child = &parse.tokens[c];
-            child.deprel == Deprel::Aux && is_modal(&child.lemma) || child.deprel == Deprel::Mark && &*child.lemma == "to"
+            child.deprel == Deprel::Aux && is_modal(&child.lemma)
+                || child.deprel == Deprel::Mark && &*child.lemma == "to"
         })
 }
 

@@ -18,7 +18,9 @@ pub(super) fn tree(words: usize, score: impl Fn(usize, usize) -> f64) -> Vec<usi
         }
     }
     let last = words.saturating_sub(1);
-    let value = |root: usize| chart.complete[RIGHT][chart.at(0, root)] + chart.complete[LEFT][chart.at(root, last)] + score(root, 0);
+    let value = |root: usize| {
+        chart.complete[RIGHT][chart.at(0, root)] + chart.complete[LEFT][chart.at(root, last)] + score(root, 0)
+    };
     let root = (0..words).fold(0, |best, r| if value(r) > value(best) { r } else { best });
     let mut governors = vec![0; words];
     chart.trace(0, root, RIGHT, &mut governors);

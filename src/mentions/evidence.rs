@@ -236,8 +236,13 @@ pub(super) fn beside_organization(parse: &Parse, names: &Names, head: usize) -> 
 
 /// "in Salmela", "Salmela, Finland": where it stands shows a place.
 fn stands_as_place(parse: &Parse, word: usize) -> bool {
-    matches!(parse.case_of(word).as_str(), "in" | "near" | "at" | "to" | "from" | "into" | "outside" | "around" | "across")
-        || parse.tokens.get(word + 1).is_some_and(|t| parse.text[t.span] == *"," && t.sentence == parse.tokens[word].sentence)
+    matches!(
+        parse.case_of(word).as_str(),
+        "in" | "near" | "at" | "to" | "from" | "into" | "outside" | "around" | "across"
+    ) || parse
+        .tokens
+        .get(word + 1)
+        .is_some_and(|t| parse.text[t.span] == *"," && t.sentence == parse.tokens[word].sentence)
 }
 
 /// Makes one string mean one thing in a text: a doubtful label yields to what the same words are elsewhere, and the last

@@ -25,8 +25,8 @@
 mod matching;
 mod syntax;
 
-pub(crate) use matching::{Graph, Match};
-pub(crate) use syntax::{Capture, Pattern};
+pub(crate) use matching::Graph;
+pub(crate) use syntax::Pattern;
 
 #[cfg(test)]
 mod tests;

@@ -211,10 +211,10 @@ fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
     for role in &mentions.roles {
         let head = mentions.list[role.role].head;
         let beside = matches!(role.link, RoleLink::Title | RoleLink::Apposition);
-        if let (true, Some(holder), Some(now)) = (beside, role.holder, at[head]) {
-            if now == role.role {
-                at[head] = Some(holder);
-            }
+        if let (true, Some(holder), Some(now)) = (beside, role.holder, at[head])
+            && now == role.role
+        {
+            at[head] = Some(holder);
         }
     }
     at

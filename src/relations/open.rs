@@ -240,12 +240,14 @@ fn named(lemma: &str, case: &str) -> String {
     if case.is_empty() { lemma.to_owned() } else { format!("{lemma}_{case}") }
 }
 
-/// Each subject with each object. Of two long lists only the first subject meets them all: facts, not a product.
+/// Of two lists as long as this together, the first of each meets all of the other: everybody and everything is told, and n
+/// words do not give n² facts.
 const MOST_PAIRS: usize = 64;
 
 fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
-    let subjects = if subjects.len() * objects.len() > MOST_PAIRS { &subjects[..1] } else { subjects };
-    for &subject in subjects {
+    let few = subjects.len() * objects.len() <= MOST_PAIRS;
+    for (s, &subject) in subjects.iter().enumerate() {
+        let objects = if few || s == 0 { objects } else { &objects[..1] };
         for &object in objects.iter().filter(|&&o| o != subject) {
             found.push(Draft {
                 subject,

@@ -1,3 +1,5 @@
+#![allow(clippy::single_range_in_vec_init)] // windows of one piece are meant
+
 use super::*;
 use crate::models::Model;
 

@@ -1,3 +1,5 @@
+#![allow(clippy::single_range_in_vec_init)] // windows of one piece are meant
+
 use super::*;
 
 /// Rows of scores, one for each word: the root's, then each word's as its governor; wanted governors.
