@@ -8,7 +8,7 @@ cargo build --release --features eval --quiet
 eval=target/release/factwire-eval
 today=$(date +%F)
 commit=$(git rev-parse --short HEAD)
-machine="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1) x $(nproc), load $(cut -d' ' -f1 /proc/loadavg)"
+machine="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1) x $(nproc); load $(cut -d' ' -f1 /proc/loadavg)"
 
 rows() { # rows SET COMMAND...: a line for each `key value` that the command prints
     local set=$1

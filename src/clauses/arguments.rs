@@ -187,7 +187,8 @@ fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
 /// "LAGOS, March 3 - Ministers met": of two subjects that nothing joins, the one next to the verb.
 fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
-    let subjects: Vec<usize> = found.iter().map(|a| a.head).filter(|&h| plain(h)).collect();
+    let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);
+    let subjects: Vec<usize> = found.iter().filter(placed).map(|a| a.head).collect();
     let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else { return };
     for other in subjects.into_iter().filter(|&h| h != nearest) {
         let joined = parse.conjuncts(other);

@@ -273,7 +273,11 @@ impl Governor<'_> {
             Some(Modality::Conditional) if self.governor.tense == Tense::Past => Some(Modality::Future),
             m => m,
         };
-        let asked = matches!(lemma.as_str(), "ask" | "wonder" | "question") || self.begins_with_question_word();
+        // "did not say which envoy she met": she met one
+        if self.asks_for_a_part() {
+            return (false, modality.unwrap_or_default());
+        }
+        let asked = matches!(lemma.as_str(), "ask" | "wonder" | "question");
         let modality = if asked && modality.is_none() && lemma != "know" && !verbs::is_reporting(&lemma) {
             Some(Modality::Possible)
         } else {
@@ -328,11 +332,16 @@ impl Governor<'_> {
         words.iter().rev().take(3).any(|&w| asks(w)) || asks(last + 1)
     }
 
-    fn begins_with_question_word(&self) -> bool {
-        self.parse
-            .subtree(self.clause.head)
-            .first()
-            .is_some_and(|&w| matches!(self.parse.tokens[w].lemma.to_lowercase().as_str(), "how" | "why"))
+    /// "which", "who", "how": the question takes it for granted that something is so. Not "whether".
+    fn asks_for_a_part(&self) -> bool {
+        let words = self.parse.subtree(self.clause.head);
+        let first = words.iter().find(|&&w| !matches!(self.parse.tokens[w].upos, Upos::Adp | Upos::Punct));
+        first.is_some_and(|&w| {
+            matches!(
+                self.parse.word(w).to_lowercase().as_str(),
+                "which" | "what" | "who" | "whom" | "whose" | "how" | "why" | "when" | "where"
+            )
+        })
     }
 
     fn adverbial(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {

@@ -1085,3 +1085,24 @@ buy subj=Norlake obj=Siltron Future
 ",
     );
 }
+
+#[test]
+fn gives_a_stranded_preposition_the_noun_that_is_asked_for() {
+    check(
+        "
+1 Holm PROPN 2 nsubj B-Person person
+2 asked VERB 0 root
+3 which DET 7 obl
+4 Estonian ADJ 5 amod B-NORP
+5 envoy NOUN 7 nsubj person
+6 Prado PROPN 7 nsubj B-Person person
+7 spoke VERB 2 ccomp
+8 with ADP 7 obl
+9 . PUNCT 2 punct
+",
+        "
+ask subj=Holm comp=spoke
+speak obl:with=envoy subj=Prado
+",
+    );
+}
