@@ -17,11 +17,11 @@ use crate::{Error, Extraction, Parse, Result, tokens};
 ///
 /// ```
 /// # fn main() -> factwire::Result<()> {
-/// let extraction = factwire::extract("Walz spoke with his Russian counterpart on Wednesday.")?;
+/// let extraction = factwire::extract("Otieno spoke with her Ugandan counterpart on Wednesday.")?;
 /// for triple in &extraction.triples {
-///     println!("{triple}"); // (Walz, spoke_with, Russian counterpart)
+///     println!("{triple}"); // (Otieno, spoke_with, Ugandan counterpart)
 /// }
-/// # assert!(extraction.triples.iter().any(|t| t.to_string() == "(Walz, spoke_with, Russian counterpart)"));
+/// # assert!(extraction.triples.iter().any(|t| t.to_string() == "(Otieno, spoke_with, Ugandan counterpart)"));
 /// # Ok(()) }
 /// ```
 ///

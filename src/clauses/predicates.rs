@@ -44,7 +44,7 @@ fn kind_of(parse: &Parse, i: usize) -> Option<ClauseKind> {
         }
         Upos::Noun | Upos::Propn if light_verb_of(parse, i).is_some() => Some(ClauseKind::Light),
         Upos::Noun if is_event(parse, i) => Some(ClauseKind::Nominal),
-        // "Walz in Moscow": a headline without its copula
+        // "Otieno in Kampala": a headline without its copula
         Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adv if has_subject(parse, i) => Some(ClauseKind::Copular),
         _ => None,
     }

@@ -82,6 +82,6 @@ labels! {
 }
 
 labels! {
-    /// How a mention names its entity: "Walz", "national security adviser", "his Russian counterpart", "he".
+    /// How a mention names its entity: "Otieno", "national security adviser", "her Ugandan counterpart", "he".
     MentionForm { Name = "Name", Role = "Role", Nominal = "Nominal", Pronoun = "Pronoun" }
 }

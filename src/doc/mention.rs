@@ -5,7 +5,7 @@ use super::{Entity, EntityId, EntityKind, MentionForm};
 /// Grammatical number, as far as the words show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Number {
-    /// "the envoy", "she", "Walz"
+    /// "the envoy", "she", "Otieno"
     Singular,
     /// "the parties", "they"
     Plural,
@@ -30,8 +30,8 @@ pub enum Gender {
 /// ("[US] President's special envoy") but never cross.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
-    /// Words, as indices into the parse, within one sentence. A name without titles and articles ("Donald Trump");
-    /// a role or nominal with its determiner or possessor ("the American leader", "his Russian counterpart").
+    /// Words, as indices into the parse, within one sentence. A name without titles and articles ("Jeanne Morel");
+    /// a role or nominal with its determiner or possessor ("the American leader", "her Ugandan counterpart").
     pub tokens: Range<usize>,
     /// The word that governs the others.
     pub head: usize,
@@ -50,11 +50,11 @@ pub struct Mention {
 /// How the text ties a role to its holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RoleLink {
-    /// "US President Donald Trump"
+    /// "French President Jeanne Morel"
     Title,
-    /// "Leavitt, the White House press secretary"; "Leavitt, who is press secretary"
+    /// "Holm, the town's press secretary"; "Holm, who is press secretary"
     Apposition,
-    /// "Leavitt is the press secretary"
+    /// "Holm is the press secretary"
     Copula,
     /// "was appointed press secretary", "serves as press secretary"
     Appointment,
@@ -85,8 +85,8 @@ pub struct RoleOf {
     pub holder: Option<usize>,
     /// How the two are tied.
     pub link: RoleLink,
-    /// The person, organisation or country that it is a role with or for: "Trump" in "Trump's adviser", "White House" in
-    /// "White House press secretary", "Irish" in "Irish Prime Minister".
+    /// The person, organisation or country that it is a role with or for: "Morel" in "Morel's adviser", "White House"
+    /// in "White House press secretary", "Irish" in "Irish Prime Minister".
     pub of: Vec<usize>,
     /// Held now, once, soon?
     pub status: RoleStatus,

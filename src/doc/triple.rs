@@ -33,7 +33,7 @@ pub struct Argument {
     pub text: String,
     /// The entity that they mention, if any.
     pub entity: Option<EntityId>,
-    /// The entity's name, where it differs from the text ("he" → "Mike Walz").
+    /// The entity's name, where it differs from the text ("she" → "Amina Otieno").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The word that governs the others.

@@ -8,7 +8,7 @@ impl Extraction {
     ///
     /// ```
     /// # fn main() -> factwire::Result<()> {
-    /// let extraction = factwire::extract("Walz did not meet his Russian counterpart.")?;
+    /// let extraction = factwire::extract("Otieno did not meet her Ugandan counterpart.")?;
     /// let why = extraction.explain(&extraction.triples[0]);
     /// assert!(why.contains("met_with") && why.contains("denied"), "{why}");
     /// # Ok(()) }

@@ -49,7 +49,7 @@ pub fn text(extraction: &Extraction) -> String {
     out
 }
 
-/// "(Walz, spoke_with, Russian counterpart)  Time: Wednesday; said by Leavitt (added)"
+/// "(Otieno, spoke_with, Ugandan counterpart)  Time: Wednesday; said by Morel (added)"
 fn line(triple: &Triple) -> String {
     let mut notes: Vec<String> = Vec::new();
     if triple.factuality.polarity == Polarity::Negative {
@@ -69,7 +69,7 @@ fn line(triple: &Triple) -> String {
     if notes.is_empty() { triple.to_string() } else { format!("{triple}  {}", notes.join("; ")) }
 }
 
-/// "said by Leavitt (added)", from the inside out.
+/// "said by Morel (added)", from the inside out.
 pub(super) fn said(attribution: &Attribution) -> String {
     let mut text = format!("said by {} ({})", attribution.source, attribution.cue);
     let mut via = attribution.via.as_deref();

@@ -44,7 +44,7 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
     let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
     let object = match known.role(draft.object) {
         _ if draft.clausal => phrases::clause(known, draft.object),
-        // of "press secretary Leavitt" the office, not its holder
+        // of "press secretary Holm" the office, not its holder
         Some(role) if draft.object == draft.anchor => phrases::role(known, role),
         _ => phrases::argument(known, draft.object, &others(draft.object), granularity),
     };

@@ -164,7 +164,7 @@ impl<'a> Knowledge<'a> {
     }
 }
 
-/// The phrase "US President Donald Trump" speaks of Trump, whichever of its words the tree puts on top.
+/// The phrase "French President Jeanne Morel" speaks of Morel, whichever of its words the tree puts on top.
 fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
     let rank = |m: &Mention| match m.form {
         MentionForm::Name => 3,
