@@ -57,7 +57,7 @@ pub enum Error {
         /// What is wrong and what would be right.
         what: String,
     },
-    /// A data file for measurements that does not make sense.
+    /// A data file for measurements, or a serialised parse, that does not make sense.
     #[error("{file}:{line}: {what}")]
     BadData {
         /// The file.

@@ -136,6 +136,22 @@ fn json_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_parse_comes_back_as_it_was_and_a_broken_one_is_refused() {
+    let parse = Extractor::builder().build().unwrap().parse("Ada Okoro met Tom Brandt. He left.").unwrap();
+    let json = serde_json::to_value(&parse).unwrap();
+    let back: factwire::Parse = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(back, parse);
+    assert_eq!(back.children(2), parse.children(2));
+    for (pointer, value) in
+        [("/tokens/0/head", 0), ("/tokens/0/head", 99), ("/tokens/1/span/end", 4000), ("/sentences/0/tokens/end", 4000)]
+    {
+        let mut broken = json.clone();
+        *broken.pointer_mut(pointer).unwrap() = value.into();
+        assert!(serde_json::from_value::<factwire::Parse>(broken).is_err(), "{pointer} = {value}");
+    }
+}
+
+#[test]
 fn unknown_models_are_named_with_those_that_are_known() {
     let error = Extractor::builder().model("no-such-model").build().unwrap_err();
     let text = error.to_string();

@@ -1,9 +1,12 @@
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Deprel, NameLabel, NominalClass, Span, Upos};
+use crate::Error;
 
 /// A word with what the network and the lemmatiser say of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Token {
     /// Where the word stands in the text.
     pub span: Span,
@@ -22,7 +25,7 @@ pub struct Token {
 }
 
 /// A sentence: its words are `parse.tokens[sentence.tokens]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// From the first to the last word.
     pub span: Span,
@@ -33,7 +36,7 @@ pub struct Sentence {
 }
 
 /// A name that the network marked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NameSpan {
     /// Range of indices into [`Parse::tokens`], within one sentence.
     pub tokens: Range<usize>,
@@ -44,7 +47,8 @@ pub struct NameSpan {
 }
 
 /// A text with its sentences, words, trees and names: what every later room reads.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Data")]
 pub struct Parse {
     /// The caller's text.
     pub text: String,
@@ -57,7 +61,64 @@ pub struct Parse {
     /// Spans of the text that were not analysed, in text order.
     pub skipped: Vec<Span>,
     /// For each word the indices of its dependents in text order; see [`Parse::index`].
+    #[serde(skip)]
     children: Vec<Vec<usize>>,
+}
+
+/// A parse as it is read from outside: it may be anything.
+#[derive(Deserialize)]
+struct Data {
+    text: String,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    names: Vec<NameSpan>,
+    skipped: Vec<Span>,
+}
+
+impl TryFrom<Data> for Parse {
+    type Error = Error;
+
+    /// Refuses what is no parse: spans outside the text, governors that are not there, trees with cycles.
+    fn try_from(data: Data) -> Result<Self, Error> {
+        let bad = |what: String| Error::BadData { file: "parse".to_owned(), line: 1, what };
+        let n = data.tokens.len();
+        let fits = |span: Span| data.text.get(span.start..span.end).is_some();
+        let spans = data
+            .tokens
+            .iter()
+            .map(|t| t.span)
+            .chain(data.sentences.iter().map(|s| s.span))
+            .chain(data.skipped.iter().copied());
+        if let Some(span) = spans.into_iter().find(|&s| !fits(s)) {
+            return Err(bad(format!("{span} is no span of the text")));
+        }
+        let ranges = data.sentences.iter().map(|s| &s.tokens).chain(data.names.iter().map(|n| &n.tokens));
+        if let Some(range) = ranges.into_iter().find(|r| r.start > r.end || r.end > n) {
+            return Err(bad(format!("{range:?} is no range of the {n} words")));
+        }
+        for (i, token) in data.tokens.iter().enumerate() {
+            if token.sentence >= data.sentences.len() || token.head.is_some_and(|h| h >= n) {
+                return Err(bad(format!("word {i} has a sentence or a governor that is not there")));
+            }
+        }
+        // 0: not seen, 1: on the way up, 2: known to end at a root
+        let mut seen = vec![0u8; n];
+        for start in 0..n {
+            let (mut path, mut at) = (Vec::new(), Some(start));
+            while let Some(i) = at.filter(|&i| seen[i] != 2) {
+                if seen[i] == 1 {
+                    return Err(bad(format!("word {i} governs itself over other words")));
+                }
+                seen[i] = 1;
+                path.push(i);
+                at = data.tokens[i].head;
+            }
+            path.into_iter().for_each(|i| seen[i] = 2);
+        }
+        let mut parse = Parse::new(data.text, data.sentences, data.tokens, data.names);
+        parse.skipped = data.skipped;
+        Ok(parse)
+    }
 }
 
 impl Parse {

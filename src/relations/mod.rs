@@ -14,7 +14,7 @@ use crate::{Clauses, Links, Mentions, Parse, Triple};
 use knowledge::Knowledge;
 
 /// How much goes into one triple.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[non_exhaustive]
 pub enum Granularity {
     /// Minimal arguments, the rest as modifiers, no fact twice.
