@@ -42,20 +42,6 @@ fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
 }
 
 #[test]
-fn look() {
-    let Ok(file) = std::env::var("LOOK") else { return };
-    let rows = std::fs::read_to_string(file).unwrap();
-    let parse = rows::parse(&rows);
-    let clauses = super::find(&parse, &quotes::find(&parse));
-    for (n, s) in parse.sentences.iter().enumerate() {
-        println!("\n# {}", &parse.text[s.span]);
-        for c in clauses.list.iter().filter(|c| parse.tokens[c.head].sentence == n) {
-            println!("   {}", line(&parse, &clauses, c));
-        }
-    }
-}
-
-#[test]
 fn turns_passives_around() {
     check(
         "
