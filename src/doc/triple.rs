@@ -246,7 +246,7 @@ impl Triple {
     /// True when no verb tells the fact: that of a title, an apposition or a preposition, whose predicate is an unwritten "is".
     pub fn is_implied(&self) -> bool {
         use crate::relations::Sign;
-        [Sign::Title, Sign::Apposition, Sign::Example, Sign::Preposition].iter().any(|&s| self.signs.has(s))
+        [Sign::Title, Sign::Apposition, Sign::Example, Sign::Owner, Sign::Preposition].iter().any(|&s| self.signs.has(s))
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

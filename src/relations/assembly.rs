@@ -51,7 +51,9 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c)).unwrap_or_default();
     let factuality = factuality(known, draft, clause);
     let evidence = evidence(known, draft, subject.span, predicate.span, object.span);
-    let signs = confidence::signs(known, draft, clause).with(Sign::Title, clause.is_none());
+    let signs = confidence::signs(known, draft, clause)
+        .with(Sign::Title, clause.is_none())
+        .with_lengths(&subject.text, &object.text, modifiers.len());
     let confidence = rounded(signs.confidence() * draft.confidence);
     Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence, signs })
 }
@@ -71,6 +73,7 @@ pub(super) fn told(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, si
     if subject.text.is_empty() || object.text.is_empty() || text.is_empty() {
         return None;
     }
+    let signs = signs.with_lengths(&subject.text, &object.text, modifiers.len());
     Some(Triple {
         predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
         modifiers,

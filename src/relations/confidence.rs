@@ -34,6 +34,7 @@ signs! {
     Closed "rule.closed"
     Apposition "noun.apposition"
     Example "noun.example"
+    Owner "noun.owner"
     Preposition "noun.preposition"
     Title "noun.title"
     Copular "clause.copular"
@@ -66,9 +67,18 @@ signs! {
     Arcs "parse.arcs"
     Weakest "parse.weakest_arc"
     Names "names.score"
+    SubjectLength "length.subject"
+    ObjectLength "length.object"
+    Modifiers "length.modifiers"
+    SentenceLength "length.sentence"
+    Group "subject.group"
+    ObjectGroup "object.group"
+    Modal "clause.auxiliary"
+    Finite "clause.finite"
+    Apart "subject.distance"
 }
 
-/// The values of the signs of a triple: 0 or 1, of the last three a probability.
+/// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Signs([f32; Sign::ALL.len()]);
 
@@ -86,6 +96,14 @@ impl Signs {
     fn valued(mut self, sign: Sign, value: f32) -> Self {
         self.0[sign as usize] = value;
         self
+    }
+
+    /// Adds how long the sides are and how many modifiers there are.
+    pub(super) fn with_lengths(self, subject: &str, object: &str, modifiers: usize) -> Self {
+        let words = |text: &str| (text.split_whitespace().count().max(1) as f32).ln();
+        self.valued(Sign::SubjectLength, words(subject))
+            .valued(Sign::ObjectLength, words(object))
+            .valued(Sign::Modifiers, modifiers as f32)
     }
 
     /// True when the sign holds.
@@ -124,7 +142,12 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
     let name_scores = heads.iter().filter_map(|&w| parse.name_at(w)).map(|n| n.score);
     let arcs = heads.iter().chain(clause.map(|c| &c.carrier)).map(|&w| parse.tokens[w].score);
     let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
+    let sentence = parse.sentences[parse.tokens[draft.anchor].sentence].tokens.len().max(1);
+    let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
     let signs = Signs::default()
+        .valued(Sign::SentenceLength, (sentence as f32).ln())
+        .with(Sign::Group, group(draft.subject))
+        .with(Sign::ObjectGroup, group(draft.object))
         .with(Sign::Closed, draft.relation.is_some())
         .with(Sign::Pronoun, pronoun(draft.subject))
         .with(Sign::Unresolved, pronoun(draft.subject) && known.entity(draft.subject).is_none())
@@ -139,7 +162,11 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
     let slot = argument(draft.object).map(|a| &a.slot);
     let relation = parse.tokens[clause.carrier].deprel;
     let participle = matches!(relation, Deprel::Acl);
+    let gap = clause.carrier.abs_diff(draft.subject) as f32;
     signs
+        .valued(Sign::Apart, (1.0 + gap).ln())
+        .with(Sign::Finite, clause.tense != crate::Tense::None)
+        .with(Sign::Modal, clause.words.len() > 1)
         .with(Sign::Copular, clause.kind == ClauseKind::Copular)
         .with(Sign::Light, matches!(clause.kind, ClauseKind::Light | ClauseKind::Nominal))
         .with(Sign::Passive, clause.passive)

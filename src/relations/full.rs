@@ -25,7 +25,8 @@ fn of_reading(known: &Knowledge, reading: &Reading, drafts: &Drafts, found: &mut
     let Some(main) = main_complement(known, reading) else { return };
     let complement = &reading.complements[main];
     let objects = if complement.is_clausal() { &complement.heads[..1] } else { &complement.heads };
-    for (subject, object) in super::pairs(&reading.subjects, objects) {
+    let Some(&subject) = reading.subjects.first() else { return };
+    for &object in objects.iter().filter(|&&o| o != subject) {
         let draft = drafts.of(reading, complement, subject, object, known);
         found.extend(triple(known, reading, main, &draft));
     }
@@ -63,7 +64,10 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
         let others: Vec<usize> = reading.taken().into_iter().filter(|&h| h != head).collect();
         phrases::whole(known, head, reading.clause, &others, group)
     };
-    let object = if complement.is_clausal() { phrases::clause(known, draft.object) } else { whole(draft.object, &[]) };
+    let mut object = if complement.is_clausal() { phrases::whole_clause(known, draft.object) } else { whole(draft.object, &[]) };
+    if words.iter().any(|&w| w > complement.heads[0]) {
+        object.text = [&phrases::written(known, &complement.case).1, &object.text].map(String::as_str).join(" ").trim_start().to_owned();
+    }
     let modifier = |c: &Complement| {
         let kind = match &c.slot {
             Slot::Oblique(case) => kind_of(known, reading.clause, case, c.heads[0]),
@@ -75,7 +79,7 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
             _ => ModifierKind::Other,
         };
         let argument = match c.slot {
-            Slot::Complement => phrases::clause(known, c.heads[0]),
+            Slot::Complement => phrases::whole_clause(known, c.heads[0]),
             _ => whole(c.heads[0], &c.heads),
         };
         let case = phrases::joined(known, &c.case);
@@ -85,7 +89,7 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
     };
     let others = reading.complements.iter().enumerate().filter(|(c, _)| *c != main);
     let told = assembly::Told {
-        subject: whole(draft.subject, &[]),
+        subject: whole(draft.subject, &reading.subjects),
         predicate: phrases::written(known, &words),
         object,
         modifiers: others.filter_map(|(_, c)| modifier(c)).collect(),
@@ -101,6 +105,7 @@ fn of_noun(known: &Knowledge, nominal: &Nominal) -> Option<Triple> {
     let (sign, name) = match nominal.kind {
         NominalKind::Apposition if nominals::is_place_in_place(known, nominal) => (Sign::Apposition, "be_in".to_owned()),
         NominalKind::Apposition => (Sign::Apposition, "be".to_owned()),
+        NominalKind::Owner => (Sign::Owner, "have".to_owned()),
         NominalKind::Example => (Sign::Example, format!("be_{}", known.parse.case_of(nominal.object))),
         NominalKind::Preposition => (Sign::Preposition, format!("be_{}", known.parse.case_of(nominal.object))),
     };

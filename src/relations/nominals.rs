@@ -18,6 +18,8 @@ pub(super) struct Nominal {
 pub(super) enum NominalKind {
     /// "Norlake, a shipping firm": is
     Apposition,
+    /// "the port's owner": has
+    Owner,
     /// "the bridge over the river": is over
     Preposition,
     /// "ports such as Lund": are such as
@@ -29,13 +31,16 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
     let parse = known.parse;
     let mut found = Vec::new();
     for (word, token) in parse.tokens.iter().enumerate() {
-        let Some(head) = token.head.filter(|&h| is_thing(known, h) && is_thing(known, word)) else { continue };
+        let owner = token.deprel == Deprel::NmodPoss && known.entity(word).is_some();
+        let Some(head) = token.head.filter(|&h| is_thing(known, h) && (owner || is_thing(known, word))) else { continue };
         if parse.name_at(word).is_some_and(|n| n.tokens.contains(&head)) {
             continue;
         }
         let case = markers(known, word, Deprel::Case);
         let kind = match token.deprel {
             Deprel::Appos => NominalKind::Apposition,
+            // "the day's talks", "his death": nothing that one has
+            Deprel::NmodPoss if is_had(known, head) && known.parse.tokens[word].nominal != NominalClass::Time => NominalKind::Owner,
             Deprel::Nmod if !case.is_empty() => match parse.case_of(word).as_str() {
                 "such_as" | "like" | "including" => NominalKind::Example,
                 // "part of the fleet", "thousands of people": the fact is in neither
@@ -47,6 +52,7 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
         let named = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name) && parse.name_at(w).is_some();
         // "the company's founder, Mara Sund": she is the founder
         let turned = kind == NominalKind::Apposition && named(word) && !named(head);
+        let turned = turned || kind == NominalKind::Owner;
         let (subject, object) = if turned { (word, head) } else { (head, word) };
         let conjuncts = if kind == NominalKind::Example { parse.conjuncts(object) } else { Vec::new() };
         let one = Nominal { subject, object, kind, case };
@@ -75,6 +81,10 @@ fn is_measure(known: &Knowledge, word: usize) -> bool {
         )
 }
 
+fn is_had(known: &Knowledge, word: usize) -> bool {
+    !matches!(known.parse.tokens[word].nominal, NominalClass::Event | NominalClass::Time) && !is_measure(known, word)
+}
+
 /// "is" or "was", "are" or "were": what one would say of the subject; an apposition holds still.
 pub(super) fn verb(known: &Knowledge, nominal: &Nominal, tense: Tense) -> &'static str {
     let parse = known.parse;
@@ -84,6 +94,13 @@ pub(super) fn verb(known: &Knowledge, nominal: &Nominal, tense: Tense) -> &'stat
     let token = &parse.tokens[nominal.subject];
     let plural = parse.dependent(nominal.subject, Deprel::Conj).is_some()
         || token.upos == Upos::Noun && *token.lemma != *parse.word(nominal.subject).to_lowercase();
+    if nominal.kind == NominalKind::Owner {
+        return match (tense, plural) {
+            (Tense::Past, _) => "had",
+            (_, true) => "have",
+            (_, false) => "has",
+        };
+    }
     let past = tense == Tense::Past && nominal.kind != NominalKind::Apposition;
     match (plural, past) {
         (false, false) => "is",

@@ -59,7 +59,61 @@ pub(super) fn whole(
         let joined = group.contains(&c) || group.len() > 1 && parse.tokens[c].deprel == Deprel::Cc;
         !joined && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
     });
-    of_words(known, token, &trimmed(known, words))
+    let words = with_quotes(known, words);
+    let (span, text) = verbatim(known, &words);
+    finished(known, token, span, text)
+}
+
+/// A phrase without the punctuation at its ends but for quotation marks that belong together.
+fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
+    let is_mark = |w: usize| is_quote(known.parse.word(w));
+    let paired = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 0;
+    let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
+    if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {
+        trim(known, &mut words);
+        return words;
+    }
+    let leading = words.iter().take_while(|&&w| extra(w)).count();
+    words.drain(..leading);
+    while words.last().is_some_and(|&w| extra(w) && !matches!(known.parse.word(w), ")" | "]")) {
+        words.pop();
+    }
+    // the marks may hang to another word
+    if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
+        let around = |w: usize| known.parse.tokens.get(w).is_some() && is_mark(w);
+        if first > 0 && around(first - 1) && around(last + 1) && !words.iter().any(|&w| is_mark(w)) {
+            words.insert(0, first - 1);
+            words.push(last + 1);
+        }
+    }
+    words
+}
+
+/// The argument that is a whole clause, as the text has it.
+pub(super) fn whole_clause(known: &Knowledge, head: usize) -> Argument {
+    let (span, text) = verbatim(known, &with_quotes(known, clause_words(known, head)));
+    finished(known, head, span, text)
+}
+
+/// Words as the text has them, quotation marks included; where some were left out, the pieces joined by a space.
+fn verbatim(known: &Knowledge, words: &[usize]) -> (Span, String) {
+    let parse = known.parse;
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return (Span::default(), String::new());
+    };
+    let mut text = parse.word(first).to_owned();
+    for pair in words.windows(2) {
+        let (before, here) = (parse.tokens[pair[0]].span, parse.tokens[pair[1]].span);
+        let neighbours = pair[0] + 1 == pair[1];
+        if !neighbours && parse.tokens[pair[1]].upos == Upos::Punct && !is_quote(parse.word(pair[1])) {
+            continue;
+        }
+        if !neighbours || before.end < here.start {
+            text.push(' ');
+        }
+        text.push_str(parse.word(pair[1]));
+    }
+    (Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end), text)
 }
 
 /// True behind a comma, a dash or a bracket.
@@ -81,7 +135,9 @@ pub(super) fn apart(known: &Knowledge, token: usize, other: usize) -> Argument {
         let further = parse.tokens[c].head == Some(token) && parse.tokens[c].deprel == Deprel::Nmod && c > other;
         is_added(known, c) || further || c == other || top_level_extra(known, token, c)
     });
-    of_words(known, token, &trimmed(known, words))
+    let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
+    let words = words.into_iter().filter(|&w| !owner || parse.tokens[w].head != Some(token) || parse.tokens[w].deprel != Deprel::Case);
+    of_words(known, token, &trimmed(known, words.collect()))
 }
 
 /// The words of a phrase without clauses, appositions and asides, an article in front included.

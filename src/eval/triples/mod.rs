@@ -114,7 +114,7 @@ pub fn benchie(gold: &Path, setting: &Setting) -> Result<benchie::Report> {
             let mut cells = line.split('\t').skip(1).map(str::to_owned);
             Some([cells.next()?, cells.next()?, cells.next()?])
         };
-        let predicted: Vec<benchie::Triple> = output::benchie(&sentence.id, &extraction?).lines().filter_map(triple).collect();
+        let predicted: Vec<benchie::Triple> = output::benchie(&sentence.id, &sentence.text, &extraction?).lines().filter_map(triple).collect();
         if setting.show {
             println!("# {}", sentence.text);
             let told: Vec<Option<usize>> = predicted.iter().map(|t| sentence.told_by(t)).collect();
