@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use factwire::eval::{conllu, parse, speed, tokens};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use factwire::Granularity;
+use factwire::eval::names::Head;
+use factwire::eval::{Half, arguments, attribution, conllu, names, parse, pronouns, relations, speed, tokens};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]
@@ -31,10 +33,112 @@ enum Task {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Names against files of words and tags, on their own words and sentences: exact spans with their kind
+    ///
+    /// CoNLL columns (token pos chunk tag) are scored with the head for PER, ORG, LOC, MISC; tab-separated files (token,
+    /// tag, perhaps a nested tag) with the head for the nine kinds of the product.
+    Names {
+        /// Files; the numbers are for all of them together
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The head to score; without it the columns of each file tell
+        #[arg(long)]
+        head: Option<HeadName>,
+    },
+    /// Arguments of verbs
+    #[command(subcommand)]
+    Arguments(Arguments),
+    /// What pronouns mean
+    #[command(subcommand)]
+    Pronouns(Pronouns),
+    /// Who says what
+    #[command(subcommand)]
+    Attribution(Attribution),
+    /// Relations between entities, from raw text
+    #[command(subcommand)]
+    Relations(Relations),
     /// Time to load, time for a text, words a second over a batch of its copies, peak memory
     Speed {
         /// A text
         file: PathBuf,
+    },
+}
+
+/// The part of a set that is measured.
+#[derive(Args)]
+struct Part {
+    /// The first half in the order of the files, the second, or all
+    #[arg(long, default_value = "all", value_name = "first|second|all")]
+    half: Half,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum HeadName {
+    Conll,
+    Product,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum GranularityName {
+    Compact,
+    Full,
+    Binary,
+}
+
+#[derive(Subcommand)]
+enum Arguments {
+    /// Against QA-SRL: unlabelled argument detection, matched by IOU >= 0.5
+    ///
+    /// A triple belongs to a verb when its predicate holds the verb's word; subject, object and modifiers are the arguments,
+    /// the answers to the verb's questions are the gold ones.
+    Qasrl {
+        /// The sentences (columns qasrl_id, tokens)
+        sentences: PathBuf,
+        /// Questions with their answers (columns qasrl_id, verb_idx, answer_range)
+        answers: PathBuf,
+        /// How much goes into one triple
+        #[arg(long, default_value = "compact")]
+        granularity: GranularityName,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Subcommand)]
+enum Pronouns {
+    /// Against GAP, scored as its own program does
+    Gap {
+        /// GAP's tab-separated files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Subcommand)]
+enum Attribution {
+    /// Against PolNeAR: cues, heads of sources, words of contents, all three
+    Polnear {
+        /// The folder with text/ and attributions/
+        folder: PathBuf,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Subcommand)]
+enum Relations {
+    /// Against re3d: six relations by a mapping from factwire's
+    #[command(long_about = relations::ABOUT)]
+    Re3d {
+        /// The folder whose sub-folders hold documents.json and relations.json
+        folder: PathBuf,
+        #[command(flatten)]
+        part: Part,
+        /// Print facts that only one side has too, as many as given
+        #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "40")]
+        differences: Option<usize>,
     },
 }
 
@@ -66,6 +170,43 @@ fn run(task: Task) -> factwire::Result<()> {
                 for document in conllu::read(file)? {
                     report.add(&document)?;
                 }
+            }
+            print!("{report}");
+        }
+        Task::Names { files, head } => {
+            let head = head.map(|h| match h {
+                HeadName::Conll => Head::Conll,
+                HeadName::Product => Head::Product,
+            });
+            let mut report = names::Report::new()?;
+            for file in &files {
+                report.add(file, head)?;
+            }
+            print!("{report}");
+        }
+        Task::Arguments(Arguments::Qasrl { sentences, answers, granularity, part }) => {
+            let granularity = match granularity {
+                GranularityName::Compact => Granularity::Compact,
+                GranularityName::Full => Granularity::Full,
+                GranularityName::Binary => Granularity::Binary,
+            };
+            let sentences = arguments::read(&sentences, &answers)?;
+            print!("{}", arguments::Report::measure(sentences, part.half, granularity)?);
+        }
+        Task::Pronouns(Pronouns::Gap { files, part }) => {
+            let mut examples = Vec::new();
+            for file in &files {
+                examples.extend(part.half.of(pronouns::read(file)?));
+            }
+            print!("{}", pronouns::Report::measure(&examples)?);
+        }
+        Task::Attribution(Attribution::Polnear { folder, part }) => {
+            print!("{}", attribution::Report::measure(attribution::read(&folder)?, part.half)?);
+        }
+        Task::Relations(Relations::Re3d { folder, part, differences }) => {
+            let report = relations::Report::measure(&relations::read(&folder, part.half)?)?;
+            if let Some(limit) = differences {
+                println!("{}", report.differences(limit));
             }
             print!("{report}");
         }

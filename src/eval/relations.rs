@@ -1,0 +1,136 @@
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::{self, Write};
+
+use super::mapping::{self, Fact};
+use super::re3d::{Document, Gold, Kind};
+use super::score::Score;
+use crate::models::{DEFAULT_MODEL, Model};
+use crate::parser::Parser;
+use crate::pipeline::{self, Settings};
+use crate::{Granularity, Parse, Result, Rules, Span, tokens};
+
+pub use super::re3d::read;
+
+/// What is measured, for the program's help and for readers of this file.
+pub const ABOUT: &str = "\
+TODO";
+
+/// Counts of facts by relation.
+#[derive(Default)]
+pub struct Report {
+    documents: usize,
+    scores: BTreeMap<Kind, Score>,
+    differences: Vec<Difference>,
+}
+
+/// A fact that only one side has.
+struct Difference {
+    document: String,
+    sentence: String,
+    ours: bool,
+    line: String,
+}
+
+impl Report {
+    /// Reads the texts with the embedded model and counts.
+    ///
+    /// # Errors
+    /// Those of loading the model; [`crate::Error::Inference`].
+    pub fn measure(documents: &[Document]) -> Result<Report> {
+        let model = Model::open(DEFAULT_MODEL)?;
+        let settings = Settings {
+            model: model.name.clone(),
+            parser: Parser::new(model, None)?,
+            rules: Rules::builtin(),
+            granularity: Granularity::Compact,
+        };
+        let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
+        let mut report = Report::default();
+        for (document, parse) in documents.iter().zip(pipeline::parse_batch(&texts, &settings)) {
+            let parse = parse?;
+            let facts = mapping::facts(&parse, &pipeline::read(&parse, &settings));
+            report.count(document, &parse, &facts);
+        }
+        Ok(report)
+    }
+
+    fn count(&mut self, document: &Document, parse: &Parse, facts: &[Fact]) {
+        self.documents += 1;
+        let mut matched = HashSet::new();
+        for fact in facts {
+            let free = |(g, gold): &(usize, &Gold)| !matched.contains(g) && is_match(fact, gold);
+            let right = document.facts.iter().enumerate().find(free).map(|(g, _)| g);
+            *self.scores.entry(fact.kind).or_default() += Score { right: right.is_some().into(), found: 1, wanted: 0 };
+            match right {
+                Some(gold) => drop(matched.insert(gold)),
+                None => self.differ(document, parse, fact.kind, fact.heads, Some(&fact.origin)),
+            }
+        }
+        for (number, gold) in document.facts.iter().enumerate() {
+            *self.scores.entry(gold.kind).or_default() += Score { wanted: 1, ..Score::default() };
+            if !matched.contains(&number) {
+                self.differ(document, parse, gold.kind, gold.pairs[0], None);
+            }
+        }
+    }
+
+    /// `origin` is that of our fact; a gold fact has none.
+    fn differ(&mut self, document: &Document, parse: &Parse, kind: Kind, pair: [Span; 2], origin: Option<&str>) {
+        let text = &document.text;
+        let around = parse.sentences.iter().filter(|s| pair.iter().any(|p| p.overlaps(s.span)));
+        let sentence = around.map(|s| text[s.span].split_whitespace().collect::<Vec<_>>().join(" "));
+        let place = |span: Span| {
+            let chars = span.to_chars(text);
+            format!("{} [{}-{}]", &text[span], chars.start, chars.end)
+        };
+        let mut line = format!("{} | {} | {}", place(pair[0]), kind.as_str(), place(pair[1]));
+        if let Some(origin) = origin {
+            line = format!("{line}  ({origin})");
+        }
+        let sentence = sentence.collect::<Vec<_>>().join(" ");
+        self.differences.push(Difference { document: document.id.clone(), sentence, ours: origin.is_some(), line });
+    }
+
+    /// The facts that only one side has, sentence by sentence, as many as `limit`: the text, ours, gold.
+    pub fn differences(&self, limit: usize) -> String {
+        let mut sorted: Vec<&Difference> = self.differences.iter().take(limit).collect();
+        sorted.sort_by(|a, b| (&a.document, &a.sentence, a.ours).cmp(&(&b.document, &b.sentence, b.ours)));
+        let (mut out, mut last) = (String::new(), ("", ""));
+        for d in sorted {
+            let here = (d.document.as_str(), d.sentence.as_str());
+            if here != last {
+                let _ = writeln!(out, "\n{}: {}", here.0, here.1);
+                last = here;
+            }
+            let _ = writeln!(out, "  {} {}", if d.ours { "ours" } else { "gold" }, d.line);
+        }
+        out
+    }
+
+    fn total(&self) -> Score {
+        let mut total = Score::default();
+        self.scores.values().for_each(|&s| total += s);
+        total
+    }
+}
+
+fn is_match(fact: &Fact, gold: &Gold) -> bool {
+    let inside = |pair: &[Span; 2], heads: [Span; 2]| pair[0].contains(heads[0]) && pair[1].contains(heads[1]);
+    let turned = [fact.heads[1], fact.heads[0]];
+    let says = |p: &[Span; 2]| inside(p, fact.heads) || fact.kind.is_symmetric() && inside(p, turned);
+    fact.kind == gold.kind && gold.pairs.iter().any(says)
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = self.total();
+        writeln!(f, "documents {}", self.documents)?;
+        writeln!(f, "facts_gold {}", total.wanted)?;
+        writeln!(f, "facts_found {}", total.found)?;
+        total.write(f, "", "")?;
+        for (kind, score) in &self.scores {
+            score.write(f, "", &format!("_{}", kind.as_str()))?;
+        }
+        Ok(())
+    }
+}
