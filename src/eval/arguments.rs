@@ -145,7 +145,8 @@ fn arguments(sentence: &Sentence, verb: usize, extraction: &Extraction) -> BTree
         (0..sentence.words.len()).filter(|&w| sentence.words[w].overlaps(span)).collect()
     };
     let of_verb = extraction.triples.iter().filter(|t| t.predicate.span.overlaps(sentence.words[verb]));
-    let spans = of_verb.flat_map(|t| [t.subject.span, t.object.span].into_iter().chain(t.modifiers.iter().map(|m| m.span)));
+    let spans =
+        of_verb.flat_map(|t| [t.subject.span, t.object.span].into_iter().chain(t.modifiers.iter().map(|m| m.span)));
     spans.map(words).filter(|words| !words.is_empty()).collect()
 }
 
@@ -162,7 +163,8 @@ impl fmt::Display for Report {
 mod tests {
     use super::*;
 
-    const SENTENCES: &str = "qasrl_id,tokens,sentence\ns1,\"On Monday , Greta Holm sold the old house .\",x\ns2,Nobody came .,x\n";
+    const SENTENCES: &str =
+        "qasrl_id,tokens,sentence\ns1,\"On Monday , Greta Holm sold the old house .\",x\ns2,Nobody came .,x\n";
     const ANSWERS: &str = "qasrl_id,verb_idx,question,answer_range\ns1,5,Who sold something?,3:5\n\
                            s1,5,What did someone sell?,6:9~!~7:9\ns1,5,When?,1:2\n";
 

@@ -103,7 +103,8 @@ mod tests {
 
     const CONLL: &str = "-DOCSTART- -X- O O\n\nLepik NNP I-NP I-PER\nmet VBD I-VP O\nSund NNP I-NP I-PER\nOtieno NNP I-NP \
                          B-PER\n\n-DOCSTART- -X- O O\n\nNorlake NNP I-NP B-ORG\nBank NNP I-NP I-ORG\nTurku NNP I-NP I-LOC\n";
-    const TSV: &str = "https://example.org/a-b\tO\n\nNorlake\tB-Organization\tO\nBank\tI-Organization\tB-Facility\n.\tO\tO\n";
+    const TSV: &str =
+        "https://example.org/a-b\tO\n\nNorlake\tB-Organization\tO\nBank\tI-Organization\tB-Facility\n.\tO\tO\n";
 
     fn shown(content: &str) -> Vec<String> {
         let documents = parse(content, "f", head_of(content)).unwrap();

@@ -141,7 +141,8 @@ mod tests {
         report.score = Score::default();
         report.count(document, &wanted);
         assert_eq!(report.score.f1(), 1.0);
-        let cut = [Name { start: 0, end: 1, label: "Person".into() }, Name { start: 4, end: 6, label: "Person".into() }];
+        let cut =
+            [Name { start: 0, end: 1, label: "Person".into() }, Name { start: 4, end: 6, label: "Person".into() }];
         report.score = Score::default();
         report.count(document, &cut.into());
         assert_eq!(report.score.right, 0, "too short, and of another kind");

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::conllu::Document;
-use crate::models::{DEFAULT_MODEL, Model};
 use crate::Result;
+use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 
 /// Reads treebanks with the embedded model and counts what is right.

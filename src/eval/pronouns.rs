@@ -9,9 +9,9 @@
 use std::fmt;
 use std::path::Path;
 
+use super::lines;
 use super::score::Score;
 use super::table::Table;
-use super::lines;
 use crate::{Extraction, Extractor, MentionForm, Result, Span};
 
 /// A text with its question.
@@ -35,8 +35,7 @@ pub fn read(path: &Path) -> Result<Vec<Example>> {
 
 fn parse(content: &str, file: &str) -> Result<Vec<Example>> {
     let table = Table::parse(content, file, b'\t')?;
-    let columns =
-        ["Text", "Pronoun", "Pronoun-offset", "A", "A-offset", "A-coref", "B", "B-offset", "B-coref"];
+    let columns = ["Text", "Pronoun", "Pronoun-offset", "A", "A-offset", "A-coref", "B", "B-offset", "B-coref"];
     let example = |row: &super::table::Row<'_, 9>| {
         let text = &row.values[0];
         let offsets = lines::Offsets::new(text);
@@ -173,7 +172,10 @@ mod tests {
         };
         check("1\tHe left.\tHe\t1\tA\t0\tTRUE\tB\t0\tTRUE\tx", "\"He\" does not stand at character 1 of the text");
         check("1\tHe left.\tHe\tone\tA\t0\tTRUE\tB\t0\tTRUE\tx", "\"one\" is no number");
-        check("1\tHe left.\tHe\t18446744073709551615\tA\t0\tTRUE\tB\t0\tTRUE\tx", "\"He\" does not stand at character 18446744073709551615 of the text");
+        check(
+            "1\tHe left.\tHe\t18446744073709551615\tA\t0\tTRUE\tB\t0\tTRUE\tx",
+            "\"He\" does not stand at character 18446744073709551615 of the text",
+        );
         check("1\tIt left.\tIt\t0\tA\t0\tTRUE\tB\t0\tTRUE\tx", "\"it\" is no pronoun of GAP");
         check("1\tHe left.\tHe\t0\tleft\t3\tyes\tleft\t3\tTRUE\tx", "\"yes\" is neither TRUE nor FALSE");
         check("1\tHe left.", "the header has 11 columns, this row has 2");

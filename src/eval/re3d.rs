@@ -7,8 +7,8 @@ use std::str::FromStr;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::lines::{self, Offsets};
 use super::Half;
+use super::lines::{self, Offsets};
 use crate::{Error, Result, Span};
 
 /// The relations that are scored.
@@ -142,7 +142,8 @@ fn json_lines<T: DeserializeOwned>(content: &str, file: &str) -> Result<Vec<(usi
     let lines = content.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(number, line)| {
-            let bad = |e: serde_json::Error| Error::BadData { file: file.to_owned(), line: number + 1, what: e.to_string() };
+            let bad =
+                |e: serde_json::Error| Error::BadData { file: file.to_owned(), line: number + 1, what: e.to_string() };
             Ok((number + 1, serde_json::from_str(line).map_err(bad)?))
         })
         .collect()
@@ -171,7 +172,10 @@ mod tests {
         ];
         let documents = parse((TEXTS, "t"), (&lines.concat(), "r")).unwrap();
         let facts = &documents[0].facts;
-        assert_eq!(facts.iter().map(|f| f.kind).collect::<Vec<_>>(), [Kind::CommWith, Kind::InChargeOf, Kind::InChargeOf]);
+        assert_eq!(
+            facts.iter().map(|f| f.kind).collect::<Vec<_>>(),
+            [Kind::CommWith, Kind::InChargeOf, Kind::InChargeOf]
+        );
         assert_eq!(facts[0].pairs.len(), 2);
         assert_eq!(&documents[0].text[facts[0].pairs[0][0]], "Åse Lepik");
     }

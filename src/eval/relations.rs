@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::{self, Write};
 
-use super::mapping::{self, Fact};
+use super::mapping::{self, Fact, Side};
 use super::re3d::{Document, Gold, Kind};
 use super::score::Score;
 use crate::models::{DEFAULT_MODEL, Model};
@@ -63,7 +63,9 @@ impl Report {
             *self.scores.entry(fact.kind).or_default() += Score { right: right.is_some().into(), found: 1, wanted: 0 };
             match right {
                 Some(gold) => drop(matched.insert(gold)),
-                None => self.differ(document, parse, fact.kind, fact.heads, Some(&fact.origin)),
+                None => {
+                    self.differ(document, parse, fact.kind, [fact.sides[0][0], fact.sides[1][0]], Some(&fact.origin))
+                }
             }
         }
         for (number, gold) in document.facts.iter().enumerate() {
@@ -114,10 +116,14 @@ impl Report {
     }
 }
 
+/// Some head of each side lies in the gold span of that side.
 fn is_match(fact: &Fact, gold: &Gold) -> bool {
-    let inside = |pair: &[Span; 2], heads: [Span; 2]| pair[0].contains(heads[0]) && pair[1].contains(heads[1]);
-    let turned = [fact.heads[1], fact.heads[0]];
-    let says = |p: &[Span; 2]| inside(p, fact.heads) || fact.kind.is_symmetric() && inside(p, turned);
+    let inside = |span: Span, side: &Side| side.iter().any(|&head| span.contains(head));
+    let [first, second] = &fact.sides;
+    let says = |p: &[Span; 2]| {
+        inside(p[0], first) && inside(p[1], second)
+            || fact.kind.is_symmetric() && inside(p[0], second) && inside(p[1], first)
+    };
     fact.kind == gold.kind && gold.pairs.iter().any(says)
 }
 
