@@ -57,15 +57,20 @@ impl Report {
     fn count(&mut self, document: &Document, parse: &Parse, facts: &[Fact]) {
         self.documents += 1;
         let mut matched = HashSet::new();
-        for fact in facts {
-            let free = |(g, gold): &(usize, &Gold)| !matched.contains(g) && is_match(fact, gold);
-            let right = document.facts.iter().enumerate().find(free).map(|(g, _)| g);
-            *self.scores.entry(fact.kind).or_default() += Score { right: right.is_some().into(), found: 1, wanted: 0 };
-            match right {
-                Some(gold) => drop(matched.insert(gold)),
-                None => {
-                    self.differ(document, parse, fact.kind, [fact.sides[0][0], fact.sides[1][0]], Some(&fact.origin))
+        let mut right = vec![false; facts.len()];
+        // A phrase's own head comes before the other mentions of its entity: "he" is in "his adviser" as well.
+        for own in [true, false] {
+            for (fact, right) in facts.iter().zip(&mut right).filter(|(_, right)| !**right) {
+                let free = |(g, gold): &(usize, &Gold)| !matched.contains(g) && is_match(fact, gold, own);
+                if let Some((gold, _)) = document.facts.iter().enumerate().find(free) {
+                    *right = matched.insert(gold);
                 }
+            }
+        }
+        for (fact, right) in facts.iter().zip(right) {
+            *self.scores.entry(fact.kind).or_default() += Score { right: right.into(), found: 1, wanted: 0 };
+            if !right {
+                self.differ(document, parse, fact.kind, [fact.sides[0][0], fact.sides[1][0]], Some(&fact.origin));
             }
         }
         for (number, gold) in document.facts.iter().enumerate() {
@@ -116,9 +121,12 @@ impl Report {
     }
 }
 
-/// Some head of each side lies in the gold span of that side.
-fn is_match(fact: &Fact, gold: &Gold) -> bool {
-    let inside = |span: Span, side: &Side| side.iter().any(|&head| span.contains(head));
+/// The head of each side, or where `own` is false any of its heads, lies in the gold span of that side.
+fn is_match(fact: &Fact, gold: &Gold, own: bool) -> bool {
+    let inside = |span: Span, side: &Side| {
+        let heads = if own { &side[..1] } else { &side[..] };
+        heads.iter().any(|&head| span.contains(head))
+    };
     let [first, second] = &fact.sides;
     let says = |p: &[Span; 2]| {
         inside(p[0], first) && inside(p[1], second)
