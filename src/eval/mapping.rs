@@ -276,3 +276,51 @@ impl Reader<'_> {
         self.parse.text.get(first.span.end..second.span.start).map(str::trim)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Extractor;
+
+    /// A text and its facts as "head | relation | head".
+    fn check(text: &str, wanted: &[&str]) {
+        let extractor = Extractor::builder().threads(1).build().unwrap();
+        let facts = facts(&extractor.parse(text).unwrap(), &extractor.extract(text).unwrap());
+        let line = |f: &Fact| format!("{} | {} | {}", &text[f.sides[0][0]], f.kind.as_str(), &text[f.sides[1][0]]);
+        let mut found: Vec<String> = facts.iter().map(line).collect();
+        let mut wanted = wanted.to_vec();
+        found.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn closed_relations_have_their_counterparts() {
+        check("Rebels attacked the army.", &["Rebels | FightingAgainst | army"]);
+        check("Greta Holm leads the Norlake Agency.", &["Greta | InChargeOf | Agency"]);
+        check("Norlake owns two ferries.", &["ferries | BelongsTo | Norlake"]);
+        check("Salmela met Brandt.", &["Salmela | CommWith | Brandt", "Salmela | CoLocated | Brandt"]);
+        check("Rebels did not attack the army.", &[]);
+    }
+
+    #[test]
+    fn open_predicates_speak_by_verb_and_preposition() {
+        check("Soldiers destroyed three trucks.", &["Soldiers | FightingAgainst | trucks"]);
+        check("Sund was posted in Basel.", &["Sund | CoLocated | Basel"]);
+        check("Sund was posted in May.", &[]);
+    }
+
+    #[test]
+    fn places_hold_for_both_sides_of_a_triple() {
+        let wanted = ["police | CoLocated | Turku", "truck | CoLocated | Turku"];
+        check("Near Turku, police stopped a truck.", &wanted);
+        check("Police stopped a truck in May.", &[]);
+    }
+
+    #[test]
+    fn only_a_definite_role_means_the_same_as_its_holder() {
+        check("Greta Holm, the chairwoman, resigned.", &["Greta | IsSynonymOf | chairwoman"]);
+        check("Greta Holm, a chairwoman, resigned.", &[]);
+        check("Chairwoman Greta Holm resigned.", &[]);
+    }
+}
