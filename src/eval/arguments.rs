@@ -114,8 +114,8 @@ impl Report {
         self.verbs += 1;
         let mut pairs: Vec<(f64, &Vec<usize>, &Vec<usize>)> = Vec::new();
         for answer in &verb.answers {
-            let held = arguments.iter().map(|a| 2 * shared(answer, a) >= answer.len());
-            self.covered += usize::from(held.fold(false, |any, this| any || this));
+            let held = arguments.iter().any(|a| 2 * shared(answer, a) >= answer.len());
+            self.covered += usize::from(held);
             for argument in arguments {
                 let shared = shared(answer, argument);
                 let iou = shared as f64 / (answer.len() + argument.len() - shared).max(1) as f64;
