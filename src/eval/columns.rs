@@ -1,6 +1,7 @@
 //! Reads names in columns: a word a line, a blank line between sentences.
 
-use crate::{Error, Result};
+use crate::models::ConllLabel;
+use crate::{Error, NameLabel, Result};
 
 /// Which of the network's two heads for names a file is scored with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,15 @@ pub enum Head {
     Conll,
     /// The nine kinds of the product; the tag is the second column, behind a tab.
     Product,
+}
+
+impl Head {
+    fn check(self, label: &str) -> Result<()> {
+        match self {
+            Head::Conll => label.parse::<ConllLabel>().map(drop),
+            Head::Product => label.parse::<NameLabel>().map(drop),
+        }
+    }
 }
 
 /// A document: its sentences in order.
@@ -46,7 +56,7 @@ pub(super) fn head_of(content: &str) -> Head {
 /// is left out. Tags may be BIO or its older form, where B- only parts neighbours.
 ///
 /// # Errors
-/// [`Error::BadData`] when a line has one column or a tag is none.
+/// [`Error::BadData`] when a line has one column or a tag is none of the head's.
 pub(super) fn parse(content: &str, file: &str, head: Head) -> Result<Vec<Document>> {
     let (mut documents, mut sentence) = (vec![Document::default()], Sentence::default());
     for (number, line) in content.lines().enumerate() {
@@ -72,10 +82,14 @@ pub(super) fn parse(content: &str, file: &str, head: Head) -> Result<Vec<Documen
             sentence.words.push(cells[0].to_owned());
             match (tag, tag.split_once('-')) {
                 ("O", _) => {}
-                (_, Some((mark @ ("B" | "I"), label))) if !label.is_empty() => match sentence.names.last_mut() {
-                    Some(name) if mark == "I" && name.end == at && name.label == label => name.end += 1,
-                    _ => sentence.names.push(Name { start: at, end: at + 1, label: label.to_owned() }),
-                },
+                (_, Some((mark @ ("B" | "I"), label))) if !label.is_empty() => {
+                    // A file with other kinds would only look like a bad result.
+                    head.check(label).map_err(|e| bad(e.to_string()))?;
+                    match sentence.names.last_mut() {
+                        Some(name) if mark == "I" && name.end == at && name.label == label => name.end += 1,
+                        _ => sentence.names.push(Name { start: at, end: at + 1, label: label.to_owned() }),
+                    }
+                }
                 _ => return Err(bad(format!("{tag:?} is no tag; there are O, B-kind and I-kind"))),
             }
         }
@@ -130,6 +144,8 @@ mod tests {
         };
         check("Lepik B-PER\nmet\n", "f:2: a word needs a second column with its tag");
         check("Lepik\tX-Person\n", "f:1: \"X-Person\" is no tag; there are O, B-kind and I-kind");
+        check("\nLepik\tO\nLepik\tB-creature\n", "f:3: \"creature\" is no NameLabel label");
+        check("Lepik B-Person\n", "f:1: \"Person\" is no ConllLabel label");
         check("Lepik\tB-\n", "f:1: \"B-\" is no tag; there are O, B-kind and I-kind");
     }
 }

@@ -62,8 +62,8 @@ struct Reader<'a> {
 }
 
 /// Prepositions that put somebody or something into a place.
-const IN: [&str; 11] =
-    ["in", "at", "near", "on", "inside", "outside", "across", "around", "within", "throughout", "along"];
+const IN: [&str; 12] =
+    ["in", "at", "from", "near", "on", "inside", "outside", "across", "around", "within", "throughout", "along"];
 
 /// Open predicates without a preposition, by their lemma.
 const OPEN: [(Kind, &[&str]); 4] = [
@@ -132,6 +132,9 @@ impl Reader<'_> {
         use Relation::*;
         let name = triple.predicate.name.as_str();
         let places = self.is_place(subject) && self.is_place(object);
+        // "The dam has 17 gates."
+        let thing = self.token(object[0]).is_some_and(|t| t.nominal == NominalClass::Object);
+        let holds = self.is_place(subject) && thing;
         let kinds = match triple.predicate.relation {
             Some(MetWith) => vec![Kind::CommWith, Kind::CoLocated],
             Some(Appointed) => vec![Kind::CommWith, Kind::InChargeOf],
@@ -146,7 +149,9 @@ impl Reader<'_> {
             Some(HasRole) if self.is_title(triple) || !self.is_definite(triple.object.head) => vec![],
             Some(HasRole) => vec![Kind::IsSynonymOf],
             Some(_) => vec![],
-            None if matches!(name, "include" | "contain" | "house" | "have") && places => vec![Kind::CoLocated],
+            None if matches!(name, "include" | "contain" | "house" | "have") && (places || holds) => {
+                vec![Kind::CoLocated]
+            }
             None if name == "be" && self.is_definite(triple.object.head) => vec![Kind::IsSynonymOf],
             None => match (OPEN.iter().find(|(_, lemmas)| lemmas.contains(&name)), name.rsplit_once('_')) {
                 (Some((kind, _)), _) => vec![*kind],
@@ -315,6 +320,7 @@ mod tests {
         let wanted = ["police | CoLocated | Turku", "truck | CoLocated | Turku"];
         check("Near Turku, police stopped a truck.", &wanted);
         check("Police stopped a truck in May.", &[]);
+        check("The dam has 17 gates.", &["dam | CoLocated | gates"]);
     }
 
     #[test]

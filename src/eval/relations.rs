@@ -28,8 +28,8 @@ verbs of contact (advise, assist, brief, inform, invite, thank, welcome, ...)
   FightingAgainst  fights_against, attacked, killed, injured, defeated, arrested; open verbs of force (destroy, engage, \
 strike, target, ...); subject and phrase with 'against'. A strike or raid may be the subject, as re3d has it
   CoLocated        located_in, lives_in, born_in, died_in, travels_to, met_with; open verbs with 'in', 'at', 'near', 'to' \
-and the like and a place, or of freeing a place; 'include', 'have' and part_of between places; subject and object, each \
-with every modifier of place. 'Kisumu, Kenya' is one place
+and the like and a place, or of freeing a place; 'include' and 'have' of a place with a place or an object in it; part_of between places; subject and object, \
+each with every modifier of place ('from' too). 'Kisumu, Kenya' is one place
   IsSynonymOf      has_role and open 'be' when the second phrase is no 'a ...' and the first no title before a name; two \
 names of an entity side by side, such as a name and its abbreviation
 Both sides must be somebody or something that can be somewhere: no event, time or abstract thing.
