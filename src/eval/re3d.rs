@@ -98,6 +98,10 @@ pub fn read(folder: &Path, half: Half) -> Result<Vec<Document>> {
         let relations = (lines::read(&path)?, path.display().to_string());
         documents.extend(half.of(parse((&texts.0, &texts.1), (&relations.0, &relations.1))?));
     }
+    if documents.is_empty() {
+        let what = "there is no sub-folder with a documents.json that has documents".to_owned();
+        return Err(Error::BadData { file: folder.display().to_string(), line: 1, what });
+    }
     Ok(documents)
 }
 

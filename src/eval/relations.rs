@@ -256,6 +256,8 @@ mod tests {
     #[test]
     fn reads_a_folder_and_its_texts() {
         let folder = tempfile::tempdir().unwrap();
+        let empty = read(folder.path(), Half::All);
+        assert!(matches!(empty, Err(crate::Error::BadData { .. })), "a folder of nothing is no success");
         let sub = folder.path().join("one");
         std::fs::create_dir(&sub).unwrap();
         let text = |id: &str| serde_json::json!({"_id": id, "text": TEXT}).to_string();
