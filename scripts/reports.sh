@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Measures quality and speed and writes reports/quality.csv and reports/speed.csv.
-# usage: scripts/reports.sh DATA      (DATA holds ud_ewt/ and gum_open/ in CoNLL-U, gum_open with OPEN_DOCS.tsv)
+# usage: scripts/reports.sh DATA
+# DATA holds ud_ewt/ and gum_open/ (CoNLL-U, gum_open with OPEN_DOCS.tsv), conll2003/eng.testb, worldwide_newswire/dev/*.tsv,
+# qasrl_wikinews_dev/, gap_dev/, polnear_dev/ and re3d_dev/ as their publishers give them.
+# Of sets that rules are written with, both halves are measured: only the first has been looked at.
 set -euo pipefail
 data=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
@@ -38,6 +41,17 @@ header=date,commit,machine,command,set,figure,value
     rows "UD EWT test" parse "$data/ud_ewt/test.conllu"
     rows "GUM open dev" parse "$data"/gum_open/dev/*.conllu
     rows "GUM open test" parse "$data"/gum_open/test/*.conllu
+    rows "CoNLL-2003 testb" names "$data/conll2003/eng.testb"
+    rows "Worldwide newswire dev" names "$data"/worldwide_newswire/dev/*.tsv
+    qasrl=("$data/qasrl_wikinews_dev/wikinews.dev.full.csv" "$data/qasrl_wikinews_dev/wikinews.dev.gold.csv")
+    for half in first second; do
+        rows "QA-SRL Wikinews dev; compact; $half half" arguments qasrl "${qasrl[@]}" --half $half
+        rows "QA-SRL Wikinews dev; full; $half half" arguments qasrl "${qasrl[@]}" --granularity full --half $half
+        rows "GAP development; $half half" pronouns gap "$data/gap_dev/gap-development.tsv" --half $half
+        rows "PolNeAR dev; $half half" attribution polnear "$data/polnear_dev" --half $half
+        rows "re3d dev; $half half" relations re3d "$data/re3d_dev" --half $half
+    done
+    rows "GAP validation" pronouns gap "$data/gap_dev/gap-validation.tsv"
 } >reports/quality.csv.new
 mv reports/quality.csv.new reports/quality.csv
 {

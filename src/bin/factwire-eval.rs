@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
-use factwire::eval::triples::{self, Half};
-use factwire::eval::{conllu, parse, speed, tokens};
+use factwire::eval::names::Head;
+use factwire::eval::{
+    Half, arguments, attribution, conllu, names, parse, pronouns, relations, speed, tokens, triples,
+};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]
@@ -34,6 +36,7 @@ enum Task {
         files: Vec<PathBuf>,
     },
     /// Triples, in the words of the text, against a benchmark of open information extraction
+    #[command(subcommand)]
     Triples(Triples),
     /// Fits the confidence of triples on the first half of CaRB's development set; measures it on the second
     Confidence {
@@ -45,6 +48,30 @@ enum Task {
         #[arg(long)]
         write: Option<PathBuf>,
     },
+    /// Names against files of words and tags, on their own words and sentences: exact spans with their kind
+    ///
+    /// CoNLL columns (token pos chunk tag) are scored with the head for PER, ORG, LOC, MISC; tab-separated files (token,
+    /// tag, perhaps a nested tag) with the head for the nine kinds of the product.
+    Names {
+        /// Files; the numbers are for all of them together
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The head to score; without it the columns of each file tell
+        #[arg(long)]
+        head: Option<HeadName>,
+    },
+    /// Arguments of verbs
+    #[command(subcommand)]
+    Arguments(Arguments),
+    /// What pronouns mean
+    #[command(subcommand)]
+    Pronouns(Pronouns),
+    /// Who says what
+    #[command(subcommand)]
+    Attribution(Attribution),
+    /// Relations between entities, from raw text
+    #[command(subcommand)]
+    Relations(Relations),
     /// Time to load, time for a text, words a second over a batch of its copies, peak memory
     Speed {
         /// A text
@@ -52,14 +79,39 @@ enum Task {
     },
 }
 
-#[derive(clap::Args)]
-struct Triples {
-    #[command(subcommand)]
-    benchmark: Benchmark,
+/// The part of a set that is measured.
+#[derive(Args)]
+struct Part {
+    /// The first half in the order of the files, the second, or all
+    #[arg(long, default_value = "all", value_name = "first|second|all")]
+    half: Half,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum HeadName {
+    Conll,
+    Product,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum GranularityName {
+    Compact,
+    Full,
+    Binary,
+}
+
+impl From<GranularityName> for Granularity {
+    fn from(name: GranularityName) -> Self {
+        match name {
+            GranularityName::Compact => Granularity::Compact,
+            GranularityName::Full => Granularity::Full,
+            GranularityName::Binary => Granularity::Binary,
+        }
+    }
 }
 
 #[derive(Subcommand)]
-enum Benchmark {
+enum Triples {
     /// CaRB: word overlap with crowd-sourced tuples
     Carb {
         /// Gold tuples: sentence TAB predicate TAB argument TAB ...
@@ -78,51 +130,79 @@ enum Benchmark {
     },
 }
 
-#[derive(clap::Args)]
+#[derive(Args)]
 struct TripleOptions {
-    /// The extractor's setting
-    #[arg(long, value_enum, default_value_t = Size::Compact)]
-    granularity: Size,
-    /// Which half of the sentences, in the order of the file
-    #[arg(long, value_enum, default_value_t = Part::All)]
-    half: Part,
+    /// How much goes into one triple
+    #[arg(long, default_value = "compact")]
+    granularity: GranularityName,
+    #[command(flatten)]
+    part: Part,
     /// Print each sentence with what was predicted and what is gold
     #[arg(long)]
     show: bool,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Size {
-    Compact,
-    Full,
-    Binary,
-}
-
-impl From<Size> for Granularity {
-    fn from(size: Size) -> Self {
-        match size {
-            Size::Compact => Granularity::Compact,
-            Size::Full => Granularity::Full,
-            Size::Binary => Granularity::Binary,
-        }
+impl TripleOptions {
+    fn setting(&self) -> factwire::Result<triples::Setting> {
+        triples::Setting::new(self.granularity.into(), self.part.half, self.show)
     }
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Part {
-    All,
-    First,
-    Second,
+#[derive(Subcommand)]
+enum Arguments {
+    /// Against QA-SRL: unlabelled argument detection, matched by IOU >= 0.5
+    ///
+    /// A triple belongs to a verb when its predicate holds the verb's word; subject, object and modifiers are the arguments,
+    /// the answers to the verb's questions are the gold ones.
+    Qasrl {
+        /// The sentences (columns qasrl_id, tokens)
+        sentences: PathBuf,
+        /// Questions with their answers (columns qasrl_id, verb_idx, answer_range)
+        answers: PathBuf,
+        /// How much goes into one triple
+        #[arg(long, default_value = "compact")]
+        granularity: GranularityName,
+        #[command(flatten)]
+        part: Part,
+    },
 }
 
-impl From<Part> for Half {
-    fn from(part: Part) -> Self {
-        match part {
-            Part::All => Half::Both,
-            Part::First => Half::First,
-            Part::Second => Half::Second,
-        }
-    }
+#[derive(Subcommand)]
+enum Pronouns {
+    /// Against GAP, scored as its own program does
+    Gap {
+        /// GAP's tab-separated files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Subcommand)]
+enum Attribution {
+    /// Against PolNeAR: cues, heads of sources, words of contents, all three
+    Polnear {
+        /// The folder with text/ and attributions/
+        folder: PathBuf,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Subcommand)]
+enum Relations {
+    /// Against re3d: six relations by a mapping from factwire's
+    #[command(long_about = relations::ABOUT)]
+    Re3d {
+        /// The folder whose sub-folders hold documents.json and relations.json
+        folder: PathBuf,
+        #[command(flatten)]
+        part: Part,
+        /// Print facts that only one side has too, as many as given
+        #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "40")]
+        differences: Option<usize>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -156,21 +236,49 @@ fn run(task: Task) -> factwire::Result<()> {
             }
             print!("{report}");
         }
-        Task::Triples(Triples { benchmark }) => match benchmark {
-            Benchmark::Carb { gold, sentences, options } => {
-                let setting = triples::Setting::new(options.granularity.into(), options.half.into(), options.show)?;
-                print!("{}", triples::carb(&gold, &sentences, &setting)?);
-            }
-            Benchmark::Benchie { gold, options } => {
-                let setting = triples::Setting::new(options.granularity.into(), options.half.into(), options.show)?;
-                print!("{}", triples::benchie(&gold, &setting)?);
-            }
-        },
+        Task::Triples(Triples::Carb { gold, sentences, options }) => {
+            print!("{}", triples::carb(&gold, &sentences, &options.setting()?)?);
+        }
+        Task::Triples(Triples::Benchie { gold, options }) => {
+            print!("{}", triples::benchie(&gold, &options.setting()?)?);
+        }
         Task::Confidence { gold, sentences, write } => {
             let report = triples::confidence(&gold, &sentences)?;
             if let Some(path) = write {
-                std::fs::write(&path, report.weights())
-                    .map_err(|source| factwire::Error::Write { path: path.clone(), source })?;
+                let error = |source| factwire::Error::Write { path: path.clone(), source };
+                std::fs::write(&path, report.weights()).map_err(error)?;
+            }
+            print!("{report}");
+        }
+        Task::Names { files, head } => {
+            let head = head.map(|h| match h {
+                HeadName::Conll => Head::Conll,
+                HeadName::Product => Head::Product,
+            });
+            let mut report = names::Report::new()?;
+            for file in &files {
+                report.add(file, head)?;
+            }
+            print!("{report}");
+        }
+        Task::Arguments(Arguments::Qasrl { sentences, answers, granularity, part }) => {
+            let sentences = arguments::read(&sentences, &answers)?;
+            print!("{}", arguments::Report::measure(sentences, part.half, granularity.into())?);
+        }
+        Task::Pronouns(Pronouns::Gap { files, part }) => {
+            let mut examples = Vec::new();
+            for file in &files {
+                examples.extend(part.half.of(pronouns::read(file)?));
+            }
+            print!("{}", pronouns::Report::measure(&examples)?);
+        }
+        Task::Attribution(Attribution::Polnear { folder, part }) => {
+            print!("{}", attribution::Report::measure(attribution::read(&folder)?, part.half)?);
+        }
+        Task::Relations(Relations::Re3d { folder, part, differences }) => {
+            let report = relations::Report::measure(&relations::read(&folder, part.half)?)?;
+            if let Some(limit) = differences {
+                println!("{}", report.differences(limit));
             }
             print!("{report}");
         }

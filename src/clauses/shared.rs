@@ -72,8 +72,22 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
     }
     if token.deprel == Deprel::Conj {
         share_object(parse, clause, governor, &mut found);
+        if lacks && let Some(first) = governor {
+            share_setting(clause, first, &mut found);
+        }
     }
     found
+}
+
+/// "On Monday, in Turku, she opened the bridge and visited the school": what stands before the subject holds for both verbs,
+/// unless the second has a phrase of its own with the same preposition.
+fn share_setting(clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument>) {
+    let Some(subject) = surface_subjects(first).into_iter().min() else { return };
+    for argument in first.arguments.iter().filter(|a| a.head < subject && matches!(a.slot, Slot::Oblique(_))) {
+        if clause.argument(&argument.slot).is_none() {
+            found.push(ClauseArgument { inferred: true, ..argument.clone() });
+        }
+    }
 }
 
 /// A clause after a comma that has an auxiliary and no subject of its own.

@@ -1092,3 +1092,28 @@ speak obl:with=envoy subj=Prado
 ",
     );
 }
+
+#[test]
+fn shares_what_stands_before_the_subject_with_coordinated_verbs() {
+    check(
+        "
+1 On ADP 2 case
+2 Friday PROPN 6 obl B-Date time
+3 , PUNCT 2 punct
+4 the DET 5 det
+5 mayor NOUN 6 nsubj person
+6 opened VERB 0 root
+7 the DET 8 det
+8 bridge NOUN 6 obj object
+9 in ADP 10 case
+10 Turku PROPN 6 obl B-Location place
+11 and CCONJ 12 cc
+12 left VERB 6 conj
+13 . PUNCT 6 punct
+",
+        "
+open obl:on=Friday subj=mayor obj=bridge obl:in=Turku
+leave obl:on=Friday subj=mayor
+",
+    );
+}

@@ -2,8 +2,24 @@
 //!
 //! No part of the library's interface: it may change with any version.
 
+pub mod arguments;
+pub mod attribution;
+mod brat;
+mod columns;
 pub mod conllu;
+mod half;
+mod lines;
+mod mapping;
+pub mod names;
 pub mod parse;
+pub mod pronouns;
+mod re3d;
+pub mod relations;
+mod score;
 pub mod speed;
+mod table;
 pub mod tokens;
 pub mod triples;
+mod words;
+
+pub use half::Half;

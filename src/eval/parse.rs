@@ -3,10 +3,9 @@
 use std::fmt;
 
 use super::conllu::Document;
+use crate::Result;
 use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
-use crate::tokens::SentenceTokens;
-use crate::{Result, Span};
 
 /// Reads treebanks with the embedded model and counts what is right.
 pub struct Report {
@@ -33,17 +32,8 @@ impl Report {
     /// # Errors
     /// [`crate::Error::Inference`].
     pub fn add(&mut self, document: &Document) -> Result<()> {
-        let (mut text, mut sentences) = (String::new(), Vec::new());
-        for sentence in &document.sentences {
-            let mut words = Vec::new();
-            for word in &sentence.words {
-                let start = text.len();
-                text.push_str(&word.form);
-                words.push(Span::new(start, text.len()));
-                text.push(' ');
-            }
-            sentences.push(SentenceTokens { paragraph: 0, words });
-        }
+        let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
+        let (text, sentences) = super::words::of_sentences(words);
         let parse = self.parser.parse(&text, &sentences)?;
         for (gold, sentence) in document.sentences.iter().filter(|s| !s.words.is_empty()).zip(&parse.sentences) {
             for (word, i) in gold.words.iter().zip(sentence.tokens.clone()) {

@@ -111,10 +111,6 @@ impl Signs {
         self.0[sign as usize] > 0.0
     }
 
-    /// The values in the order of [`Sign::ALL`].
-    pub(crate) fn values(&self) -> &[f32] {
-        &self.0
-    }
 
     /// The probability that the weights give.
     pub(super) fn confidence(&self) -> f32 {

@@ -6,31 +6,9 @@ pub mod confidence;
 
 use std::path::Path;
 
+use super::Half;
 use crate::output;
 use crate::{Error, Extractor, Granularity, Result};
-
-/// Which part of a set, in the order of its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Half {
-    /// All of it.
-    Both,
-    /// The first half: rules were written looking at it.
-    First,
-    /// The second half.
-    Second,
-}
-
-impl Half {
-    /// The items of this part.
-    pub fn of<T>(self, items: &[T]) -> &[T] {
-        let middle = items.len().div_ceil(2);
-        match self {
-            Half::Both => items,
-            Half::First => &items[..middle],
-            Half::Second => &items[middle..],
-        }
-    }
-}
 
 /// How to measure.
 pub struct Setting {
@@ -56,10 +34,9 @@ impl Setting {
 pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Report> {
     let gold = carb::Gold::read(&gold.display().to_string(), &read(gold)?)?;
     let text = read(sentences)?;
-    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
-    let lines = setting.half.of(&lines);
+    let lines: Vec<&str> = setting.half.of(text.lines().filter(|l| !l.trim().is_empty()).collect());
     let mut report = carb::Report::default();
-    for (sentence, extraction) in lines.iter().zip(setting.extractor.extract_batch(lines)) {
+    for (sentence, extraction) in lines.iter().zip(setting.extractor.extract_batch(&lines)) {
         let Some(tuples) = gold.of(sentence) else { continue };
         let predicted: Vec<carb::Tuple> = output::carb(sentence, &extraction?).lines().filter_map(carb::Tuple::of_line).collect();
         if setting.show {
@@ -84,9 +61,9 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
     let extractor = Extractor::builder().granularity(Granularity::Full).build()?;
     let examples = |half: Half| -> Result<Vec<confidence::Example>> {
-        let lines = half.of(&lines);
+        let lines = half.of(lines.clone());
         let mut found = Vec::new();
-        for (sentence, extraction) in lines.iter().zip(extractor.extract_batch(lines)) {
+        for (sentence, extraction) in lines.iter().zip(extractor.extract_batch(&lines)) {
             let Some(tuples) = gold.of(sentence) else { continue };
             let extraction = extraction?;
             let predicted = output::carb(sentence, &extraction);
@@ -106,7 +83,7 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
 /// [`Error::Read`], [`Error::BadData`], [`Error::Inference`].
 pub fn benchie(gold: &Path, setting: &Setting) -> Result<benchie::Report> {
     let sentences = benchie::read(&gold.display().to_string(), &read(gold)?)?;
-    let sentences = setting.half.of(&sentences);
+    let sentences = setting.half.of(sentences);
     let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
     let mut report = benchie::Report::default();
     for (sentence, extraction) in sentences.iter().zip(setting.extractor.extract_batch(&texts)) {
