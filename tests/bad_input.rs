@@ -160,21 +160,21 @@ fn unknown_models_are_named_with_those_that_are_known() {
 }
 
 #[test]
-fn broken_rule_files_are_refused_with_file_and_line() {
-    for (rule, line, says) in [
-        ("", 1, "about"),
-        ("about = \"x\"\n[[pattern]]\nmatch = 3\n", 3, "string"),
-        ("about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=pay\"\n", 4, "`]`"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >subj subject\"\n", 3, "`object` once"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >nosuch subject >obj object\"\n", 3, "no edge"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemmas=pay] >subj subject >obj object\"\n", 3, "no property"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=$pay] >subj subject >obj object\"\n", 3, "no list `pay`"),
-        ("about = \"x\"\nsubject = [\"Persn\"]\n", 2, "no kind"),
-        ("about = \"x\"\ntypo = 1\n", 2, "unknown field"),
+fn broken_rule_files_are_refused_with_file_line_and_column() {
+    for (rule, place, says) in [
+        ("", "1:1", "about"),
+        ("about = \"x\"\n[[pattern]]\nmatch = 3\n", "3:9", "string"),
+        ("about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=pay\"\n", "4:10", "`]`"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >subj subject\"\n", "3:10", "`object` once"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >nosuch subject >obj object\"\n", "3:23", "no edge"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay", "3:20", "no TOML"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"\"\n", "3:10", "empty"),
+        ("about = \"x\"\nabout = \"y\"\n", "2:1", "duplicate"),
     ] {
         let error = Rules::empty().with_toml("pays", rule).unwrap_err();
-        let Error::BadRule { file, line: at, what } = &error else { panic!("{error}") };
-        assert!(file == "pays.toml" && *at == line && what.contains(says), "{rule}\n{error}");
+        let told = error.to_string();
+        assert!(matches!(error, Error::BadRule { .. }) && told.contains(says), "{rule}\n{told}");
+        assert!(told.starts_with(&format!("pays.toml:{place}: ")), "{rule}\n{told}");
     }
     let deep = format!("about = \"x\"\n[[pattern]]\nmatch = \"{}\"\n", "[] >obj (".repeat(5_000));
     assert!(Rules::empty().with_toml("deep", &deep).is_err());

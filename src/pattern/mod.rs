@@ -26,7 +26,7 @@ mod matching;
 mod syntax;
 
 pub(crate) use matching::Graph;
-pub(crate) use syntax::Pattern;
+pub(crate) use syntax::{Fault, Pattern};
 
 #[cfg(test)]
 mod tests;

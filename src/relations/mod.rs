@@ -6,6 +6,7 @@ mod knowledge;
 mod modifiers;
 mod open;
 mod phrases;
+mod rule_file;
 mod rules;
 
 pub use rules::{Example, Rule, Rules};
