@@ -44,6 +44,7 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         | "come" | "proceed" | "finish" | "see" | "hear" | "watch" | "find" | "leave" | "resume" | "succeed"
         | "dare" | "rush" | "remember" | "cause" | "lead" | "keep_on" | "carry_on" | "persuade" | "convince"
         | "admit" | "regret" => Keeps,
+        _ if is_choosing(lemma) => Makes(Modality::Future),
         _ => return None,
     })
 }
@@ -523,6 +524,16 @@ pub(super) fn is_hedge(lemma: &str) -> bool {
 /// Verbs whose infinitive is the subject's even beside an object: "promised them to leave".
 pub(super) fn is_subject_control(lemma: &str) -> bool {
     matches!(lemma, "promise" | "vow" | "threaten" | "pledge" | "use" | "take")
+}
+
+/// Verbs whose object is to do what a purpose says: "sent troops to guard the port".
+pub(super) fn is_sending(lemma: &str) -> bool {
+    matches!(lemma, "send" | "dispatch" | "deploy" | "invite")
+}
+
+/// "tapped her to lead the inquiry": she is to do it.
+pub(super) fn is_choosing(lemma: &str) -> bool {
+    matches!(lemma, "tap" | "pick" | "select" | "appoint" | "nominate" | "hire" | "name" | "elect")
 }
 
 /// "who", "which", "that", ...
