@@ -94,7 +94,21 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
         matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
     });
-    (adverb != (empty || light)) != without
+    // "the foiled attack"
+    let undone = is_event(clause)
+        && parse
+            .dependents(clause.head, Deprel::Amod)
+            .any(|a| verbs::adjective_effect(&word_of(parse, a)) == Some(Effect::Denies));
+    (adverb != (empty || light || undone)) != without
+}
+
+/// A noun that names what somebody does.
+fn is_event(clause: &Clause) -> bool {
+    matches!(clause.kind, ClauseKind::Nominal | ClauseKind::Light)
+}
+
+fn word_of(parse: &Parse, i: usize) -> String {
+    parse.word(i).to_lowercase()
 }
 
 /// "no longer", "no more"
@@ -129,7 +143,17 @@ fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             Some(first) => first,
         });
     }
-    found.or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
+    // "the planned visit", "an alleged attack"
+    let adjective = || {
+        let mut all = parse.dependents(clause.head, Deprel::Amod).filter(|_| is_event(clause));
+        all.find_map(|a| match verbs::adjective_effect(&word_of(parse, a)) {
+            Some(Effect::Makes(modality)) => Some(modality),
+            _ => None,
+        })
+    };
+    found
+        .or_else(adjective)
+        .or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
 }
 
 /// "The sides are to meet": a bare infinitive after "be".
@@ -243,7 +267,11 @@ impl Governor<'_> {
                 let nor = parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "nor");
                 ((inherits && either || shares && nor) && denied_above, modality)
             }
-            _ if self.clause.kind == ClauseKind::Nominal => self.nominal(),
+            _ if self.clause.kind == ClauseKind::Nominal => {
+                let (denied, modality) = self.nominal();
+                // "the planned visit was confirmed": its adjective says more than the verb
+                (denied, own.modality.unwrap_or(modality))
+            }
             Deprel::Parataxis | Deprel::Csubj => (false, own.modality.unwrap_or_default()),
             _ => (false, own.modality.unwrap_or_default()),
         }

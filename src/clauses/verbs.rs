@@ -64,6 +64,21 @@ pub(super) fn noun_effect(lemma: &str) -> Effect {
     }
 }
 
+/// What an adjective says of the event that it stands with: "a planned visit", "the alleged attack", "the foiled raid".
+pub(super) fn adjective_effect(word: &str) -> Option<Effect> {
+    Some(match word {
+        "planned" | "proposed" | "upcoming" | "forthcoming" | "expected" | "scheduled" | "intended" | "imminent"
+        | "impending" | "looming" | "future" | "pending" | "prospective" => Effect::Makes(Modality::Future),
+        "possible" | "potential" | "alleged" | "suspected" | "reported" | "rumoured" | "rumored" | "supposed"
+        | "purported" | "threatened" | "attempted" | "would-be" | "hypothetical" | "likely" | "apparent" => {
+            Effect::Makes(Modality::Possible)
+        }
+        "foiled" | "thwarted" | "aborted" | "averted" | "cancelled" | "canceled" | "scrapped" | "abandoned"
+        | "abortive" => Effect::Denies,
+        _ => return None,
+    })
+}
+
 /// Verbs whose passive passes on what others hold: "is said to own", "are thought to be".
 pub(super) fn is_hearsay(lemma: &str) -> bool {
     matches!(
