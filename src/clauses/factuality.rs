@@ -151,9 +151,7 @@ fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             _ => None,
         })
     };
-    found
-        .or_else(adjective)
-        .or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
+    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(Modality::Future))
 }
 
 /// "The sides are to meet": a bare infinitive after "be".
