@@ -231,11 +231,11 @@ impl Governor<'_> {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
                     self.under(verbs::noun_effect(noun), own, denied)
-                } else if mark == "of"
+                } else if (mark == "of" || mark == "in" && noun == "interest")
                     && !verbs::is_of_what_was(noun)
                     && !token.head.is_some_and(|h| predicates::can_act(parse, h))
                 {
-                    // "on suspicion of stealing", "the risk of losing", but "a history of losing"
+                    // "on suspicion of stealing", "interest in buying", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
                 } else {
                     (false, own.modality.unwrap_or_default())
@@ -376,6 +376,13 @@ impl Governor<'_> {
             .children(self.verb)
             .iter()
             .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        // "interested in investing", "keen on joining"
+        if matches!(mark, "in" | "on" | "about" | "of")
+            && self.governor.kind == ClauseKind::Copular
+            && let Some(effect) = verbs::effect(&predicate_lemma(self.parse, self.governor))
+        {
+            return self.under(effect, own, denied_above);
+        }
         match mark {
             "if" | "unless" | "in_case" | "provided" | "as_long_as" | "once" | "should" => {
                 (false, Modality::Conditional)

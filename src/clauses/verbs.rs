@@ -21,8 +21,8 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         "want" | "wish" | "hope" | "desire" | "seek" | "ask" | "urge" | "request" | "demand" | "call" | "call_on"
         | "beg" | "order" | "encourage" | "invite" | "advise" | "recommend" | "press" | "push" | "appeal"
         | "instruct" | "command" | "prefer" | "like" | "aim" | "aspire" | "long" | "lobby" | "pressure" | "implore"
-        | "plead" | "aid" | "tell" | "call_upon" | "desirous" | "keen" | "eager" | "willing" | "hopeful" | "wait"
-        | "campaign" | "strive" => Makes(Modality::Wanted),
+        | "plead" | "aid" | "tell" | "call_upon" | "desirous" | "interested" | "keen" | "eager" | "willing"
+        | "hopeful" | "wait" | "campaign" | "strive" => Makes(Modality::Wanted),
         "plan" | "intend" | "promise" | "vow" | "pledge" | "agree" | "expect" | "prepare" | "threaten" | "decide"
         | "commit" | "offer" | "swear" | "arrange" | "schedule" | "set" | "due" | "poised" | "ready" | "likely"
         | "mean" | "undertake" | "vote" | "resolve" | "choose" | "go" | "slate" | "opt" | "about" | "bound"
@@ -31,9 +31,9 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         }
         "need" | "have" | "require" | "ought" | "oblige" | "necessary" | "must" | "compel" | "essential"
         | "crucial" | "vital" | "important" => Makes(Modality::Necessary),
-        "try" | "attempt" | "seem" | "appear" | "consider" | "suggest" | "propose" | "allow" | "able" | "enable"
-        | "suspect" | "allege" | "doubt" | "wonder" | "permit" | "possible" | "unlikely" | "tend" | "free"
-        | "doubtful" | "fear" | "worry" | "imagine" | "assume" | "speculate" | "question" | "authorize"
+        "try" | "attempt" | "seem" | "appear" | "consider" | "suggest" | "propose" | "allow" | "able" | "capable"
+        | "enable" | "suspect" | "allege" | "doubt" | "wonder" | "permit" | "possible" | "unlikely" | "tend"
+        | "free" | "doubtful" | "fear" | "worry" | "imagine" | "assume" | "speculate" | "question" | "authorize"
         | "authorise" | "rumour" | "rumor" | "suppose" | "ponder" | "weigh" | "contemplate" | "explore"
         | "struggle" | "difficult" | "hard" | "easy" | "tough" => Makes(Modality::Possible),
         "fail" | "refuse" | "decline" | "deny" | "avoid" | "stop" | "cease" | "prevent" | "forget" | "neglect"
