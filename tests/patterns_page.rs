@@ -23,7 +23,7 @@ fn blocks() -> Vec<(&'static str, usize, String)> {
 fn every_example_gives_what_the_page_says() {
     let blocks = blocks();
     let mut wrong = Vec::new();
-    assert!(blocks.len() > 20 && blocks.len() % 2 == 0);
+    assert!(blocks.len() > 20 && blocks.len().is_multiple_of(2));
     for pair in blocks.chunks(2) {
         let [("toml", line, rule), ("text", _, examples)] = pair else {
             panic!("line {}: not a rule and texts", pair[0].1)
