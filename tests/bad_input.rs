@@ -201,6 +201,32 @@ proptest! {
         check(&words.join(" "));
     }
 
+    /// Rule files put together from what may stand in one: a rule, or faults that lie in the file.
+    #[test]
+    fn any_rule_file_is_read_or_refused_with_places_in_it(
+        parts in proptest::collection::vec(
+            prop_oneof![
+                Just("about = \"x\"\n"), Just("\n[[pattern]]\n"), Just("match = "), Just("\""), Just("'"), Just("\"\"\""), Just("\n"),
+                Just("\\u00e9"), Just("\\x"), Just("\\"), Just("é"), Just("[lemma="), Just("say|$a"), Just("]"), Just(" >subj subject"),
+                Just(" >obj object"), Just("("), Just(")"), Just(" !>"), Just(":"), Just("[words]\n"), Just("a = [\"b\"]\n"), Just("kind=Person"),
+                Just("subject = [\"Actor\"]\n"), Just("\n[[fires]]\n"), Just("text = \"x\"\n"), Just("gives = [\"a | b\"]\n"), Just("1e9"),
+                Just("match = \"[lemma=say] >subj subject >obj object\"\n")
+            ],
+            0..24,
+        )
+    ) {
+        let text = parts.concat();
+        if let Err(error) = Rules::empty().with_toml("pays", &text) {
+            let Error::BadRule { faults, .. } = &error else { panic!("{error}") };
+            let lines: Vec<&str> = text.split('\n').collect();
+            prop_assert!(!faults.is_empty());
+            for fault in faults {
+                let line = lines.get(fault.line - 1).unwrap_or_else(|| panic!("{fault} in {text:?}"));
+                prop_assert!((1..=line.chars().count() + 1).contains(&fault.column), "{} in {:?}", fault, text);
+            }
+        }
+    }
+
     #[test]
     fn any_text_gives_spans_that_fit(text in "\\PC{0,200}") {
         check(&text);
