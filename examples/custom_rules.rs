@@ -17,16 +17,11 @@ fn main() -> factwire::Result<()> {
 
     // A rule file carries its own proof: run it.
     let rule = rules.iter().find(|r| r.name == "sponsor_of").expect("it was just added");
-    for example in &rule.fires {
-        let found = extractor.extract(&example.text)?;
-        let ok = found
-            .triples
-            .iter()
-            .any(|t| example.gives.contains(&format!("{} | {} | {}", t.subject, t.predicate.name, t.object)));
-        println!("{} {}", if ok { "fires:" } else { "DOES NOT FIRE:" }, example.text);
+    for proof in extractor.prove(rule)? {
+        println!("{} {}", if proof.holds() { "ok:" } else { "DOES NOT COME OUT:" }, proof.text);
     }
 
-    // What is wrong with a broken one is said with its line.
+    // What is wrong with a broken one is said with its line and column.
     let broken = Rules::empty()
         .with_toml("sponsor_of", "about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=sponsor] >subjekt subject\"\n");
     println!("{}", broken.expect_err("there is no edge `subjekt`"));

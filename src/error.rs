@@ -56,14 +56,12 @@ pub enum Error {
     #[error("the network failed: {0}")]
     Inference(String),
     /// A rule file that does not make sense.
-    #[error("{file}:{line}: {what}")]
+    #[error("{}", faults.iter().map(|f| format!("{file}:{f}")).collect::<Vec<_>>().join("\n"))]
     BadRule {
         /// The file.
         file: String,
-        /// Line in it, from 1.
-        line: usize,
-        /// What is wrong and what would be right.
-        what: String,
+        /// Everything that is wrong in it, in the order of the text; never empty.
+        faults: Vec<RuleFault>,
     },
     /// A data file for measurements, or a serialised parse, that does not make sense.
     #[error("{file}:{line}: {what}")]
@@ -91,6 +89,23 @@ pub enum Error {
         /// Why not.
         what: String,
     },
+}
+
+/// One thing that is wrong in a rule file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleFault {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// Column in the line, in characters, from 1.
+    pub column: usize,
+    /// What is wrong and what would be right.
+    pub what: String,
+}
+
+impl std::fmt::Display for RuleFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.what)
+    }
 }
 
 /// `Result` with factwire's [`enum@Error`].

@@ -19,6 +19,7 @@ pub mod output;
 mod parser;
 mod pattern;
 mod pipeline;
+mod proof;
 mod quotes;
 mod relations;
 #[cfg(test)]
@@ -34,7 +35,8 @@ pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf,
     RoleStatus, Slot,
 };
-pub use error::{Error, Result};
+pub use error::{Error, Result, RuleFault};
 pub use extractor::{Builder, Extractor, extract};
 pub use models::{DEFAULT_MODEL, Model};
+pub use proof::Proof;
 pub use relations::{Example, Granularity, Rule, Rules};

@@ -160,21 +160,21 @@ fn unknown_models_are_named_with_those_that_are_known() {
 }
 
 #[test]
-fn broken_rule_files_are_refused_with_file_and_line() {
-    for (rule, line, says) in [
-        ("", 1, "about"),
-        ("about = \"x\"\n[[pattern]]\nmatch = 3\n", 3, "string"),
-        ("about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=pay\"\n", 4, "`]`"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >subj subject\"\n", 3, "`object` once"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >nosuch subject >obj object\"\n", 3, "no edge"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemmas=pay] >subj subject >obj object\"\n", 3, "no property"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=$pay] >subj subject >obj object\"\n", 3, "no list `pay`"),
-        ("about = \"x\"\nsubject = [\"Persn\"]\n", 2, "no kind"),
-        ("about = \"x\"\ntypo = 1\n", 2, "unknown field"),
+fn broken_rule_files_are_refused_with_file_line_and_column() {
+    for (rule, place, says) in [
+        ("", "1:1", "about"),
+        ("about = \"x\"\n[[pattern]]\nmatch = 3\n", "3:9", "string"),
+        ("about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=pay\"\n", "4:10", "`]`"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >subj subject\"\n", "3:10", "`object` once"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >nosuch subject >obj object\"\n", "3:23", "no edge"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay", "3:20", "no TOML"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"\"\n", "3:10", "empty"),
+        ("about = \"x\"\nabout = \"y\"\n", "2:1", "duplicate"),
     ] {
         let error = Rules::empty().with_toml("pays", rule).unwrap_err();
-        let Error::BadRule { file, line: at, what } = &error else { panic!("{error}") };
-        assert!(file == "pays.toml" && *at == line && what.contains(says), "{rule}\n{error}");
+        let told = error.to_string();
+        assert!(matches!(error, Error::BadRule { .. }) && told.contains(says), "{rule}\n{told}");
+        assert!(told.starts_with(&format!("pays.toml:{place}: ")), "{rule}\n{told}");
     }
     let deep = format!("about = \"x\"\n[[pattern]]\nmatch = \"{}\"\n", "[] >obj (".repeat(5_000));
     assert!(Rules::empty().with_toml("deep", &deep).is_err());
@@ -199,6 +199,32 @@ proptest! {
         )
     ) {
         check(&words.join(" "));
+    }
+
+    /// Rule files put together from what may stand in one: a rule, or faults that lie in the file.
+    #[test]
+    fn any_rule_file_is_read_or_refused_with_places_in_it(
+        parts in proptest::collection::vec(
+            prop_oneof![
+                Just("about = \"x\"\n"), Just("\n[[pattern]]\n"), Just("match = "), Just("\""), Just("'"), Just("\"\"\""), Just("\n"),
+                Just("\\u00e9"), Just("\\x"), Just("\\"), Just("é"), Just("[lemma="), Just("say|$a"), Just("]"), Just(" >subj subject"),
+                Just(" >obj object"), Just("("), Just(")"), Just(" !>"), Just(":"), Just("[words]\n"), Just("a = [\"b\"]\n"), Just("kind=Person"),
+                Just("subject = [\"Actor\"]\n"), Just("\n[[fires]]\n"), Just("text = \"x\"\n"), Just("gives = [\"a | b\"]\n"), Just("1e9"),
+                Just("match = \"[lemma=say] >subj subject >obj object\"\n")
+            ],
+            0..24,
+        )
+    ) {
+        let text = parts.concat();
+        if let Err(error) = Rules::empty().with_toml("pays", &text) {
+            let Error::BadRule { faults, .. } = &error else { panic!("{error}") };
+            let lines: Vec<&str> = text.split('\n').collect();
+            prop_assert!(!faults.is_empty());
+            for fault in faults {
+                let line = lines.get(fault.line - 1).unwrap_or_else(|| panic!("{fault} in {text:?}"));
+                prop_assert!((1..=line.chars().count() + 1).contains(&fault.column), "{} in {:?}", fault, text);
+            }
+        }
     }
 
     #[test]

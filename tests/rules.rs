@@ -2,14 +2,23 @@
 
 use std::fmt::Write as _;
 
-use factwire::{Example, Rules, Triple};
+use factwire::{Extractor, Rules};
 
 #[test]
 fn every_rule_fires_and_keeps_silent_as_its_file_says() {
+    let extractor = Extractor::builder().build().unwrap();
     let mut wrong = String::new();
     for rule in Rules::builtin().iter() {
-        for example in rule.fires.iter().chain(&rule.silent) {
-            check(&rule.name, rule.symmetric, example, &mut wrong);
+        for proof in extractor.prove(rule).unwrap().iter().filter(|p| !p.holds()) {
+            let unwanted: Vec<String> = proof.unwanted.iter().map(|t| format!("{t} [{}]", t.evidence.rule)).collect();
+            let all: Vec<String> = proof.triples.iter().map(ToString::to_string).collect();
+            let (name, text, missing) = (&rule.name, &proof.text, &proof.missing);
+            writeln!(
+                wrong,
+                "{name}: {text}\n  missing: {missing:?}\n  unwanted: {unwanted:?}\n  all: {}",
+                all.join(" ")
+            )
+            .expect("a String takes it");
         }
     }
     assert!(wrong.is_empty(), "examples of rule files that do not come out:\n{wrong}");
@@ -25,37 +34,15 @@ fn every_rule_shows_three_sentences_that_fire_and_two_that_do_not() {
     assert!(few.is_empty(), "rule files that show too little: {few:?}");
 }
 
-/// Writes a line to `wrong` for each triple that is missing or too many.
-fn check(relation: &str, symmetric: bool, example: &Example, wrong: &mut String) {
-    let text = &example.text;
-    let extraction = match factwire::extract(text) {
-        Ok(extraction) => extraction,
-        Err(error) => return writeln!(wrong, "{relation}: {text}\n  {error}").expect("a String takes it"),
-    };
-    let found: Vec<&Triple> = extraction.triples.iter().filter(|t| t.predicate.name == relation).collect();
-    let missing = example.gives.iter().filter(|g| !found.iter().any(|t| says(t, g, symmetric)));
-    let unwanted = found.iter().filter(|t| !example.gives.iter().any(|g| says(t, g, symmetric)));
-    let lines: Vec<String> = missing
-        .map(|g| format!("  missing:  {g}"))
-        .chain(
-            unwanted.map(|t| format!("  unwanted: {} | {relation} | {}  [{}]", t.subject, t.object, t.evidence.rule)),
-        )
-        .collect();
-    if !lines.is_empty() {
-        let others: Vec<String> = extraction.triples.iter().map(ToString::to_string).collect();
-        writeln!(wrong, "{relation}: {text}\n{}\n  all: {}", lines.join("\n"), others.join(" "))
-            .expect("a String takes it");
-    }
-}
-
-/// "Ada | founded | Acme": each side by its words or by the name of its entity.
-fn says(triple: &Triple, wanted: &str, symmetric: bool) -> bool {
-    let parts: Vec<&str> = wanted.split('|').map(str::trim).collect();
-    let [subject, name, object] = parts[..] else {
-        panic!("`{wanted}` is not written as `subject | relation | object`")
-    };
-    let is = |argument: &factwire::Argument, words: &str| argument.text == words || argument.name() == words;
-    triple.predicate.name == name
-        && (is(&triple.subject, subject) && is(&triple.object, object)
-            || symmetric && is(&triple.subject, object) && is(&triple.object, subject))
+#[test]
+fn an_example_that_does_not_come_out_is_told() {
+    let file = "about = \"x\"\n[[pattern]]\nmatch = \"[lemma=sponsor] >subj subject >obj object\"\n\
+        [[fires]]\ntext = \"Nordvik Bank sponsors the race.\"\ngives = [\"Ada Okoro | sponsors | race\"]\n\
+        [[silent]]\ntext = \"Siltron sponsored the race.\"\n[[silent]]\ntext = \"Siltron left the race.\"\n";
+    let rules = Rules::builtin().with_toml("sponsors", file).unwrap();
+    let rule = rules.iter().find(|r| r.name == "sponsors").unwrap().clone();
+    let proofs = Extractor::builder().rules(rules).build().unwrap().prove(&rule).unwrap();
+    let told: Vec<(bool, usize, usize)> =
+        proofs.iter().map(|p| (p.holds(), p.missing.len(), p.unwanted.len())).collect();
+    assert_eq!(told, [(false, 1, 1), (false, 0, 1), (true, 0, 0)]);
 }

@@ -94,7 +94,21 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
         matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
     });
-    (adverb != (empty || light)) != without
+    // "the foiled attack"
+    let undone = is_event(clause)
+        && parse
+            .dependents(clause.head, Deprel::Amod)
+            .any(|a| verbs::adjective_effect(&word_of(parse, a)) == Some(Effect::Denies));
+    (adverb != (empty || light || undone)) != without
+}
+
+/// A noun that names what somebody does.
+fn is_event(clause: &Clause) -> bool {
+    matches!(clause.kind, ClauseKind::Nominal | ClauseKind::Light)
+}
+
+fn word_of(parse: &Parse, i: usize) -> String {
+    parse.word(i).to_lowercase()
 }
 
 /// "no longer", "no more"
@@ -129,7 +143,15 @@ fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             Some(first) => first,
         });
     }
-    found.or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
+    // "the planned visit", "an alleged attack"
+    let adjective = || {
+        let mut all = parse.dependents(clause.head, Deprel::Amod).filter(|_| is_event(clause));
+        all.find_map(|a| match verbs::adjective_effect(&word_of(parse, a)) {
+            Some(Effect::Makes(modality)) => Some(modality),
+            _ => None,
+        })
+    };
+    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(Modality::Future))
 }
 
 /// "The sides are to meet": a bare infinitive after "be".
@@ -209,11 +231,11 @@ impl Governor<'_> {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
                     self.under(verbs::noun_effect(noun), own, denied)
-                } else if mark == "of"
+                } else if (mark == "of" || mark == "in" && noun == "interest")
                     && !verbs::is_of_what_was(noun)
                     && !token.head.is_some_and(|h| predicates::can_act(parse, h))
                 {
-                    // "on suspicion of stealing", "the risk of losing", but "a history of losing"
+                    // "on suspicion of stealing", "interest in buying", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
                 } else {
                     (false, own.modality.unwrap_or_default())
@@ -243,7 +265,11 @@ impl Governor<'_> {
                 let nor = parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "nor");
                 ((inherits && either || shares && nor) && denied_above, modality)
             }
-            _ if self.clause.kind == ClauseKind::Nominal => self.nominal(),
+            _ if self.clause.kind == ClauseKind::Nominal => {
+                let (denied, modality) = self.nominal();
+                // "the planned visit was confirmed": its adjective says more than the verb
+                (denied, own.modality.unwrap_or(modality))
+            }
             Deprel::Parataxis | Deprel::Csubj => (false, own.modality.unwrap_or_default()),
             _ => (false, own.modality.unwrap_or_default()),
         }
@@ -350,6 +376,13 @@ impl Governor<'_> {
             .children(self.verb)
             .iter()
             .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        // "interested in investing", "keen on joining"
+        if matches!(mark, "in" | "on" | "about" | "of")
+            && self.governor.kind == ClauseKind::Copular
+            && let Some(effect) = verbs::effect(&predicate_lemma(self.parse, self.governor))
+        {
+            return self.under(effect, own, denied_above);
+        }
         match mark {
             "if" | "unless" | "in_case" | "provided" | "as_long_as" | "once" | "should" => {
                 (false, Modality::Conditional)

@@ -50,7 +50,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
                 let purpose = parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
                 let lemma = governor.lemma.as_str();
                 // "sent troops to guard the port": those sent guard
-                let heads: Vec<usize> = if purpose && matches!(lemma, "send" | "dispatch" | "deploy" | "invite") {
+                let heads: Vec<usize> = if purpose && (verbs::is_sending(lemma) || verbs::is_choosing(lemma)) {
                     governor.heads(&Slot::Object).collect()
                 // "called on them to leave"
                 } else if purpose && matches!(lemma, "call" | "appeal" | "plead")

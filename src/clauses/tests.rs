@@ -1117,3 +1117,31 @@ leave obl:on=Friday subj=mayor
 ",
     );
 }
+
+#[test]
+fn an_adjective_tells_whether_its_event_is_so() {
+    let attack = |adjective: &str| {
+        format!(
+            "
+1 Norlake PROPN 4 nmod:poss organization
+2 's PART 1 case
+3 {adjective} ADJ 4 amod
+4 attack NOUN 8 nsubj event
+5 on ADP 7 case
+6 the DET 7 det
+7 port NOUN 4 nmod place
+8 failed VERB 0 root lemma=fail
+"
+        )
+    };
+    let event = "attack subj=Norlake obl:on=port";
+    for (adjective, mood) in [
+        ("recent", ""),
+        ("planned", " Future"),
+        ("alleged", " Possible"),
+        ("attempted", " Possible"),
+        ("foiled", " not"),
+    ] {
+        check(&attack(adjective), &format!("{event}{mood}\nfail subj=attack"));
+    }
+}

@@ -21,8 +21,8 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         "want" | "wish" | "hope" | "desire" | "seek" | "ask" | "urge" | "request" | "demand" | "call" | "call_on"
         | "beg" | "order" | "encourage" | "invite" | "advise" | "recommend" | "press" | "push" | "appeal"
         | "instruct" | "command" | "prefer" | "like" | "aim" | "aspire" | "long" | "lobby" | "pressure" | "implore"
-        | "plead" | "aid" | "tell" | "call_upon" | "desirous" | "keen" | "eager" | "willing" | "hopeful" | "wait"
-        | "campaign" | "strive" => Makes(Modality::Wanted),
+        | "plead" | "aid" | "tell" | "call_upon" | "desirous" | "interested" | "keen" | "eager" | "willing"
+        | "hopeful" | "wait" | "campaign" | "strive" => Makes(Modality::Wanted),
         "plan" | "intend" | "promise" | "vow" | "pledge" | "agree" | "expect" | "prepare" | "threaten" | "decide"
         | "commit" | "offer" | "swear" | "arrange" | "schedule" | "set" | "due" | "poised" | "ready" | "likely"
         | "mean" | "undertake" | "vote" | "resolve" | "choose" | "go" | "slate" | "opt" | "about" | "bound"
@@ -31,9 +31,9 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         }
         "need" | "have" | "require" | "ought" | "oblige" | "necessary" | "must" | "compel" | "essential"
         | "crucial" | "vital" | "important" => Makes(Modality::Necessary),
-        "try" | "attempt" | "seem" | "appear" | "consider" | "suggest" | "propose" | "allow" | "able" | "enable"
-        | "suspect" | "allege" | "doubt" | "wonder" | "permit" | "possible" | "unlikely" | "tend" | "free"
-        | "doubtful" | "fear" | "worry" | "imagine" | "assume" | "speculate" | "question" | "authorize"
+        "try" | "attempt" | "seem" | "appear" | "consider" | "suggest" | "propose" | "allow" | "able" | "capable"
+        | "enable" | "suspect" | "allege" | "doubt" | "wonder" | "permit" | "possible" | "unlikely" | "tend"
+        | "free" | "doubtful" | "fear" | "worry" | "imagine" | "assume" | "speculate" | "question" | "authorize"
         | "authorise" | "rumour" | "rumor" | "suppose" | "ponder" | "weigh" | "contemplate" | "explore"
         | "struggle" | "difficult" | "hard" | "easy" | "tough" => Makes(Modality::Possible),
         "fail" | "refuse" | "decline" | "deny" | "avoid" | "stop" | "cease" | "prevent" | "forget" | "neglect"
@@ -44,6 +44,7 @@ pub(super) fn effect(lemma: &str) -> Option<Effect> {
         | "come" | "proceed" | "finish" | "see" | "hear" | "watch" | "find" | "leave" | "resume" | "succeed"
         | "dare" | "rush" | "remember" | "cause" | "lead" | "keep_on" | "carry_on" | "persuade" | "convince"
         | "admit" | "regret" => Keeps,
+        _ if is_choosing(lemma) => Makes(Modality::Future),
         _ => return None,
     })
 }
@@ -61,6 +62,21 @@ pub(super) fn noun_effect(lemma: &str) -> Effect {
         "need" | "obligation" | "duty" | "requirement" | "responsibility" => Effect::Makes(Modality::Necessary),
         _ => Effect::Makes(Modality::Possible),
     }
+}
+
+/// What an adjective says of the event that it stands with: "a planned visit", "the alleged attack", "the foiled raid".
+pub(super) fn adjective_effect(word: &str) -> Option<Effect> {
+    Some(match word {
+        "planned" | "proposed" | "upcoming" | "forthcoming" | "expected" | "scheduled" | "intended" | "imminent"
+        | "impending" | "looming" | "future" | "pending" | "prospective" => Effect::Makes(Modality::Future),
+        "possible" | "potential" | "alleged" | "suspected" | "reported" | "rumoured" | "rumored" | "supposed"
+        | "purported" | "threatened" | "attempted" | "would-be" | "hypothetical" | "likely" | "apparent" => {
+            Effect::Makes(Modality::Possible)
+        }
+        "foiled" | "thwarted" | "aborted" | "averted" | "cancelled" | "canceled" | "scrapped" | "abandoned"
+        | "abortive" => Effect::Denies,
+        _ => return None,
+    })
 }
 
 /// Verbs whose passive passes on what others hold: "is said to own", "are thought to be".
@@ -523,6 +539,16 @@ pub(super) fn is_hedge(lemma: &str) -> bool {
 /// Verbs whose infinitive is the subject's even beside an object: "promised them to leave".
 pub(super) fn is_subject_control(lemma: &str) -> bool {
     matches!(lemma, "promise" | "vow" | "threaten" | "pledge" | "use" | "take")
+}
+
+/// Verbs whose object is to do what a purpose says: "sent troops to guard the port".
+pub(super) fn is_sending(lemma: &str) -> bool {
+    matches!(lemma, "send" | "dispatch" | "deploy" | "invite")
+}
+
+/// "tapped her to lead the inquiry": she is to do it.
+pub(super) fn is_choosing(lemma: &str) -> bool {
+    matches!(lemma, "tap" | "pick" | "select" | "appoint" | "nominate" | "hire" | "name" | "elect")
 }
 
 /// "who", "which", "that", ...

@@ -72,17 +72,12 @@ impl Step {
             for &target in &targets {
                 self.target.extend(graph, target, so_far, &mut next);
             }
-            match self.need {
-                Need::One => {}
-                Need::None => {
-                    let hit = next.len() > before;
-                    next.truncate(before);
-                    if !hit {
-                        next.push(so_far);
-                    }
+            if self.need == Need::None {
+                let hit = next.len() > before;
+                next.truncate(before);
+                if !hit {
+                    next.push(so_far);
                 }
-                Need::Optional if next.len() == before => next.push(so_far),
-                Need::Optional => {}
             }
         }
         next

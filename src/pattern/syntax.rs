@@ -4,6 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::{ClauseKind, Deprel, EntityKind, MentionForm, NominalClass, RoleStatus, Upos};
 
+/// What is wrong in a pattern, and at which of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) at: usize,
+    pub(crate) what: String,
+}
+
 /// A named place in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Capture {
@@ -37,7 +44,6 @@ pub(super) struct Step {
 pub(super) enum Need {
     One,
     None,
-    Optional,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -77,21 +83,18 @@ pub(super) enum Property {
 }
 
 impl Pattern {
-    /// Reads a pattern; `words` are the lists that `$name` may speak of. The error says what is wrong.
-    pub(crate) fn read(text: &str, words: &BTreeMap<String, Vec<String>>) -> Result<Pattern, String> {
-        let mut reader = Reader { rest: text.trim(), words, depth: 0 };
-        let pattern = reader.pattern()?;
-        if !reader.rest.is_empty() {
-            return Err(format!("expected `>edge target` or the end, found `{}`", start(reader.rest)));
+    /// Reads a pattern; `words` are the lists that `$name` may speak of. Wrong names are all told at once; where a bracket is
+    /// missing the reading ends.
+    pub(crate) fn read(text: &str, words: &BTreeMap<String, Vec<String>>) -> Result<Pattern, Vec<Fault>> {
+        let mut reader = Reader { text, rest: text.trim_start(), words, depth: 0, faults: Vec::new() };
+        let pattern = reader.whole();
+        let mut faults = reader.faults;
+        match pattern {
+            Ok(pattern) if faults.is_empty() => return Ok(pattern),
+            Ok(_) => {}
+            Err(fault) => faults.push(fault),
         }
-        let captures = pattern.captures();
-        let count = |c| captures.iter().filter(|&&x| x == c).count();
-        match (count(Capture::Subject), count(Capture::Object), count(Capture::Pair)) {
-            (1, 1, 0) | (0, 0, 1) => Ok(pattern),
-            (s, o, p) => Err(format!(
-                "a pattern needs `subject` once and `object` once, or `pair` once; this one has {s}, {o} and {p}"
-            )),
-        }
+        Err(faults)
     }
 
     /// The lemmas of which the first node must have one; `None` when it accepts any.
@@ -112,31 +115,61 @@ impl Pattern {
 const MAX_DEPTH: usize = 16;
 
 struct Reader<'a> {
+    text: &'a str,
+    /// What is left of the text.
     rest: &'a str,
     words: &'a BTreeMap<String, Vec<String>>,
     depth: usize,
+    /// Wrong names, behind which the reading went on.
+    faults: Vec<Fault>,
 }
 
-impl Reader<'_> {
-    fn pattern(&mut self) -> Result<Pattern, String> {
+impl<'a> Reader<'a> {
+    fn whole(&mut self) -> Result<Pattern, Fault> {
+        if self.rest.is_empty() {
+            return Err(self.fault(self.rest, "the pattern is empty; write `[lemma=found] >subj subject >obj object`"));
+        }
+        let start = self.rest;
+        let pattern = self.pattern()?;
+        if !self.rest.is_empty() {
+            return Err(self.fault(self.rest, format!("expected `>edge target` or the end, {}", found(self.rest))));
+        }
+        if self.faults.is_empty() {
+            let captures = pattern.captures();
+            let count = |c| captures.iter().filter(|&&x| x == c).count();
+            match (count(Capture::Subject), count(Capture::Object), count(Capture::Pair)) {
+                (1, 1, 0) | (0, 0, 1) => {}
+                (s, o, p) => {
+                    let what = "a pattern needs `subject` once and `object` once, or `pair` once; this one has";
+                    return Err(self.fault(start, format!("{what} {s}, {o} and {p}")));
+                }
+            }
+        }
+        Ok(pattern)
+    }
+
+    fn pattern(&mut self) -> Result<Pattern, Fault> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(format!("more than {MAX_DEPTH} patterns in each other"));
+            return Err(self.fault(self.rest, format!("more than {MAX_DEPTH} patterns in each other")));
         }
         let node = self.node()?;
         let mut steps = Vec::new();
         while let Some(need) = self.need() {
-            let edges = self.edges()?;
-            steps.push(Step { need, edges, target: self.target()? });
+            let edges = self.edges();
+            let start = self.rest;
+            let target = self.target()?;
+            if need == Need::None && !target.captures().is_empty() {
+                self.wrong(start, "`!>` demands that there is no such word, so nothing can be bound to it; write `[]`");
+            }
+            steps.push(Step { need, edges, target });
         }
         self.depth -= 1;
         Ok(Pattern { node, steps })
     }
 
     fn need(&mut self) -> Option<Need> {
-        [(">", Need::One), ("!>", Need::None), ("?>", Need::Optional)]
-            .into_iter()
-            .find_map(|(sign, need)| self.take(sign).then_some(need))
+        [(">", Need::One), ("!>", Need::None)].into_iter().find_map(|(sign, need)| self.take(sign).then_some(need))
     }
 
     fn take(&mut self, sign: &str) -> bool {
@@ -149,102 +182,147 @@ impl Reader<'_> {
         }
     }
 
-    fn target(&mut self) -> Result<Pattern, String> {
+    fn target(&mut self) -> Result<Pattern, Fault> {
+        let start = self.rest;
         if self.take("(") {
             let pattern = self.pattern()?;
-            return if self.take(")") { Ok(pattern) } else { Err("a `(` without its `)`".to_owned()) };
+            return if self.take(")") { Ok(pattern) } else { Err(self.fault(start, "a `(` without its `)`")) };
         }
         Ok(Pattern { node: self.node()?, steps: Vec::new() })
     }
 
-    fn node(&mut self) -> Result<Node, String> {
-        let name_end = self.rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(self.rest.len());
-        let name = &self.rest[..name_end];
+    fn node(&mut self) -> Result<Node, Fault> {
+        let start = self.rest;
+        let name_end = start.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(start.len());
+        let (name, rest) = start.split_at(name_end);
         let capture = match name {
             "" => None,
             "subject" => Some(Capture::Subject),
             "object" => Some(Capture::Object),
             "pair" => Some(Capture::Pair),
-            other => return Err(format!("`{other}` is no capture; there are `subject`, `object` and `pair`")),
+            other => {
+                self.wrong(start, format!("`{other}` is no capture; there are `subject`, `object` and `pair`"));
+                None
+            }
         };
-        self.rest = &self.rest[name_end..];
-        let colon = capture.is_some() && self.rest.starts_with(":[");
-        if colon {
-            self.rest = &self.rest[1..];
-        }
+        self.rest = if name.is_empty() { rest } else { rest.strip_prefix(':').unwrap_or(rest) };
         if self.rest.starts_with('[') {
-            let end = self.rest.find(']').ok_or("a `[` without its `]`")?;
-            let tests = self.rest[1..end].split_whitespace().map(|t| self.test(t)).collect::<Result<_, _>>()?;
+            let end = self.rest.find(']').ok_or_else(|| self.fault(self.rest, "a `[` without its `]`"))?;
+            let inner = &self.rest[1..end];
+            let tests = inner.split_whitespace().filter_map(|t| self.test(t)).collect();
             self.rest = self.rest[end + 1..].trim_start();
             return Ok(Node { capture, tests });
         }
-        self.rest = self.rest.trim_start();
-        match capture {
-            Some(_) => Ok(Node { capture, tests: Vec::new() }),
-            None => Err(format!("expected `[tests]` or a capture, found `{}`", start(self.rest))),
+        if name.is_empty() || rest.len() != self.rest.len() {
+            return Err(self.fault(self.rest, format!("expected `[tests]` or a capture, {}", found(self.rest))));
         }
+        self.rest = self.rest.trim_start();
+        Ok(Node { capture, tests: Vec::new() })
     }
 
-    fn test(&self, text: &str) -> Result<Test, String> {
+    /// `None` where the test is wrong, which is noted.
+    fn test(&mut self, text: &'a str) -> Option<Test> {
         let (key, is, values) = if let Some((key, values)) = text.split_once("!=") {
             (key, false, values)
         } else if let Some((key, values)) = text.split_once('=') {
             (key, true, values)
         } else {
-            return Err(format!("`{text}` is no test; write `lemma=say|tell`"));
+            self.wrong(text, format!("`{text}` is no test; write `lemma=say|tell`"));
+            return None;
         };
         let of = match key {
-            "lemma" => Property::Lemma(self.strings(values)?),
-            "word" => Property::Word(self.strings(values)?),
-            "upos" => Property::Upos(labels(values)?),
-            "kind" => Property::Kind(labels(values)?),
-            "form" => Property::Form(labels(values)?),
-            "class" => Property::Class(labels(values)?),
-            "deprel" => Property::Deprel(labels(values)?),
-            "clause" => Property::Clause(values.split('|').map(clause_kind).collect::<Result<_, _>>()?),
-            "status" => Property::Status(values.split('|').map(role_status).collect::<Result<_, _>>()?),
+            "lemma" => Property::Lemma(self.strings(values)),
+            "word" => Property::Word(self.strings(values)),
+            "upos" => Property::Upos(self.labels(values, key, Upos::ALL, Upos::to_string)),
+            "kind" => Property::Kind(self.labels(values, key, EntityKind::ALL, EntityKind::to_string)),
+            "form" => Property::Form(self.labels(values, key, MentionForm::ALL, MentionForm::to_string)),
+            "class" => Property::Class(self.labels(values, key, NominalClass::ALL, NominalClass::to_string)),
+            "deprel" => Property::Deprel(self.labels(values, key, Deprel::ALL, Deprel::to_string)),
+            "clause" => Property::Clause(self.labels(values, key, &CLAUSE_KINDS, |kind| format!("{kind:?}"))),
+            "status" => Property::Status(self.labels(values, key, &STATUSES, |status| format!("{status:?}"))),
             _ => {
-                return Err(format!(
-                    "`{key}` is no property; there are lemma, word, upos, kind, form, class, deprel, clause and status"
-                ));
+                let all = "lemma, word, upos, kind, form, class, deprel, clause and status";
+                self.wrong(text, format!("`{key}` is no property; there are {all}"));
+                return None;
             }
         };
-        Ok(Test { is, of })
+        Some(Test { is, of })
     }
 
     /// `say|tell|$talk`
-    fn strings(&self, values: &str) -> Result<Vec<String>, String> {
-        let mut found = Vec::new();
+    fn strings(&mut self, values: &'a str) -> Vec<String> {
+        let mut all = Vec::new();
         for value in values.split('|') {
             match value.strip_prefix('$') {
-                Some(name) => {
-                    let list =
-                        self.words.get(name).ok_or_else(|| format!("there is no list `{name}` under [words]"))?;
-                    found.extend(list.iter().cloned());
-                }
-                None if value.is_empty() => return Err("an empty alternative".to_owned()),
-                None => found.push(value.to_owned()),
+                Some(name) => match self.words.get(name) {
+                    Some(list) => all.extend(list.iter().cloned()),
+                    None => self.wrong(value, format!("there is no list `{name}` under [words]{}", self.lists())),
+                },
+                None if value.is_empty() => self.wrong(value, "an empty alternative; write `say|tell`"),
+                None => all.push(value.to_owned()),
             }
         }
-        Ok(found)
+        all
+    }
+
+    fn lists(&self) -> String {
+        let names: Vec<&str> = self.words.keys().map(String::as_str).collect();
+        if names.is_empty() { "; there is none".to_owned() } else { format!("; there are {}", names.join(", ")) }
+    }
+
+    /// `NOUN|PROPN`, of a closed set whose members patterns write as `name` does.
+    fn labels<T: Copy>(&mut self, values: &'a str, key: &str, all: &[T], name: impl Fn(&T) -> String) -> Vec<T> {
+        let mut read = Vec::new();
+        for value in values.split('|') {
+            match all.iter().find(|label| name(label) == value) {
+                Some(&label) => read.push(label),
+                None => {
+                    let names: Vec<String> = all.iter().map(&name).collect();
+                    self.wrong(value, format!("`{value}` is no {key}; there are {}", names.join(", ")));
+                }
+            }
+        }
+        read
     }
 
     /// `subj|obl:with,to`
-    fn edges(&mut self) -> Result<Vec<Edge>, String> {
-        let end = self.rest.find(|c: char| c.is_whitespace() || c == '(' || c == '[').unwrap_or(self.rest.len());
-        let edges = self.rest[..end].split('|').map(edge).collect::<Result<_, _>>()?;
-        self.rest = self.rest[end..].trim_start();
-        Ok(edges)
+    fn edges(&mut self) -> Vec<Edge> {
+        let end = self.rest.find(|c: char| c.is_whitespace() || "([)]>!".contains(c)).unwrap_or(self.rest.len());
+        let (names, rest) = self.rest.split_at(end);
+        self.rest = rest.trim_start();
+        let mut edges = Vec::new();
+        for name in names.split('|') {
+            match edge(name) {
+                Some(edge) => edges.push(edge),
+                None => {
+                    let all = "subj, obj, recipient, attr, comp, obl:with, adv:because, adverb, holder, of, nmod:of";
+                    let what =
+                        format!("`{name}` is no edge; there are {all} and the relations of Universal Dependencies");
+                    self.wrong(name, what);
+                }
+            }
+        }
+        edges
+    }
+
+    fn fault(&self, part: &str, what: impl Into<String>) -> Fault {
+        // every part is a slice of the text
+        Fault { at: part.as_ptr().addr() - self.text.as_ptr().addr(), what: what.into() }
+    }
+
+    fn wrong(&mut self, part: &str, what: impl Into<String>) {
+        let fault = self.fault(part, what);
+        self.faults.push(fault);
     }
 }
 
-fn edge(text: &str) -> Result<Edge, String> {
+fn edge(text: &str) -> Option<Edge> {
     let (name, detail) = match text.split_once(':') {
         Some((name, detail)) => (name, Some(detail)),
         None => (text, None),
     };
     let cases = |d: &str| d.split(',').map(str::to_owned).collect::<Vec<_>>();
-    Ok(match (name, detail) {
+    Some(match (name, detail) {
         ("subj", None) => Edge::Subject,
         ("obj", None) => Edge::Object,
         ("recipient", None) => Edge::Recipient,
@@ -254,47 +332,24 @@ fn edge(text: &str) -> Result<Edge, String> {
         ("holder", None) => Edge::Holder,
         ("of", None) => Edge::Of,
         ("obl", None) => Edge::Oblique(None),
-        ("obl", Some(d)) => Edge::Oblique(Some(cases(d))),
+        // "obl:unmarked" and "obl:agent" are relations of the tree
+        ("obl", Some(d)) if text.parse::<Deprel>().is_err() => Edge::Oblique(Some(cases(d))),
         ("adv", None) => Edge::Adverbial(None),
         ("adv", Some(d)) => Edge::Adverbial(Some(cases(d))),
         _ => match (text.parse(), name, detail) {
             (Ok(deprel), ..) => Edge::Tree(deprel),
             (_, "nmod", Some(d)) => Edge::NmodCase(cases(d)),
-            _ => {
-                return Err(format!(
-                    "`{text}` is no edge; there are subj, obj, recipient, attr, comp, obl:with, adv:because, adverb, holder, \
-                     of, nmod:of and the relations of Universal Dependencies"
-                ));
-            }
+            _ => return None,
         },
     })
 }
 
-fn labels<T: std::str::FromStr<Err = crate::Error>>(values: &str) -> Result<Vec<T>, String> {
-    values.split('|').map(|v| v.parse().map_err(|e: crate::Error| e.to_string())).collect()
-}
+const CLAUSE_KINDS: [ClauseKind; 4] = [ClauseKind::Verbal, ClauseKind::Copular, ClauseKind::Light, ClauseKind::Nominal];
+const STATUSES: [RoleStatus; 5] =
+    [RoleStatus::Current, RoleStatus::Former, RoleStatus::Acting, RoleStatus::Elect, RoleStatus::Nominee];
 
-fn clause_kind(text: &str) -> Result<ClauseKind, String> {
-    Ok(match text {
-        "Verbal" => ClauseKind::Verbal,
-        "Copular" => ClauseKind::Copular,
-        "Light" => ClauseKind::Light,
-        "Nominal" => ClauseKind::Nominal,
-        _ => return Err(format!("`{text}` is no kind of clause; there are Verbal, Copular, Light and Nominal")),
-    })
-}
-
-fn role_status(text: &str) -> Result<RoleStatus, String> {
-    Ok(match text {
-        "Current" => RoleStatus::Current,
-        "Former" => RoleStatus::Former,
-        "Acting" => RoleStatus::Acting,
-        "Elect" => RoleStatus::Elect,
-        "Nominee" => RoleStatus::Nominee,
-        _ => return Err(format!("`{text}` is no status; there are Current, Former, Acting, Elect and Nominee")),
-    })
-}
-
-fn start(text: &str) -> String {
-    text.chars().take(20).collect()
+/// "found `>>subj`", "found the end"
+fn found(rest: &str) -> String {
+    let start: String = rest.chars().take(20).collect();
+    if start.is_empty() { "found the end".to_owned() } else { format!("found `{start}`") }
 }

@@ -11,6 +11,7 @@ mod nominals;
 mod open;
 mod phrases;
 mod readings;
+mod rule_file;
 mod rules;
 
 pub(crate) use confidence::{Sign, Signs, fit};

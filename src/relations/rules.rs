@@ -1,12 +1,10 @@
 //! Rule files: one relation each, with its patterns, the kinds of its arguments and sentences that prove it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Deserialize;
-use toml::Spanned;
-
+use super::rule_file;
 use crate::pattern::Pattern;
 use crate::{EntityKind, Error, Relation, Result};
 
@@ -40,6 +38,10 @@ pub struct Rule {
     pub name: String,
     /// What the relation means, in a line.
     pub about: String,
+    /// The kinds that its subject may have, as the file names them; a pattern may have its own.
+    pub subject: Vec<String>,
+    /// The kinds that its object may have.
+    pub object: Vec<String>,
     /// Sentences that it must fire on, with what it must give.
     pub fires: Vec<Example>,
     /// Sentences that it must not fire on.
@@ -70,45 +72,13 @@ pub(super) enum ArgumentKind {
 }
 
 /// A sentence that shows what a rule does.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Example {
     /// The text.
     pub text: String,
     /// The triples of this relation that it gives, as "subject | relation | object".
-    #[serde(default)]
     pub gives: Vec<String>,
 }
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    about: String,
-    subject: Option<Spanned<Vec<String>>>,
-    object: Option<Spanned<Vec<String>>>,
-    #[serde(default)]
-    symmetric: bool,
-    #[serde(default)]
-    words: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    pattern: Vec<FilePattern>,
-    #[serde(default)]
-    fires: Vec<Example>,
-    #[serde(default)]
-    silent: Vec<Example>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FilePattern {
-    r#match: Spanned<String>,
-    subject: Option<Spanned<Vec<String>>>,
-    object: Option<Spanned<Vec<String>>>,
-    confidence: Option<f32>,
-}
-
-/// Confidence of a rule whose file does not say.
-const CONFIDENCE: f32 = 0.9;
 
 impl Rules {
     /// The relations that come with factwire.
@@ -131,7 +101,8 @@ impl Rules {
     /// Adds a rule file; the file's stem is the relation's name, and a relation of that name is replaced.
     ///
     /// # Errors
-    /// [`Error::Read`] when it cannot be read, [`Error::NotUtf8`], [`Error::BadRule`] with file and line.
+    /// [`Error::Read`] when it cannot be read, [`Error::NotUtf8`], [`Error::BadRule`] with every
+    /// fault that was found, its line and column.
     pub fn with_file(self, path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
@@ -144,13 +115,13 @@ impl Rules {
     /// Adds a relation from the text of a rule file; a relation of that name is replaced.
     ///
     /// # Errors
-    /// [`Error::BadRule`] with the line.
+    /// [`Error::BadRule`] with every fault that was found, its line and column.
     pub fn with_toml(self, name: &str, text: &str) -> Result<Self> {
         self.with_named(name, &format!("{name}.toml"), text)
     }
 
     fn with_named(self, name: &str, file: &str, text: &str) -> Result<Self> {
-        let rule = Rule::read(name, file, text)?;
+        let rule = rule_file::read(name, file, text)?;
         let mut shared = Arc::unwrap_or_clone(self.shared);
         shared.rules.retain(|r| r.name != rule.name);
         shared.rules.push(rule);
@@ -198,75 +169,6 @@ impl Shared {
             }
         }
     }
-}
-
-impl Rule {
-    fn read(name: &str, file: &str, text: &str) -> Result<Rule> {
-        let bad = |at: usize, what: String| Error::BadRule {
-            file: file.to_owned(),
-            line: 1 + text.as_bytes()[..at.min(text.len())].iter().filter(|&&b| b == b'\n').count(),
-            what,
-        };
-        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
-            return Err(bad(0, format!("the file's stem {name:?} must be a relation's name such as `sponsor_of`")));
-        }
-        let parsed: File =
-            toml::from_str(text).map_err(|e| bad(e.span().map_or(0, |s| s.start), e.message().to_owned()))?;
-        let kinds = |of: &Option<Spanned<Vec<String>>>| -> Result<Option<Vec<ArgumentKind>>> {
-            let Some(list) = of else { return Ok(None) };
-            let read = |name: &String| {
-                argument_kinds(name).ok_or_else(|| {
-                    bad(
-                        list.span().start,
-                        format!("{name:?} is no kind; there are Any, Actor, Nation, Thing, {}", all_kinds()),
-                    )
-                })
-            };
-            Ok(Some(list.get_ref().iter().map(read).collect::<Result<Vec<_>>>()?.concat()))
-        };
-        let (subject, object) = (kinds(&parsed.subject)?, kinds(&parsed.object)?);
-        let mut patterns = Vec::new();
-        for entry in &parsed.pattern {
-            let pattern = Pattern::read(entry.r#match.get_ref(), &parsed.words)
-                .map_err(|what| bad(entry.r#match.span().start, what))?;
-            let confidence = entry.confidence.unwrap_or(CONFIDENCE);
-            if !(0.0..=1.0).contains(&confidence) {
-                return Err(bad(entry.r#match.span().start, format!("confidence {confidence} is not between 0 and 1")));
-            }
-            let any = || vec![ArgumentKind::Any];
-            patterns.push(RulePattern {
-                pattern,
-                subject: kinds(&entry.subject)?.or_else(|| subject.clone()).unwrap_or_else(any),
-                object: kinds(&entry.object)?.or_else(|| object.clone()).unwrap_or_else(any),
-                confidence,
-            });
-        }
-        Ok(Rule {
-            name: name.to_owned(),
-            about: parsed.about,
-            fires: parsed.fires,
-            silent: parsed.silent,
-            relation: name.parse().ok(),
-            symmetric: parsed.symmetric,
-            patterns,
-        })
-    }
-}
-
-fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
-    use EntityKind::{Nationality, Organization, Person, Place};
-    Some(match name {
-        "Any" => vec![ArgumentKind::Any],
-        "Thing" => vec![ArgumentKind::Thing],
-        "Nation" => vec![ArgumentKind::Nation],
-        // whoever can act: people, bodies, and places and peoples that stand for their governments
-        "Actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
-        _ => vec![ArgumentKind::Kind(name.parse().ok()?)],
-    })
-}
-
-fn all_kinds() -> String {
-    EntityKind::ALL.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 impl RulePattern {

@@ -1,5 +1,7 @@
 //! The program `factwire`: reads texts, prints who is who and the facts.
 
+mod rules;
+
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,6 +23,9 @@ enum Command {
     Extract(Extract),
     /// Print words, trees and names, as the rules see them: for writing rules.
     Tree(Tree),
+    /// Check, test and list rule files.
+    #[command(subcommand)]
+    Rules(rules::Command),
 }
 
 #[derive(clap::Args)]
@@ -76,6 +81,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Extract(options) => extract(&options),
         Command::Tree(options) => tree(&options),
+        Command::Rules(command) => rules::run(&command),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
