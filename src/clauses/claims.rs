@@ -29,6 +29,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
         found.extend(of_verb(parse, clauses, quotes, clause));
     }
     of_phrases(parse, clauses, &mut found);
+    of_colons(parse, &mut found);
     of_quotes(parse, clauses, quotes, &mut found);
     for f in &mut found {
         f.claim.kind = kind(&f.content, quotes);
@@ -159,7 +160,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
     if content.is_empty() {
         return None;
     }
-    Some(Found { claim: new_claim(source, vec![clause.head]), content })
+    Some(Found { claim: new_claim(parse, source, vec![clause.head]), content })
 }
 
 /// “He will go,” his lawyer said: words behind the closing mark are not said, wherever the tree hangs them.
@@ -173,8 +174,10 @@ fn quoted(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Rang
     ranges(&content.into_iter().flatten().filter(said).collect::<Vec<_>>())
 }
 
-fn new_claim(source: usize, cue: Vec<usize>) -> Claim {
-    Claim { source, cue, kind: AttributionKind::Indirect, outer: None }
+fn new_claim(parse: &Parse, source: usize, cue: Vec<usize>) -> Claim {
+    // "according to Lepik and to Sund" may bring its preposition again, "Lepik and her lawyer" is one phrase all the same
+    let others = parse.conjuncts(source).into_iter().filter(|&o| predicates::can_act(parse, o)).collect();
+    Claim { source, others, cue, kind: AttributionKind::Indirect, outer: None }
 }
 
 /// The one who says it. "It" that stands for the clause says nothing.
@@ -224,7 +227,7 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                     .dependents(i, Deprel::Case)
                     .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
                     .collect();
-                found.push(Found { claim: new_claim(i, cue), content: ranges(&words) });
+                found.push(Found { claim: new_claim(parse, i, cue), content: ranges(&words) });
             }
             // "the claim that the deal is dead", "a statement saying"
             Deprel::Acl | Deprel::Ccomp => {
@@ -240,10 +243,25 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                         .find(|&n| matches!(parse.case_of(n).as_str(), "by" | "of" | "from"))
                 });
                 if let (true, Some(owner)) = (that, owner) {
-                    found.push(Found { claim: new_claim(owner, vec![noun]), content: ranges(&parse.subtree(i)) });
+                    found.push(Found { claim: new_claim(parse, owner, vec![noun]), content: ranges(&parse.subtree(i)) });
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// "Okoro: Bank will stay"
+fn of_colons(parse: &Parse, found: &mut Vec<Found>) {
+    for sentence in &parse.sentences {
+        let words = sentence.tokens.clone();
+        let Some(speaker) = words.clone().take(6).find(|&i| parse.tokens[i].deprel == Deprel::Vocative) else { continue };
+        let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct);
+        let colon = phrase[phrase.len() - 1] + 1;
+        let alone = phrase[0] == words.start && colon + 1 < words.end && parse.word(colon) == ":";
+        if alone && predicates::can_act(parse, speaker) {
+            let claim = new_claim(parse, speaker, vec![colon]);
+            found.push(Found { claim, content: vec![colon + 1..words.end] });
         }
     }
 }
@@ -293,7 +311,7 @@ fn of_quotes(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec
                     f.content.push(quote.tokens.clone());
                 }
             }
-            None => found.push(Found { claim: new_claim(source, cue), content: vec![quote.tokens.clone()] }),
+            None => found.push(Found { claim: new_claim(parse, source, cue), content: vec![quote.tokens.clone()] }),
         }
     }
 }

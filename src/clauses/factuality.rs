@@ -33,9 +33,11 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let own = Own::of(parse, clause, verb);
     let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
         // "Norlake to buy its rival": a headline's infinitive
-        let headline = parse.tokens[verb].deprel == Deprel::Acl && parse.mark_of(verb) == "to";
+        let headline = matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root) && parse.mark_of(verb) == "to";
         let modality = match sentence_mood(parse, clause, verb) {
             Modality::Question => Modality::Question,
+            // "The firm, he added, would pay.": the future of the past
+            _ if own.modality == Some(Modality::Conditional) && told_in_the_past(parse, clauses, verb) => Modality::Future,
             mood => own.modality.unwrap_or(if headline { Modality::Future } else { mood }),
         };
         return (polarity(own.negated), modality);
@@ -43,6 +45,39 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let above = Governor { parse, clause, verb, governor };
     let (denied, modality) = above.bears(&own);
     (polarity(own.negated != denied), modality)
+}
+
+/// A report beside the clause in the past, and no condition.
+fn told_in_the_past(parse: &Parse, clauses: &Clauses, verb: usize) -> bool {
+    let told = |c: usize| clauses.at(c).is_some_and(|k| k.tense == Tense::Past && verbs::is_reporting(&k.lemma));
+    parse.dependents(verb, Deprel::Parataxis).any(told) && !has_condition(parse, verb)
+}
+
+/// "would pay if asked", "would pay unless", "would pay, should it lose": what is said depends on something.
+fn has_condition(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Advcl).any(|c| is_condition(parse, c))
+}
+
+fn is_condition(parse: &Parse, verb: usize) -> bool {
+    let lemma = parse.tokens[verb].lemma.as_ref();
+    matches!(
+        parse.mark_of(verb).as_str(),
+        "if" | "unless" | "in_case" | "provided" | "provided_that" | "providing" | "as_long_as" | "once" | "should"
+    ) || is_inverted(parse, verb)
+        || verbs::is_supposition(lemma) && parse.dependent(verb, Deprel::Ccomp).is_some()
+}
+
+/// "Should the court agree", "Had she known", "Were it sold": the auxiliary before the subject.
+fn is_inverted(parse: &Parse, verb: usize) -> bool {
+    let subject = parse.children(verb).iter().copied().find(|&c| {
+        matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Expl)
+    });
+    let fronted = |&c: &usize| {
+        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+            && matches!(parse.word(c).to_lowercase().as_str(), "should" | "had" | "were")
+            && subject.is_some_and(|s| c < s)
+    };
+    parse.mark_of(verb).is_empty() && parse.children(verb).iter().any(|c| fronted(c))
 }
 
 fn polarity(negative: bool) -> Polarity {
@@ -140,11 +175,22 @@ fn is_to(parse: &Parse, verb: usize) -> bool {
     })
 }
 
+/// "The mayor signed it, didn't she?": what stands before the tag is told.
+fn before_tag(parse: &Parse, sentence: std::ops::Range<usize>, verb: usize) -> bool {
+    let tail: Vec<usize> = sentence.rev().skip_while(|&i| parse.tokens[i].upos == Upos::Punct).collect();
+    let word = |n: usize| tail.get(n).map(|&i| parse.word(i).to_lowercase()).unwrap_or_default();
+    let negated = usize::from(matches!(word(1).as_str(), "n't" | "not"));
+    let pronoun = matches!(word(0).as_str(), "he" | "she" | "it" | "they" | "we" | "you" | "i" | "there");
+    let auxiliary = tail.get(1 + negated).is_some_and(|&i| matches!(parse.tokens[i].upos, Upos::Aux | Upos::Verb));
+    let comma = tail.get(2 + negated).copied().filter(|&i| parse.word(i) == ",");
+    pronoun && auxiliary && comma.is_some_and(|c| verb < c)
+}
+
 /// Questions and commands.
 fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Modality {
     let sentence = &parse.sentences[parse.tokens[verb].sentence];
     let asks = parse.tokens[sentence.tokens.clone()].iter().rev().take(3).any(|t| parse.text[t.span].contains('?'));
-    if asks {
+    if asks && !before_tag(parse, sentence.tokens.clone(), verb) {
         return Modality::Question;
     }
     let token = &parse.tokens[verb];
@@ -205,6 +251,10 @@ impl Governor<'_> {
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(own, &mark, denied_above),
             Deprel::Acl => {
                 let noun = token.head.map(|h| parse.tokens[h].lemma.as_ref()).unwrap_or_default();
+                // "on condition that Norway pays", "in the event that it rains"
+                if mark == "that" && matches!(noun, "condition" | "event" | "proviso") {
+                    return (false, Modality::Conditional);
+                }
                 if mark == "to" && !is_ranked(parse, token.head) {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
@@ -268,9 +318,16 @@ impl Governor<'_> {
         if mark == "if" {
             return (false, Modality::Possible);
         }
+        // "Provided that Norway pays, ..."
+        let supposed = matches!(self.parse.tokens[self.governor.carrier].deprel, Deprel::Advcl | Deprel::Parataxis);
+        if supposed && verbs::is_supposition(&lemma) && self.governor.argument(&Slot::Subject).is_none_or(|s| s.inferred) {
+            return (false, Modality::Conditional);
+        }
         // "said the sides would meet": the future of the past
         let modality = match own.modality {
-            Some(Modality::Conditional) if self.governor.tense == Tense::Past => Some(Modality::Future),
+            Some(Modality::Conditional) if self.governor.tense == Tense::Past && !has_condition(self.parse, self.verb) => {
+                Some(Modality::Future)
+            }
             m => m,
         };
         // "did not say which envoy she met": she met one
@@ -305,6 +362,10 @@ impl Governor<'_> {
                 (denied_above, modality.unwrap_or(Modality::Future))
             }
             Some(Effect::Makes(Modality::Necessary)) => (denied_above, modality.unwrap_or(Modality::Necessary)),
+            // "Norlake to sell ferries, says union": a headline
+            _ if mark == "to" && verbs::is_reporting(&lemma) && self.has_own_subject() => {
+                (denied_above, modality.unwrap_or(Modality::Future))
+            }
             // "knows how to win", "said where to go"
             _ if mark.split('_').any(|m| m == "to") => (denied_above, modality.unwrap_or(Modality::Possible)),
             _ => {
@@ -344,16 +405,15 @@ impl Governor<'_> {
         })
     }
 
+    fn has_own_subject(&self) -> bool {
+        let subject = |&c: &usize| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+        self.parse.children(self.verb).iter().any(subject)
+    }
+
     fn adverbial(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
-        let has_own_subject = self
-            .parse
-            .children(self.verb)
-            .iter()
-            .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        let has_own_subject = self.has_own_subject();
         match mark {
-            "if" | "unless" | "in_case" | "provided" | "as_long_as" | "once" | "should" => {
-                (false, Modality::Conditional)
-            }
+            _ if is_condition(self.parse, self.verb) => (false, Modality::Conditional),
             "as_if" | "as_though" => (false, Modality::Possible),
             // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
             // "close to signing": not signed yet

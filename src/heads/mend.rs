@@ -1,10 +1,61 @@
 //! Mends a tree where the forms of its words contradict it.
 
+use super::{headlines, reports};
 use crate::{Deprel, Parse, Upos};
+
+/// A word's new place in the tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Move {
+    pub(super) word: usize,
+    pub(super) head: Option<usize>,
+    pub(super) deprel: Deprel,
+}
+
+/// Makes the moves, all of them or, where they would leave no tree, none.
+fn make(parse: &mut Parse, moves: &[Move]) {
+    let Some(first) = moves.first() else { return };
+    let sentence = parse.sentences[parse.tokens[first.word].sentence].tokens.clone();
+    let before: Vec<_> =
+        moves.iter().map(|m| (m.word, parse.tokens[m.word].head, parse.tokens[m.word].deprel)).collect();
+    for m in moves {
+        (parse.tokens[m.word].head, parse.tokens[m.word].deprel) = (m.head, m.deprel);
+    }
+    let reaches_root = |word: usize| {
+        let mut at = Some(word);
+        for _ in 0..=sentence.len() {
+            match at {
+                Some(i) => at = parse.tokens[i].head,
+                None => return true,
+            }
+        }
+        false
+    };
+    let one_root = parse.tokens[sentence.clone()].iter().filter(|t| t.head.is_none()).count() == 1;
+    if !one_root || !moves.iter().all(|m| reaches_root(m.word)) {
+        for &(word, head, deprel) in before.iter().rev() {
+            (parse.tokens[word].head, parse.tokens[word].deprel) = (head, deprel);
+        }
+    }
+    parse.index();
+}
+
+/// Mends every sentence of a parse.
+pub(crate) fn mend(parse: &mut Parse) {
+    mend_forms(parse);
+    for mender in [headlines::moves, reports::moves] {
+        for sentence in 0..parse.sentences.len() {
+            let words = parse.sentences[sentence].tokens.clone();
+            for word in words {
+                let moves = mender(parse, word);
+                make(parse, &moves);
+            }
+        }
+    }
+}
 
 /// "She said they would sign, but *denied* a rift.": a past beside a bare infinitive cannot be coordinated with it; it goes on
 /// from the past verb above. On UD English EWT and GUM dev this changes few arcs, most of them for the better.
-pub(crate) fn mend(parse: &mut Parse) {
+fn mend_forms(parse: &mut Parse) {
     for i in 0..parse.tokens.len() {
         if is_base_after_all(parse, i) {
             parse.tokens[i].lemma = parse.word(i).to_lowercase().into();
@@ -80,8 +131,22 @@ fn is_infinitive(parse: &Parse, i: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// Each word that was moved: its number, itself, its relation and its governor.
+    #[track_caller]
+    pub(in crate::heads) fn check(rows: &str, expected: &str) {
+        let before = crate::rows::parse(rows);
+        let mut parse = before.clone();
+        mend(&mut parse);
+        let governor = |i: usize| parse.tokens[i].head.map_or("-", |h| parse.word(h));
+        let moved: Vec<String> = (0..parse.tokens.len())
+            .filter(|&i| parse.tokens[i] != before.tokens[i])
+            .map(|i| format!("{} {} {} {}", i + 1, parse.word(i), parse.tokens[i].deprel, governor(i)))
+            .collect();
+        assert_eq!(moved.join("\n"), expected);
+    }
 
     #[test]
     fn a_past_beside_an_infinitive_goes_on_from_the_past_above() {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::knowledge::Knowledge;
-use super::{Draft, Granularity, modifiers, phrases};
+use super::{Draft, Granularity, modifiers, phrases, sources};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, MentionForm, Modality,
     Polarity, Predicate, Slot, Span, Tense, Triple,
@@ -154,7 +154,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
     let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
     Some(Attribution {
-        source: phrases::argument(known, claim.source, &[], Granularity::Compact),
+        source: sources::of_claim(known, claim),
         cue,
         kind: claim.kind,
         via,

@@ -7,6 +7,7 @@ mod modifiers;
 mod open;
 mod phrases;
 mod rules;
+mod sources;
 
 pub use rules::{Example, Rule, Rules};
 

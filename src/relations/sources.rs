@@ -1,0 +1,27 @@
+//! Who says it, as an argument: one or several together.
+
+use super::knowledge::Knowledge;
+use super::{Granularity, phrases};
+use crate::{Argument, Claim, Deprel, Span};
+
+/// The source of a claim. Several who say it together are one argument without entity: "mayor and governor".
+pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Argument {
+    let one = |head: usize| phrases::argument(known, head, &[], Granularity::Compact);
+    let first = one(claim.source);
+    let others: Vec<Argument> = claim.others.iter().map(|&o| one(o)).filter(|a| !a.text.is_empty()).collect();
+    let Some(last) = others.last() else { return first };
+    let conjunction = claim.others.last().and_then(|&o| known.parse.dependent(o, Deprel::Cc));
+    let conjunction = conjunction.map_or("and", |c| known.parse.word(c)).to_owned();
+    let together = |words: fn(&Argument) -> &str| {
+        let front: Vec<&str> = std::iter::once(&first).chain(&others[..others.len() - 1]).map(words).collect();
+        format!("{} {conjunction} {}", front.join(", "), words(last))
+    };
+    let (text, name) = (together(|a| &a.text), together(Argument::name));
+    Argument {
+        span: Span::new(first.span.start.min(last.span.start), last.span.end.max(first.span.end)),
+        entity: None,
+        name: (name != text).then_some(name),
+        head: first.head,
+        text,
+    }
+}
