@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{predicates, verbs};
 use crate::quotes::{self, Quote};
-use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
+use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Polarity, Slot, Upos};
 
 /// A claim with the words that it covers.
 struct Found {
@@ -108,6 +108,10 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
         return None;
     }
     let source = source_of(clause)?;
+    // "did not say that the firm had sold the port": nobody says so; "does not think so" tells what she thinks
+    if clause.polarity == Polarity::Negative && !verbs::is_raising(&clause.lemma) {
+        return None;
+    }
     let mut content: Vec<Range<usize>> = Vec::new();
     if !verbs::reports_only_quotes(&clause.lemma) || matches!(clause.lemma.as_str(), "accuse" | "quote" | "cite") {
         for argument in &clause.arguments {
@@ -243,7 +247,8 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                         .find(|&n| matches!(parse.case_of(n).as_str(), "by" | "of" | "from"))
                 });
                 if let (true, Some(owner)) = (that, owner) {
-                    found.push(Found { claim: new_claim(parse, owner, vec![noun]), content: ranges(&parse.subtree(i)) });
+                    found
+                        .push(Found { claim: new_claim(parse, owner, vec![noun]), content: ranges(&parse.subtree(i)) });
                 }
             }
             _ => {}
@@ -255,7 +260,9 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
 fn of_colons(parse: &Parse, found: &mut Vec<Found>) {
     for sentence in &parse.sentences {
         let words = sentence.tokens.clone();
-        let Some(speaker) = words.clone().take(6).find(|&i| parse.tokens[i].deprel == Deprel::Vocative) else { continue };
+        let Some(speaker) = words.clone().take(6).find(|&i| parse.tokens[i].deprel == Deprel::Vocative) else {
+            continue;
+        };
         let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct);
         let colon = phrase[phrase.len() - 1] + 1;
         let alone = phrase[0] == words.start && colon + 1 < words.end && parse.word(colon) == ":";

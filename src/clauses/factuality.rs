@@ -37,7 +37,9 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
         let modality = match sentence_mood(parse, clause, verb) {
             Modality::Question => Modality::Question,
             // "The firm, he added, would pay.": the future of the past
-            _ if own.modality == Some(Modality::Conditional) && told_in_the_past(parse, clauses, verb) => Modality::Future,
+            _ if own.modality == Some(Modality::Conditional) && told_in_the_past(parse, clauses, verb) => {
+                Modality::Future
+            }
             mood => own.modality.unwrap_or(if headline { Modality::Future } else { mood }),
         };
         return (polarity(own.negated), modality);
@@ -49,8 +51,14 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
 
 /// A report beside the clause in the past, and no condition.
 fn told_in_the_past(parse: &Parse, clauses: &Clauses, verb: usize) -> bool {
-    let told = |c: usize| clauses.at(c).is_some_and(|k| k.tense == Tense::Past && verbs::is_reporting(&k.lemma));
-    parse.dependents(verb, Deprel::Parataxis).any(told) && !has_condition(parse, verb)
+    let told = |&c: &usize| {
+        let aside = parse.tokens[c].deprel == Deprel::Parataxis || predicates::is_parenthetical(parse, c);
+        aside && clauses.at(c).is_some_and(|k| k.tense == Tense::Past && verbs::is_reporting(&k.lemma))
+    };
+    // the tree may hang the report to the subject
+    let near =
+        || parse.children(verb).iter().flat_map(|&c| std::iter::once(c).chain(parse.children(c).iter().copied()));
+    near().any(|c| told(&c)) && !has_condition(parse, verb)
 }
 
 /// "would pay if asked", "would pay unless", "would pay, should it lose": what is said depends on something.
@@ -69,9 +77,11 @@ fn is_condition(parse: &Parse, verb: usize) -> bool {
 
 /// "Should the court agree", "Had she known", "Were it sold": the auxiliary before the subject.
 fn is_inverted(parse: &Parse, verb: usize) -> bool {
-    let subject = parse.children(verb).iter().copied().find(|&c| {
-        matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Expl)
-    });
+    let subject = parse
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Expl));
     let fronted = |&c: &usize| {
         matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
             && matches!(parse.word(c).to_lowercase().as_str(), "should" | "had" | "were")
@@ -101,7 +111,9 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
     let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| {
         let token = &parse.tokens[c];
         matches!(token.deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
-            && (verbs::is_negation(&token.lemma) && !verbs::is_not_only(parse, c) || is_no_longer(parse, c))
+            && (verbs::is_negation(&token.lemma) && !verbs::is_not_only(parse, c) && !denies_reason(parse, c)
+                || is_no_longer(parse, c)
+                || is_yet_to(parse, c))
     });
     // "gave no reason", "No soldier was hurt", "Nobody came"
     let empty = clause
@@ -130,6 +142,23 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
     });
     (adverb != (empty || light)) != without
+}
+
+/// "resigned not because the party lost": the reason is denied, not what it speaks of
+fn denies_reason(parse: &Parse, not: usize) -> bool {
+    parse.tokens.get(not + 1).is_some_and(|t| {
+        t.sentence == parse.tokens[not].sentence
+            && matches!(t.lemma.as_ref(), "because" | "since")
+            && t.upos == Upos::Sconj
+    })
+}
+
+/// "is yet to approve", where "yet" and "to" hang to the same verb
+fn is_yet_to(parse: &Parse, adverb: usize) -> bool {
+    let token = &parse.tokens[adverb];
+    let next = parse.tokens.get(adverb + 1);
+    token.lemma.as_ref() == "yet"
+        && next.is_some_and(|t| t.lemma.as_ref() == "to" && t.deprel == Deprel::Mark && t.head == token.head)
 }
 
 /// "no longer", "no more"
@@ -163,6 +192,9 @@ fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             Some(first) if modality == Modality::Possible && first == Modality::Future => modality,
             Some(first) => first,
         });
+    }
+    if parse.dependents(verb, Deprel::Advmod).any(|a| is_yet_to(parse, a)) {
+        return found;
     }
     found.or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
 }
@@ -243,6 +275,14 @@ impl Governor<'_> {
             Deprel::Xcomp if direct && above.passive && verbs::is_hearsay(&above.lemma) => {
                 self.under(Effect::Makes(Modality::Possible), own, denied_above)
             }
+            // "has yet to approve"
+            Deprel::Xcomp if direct && above.lemma == "have" && self.above_has_adverb("yet") => {
+                self.under(Effect::Denies, own, denied_above)
+            }
+            // "had the office searched", "had them leave": it was done
+            Deprel::Xcomp if direct && above.lemma == "have" && mark != "to" => {
+                self.under(Effect::Keeps, own, denied_above)
+            }
             Deprel::Xcomp if direct => {
                 let effect = verbs::effect(&predicate_lemma(parse, above));
                 self.under(effect.unwrap_or(Effect::Keeps), own, denied_above)
@@ -299,6 +339,10 @@ impl Governor<'_> {
         }
     }
 
+    fn above_has_adverb(&self, adverb: &str) -> bool {
+        self.governor.heads(&Slot::Adverb).any(|a| self.parse.tokens[a].lemma.as_ref() == adverb)
+    }
+
     /// Under a verb, adjective or noun with this effect.
     fn under(&self, effect: Effect, own: &Own, denied_above: bool) -> (bool, Modality) {
         let inherited = own.modality.unwrap_or(self.governor.modality);
@@ -320,12 +364,17 @@ impl Governor<'_> {
         }
         // "Provided that Norway pays, ..."
         let supposed = matches!(self.parse.tokens[self.governor.carrier].deprel, Deprel::Advcl | Deprel::Parataxis);
-        if supposed && verbs::is_supposition(&lemma) && self.governor.argument(&Slot::Subject).is_none_or(|s| s.inferred) {
+        if supposed
+            && verbs::is_supposition(&lemma)
+            && self.governor.argument(&Slot::Subject).is_none_or(|s| s.inferred)
+        {
             return (false, Modality::Conditional);
         }
         // "said the sides would meet": the future of the past
         let modality = match own.modality {
-            Some(Modality::Conditional) if self.governor.tense == Tense::Past && !has_condition(self.parse, self.verb) => {
+            Some(Modality::Conditional)
+                if self.governor.tense == Tense::Past && !has_condition(self.parse, self.verb) =>
+            {
                 Some(Modality::Future)
             }
             m => m,
@@ -343,7 +392,7 @@ impl Governor<'_> {
         match verbs::effect(&lemma) {
             // "did not say that he would go" tells nothing of his going
             _ if denied_above && verbs::is_reporting(&lemma) => {
-                let raised = matches!(lemma.as_str(), "think" | "believe" | "expect" | "suppose" | "feel");
+                let raised = verbs::is_raising(&lemma);
                 (raised, modality.unwrap_or(Modality::Possible))
             }
             Some(Effect::Denies) => (true, modality.unwrap_or_default()),
@@ -360,6 +409,10 @@ impl Governor<'_> {
             }
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => {
                 (denied_above, modality.unwrap_or(Modality::Future))
+            }
+            // "had the office searched"
+            Some(Effect::Makes(Modality::Necessary)) if lemma == "have" && mark != "to" => {
+                self.under(Effect::Keeps, own, denied_above)
             }
             Some(Effect::Makes(Modality::Necessary)) => (denied_above, modality.unwrap_or(Modality::Necessary)),
             // "Norlake to sell ferries, says union": a headline
@@ -434,6 +487,10 @@ impl Governor<'_> {
                     _ => Modality::Wanted,
                 };
                 (denied_above, own.modality.unwrap_or(aim))
+            }
+            // "stopped short of firing her"
+            "of" | "short_of" if mark == "short_of" || self.above_has_adverb("short") => {
+                (!denied_above, own.modality.unwrap_or(self.governor.modality))
             }
             "instead_of" | "rather_than" | "from" => (true, own.modality.unwrap_or_default()),
             "so_that" | "in_order_that" | "lest" => (false, own.modality.unwrap_or(Modality::Wanted)),

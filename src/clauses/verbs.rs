@@ -118,6 +118,21 @@ pub(super) fn is_hedge(lemma: &str) -> bool {
     lexicon::is_in("hedge", lemma)
 }
 
+/// Verbs whose denial is that of their clause: "does not think that it rains".
+pub(super) fn is_raising(lemma: &str) -> bool {
+    matches!(lemma, "think" | "believe" | "expect" | "suppose" | "feel")
+}
+
+/// "had the office searched", "wants her fired": the participle under these is a passive.
+pub(super) fn has_it_done(lemma: &str) -> bool {
+    matches!(lemma, "have" | "get" | "want" | "need" | "order" | "see" | "keep" | "like" | "prefer" | "demand")
+}
+
+/// Verbs that hardly ever go without an object: "Governor charged with bribery".
+pub(super) fn needs_object(lemma: &str) -> bool {
+    lexicon::is_in("needs object", lemma)
+}
+
 /// "Provided that it rains", "assuming it rains"
 pub(super) fn is_supposition(lemma: &str) -> bool {
     matches!(lemma, "provide" | "assume" | "suppose")
@@ -160,6 +175,7 @@ pub(super) fn past_is_base(word: &str) -> bool {
 pub(super) fn is_past_participle(word: &str, lemma: &str) -> bool {
     let word = word.to_ascii_lowercase();
     !word.ends_with("ing")
+        && !lexicon::is_in("past only", &word)
         && (word != lemma || past_is_base(&word) || matches!(lemma, "come" | "become" | "run"))
         && !word.ends_with('s')
 }

@@ -1,7 +1,7 @@
 //! Headlines: without auxiliaries and articles their verbs look like attributes.
 
 use super::mend::Move;
-use crate::{Deprel, Parse, Upos};
+use crate::{Deprel, NominalClass, Parse, Upos, lexicon};
 
 /// The moves that mend the clause of a word.
 pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
@@ -9,6 +9,7 @@ pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
         Upos::Verb => verb_before_its_noun(parse, word)
             .or_else(|| participle_behind_its_noun(parse, word))
             .or_else(|| infinitive(parse, word))
+            .or_else(|| infinitive_behind_its_noun(parse, word))
             .unwrap_or_default(),
         Upos::Adp => preposition(parse, word).unwrap_or_default(),
         _ => Vec::new(),
@@ -82,6 +83,37 @@ fn infinitive(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
         .then(|| vec![Move { word: doer, head: Some(verb), deprel: Deprel::Nsubj }])
 }
 
+/// "Talks to resume in May", but not "Plan to cut taxes": a whole headline whose noun is no plan or right.
+fn infinitive_behind_its_noun(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
+    let token = &parse.tokens[verb];
+    let noun = token.head.filter(|&h| h < verb && token.deprel == Deprel::Acl && parse.tokens[h].head.is_none())?;
+    let to = parse.dependents(verb, Deprel::Mark).find(|&m| &*parse.tokens[m].lemma == "to" && m < verb)?;
+    let sentence = parse.sentences[token.sentence].tokens.clone();
+    let closed = parse.tokens[sentence.end - 1].upos == Upos::Punct;
+    let doer = matches!(
+        parse.tokens[noun].nominal,
+        NominalClass::Person | NominalClass::Organization | NominalClass::Event | NominalClass::Place
+    );
+    let plan = ["future", "wanted", "necessary"].iter().map(|kind| format!("noun makes {kind}"));
+    let plan = plan.chain(["noun denies".to_owned()]).any(|class| lexicon::is_in(&class, &parse.tokens[noun].lemma));
+    let bare =
+        noun + 1 == to && parse.dependent(noun, Deprel::Det).is_none() && parse.dependent(noun, Deprel::Cop).is_none();
+    if closed || !doer || plan || !bare {
+        return None;
+    }
+    let behind = parse.children(noun).iter().copied().filter(|&c| c > verb);
+    let moves = [
+        Move { word: verb, head: None, deprel: Deprel::Root },
+        Move { word: noun, head: Some(verb), deprel: Deprel::Nsubj },
+    ];
+    Some(
+        moves
+            .into_iter()
+            .chain(behind.map(|word| Move { word, head: Some(verb), deprel: parse.tokens[word].deprel }))
+            .collect(),
+    )
+}
+
 /// "Two killed in blast": a preposition right before a bare noun is its case.
 fn preposition(parse: &Parse, word: usize) -> Option<Vec<Move>> {
     let token = &parse.tokens[word];
@@ -141,6 +173,13 @@ mod tests {
             ",
             "3 in case blast\n4 blast obl killed",
         );
+    }
+
+    #[test]
+    fn an_infinitive_behind_its_noun_is_to_come() {
+        let rows = "1 Talks NOUN 0 root event lemma=talk\n2 to PART 3 mark\n3 resume VERB 1 acl";
+        check(rows, "1 Talks nsubj resume\n3 resume root -");
+        check(&rows.replace("talk", "plan"), "");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Mends a tree where the forms of its words contradict it.
 
-use super::{headlines, reports};
+use super::{causatives, gaps, headlines, reports};
 use crate::{Deprel, Parse, Upos};
 
 /// A word's new place in the tree.
@@ -42,7 +42,7 @@ fn make(parse: &mut Parse, moves: &[Move]) {
 /// Mends every sentence of a parse.
 pub(crate) fn mend(parse: &mut Parse) {
     mend_forms(parse);
-    for mender in [headlines::moves, reports::moves] {
+    for mender in [headlines::moves, reports::moves, gaps::moves, causatives::moves] {
         for sentence in 0..parse.sentences.len() {
             let words = parse.sentences[sentence].tokens.clone();
             for word in words {

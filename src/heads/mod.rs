@@ -1,5 +1,7 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
+mod causatives;
+mod gaps;
 mod headlines;
 mod mend;
 mod names;

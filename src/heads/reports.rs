@@ -183,7 +183,14 @@ fn adjective_behind(parse: &Parse, noun: usize, end: usize) -> Option<usize> {
 /// "Norlake says deal near" at the end of a headline.
 fn without_copula(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
     let end = parse.sentences[parse.tokens[verb].sentence].tokens.end;
-    let topic = parse.dependents(verb, Deprel::Ccomp).find(|&c| c > verb && is_nominal(parse, c))?;
+    let with_subject = |&c: &usize| {
+        c > verb && parse.tokens[c].deprel == Deprel::Advmod && subjects(parse, c).next().is_some_and(|s| s > verb)
+    };
+    if let Some(&said) = parse.children(verb).iter().find(|c| with_subject(c)) {
+        return Some(vec![Move { word: said, head: Some(verb), deprel: Deprel::Ccomp }]);
+    }
+    let placed = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Ccomp | Deprel::Obj);
+    let topic = parse.children(verb).iter().copied().find(|&c| c > verb && placed(c) && is_nominal(parse, c))?;
     let said = adjective_behind(parse, topic, end).filter(|_| subjects(parse, topic).next().is_none())?;
     Some(vec![
         Move { word: said, head: Some(verb), deprel: Deprel::Ccomp },
@@ -200,10 +207,32 @@ fn named_before_colon(parse: &Parse, colon: usize) -> Vec<Move> {
     let Some(speaker) = (start..colon).find(|&i| parse.tokens[i].head.is_none_or(|h| h >= colon)) else {
         return Vec::new();
     };
-    let Some(main) = parse.tokens[speaker].head.filter(|_| is_speaker(parse, speaker)) else { return Vec::new() };
+    if !is_speaker(parse, speaker) {
+        return Vec::new();
+    }
+    let Some(main) = parse.tokens[speaker].head else { return root_before_colon(parse, speaker, colon) };
     let alone = (start..colon).all(|i| i == speaker || parse.is_under(i, speaker));
     let placed = !matches!(parse.tokens[speaker].deprel, Deprel::Vocative | Deprel::Dislocated | Deprel::Parataxis);
     if alone && placed { vec![Move { word: speaker, head: Some(main), deprel: Deprel::Vocative }] } else { Vec::new() }
+}
+
+/// The same with the name as the root and what follows beside it.
+fn root_before_colon(parse: &Parse, speaker: usize, colon: usize) -> Vec<Move> {
+    let behind: Vec<usize> = parse.children(speaker).iter().copied().filter(|&c| c > colon).collect();
+    let mut clauses = behind.iter().copied().filter(|&c| parse.tokens[c].upos != Upos::Punct);
+    let Some(main) = clauses.next().filter(|&c| subjects(parse, c).next().is_some()) else { return Vec::new() };
+    if clauses.next().is_some() {
+        return Vec::new();
+    }
+    let marks = behind.iter().filter(|&&c| c != main);
+    let rest = marks.map(|&word| Move { word, head: Some(main), deprel: parse.tokens[word].deprel });
+    [
+        Move { word: main, head: None, deprel: Deprel::Root },
+        Move { word: speaker, head: Some(main), deprel: Deprel::Vocative },
+    ]
+    .into_iter()
+    .chain(rest)
+    .collect()
 }
 
 /// A person, an organisation: not "LONDON: ...", nor "Analysis: ...".
@@ -319,6 +348,15 @@ mod tests {
             4 held   VERB  0 root lemma=hold
             ";
         check(rows, "1 Police vocative held");
+        check(
+            "
+            1 Okoro PROPN 0 root person
+            2 :     PUNCT 4 punct
+            3 Bank  NOUN  4 nsubj
+            4 stays VERB  1 parataxis lemma=stay
+            ",
+            "1 Okoro vocative stays\n4 stays root -",
+        );
         check(&rows.replace("organization", "event"), "");
     }
 }
