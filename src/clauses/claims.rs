@@ -268,7 +268,8 @@ fn of_colons(parse: &Parse, found: &mut Vec<Found>) {
         let alone = phrase[0] == words.start && colon + 1 < words.end && parse.word(colon) == ":";
         if alone && predicates::can_act(parse, speaker) {
             let claim = new_claim(parse, speaker, vec![colon]);
-            found.push(Found { claim, content: vec![colon + 1..words.end] });
+            let content = std::iter::once(colon + 1..words.end).collect();
+            found.push(Found { claim, content });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a clause is said to hold: its own auxiliaries and adverbs first, then what governs it, from the root down.
 
+use super::own::{self, Own};
 use super::predicates;
 use super::verbs::{self, Effect};
 use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
@@ -34,10 +35,10 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
         // "Norlake to buy its rival": a headline's infinitive
         let headline = matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root) && parse.mark_of(verb) == "to";
-        let modality = match sentence_mood(parse, clause, verb) {
+        let modality = match own::sentence_mood(parse, clause, verb) {
             Modality::Question => Modality::Question,
             // "The firm, he added, would pay.": the future of the past
-            _ if own.modality == Some(Modality::Conditional) && told_in_the_past(parse, clauses, verb) => {
+            _ if own.modality == Some(Modality::Conditional) && own::told_in_the_past(parse, clauses, verb) => {
                 Modality::Future
             }
             mood => own.modality.unwrap_or(if headline { Modality::Future } else { mood }),
@@ -49,200 +50,8 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     (polarity(own.negated != denied), modality)
 }
 
-/// A report beside the clause in the past, and no condition.
-fn told_in_the_past(parse: &Parse, clauses: &Clauses, verb: usize) -> bool {
-    let told = |&c: &usize| {
-        let aside = parse.tokens[c].deprel == Deprel::Parataxis || predicates::is_parenthetical(parse, c);
-        aside && clauses.at(c).is_some_and(|k| k.tense == Tense::Past && verbs::is_reporting(&k.lemma))
-    };
-    // the tree may hang the report to the subject
-    let near =
-        || parse.children(verb).iter().flat_map(|&c| std::iter::once(c).chain(parse.children(c).iter().copied()));
-    near().any(|c| told(&c)) && !has_condition(parse, verb)
-}
-
-/// "would pay if asked", "would pay unless", "would pay, should it lose": what is said depends on something.
-fn has_condition(parse: &Parse, verb: usize) -> bool {
-    parse.dependents(verb, Deprel::Advcl).any(|c| is_condition(parse, c))
-}
-
-fn is_condition(parse: &Parse, verb: usize) -> bool {
-    let lemma = parse.tokens[verb].lemma.as_ref();
-    matches!(
-        parse.mark_of(verb).as_str(),
-        "if" | "unless" | "in_case" | "provided" | "provided_that" | "providing" | "as_long_as" | "once" | "should"
-    ) || is_inverted(parse, verb)
-        || verbs::is_supposition(lemma) && parse.dependent(verb, Deprel::Ccomp).is_some()
-}
-
-/// "Should the court agree", "Had she known", "Were it sold": the auxiliary before the subject.
-fn is_inverted(parse: &Parse, verb: usize) -> bool {
-    let subject = parse
-        .children(verb)
-        .iter()
-        .copied()
-        .find(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Expl));
-    let fronted = |&c: &usize| {
-        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
-            && matches!(parse.word(c).to_lowercase().as_str(), "should" | "had" | "were")
-            && subject.is_some_and(|s| c < s)
-    };
-    parse.mark_of(verb).is_empty() && parse.children(verb).iter().any(|c| fronted(c))
-}
-
 fn polarity(negative: bool) -> Polarity {
     if negative { Polarity::Negative } else { Polarity::Affirmative }
-}
-
-// ------------------------------------------------------------------------------------------------ the clause's own words
-
-struct Own {
-    negated: bool,
-    modality: Option<Modality>,
-}
-
-impl Own {
-    fn of(parse: &Parse, clause: &Clause, verb: usize) -> Self {
-        Own { negated: is_negated(parse, clause, verb), modality: modal(parse, clause, verb) }
-    }
-}
-
-fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
-    let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| {
-        let token = &parse.tokens[c];
-        matches!(token.deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
-            && (verbs::is_negation(&token.lemma) && !verbs::is_not_only(parse, c) && !denies_reason(parse, c)
-                || is_no_longer(parse, c)
-                || is_yet_to(parse, c))
-    });
-    // "gave no reason", "No soldier was hurt", "Nobody came"
-    let empty = clause
-        .arguments
-        .iter()
-        .filter(|a| !a.inferred && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Attribute))
-        .any(|a| {
-            matches!(parse.tokens[a.head].lemma.to_lowercase().as_str(), "nobody" | "nothing" | "none" | "no-one")
-                || parse
-                    .dependents(a.head, Deprel::Det)
-                    .chain(parse.dependents(a.head, Deprel::CcPreconj))
-                    .any(|d| matches!(parse.tokens[d].lemma.to_lowercase().as_str(), "no" | "neither"))
-                // "pleaded not guilty"
-                || a.slot == Slot::Attribute
-                    && clause.kind == ClauseKind::Verbal
-                    && parse.dependents(a.head, Deprel::Advmod).any(|n| {
-                        verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n)
-                    })
-        });
-    // "had no talks": the determiner of the light noun itself
-    let light = clause.kind == ClauseKind::Light
-        && parse.dependents(clause.head, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("no"));
-    // "without saying", and the lack in "lacks a plan"
-    let without = parse.children(verb).iter().any(|&c| {
-        matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
-            && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
-    });
-    (adverb != (empty || light)) != without
-}
-
-/// "resigned not because the party lost": the reason is denied, not what it speaks of
-fn denies_reason(parse: &Parse, not: usize) -> bool {
-    parse.tokens.get(not + 1).is_some_and(|t| {
-        t.sentence == parse.tokens[not].sentence
-            && matches!(t.lemma.as_ref(), "because" | "since")
-            && t.upos == Upos::Sconj
-    })
-}
-
-/// "is yet to approve", where "yet" and "to" hang to the same verb
-fn is_yet_to(parse: &Parse, adverb: usize) -> bool {
-    let token = &parse.tokens[adverb];
-    let next = parse.tokens.get(adverb + 1);
-    token.lemma.as_ref() == "yet"
-        && next.is_some_and(|t| t.lemma.as_ref() == "to" && t.deprel == Deprel::Mark && t.head == token.head)
-}
-
-/// "no longer", "no more"
-fn is_no_longer(parse: &Parse, adverb: usize) -> bool {
-    matches!(parse.tokens[adverb].lemma.as_ref(), "long" | "longer" | "more" | "anymore")
-        && adverb > 0
-        && parse.tokens[adverb - 1].lemma.eq_ignore_ascii_case("no")
-}
-
-fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
-    let mut found = None;
-    for &c in parse.children(verb) {
-        let token = &parse.tokens[c];
-        let word = parse.word(c).to_lowercase();
-        let modality = match (token.deprel, word.as_str()) {
-            (Deprel::Aux, "will" | "'ll" | "’ll" | "wo" | "shall") => Modality::Future,
-            (Deprel::Aux, "may" | "might" | "can" | "ca" | "could") => Modality::Possible,
-            (Deprel::Aux, "must" | "should" | "ought") => Modality::Necessary,
-            (Deprel::Aux, "would" | "'d" | "’d") if token.lemma.as_ref() != "have" => Modality::Conditional,
-            (Deprel::Advmod, _) if verbs::is_hedge(&token.lemma) => Modality::Possible,
-            // "was due to meet", where the tree makes "due" a mark of the verb
-            (Deprel::Mark, _) if token.upos == Upos::Adj => match verbs::effect(&token.lemma) {
-                Some(Effect::Makes(modality)) => modality,
-                _ => continue,
-            },
-            _ => continue,
-        };
-        // "will possibly": the weaker claim of the two
-        found = Some(match found {
-            Some(Modality::Future) | None => modality,
-            Some(first) if modality == Modality::Possible && first == Modality::Future => modality,
-            Some(first) => first,
-        });
-    }
-    if parse.dependents(verb, Deprel::Advmod).any(|a| is_yet_to(parse, a)) {
-        return found;
-    }
-    found.or_else(|| (clause.kind != ClauseKind::Copular && is_to(parse, verb)).then_some(Modality::Future))
-}
-
-/// "The sides are to meet": a bare infinitive after "be".
-fn is_to(parse: &Parse, verb: usize) -> bool {
-    parse.dependents(verb, Deprel::Aux).chain(parse.dependents(verb, Deprel::Cop)).any(|a| {
-        parse.tokens[a].lemma.as_ref() == "be"
-            && parse.tokens.get(a + 1).is_some_and(|t| t.lemma.as_ref() == "to" && t.head == Some(verb))
-    })
-}
-
-/// "The mayor signed it, didn't she?": what stands before the tag is told.
-fn before_tag(parse: &Parse, sentence: std::ops::Range<usize>, verb: usize) -> bool {
-    let tail: Vec<usize> = sentence.rev().skip_while(|&i| parse.tokens[i].upos == Upos::Punct).collect();
-    let word = |n: usize| tail.get(n).map(|&i| parse.word(i).to_lowercase()).unwrap_or_default();
-    let negated = usize::from(matches!(word(1).as_str(), "n't" | "not"));
-    let pronoun = matches!(word(0).as_str(), "he" | "she" | "it" | "they" | "we" | "you" | "i" | "there");
-    let auxiliary = tail.get(1 + negated).is_some_and(|&i| matches!(parse.tokens[i].upos, Upos::Aux | Upos::Verb));
-    let comma = tail.get(2 + negated).copied().filter(|&i| parse.word(i) == ",");
-    pronoun && auxiliary && comma.is_some_and(|c| verb < c)
-}
-
-/// Questions and commands.
-fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Modality {
-    let sentence = &parse.sentences[parse.tokens[verb].sentence];
-    let asks = parse.tokens[sentence.tokens.clone()].iter().rev().take(3).any(|t| parse.text[t.span].contains('?'));
-    if asks && !before_tag(parse, sentence.tokens.clone(), verb) {
-        return Modality::Question;
-    }
-    let token = &parse.tokens[verb];
-    let bare = token.upos == Upos::Verb
-        && clause.kind != ClauseKind::Copular
-        && clause.tense == Tense::Present
-        && parse.word(verb).eq_ignore_ascii_case(&token.lemma)
-        && !parse.children(verb).iter().any(|&c| {
-            matches!(
-                parse.tokens[c].deprel,
-                Deprel::Nsubj
-                    | Deprel::NsubjPass
-                    | Deprel::Csubj
-                    | Deprel::Expl
-                    | Deprel::Aux
-                    | Deprel::AuxPass
-                    | Deprel::Mark
-            )
-        });
-    if bare && clause.argument(&Slot::Subject).is_none() { Modality::Command } else { Modality::Actual }
 }
 
 // ------------------------------------------------------------------------------------------------ what governs it
@@ -289,12 +98,17 @@ impl Governor<'_> {
             }
             Deprel::Ccomp if direct => self.complement(own, &mark, denied_above),
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(own, &mark, denied_above),
+            // "on condition that Norway pays", "in the event that it rains"
+            Deprel::Acl | Deprel::AclRelcl
+                if mark == "that"
+                    && token.head.is_some_and(|h| {
+                        matches!(parse.tokens[h].lemma.as_ref(), "condition" | "event" | "proviso")
+                    }) =>
+            {
+                (false, Modality::Conditional)
+            }
             Deprel::Acl => {
                 let noun = token.head.map(|h| parse.tokens[h].lemma.as_ref()).unwrap_or_default();
-                // "on condition that Norway pays", "in the event that it rains"
-                if mark == "that" && matches!(noun, "condition" | "event" | "proviso") {
-                    return (false, Modality::Conditional);
-                }
                 if mark == "to" && !is_ranked(parse, token.head) {
                     // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                     let denied = denied_above && token.head.is_some_and(|h| parse.tokens[h].head == Some(above.head));
@@ -373,7 +187,7 @@ impl Governor<'_> {
         // "said the sides would meet": the future of the past
         let modality = match own.modality {
             Some(Modality::Conditional)
-                if self.governor.tense == Tense::Past && !has_condition(self.parse, self.verb) =>
+                if self.governor.tense == Tense::Past && !own::has_condition(self.parse, self.verb) =>
             {
                 Some(Modality::Future)
             }
@@ -393,7 +207,7 @@ impl Governor<'_> {
             // "did not say that he would go" tells nothing of his going
             _ if denied_above && verbs::is_reporting(&lemma) => {
                 let raised = verbs::is_raising(&lemma);
-                (raised, modality.unwrap_or(Modality::Possible))
+                (raised, modality.unwrap_or(if raised { Modality::Actual } else { Modality::Possible }))
             }
             Some(Effect::Denies) => (true, modality.unwrap_or_default()),
             Some(Effect::Makes(m @ (Modality::Wanted | Modality::Possible)))
@@ -466,7 +280,7 @@ impl Governor<'_> {
     fn adverbial(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
         let has_own_subject = self.has_own_subject();
         match mark {
-            _ if is_condition(self.parse, self.verb) => (false, Modality::Conditional),
+            _ if own::is_condition(self.parse, self.verb) => (false, Modality::Conditional),
             "as_if" | "as_though" => (false, Modality::Possible),
             // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
             // "close to signing": not signed yet

@@ -7,7 +7,7 @@ use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, Parse, Slot, 
 pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
     match token.deprel {
-        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
+        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) || is_content(parse, verb) => None,
         Deprel::AclRelcl => Some(who_is_meant(parse, verb, token.head?)),
         Deprel::Conj => {
             let first = token.head?;
@@ -19,6 +19,13 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// "on condition that the buyer keeps the mill": with subject and object and a "that" that is neither, the clause tells what
+/// the condition is.
+fn is_content(parse: &Parse, verb: usize) -> bool {
+    let mark = parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "that");
+    mark && [Deprel::Nsubj, Deprel::Obj].iter().all(|&d| parse.dependent(verb, d).is_some())
 }
 
 /// "Reis of the Energy Institute, who was not involved": "who" is a person, also where the tree takes the nearer noun.

@@ -25,7 +25,7 @@ const GOVERNING_SUBJECT: f32 = 110.0;
 /// "Dahl came and [she] stayed": the subject of the clause before.
 const JOINED_SUBJECT: f32 = 250.0;
 /// “It rains”, [she] said: whoever spoke last.
-const LAST_SPEAKER: f32 = 200.0;
+const LAST_SPEAKER: f32 = 120.0;
 /// “It rains”, [she] added: whoever spoke last, with hardly a doubt.
 const GOES_ON: f32 = 500.0;
 /// “Does it rain?” Dahl asked Berg. “No”, [he] replied: the one who was spoken to.
@@ -366,7 +366,7 @@ impl Pronoun<'_, '_> {
         let quoted = quotes::at(self.text.quotes, self.head).is_some();
         if !quoted
             && speakers::speaks(parse, clause)
-            && let Some(last) = self.speakers.last(parse, clause)
+            && let Some(last) = self.speakers.last(self.text, clause)
         {
             let asked = parse.dependents(clause, Deprel::Advcl).any(|a| &*parse.tokens[a].lemma == "ask");
             // "Asked about the deal, he replied": by others, not by who spoke last

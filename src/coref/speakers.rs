@@ -113,14 +113,25 @@ impl Speakers {
         self.of[quote]
     }
 
-    /// Who spoke last before a verb of saying, in its sentence or the two before it.
-    pub(super) fn last(&self, parse: &Parse, verb: usize) -> Option<Report> {
+    /// Who spoke last before a verb of saying, in its sentence or the two before it, in a report or in a quotation.
+    pub(super) fn last(&self, text: &Text, verb: usize) -> Option<Report> {
+        let parse = text.parse;
         let here = parse.tokens[verb].sentence;
+        let near = |word: usize| parse.tokens[word].sentence + 2 >= here;
+        // "The port," he said, adding that it was closed: the verb's own subject is no earlier speaker
+        let own = syntax::subject(parse, verb);
         let past = self.reports.partition_point(|r| r.verb < verb);
-        // "The port," he said, adding that it was closed, "will open": the verb's own subject is no earlier speaker
-        let other = |r: &&Report| syntax::subject(parse, verb) != Some(r.speaker);
-        let near = |r: &&Report| parse.tokens[r.verb].sentence + 2 >= here;
-        self.reports[..past].iter().rev().take_while(near).find(other).copied()
+        let report = self.reports[..past].iter().rev().take_while(|r| near(r.verb)).find(|r| Some(r.speaker) != own);
+        let past = text.quotes.partition_point(|q| q.tokens.end <= verb);
+        let quote = (0..past).rev().take_while(|&q| near(text.quotes[q].tokens.end - 1)).find_map(|q| {
+            let speaker = self.of[q].filter(|&s| Some(s) != own)?;
+            Some(Report { verb: text.quotes[q].tokens.end, speaker, listener: None })
+        });
+        match (report, quote) {
+            (Some(report), Some(quote)) if quote.verb > report.verb && quote.speaker != report.speaker => Some(quote),
+            (Some(report), _) => Some(*report),
+            (None, quote) => quote,
+        }
     }
 }
 

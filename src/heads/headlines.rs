@@ -9,6 +9,7 @@ pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
         Upos::Verb => verb_before_its_noun(parse, word)
             .or_else(|| participle_behind_its_noun(parse, word))
             .or_else(|| infinitive(parse, word))
+            .or_else(|| compound_of_verb(parse, word))
             .or_else(|| infinitive_behind_its_noun(parse, word))
             .unwrap_or_default(),
         Upos::Adp => preposition(parse, word).unwrap_or_default(),
@@ -35,6 +36,16 @@ fn verb_before_its_noun(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
         Move { word: object, head: Some(verb), deprel: Deprel::Obj },
         Move { word: subject, head: Some(verb), deprel: Deprel::Nsubj },
     ])
+}
+
+/// "Court rejects appeal": no noun is part of a finite verb.
+fn compound_of_verb(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
+    let noun = parse.dependents(verb, Deprel::Compound).find(|&c| c < verb)?;
+    let nominal = matches!(parse.tokens[noun].upos, Upos::Noun | Upos::Propn);
+    let governs = parse.dependent(verb, Deprel::Obj).is_some() || parse.dependent(verb, Deprel::Ccomp).is_some();
+    let alone = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark].iter().all(|&d| parse.dependent(verb, d).is_none());
+    (nominal && governs && alone && noun + 1 == verb && parse.tokens[verb].head.is_none())
+        .then(|| vec![Move { word: noun, head: Some(verb), deprel: Deprel::Nsubj }])
 }
 
 /// "Lepik named minister", "Two men jailed": in a sentence without a verb of its own a participle that follows the noun tells
@@ -117,14 +128,16 @@ fn infinitive_behind_its_noun(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
 /// "Two killed in blast": a preposition right before a bare noun is its case.
 fn preposition(parse: &Parse, word: usize) -> Option<Vec<Move>> {
     let token = &parse.tokens[word];
-    let odd = matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat);
+    let odd = matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Mark | Deprel::Obl);
     let noun = word + 1;
     let next = parse.tokens.get(noun).filter(|t| t.sentence == token.sentence)?;
+    // "handed over documents" has a particle, "killed in blast" a preposition
+    let adverb = token.deprel == Deprel::Advmod && next.deprel == Deprel::OblUnmarked;
     let bare = matches!(next.deprel, Deprel::OblUnmarked | Deprel::Obl | Deprel::Obj | Deprel::NmodUnmarked)
         && matches!(next.upos, Upos::Noun | Upos::Propn)
         && next.head == token.head
         && parse.case_of(noun).is_empty();
-    (odd && bare && next.head != Some(word)).then(|| {
+    ((odd || adverb) && bare && next.head != Some(word)).then(|| {
         vec![
             Move { word, head: Some(noun), deprel: Deprel::Case },
             Move { word: noun, head: next.head, deprel: Deprel::Obl },

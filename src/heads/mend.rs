@@ -42,7 +42,7 @@ fn make(parse: &mut Parse, moves: &[Move]) {
 /// Mends every sentence of a parse.
 pub(crate) fn mend(parse: &mut Parse) {
     mend_forms(parse);
-    for mender in [headlines::moves, reports::moves, gaps::moves, causatives::moves] {
+    for mender in [headlines::moves, reports::moves, gaps::moves, causatives::moves, that_of_content] {
         for sentence in 0..parse.sentences.len() {
             let words = parse.sentences[sentence].tokens.clone();
             for word in words {
@@ -51,6 +51,24 @@ pub(crate) fn mend(parse: &mut Parse) {
             }
         }
     }
+}
+
+/// "on condition that the buyer keep the mill": beside another object "that" is none, so the clause is no relative one.
+fn that_of_content(parse: &Parse, that: usize) -> Vec<Move> {
+    let token = &parse.tokens[that];
+    let Some(verb) = token.head.filter(|&v| token.deprel == Deprel::Obj && &*token.lemma == "that" && that < v) else {
+        return Vec::new();
+    };
+    let clause = &parse.tokens[verb];
+    let object = parse.dependents(verb, Deprel::Obj).any(|o| o > verb);
+    let subject = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| that < s && s < verb);
+    if !matches!(clause.deprel, Deprel::Acl | Deprel::AclRelcl) || !object || !subject {
+        return Vec::new();
+    }
+    vec![
+        Move { word: that, head: Some(verb), deprel: Deprel::Mark },
+        Move { word: verb, head: clause.head, deprel: Deprel::Acl },
+    ]
 }
 
 /// "She said they would sign, but *denied* a rift.": a past beside a bare infinitive cannot be coordinated with it; it goes on
@@ -165,6 +183,19 @@ pub(super) mod tests {
         mend(&mut parse);
         assert_eq!(parse.tokens[6].head, Some(1));
         assert_eq!(parse.children(1), [0, 4, 6]);
+    }
+
+    #[test]
+    fn that_beside_another_object_is_a_conjunction() {
+        let rows = "
+            1 condition NOUN 0 root
+            2 that      PRON 4 obj
+            3 buyers    NOUN 4 nsubj
+            4 keep      VERB 1 acl:relcl
+            5 mills     NOUN 4 obj
+            ";
+        check(rows, "2 that mark keep\n4 keep acl condition");
+        check(&rows[..rows.find("5").unwrap_or(0)], "");
     }
 
     #[test]

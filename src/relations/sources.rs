@@ -2,11 +2,17 @@
 
 use super::knowledge::Knowledge;
 use super::{Granularity, phrases};
-use crate::{Argument, Claim, Deprel, Span};
+use crate::{Argument, Claim, Deprel, MentionForm, Span};
 
 /// The source of a claim. Several who say it together are one argument without entity: "mayor and governor".
 pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Argument {
-    let one = |head: usize| phrases::argument(known, head, &[], Granularity::Compact);
+    let one = |head: usize| {
+        let argument = phrases::argument(known, head, &[], Granularity::Compact);
+        // "he" who has no name but a role: "the chief of staff"
+        let pronoun = known.mention(head).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
+        let called = known.entity(head).filter(|_| pronoun).map(|e| e.name.clone());
+        Argument { name: argument.name.clone().or(called), ..argument }
+    };
     let first = one(claim.source);
     let others: Vec<Argument> = claim.others.iter().map(|&o| one(o)).filter(|a| !a.text.is_empty()).collect();
     let Some(last) = others.last() else { return first };
