@@ -209,7 +209,14 @@ fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
     let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);
     let subjects: Vec<usize> = found.iter().filter(placed).map(|a| a.head).collect();
-    let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else { return };
+    let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else {
+        // "denied having paid the mayor": behind a gerund stands the object
+        if predicates::is_gerund(parse, verb) && !found.iter().any(|a| a.slot == Slot::Object) {
+            let behind = found.iter_mut().filter(|a| a.slot == Slot::Subject && a.head > verb);
+            behind.for_each(|a| a.slot = Slot::Object);
+        }
+        return;
+    };
     for other in subjects.into_iter().filter(|&h| h != nearest) {
         let joined = parse.conjuncts(other);
         let has_object = found.iter().any(|a| matches!(a.slot, Slot::Object | Slot::Recipient));

@@ -209,6 +209,8 @@ impl Governor<'_> {
                 let raised = verbs::is_raising(&lemma);
                 (raised, modality.unwrap_or(if raised { Modality::Actual } else { Modality::Possible }))
             }
+            // "did not rule out that": it may be so
+            Some(Effect::Denies) if denied_above => (false, Modality::Possible),
             Some(Effect::Denies) => (true, modality.unwrap_or_default()),
             Some(Effect::Makes(m @ (Modality::Wanted | Modality::Possible)))
                 if lemma != "tell" && lemma != "appear_not" =>

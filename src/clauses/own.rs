@@ -42,6 +42,7 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
                         verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n)
                     })
         });
+    let empty = empty || clause.heads(&Slot::Subject).any(|s| is_not_all(parse, s));
     // "had no talks": the determiner of the light noun itself
     let light = clause.kind == ClauseKind::Light
         && parse.dependents(clause.head, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("no"));
@@ -51,6 +52,17 @@ fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
     });
     (adverb != (empty || light)) != without
+}
+
+/// "Not all ministers", "not one soldier"
+fn is_not_all(parse: &Parse, subject: usize) -> bool {
+    let words = parse.subtree(subject);
+    let word = |n: usize| words.get(n).map(|&w| parse.word(w).to_lowercase()).unwrap_or_default();
+    word(0) == "not"
+        && matches!(
+            word(1).as_str(),
+            "all" | "every" | "everyone" | "everybody" | "each" | "many" | "much" | "one" | "a"
+        )
 }
 
 /// "resigned not because the party lost": the reason is denied, not what it speaks of
@@ -177,7 +189,16 @@ pub(super) fn is_condition(parse: &Parse, verb: usize) -> bool {
     let lemma = parse.tokens[verb].lemma.as_ref();
     matches!(
         parse.mark_of(verb).as_str(),
-        "if" | "unless" | "in_case" | "provided" | "provided_that" | "providing" | "as_long_as" | "once" | "should"
+        "if" | "unless"
+            | "in_case"
+            | "provided"
+            | "provided_that"
+            | "providing"
+            | "as_long_as"
+            | "once"
+            | "should"
+            | "had"
+            | "were"
     ) || is_inverted(parse, verb)
         || verbs::is_supposition(lemma) && parse.dependent(verb, Deprel::Ccomp).is_some()
 }

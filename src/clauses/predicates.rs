@@ -228,6 +228,13 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
             && token.head.is_some_and(|h| h != verb && parse.tokens[h].upos == Upos::Verb && is_passive(parse, h)))
 }
 
+/// "paying", "having paid"
+pub(super) fn is_gerund(parse: &Parse, verb: usize) -> bool {
+    let having = |a: usize| parse.word(a).eq_ignore_ascii_case("having");
+    let finite = [Deprel::Aux, Deprel::AuxPass].iter().any(|&d| parse.dependents(verb, d).any(|a| !having(a)));
+    parse.dependents(verb, Deprel::Aux).any(having) || parse.word(verb).ends_with("ing") && !finite
+}
+
 /// "5 percent", "40 million euros"
 pub(super) fn is_measure(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];

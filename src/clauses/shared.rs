@@ -39,8 +39,12 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
                 give(&place, &surface_subjects(above));
             }
         }
-        // "are considering whether to block the deal"
-        Deprel::Ccomp if lacks && parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to") => {
+        // "are considering whether to block the deal", "denied having paid the mayor"
+        Deprel::Ccomp
+            if lacks
+                && (parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to")
+                    || predicates::is_gerund(parse, verb)) =>
+        {
             if let Some(governor) = governor {
                 give(&place, &surface_subjects(governor));
             }

@@ -1304,3 +1304,69 @@ fn respectively_pairs() {
         "leave subj=Lepik obj=Oslo adverb=respectively",
     );
 }
+
+#[test]
+fn not_all_denies() {
+    check(
+        "
+1 Not PART 2 advmod
+2 all DET 3 det
+3 ministers NOUN 4 nsubj person
+4 agreed VERB 0 root lemma=agree
+",
+        "agree subj=ministers not",
+    );
+}
+
+#[test]
+fn behind_a_gerund_stands_its_object() {
+    check(
+        "
+1 Banks NOUN 2 nsubj organization
+2 denied VERB 0 root lemma=deny
+3 having AUX 4 aux lemma=have
+4 paid VERB 2 ccomp lemma=pay
+5 mayors NOUN 4 nsubj person
+",
+        "
+deny subj=Banks comp=paid
+pay subj=Banks obj=mayors not <Banks
+",
+    );
+}
+
+#[test]
+fn what_is_not_ruled_out_may_be() {
+    check(
+        "
+1 Banks NOUN 4 nsubj organization
+2 did AUX 4 aux lemma=do
+3 not PART 4 advmod
+4 exclude VERB 0 root lemma=rule_out
+5 that SCONJ 7 mark
+6 it PRON 7 nsubj
+7 rains VERB 4 ccomp lemma=rain
+",
+        "
+rule_out subj=Banks comp=rains not
+rain subj=it Possible
+",
+    );
+}
+
+#[test]
+fn a_cleft_gives_its_clause_the_noun() {
+    check(
+        "
+1 It PRON 3 expl
+2 was AUX 3 cop lemma=be
+3 Sund PROPN 0 root B-Person person
+4 who PRON 5 nsubj
+5 paid VERB 3 advcl:relcl lemma=pay
+",
+        "
+be attr=Sund adv:=paid
+pay subj=Sund
+",
+    );
+}

@@ -80,8 +80,13 @@ fn interrupted(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
         // the speaker behind the verb, taken for the subject of what is said
         Some(speaker) => {
             let (first, last) = ends(parse, speaker);
-            let aside =
-                first == verb + 1 && marks_only(parse, after_topic, verb) && marks_only(parse, last + 1, last + 2);
+            // "Norlake, which built it, said the state, not the firm, should pay" has other commas
+            let commas = |from: usize, to: usize| (from..to).any(|i| parse.tokens[i].upos == Upos::Punct);
+            let plain = !commas(ends(parse, topic).0, after_topic) && !commas(first, last);
+            let aside = first == verb + 1
+                && plain
+                && marks_only(parse, after_topic, verb)
+                && marks_only(parse, last + 1, last + 2);
             (aside && last + 1 < said)
                 .then(|| vec![to_said, Move { word: speaker, head: Some(verb), deprel: Deprel::Nsubj }])
         }
@@ -173,6 +178,8 @@ fn adjective_behind(parse: &Parse, noun: usize, end: usize) -> Option<usize> {
     let last = *parse.children(noun).iter().rfind(|&&c| c < end && parse.tokens[c].upos != Upos::Punct)?;
     let attribute = match parse.tokens[last].deprel {
         Deprel::Amod => true,
+        // "Mayor to quit, sources say"
+        Deprel::Acl => parse.mark_of(last) == "to",
         Deprel::Advmod => matches!(parse.tokens[last].upos, Upos::Adj | Upos::Adv | Upos::Adp),
         _ => false,
     };
