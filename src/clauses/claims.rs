@@ -179,9 +179,28 @@ fn quoted(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Rang
 }
 
 fn new_claim(parse: &Parse, source: usize, cue: Vec<usize>) -> Claim {
-    // "according to Lepik and to Sund" may bring its preposition again, "Lepik and her lawyer" is one phrase all the same
-    let others = parse.conjuncts(source).into_iter().filter(|&o| predicates::can_act(parse, o)).collect();
+    let others = parse.conjuncts(source).into_iter().filter(|&o| is_another(parse, source, o)).collect();
     Claim { source, others, cue, kind: AttributionKind::Indirect, outer: None }
+}
+
+/// "the mayor and the governor", but "Brandt, a lawyer and former minister" is one man.
+fn is_another(parse: &Parse, source: usize, other: usize) -> bool {
+    let case = parse.case_of(other);
+    let name = |i: usize| parse.name_at(i).map(|n| n.tokens.start);
+    if !predicates::can_act(parse, other) || !case.is_empty() && case != parse.case_of(source) {
+        return false;
+    }
+    if name(other).is_some() || parse.tokens[other].upos != Upos::Noun {
+        return name(other).is_none() || name(other) != name(source);
+    }
+    let plural = !parse.word(other).eq_ignore_ascii_case(&parse.tokens[other].lemma);
+    let determined = parse.children(other).iter().any(|&c| match parse.tokens[c].deprel {
+        // "Brandt, a former minister and a lawyer"
+        Deprel::Det => name(source).is_none() || !matches!(&*parse.tokens[c].lemma, "a" | "an"),
+        Deprel::NmodPoss => true,
+        _ => false,
+    });
+    plural || determined
 }
 
 /// The one who says it. "It" that stands for the clause says nothing.

@@ -34,7 +34,9 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let own = Own::of(parse, clause, verb);
     let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
         // "Norlake to buy its rival": a headline's infinitive
-        let headline = matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root) && parse.mark_of(verb) == "to";
+        let bare = [Deprel::Aux, Deprel::Cop].iter().all(|&d| parse.dependent(verb, d).is_none());
+        let headline =
+            matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root) && parse.mark_of(verb) == "to" && bare;
         let modality = match own::sentence_mood(parse, clause, verb) {
             Modality::Question => Modality::Question,
             // "The firm, he added, would pay.": the future of the past
@@ -232,7 +234,11 @@ impl Governor<'_> {
             }
             Some(Effect::Makes(Modality::Necessary)) => (denied_above, modality.unwrap_or(Modality::Necessary)),
             // "Norlake to sell ferries, says union": a headline
-            _ if mark == "to" && verbs::is_reporting(&lemma) && self.has_own_subject() => {
+            _ if mark == "to"
+                && verbs::is_reporting(&lemma)
+                && self.has_own_subject()
+                && [Deprel::Aux, Deprel::Cop].iter().all(|&d| self.parse.dependent(self.verb, d).is_none()) =>
+            {
                 (denied_above, modality.unwrap_or(Modality::Future))
             }
             // "knows how to win", "said where to go"

@@ -43,7 +43,8 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
         Deprel::Ccomp
             if lacks
                 && (parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to")
-                    || predicates::is_gerund(parse, verb)) =>
+                    || predicates::is_gerund(parse, verb)
+                        && governor.is_some_and(|g| speaks_of_own_deed(&g.lemma))) =>
         {
             if let Some(governor) = governor {
                 give(&place, &surface_subjects(governor));
@@ -78,6 +79,11 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
         share_object(parse, clause, governor, &mut found);
     }
     found
+}
+
+/// "denied having paid", "admitted taking"; what a list includes or a man mentions others do.
+fn speaks_of_own_deed(lemma: &str) -> bool {
+    matches!(verbs::effect(lemma), Some(verbs::Effect::Denies | verbs::Effect::Keeps))
 }
 
 /// A clause after a comma that has an auxiliary and no subject of its own.

@@ -1370,3 +1370,26 @@ pay subj=Sund
 ",
     );
 }
+
+#[test]
+fn a_man_and_his_offices_are_one_speaker() {
+    let rows = "
+1 Lepik PROPN 6 nsubj B-Person person
+2 , PUNCT 3 punct
+3 lawyer NOUN 1 appos person
+4 and CCONJ 5 cc
+5 OTHER NOUN 1 conj person
+6 said VERB 0 root lemma=say
+7 it PRON 8 nsubj
+8 rained VERB 6 ccomp lemma=rain
+";
+    let said = |other: &str, source: &str| {
+        let expected = format!("say subj=Lepik subj={other} comp=rained\nrain subj=it <{source}");
+        check(&rows.replace("OTHER", other), &expected);
+    };
+    said("envoy", "Lepik");
+    check(
+        &rows.replace("OTHER NOUN 1 conj person", "envoys NOUN 1 conj person lemma=envoy"),
+        "say subj=Lepik subj=envoys comp=rained\nrain subj=it <Lepik+envoys",
+    );
+}

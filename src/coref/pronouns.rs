@@ -26,6 +26,10 @@ const GOVERNING_SUBJECT: f32 = 110.0;
 const JOINED_SUBJECT: f32 = 250.0;
 /// “It rains”, [she] said: whoever spoke last.
 const LAST_SPEAKER: f32 = 120.0;
+/// The same with a sentence in between.
+const FAR_SPEAKER: f32 = 80.0;
+/// What is left of them where who spoke last has no name.
+const UNNAMED_SPEAKER: f32 = 0.3;
 /// “It rains”, [she] added: whoever spoke last, with hardly a doubt.
 const GOES_ON: f32 = 500.0;
 /// “Does it rain?” Dahl asked Berg. “No”, [he] replied: the one who was spoken to.
@@ -374,8 +378,14 @@ impl Pronoun<'_, '_> {
                 favour(last.listener, LISTENER);
                 favour(Some(last.speaker), -LAST_SPEAKER);
             } else {
-                let bonus = if speakers::goes_on(parse, clause) { GOES_ON } else { LAST_SPEAKER };
-                favour(Some(last.speaker), bonus);
+                let bonus = match speakers::goes_on(parse, clause) {
+                    true => GOES_ON,
+                    false if last.far => FAR_SPEAKER,
+                    false => LAST_SPEAKER,
+                };
+                // "the nominee" of the sentence before may be Dahl himself: better Dahl
+                let named = self.cluster_at(last.speaker).is_some_and(|c| self.clusters.list[c].named);
+                favour(Some(last.speaker), if named { bonus } else { bonus * UNNAMED_SPEAKER });
             }
         }
         favoured

@@ -82,6 +82,8 @@ pub(super) struct Report {
     pub(super) speaker: usize,
     /// The one spoken to.
     pub(super) listener: Option<usize>,
+    /// A whole sentence lies between it and the verb that goes on from it.
+    pub(super) far: bool,
 }
 
 impl Speakers {
@@ -113,19 +115,21 @@ impl Speakers {
         self.of[quote]
     }
 
-    /// Who spoke last before a verb of saying, in its sentence or the two before it, in a report or in a quotation.
+    /// Who spoke last before a verb of saying: in a report of its sentence or the one before, or in a quotation up to two
+    /// sentences before.
     pub(super) fn last(&self, text: &Text, verb: usize) -> Option<Report> {
         let parse = text.parse;
         let here = parse.tokens[verb].sentence;
-        let near = |word: usize| parse.tokens[word].sentence + 2 >= here;
+        let near = |word: usize, reach: usize| parse.tokens[word].sentence + reach >= here;
         // "The port," he said, adding that it was closed: the verb's own subject is no earlier speaker
         let own = syntax::subject(parse, verb);
         let past = self.reports.partition_point(|r| r.verb < verb);
-        let report = self.reports[..past].iter().rev().take_while(|r| near(r.verb)).find(|r| Some(r.speaker) != own);
+        let report = self.reports[..past].iter().rev().take_while(|r| near(r.verb, 1)).find(|r| Some(r.speaker) != own);
         let past = text.quotes.partition_point(|q| q.tokens.end <= verb);
-        let quote = (0..past).rev().take_while(|&q| near(text.quotes[q].tokens.end - 1)).find_map(|q| {
+        let quote = (0..past).rev().take_while(|&q| near(text.quotes[q].tokens.end - 1, 2)).find_map(|q| {
             let speaker = self.of[q].filter(|&s| Some(s) != own)?;
-            Some(Report { verb: text.quotes[q].tokens.end, speaker, listener: None })
+            let end = text.quotes[q].tokens.end;
+            Some(Report { verb: end, speaker, listener: None, far: !near(end - 1, 1) })
         });
         match (report, quote) {
             (Some(report), Some(quote)) if quote.verb > report.verb && quote.speaker != report.speaker => Some(quote),
@@ -155,7 +159,7 @@ fn report(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<Report> {
     let listener = told
         .filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj))
         .find(|&c| quotes::at(quotes, c).is_none() && matches!(parse.tokens[c].upos, Upos::Propn | Upos::Pron));
-    Some(Report { verb, speaker, listener })
+    Some(Report { verb, speaker, listener, far: false })
 }
 
 fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {
