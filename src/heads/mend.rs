@@ -62,7 +62,9 @@ fn that_of_content(parse: &Parse, that: usize) -> Vec<Move> {
     let clause = &parse.tokens[verb];
     let object = parse.dependents(verb, Deprel::Obj).any(|o| o > verb);
     let subject = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| that < s && s < verb);
-    if !matches!(clause.deprel, Deprel::Acl | Deprel::AclRelcl) || !object || !subject {
+    // "a pet that they let me have": the object of another verb
+    let nested = [Deprel::Xcomp, Deprel::Ccomp].iter().any(|&d| parse.dependent(verb, d).is_some());
+    if !matches!(clause.deprel, Deprel::Acl | Deprel::AclRelcl) || !object || !subject || nested {
         return Vec::new();
     }
     vec![
