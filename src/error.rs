@@ -28,6 +28,14 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// A file that cannot be written.
+    #[error("cannot write {path}: {source}", path = path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
     /// A model file whose content is not what models.toml says.
     #[error("{file} is damaged: {what}; fetch it again or correct models.toml")]
     DamagedModel {

@@ -126,7 +126,12 @@ impl Parser {
     }
 
     fn read_window(&self, window: &Window) -> Result<Words> {
-        let output = self.backend.run(&window.input, &mut |arcs| heads::govern(arcs, &window.pieces))?;
+        let mut scores = Vec::new();
+        let output = self.backend.run(&window.input, &mut |arcs| {
+            let governors = heads::govern(arcs, &window.pieces);
+            scores = heads::arc_scores(arcs, &window.pieces, &governors);
+            governors
+        })?;
         let relation = |(&governor, row): (&usize, &[f32])| {
             heads::best_allowed(row, &self.labels.deprel, |label| (label == Deprel::Root) == (governor == ROOT))
         };
@@ -135,6 +140,7 @@ impl Parser {
             nominal: heads::best(&output.nominal, &self.labels.nominal),
             deprel: output.governors.iter().zip(output.deprel.rows()).map(relation).collect(),
             governors: output.governors,
+            scores,
             names: output.names,
             conll: output.conll,
         })
@@ -192,6 +198,8 @@ struct Words {
     nominal: Vec<NominalClass>,
     /// [`ROOT`] or 1 plus the number of a word of the window.
     governors: Vec<usize>,
+    /// Probabilities of the arcs to them.
+    scores: Vec<f32>,
     deprel: Vec<Deprel>,
     names: Scores,
     conll: Scores,
@@ -216,6 +224,7 @@ impl Piece<'_> {
             head: (governor != ROOT).then(|| start + governor - 1 - self.range.start),
             deprel: self.words.deprel[word],
             nominal: self.words.nominal[word],
+            score: self.words.scores[word],
         }
     }
 }

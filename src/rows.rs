@@ -54,6 +54,7 @@ pub(crate) fn parse(rows: &str) -> Parse {
             head: (head > 0).then(|| first + head - 1),
             deprel: deprel.parse().unwrap_or_else(|e| panic!("{line}: {e}")),
             nominal: NominalClass::None,
+            score: 1.0,
         };
         for extra in extras.iter().filter(|e| **e != "_") {
             if let Some(lemma) = extra.strip_prefix("lemma=") {

@@ -153,6 +153,9 @@ fn objects_do(governor: &Clause, mark: &str) -> bool {
 
 /// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.
 fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
+    if let Some(governor) = goes_with_the_verb(parse, clauses, clause, noun) {
+        return surface_subjects(governor);
+    }
     let infinitive = parse.dependents(clause.head, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to");
     if !infinitive && (parse.mark_of(clause.head).is_empty() || predicates::can_act(parse, noun)) {
         return vec![noun];
@@ -182,6 +185,32 @@ fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize
         return surface_subjects(governor);
     }
     Vec::new()
+}
+
+/// "She joined the board in May, making her the first ..., " and "He became a regular, scoring twice": after a comma a
+/// participle behind the verb tells more of the subject, though the tree may hang it to the last noun.
+fn goes_with_the_verb<'c>(parse: &Parse, clauses: &'c Clauses, clause: &Clause, noun: usize) -> Option<&'c Clause> {
+    let verb = clause.carrier;
+    let ing = !clause.passive && parse.word(verb).ends_with("ing") && parse.dependent(verb, Deprel::Mark).is_none();
+    let first = parse.subtree(verb)[0];
+    let comma = |w: usize| parse.word(w) == ",";
+    let after_comma = comma(first) || first > 0 && comma(first - 1);
+    if !ing || !after_comma || verb < noun {
+        return None;
+    }
+    let mut at = noun;
+    // only from an object or what follows the verb, not from the subject: "The firm, employing 300, closed"
+    while let Some(head) = parse.tokens[at].head {
+        match parse.tokens[at].deprel {
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => return None,
+            _ => {}
+        }
+        if let Some(governor) = clauses.at(head).filter(|c| c.kind != ClauseKind::Nominal) {
+            return (governor.carrier < noun).then_some(governor);
+        }
+        at = head;
+    }
+    None
 }
 
 /// "was arrested on suspicion of stealing", "denied allegations of fraud": the noun itself does nothing.

@@ -22,6 +22,14 @@ pub struct Token {
     pub deprel: Deprel,
     /// What a noun phrase headed by this word denotes.
     pub nominal: NominalClass,
+    /// Probability of the arc to the governing word, 0 to 1.
+    #[serde(default = "certain")]
+    pub score: f32,
+}
+
+/// A tree that comes without probabilities is taken as it is.
+fn certain() -> f32 {
+    1.0
 }
 
 /// A sentence: its words are `parse.tokens[sentence.tokens]`.

@@ -41,6 +41,13 @@ pub struct Argument {
 }
 
 impl Argument {
+    /// True for a pronoun and a possessive one: "she", "their".
+    pub fn is_pronoun(&self) -> bool {
+        const WORDS: [&str; 12] =
+            ["he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"];
+        WORDS.iter().any(|w| self.text.eq_ignore_ascii_case(w))
+    }
+
     /// The entity's name where there is one, else the words.
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or(&self.text)
@@ -227,11 +234,21 @@ pub struct Triple {
     pub factuality: Factuality,
     /// Where it was read.
     pub evidence: Evidence,
-    /// From 0 to 1: how sure factwire is that the text says this. Not calibrated.
+    /// From 0 to 1: how sure factwire is that the text says this, as a logistic regression over the rule, the clause, the
+    /// arguments and the network's probabilities has it.
     pub confidence: f32,
+    /// What the confidence was reckoned from.
+    #[serde(skip)]
+    pub(crate) signs: crate::relations::Signs,
 }
 
 impl Triple {
+    /// True when no verb tells the fact: that of a title, an apposition or a preposition, whose predicate is an unwritten "is".
+    pub fn is_implied(&self) -> bool {
+        use crate::relations::Sign;
+        [Sign::Title, Sign::Apposition, Sign::Example, Sign::Owner, Sign::Preposition].iter().any(|&s| self.signs.has(s))
+    }
+
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.
     pub fn is_asserted_by_author(&self) -> bool {
         self.factuality.polarity == Polarity::Affirmative

@@ -6,3 +6,4 @@ pub mod conllu;
 pub mod parse;
 pub mod speed;
 pub mod tokens;
+pub mod triples;

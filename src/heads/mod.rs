@@ -11,7 +11,7 @@ mod tree;
 
 pub(crate) use mend::mend;
 pub(crate) use names::{Name, decode as decode_names};
-pub(crate) use tree::{ROOT, govern};
+pub(crate) use tree::{ROOT, arc_scores, govern};
 
 use crate::backend::Scores;
 

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::projective;
+use super::{log_softmax, projective};
 use crate::backend::Scores;
 
 /// The governor of a word that hangs on the root; other governors are numbers of words plus one.
@@ -28,6 +28,18 @@ pub(crate) fn govern(arcs: &Scores, pieces: &[Range<usize>]) -> Vec<usize> {
         governors.extend(tree.into_iter().map(|g| if g == 0 { ROOT } else { g + piece.start }));
     }
     governors
+}
+
+/// The probability of each word's governor among all that it could have in its piece.
+pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Range<usize>], governors: &[usize]) -> Vec<f32> {
+    let words = pieces.iter().flat_map(|piece| piece.clone().map(move |word| (word, piece)));
+    let score = |(word, piece): (usize, &Range<usize>)| {
+        let row = arcs.row(word);
+        let own: Vec<f32> = std::iter::once(row[ROOT]).chain(row[piece.start + 1..=piece.end].iter().copied()).collect();
+        let at = if governors[word] == ROOT { 0 } else { governors[word] - piece.start };
+        log_softmax(&own)[at].exp()
+    };
+    words.map(score).collect()
 }
 
 /// Scores beyond this are cut.

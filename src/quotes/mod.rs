@@ -207,6 +207,7 @@ mod tests {
                 head: None,
                 deprel: Deprel::Root,
                 nominal: crate::NominalClass::None,
+                score: 1.0,
             });
         }
         Parse::new(text, sentences, tokens, Vec::new())

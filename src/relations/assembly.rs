@@ -3,25 +3,21 @@
 use std::collections::HashMap;
 
 use super::knowledge::Knowledge;
-use super::{Draft, Granularity, modifiers, phrases, sources};
+use super::confidence::{self, Sign, Signs};
+use super::{Draft, modifiers, phrases, readings, sources};
 use crate::{
-    Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, MentionForm, Modality,
-    Polarity, Predicate, Slot, Span, Tense, Triple,
+    Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier,
+    Polarity, Predicate, Span, Tense, Triple,
 };
 
-pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>, granularity: Granularity) -> Vec<Triple> {
+pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>) -> Vec<Triple> {
     let mut found: Vec<Triple> = Vec::with_capacity(drafts.len());
-    for draft in &drafts {
-        let Some(triple) = triple(known, draft, granularity) else { continue };
-        let binary = if granularity == Granularity::Binary { binary(known, draft, &triple) } else { Vec::new() };
-        found.push(triple);
-        found.extend(binary);
-    }
+    found.extend(drafts.iter().filter_map(|draft| triple(known, draft)));
     found.sort_by_key(|t| (t.evidence.sentence, t.predicate.span, t.subject.span, t.object.span));
     once_each(found, &drafts)
 }
 
-fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<Triple> {
+fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
     let others = |this: usize| -> Vec<usize> {
         let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
@@ -32,21 +28,14 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
         };
         let dates = modifiers::dates_of(known.parse, draft);
         let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
-        match clause {
-            // "the envoy, who spoke at the dinner" is no subject of her own relative clause
-            Some(clause) if granularity == Granularity::Full && clause.head != this => {
-                known.parse.branch(clause.carrier, this).into_iter().collect()
-            }
-            Some(_) if granularity != Granularity::Full => heads.collect(),
-            _ => Vec::new(),
-        }
+        if clause.is_some() { heads.collect() } else { Vec::new() }
     };
-    let subject = phrases::argument(known, draft.subject, &others(draft.subject), granularity);
+    let subject = phrases::argument(known, draft.subject, &others(draft.subject));
     let object = match known.role(draft.object) {
         _ if draft.clausal => phrases::clause(known, draft.object),
         // of "press secretary Holm" the office, not its holder
         Some(role) if draft.object == draft.anchor => phrases::role(known, role),
-        _ => phrases::argument(known, draft.object, &others(draft.object), granularity),
+        _ => phrases::argument(known, draft.object, &others(draft.object)),
     };
     // "Moscow said Moscow ...": the same entity on both sides tells nothing but for reflexives
     if subject.text.is_empty()
@@ -59,14 +48,71 @@ fn triple(known: &Knowledge, draft: &Draft, granularity: Granularity) -> Option<
         return None;
     }
     let predicate = predicate(known, draft, clause);
-    let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c, granularity)).unwrap_or_default();
+    let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c)).unwrap_or_default();
     let factuality = factuality(known, draft, clause);
-    let mut spans = vec![subject.span, predicate.span, object.span];
+    let evidence = evidence(known, draft, subject.span, predicate.span, object.span);
+    let signs = confidence::signs(known, draft, clause)
+        .with(Sign::Title, clause.is_none())
+        .with_lengths(&subject.text, &object.text, modifiers.len());
+    let confidence = rounded(signs.confidence() * draft.confidence);
+    Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence, signs })
+}
+
+/// The words of a triple as the text has them.
+pub(super) struct Told {
+    pub(super) subject: Argument,
+    /// The words of the predicate with the span from the first to the last.
+    pub(super) predicate: (Span, String),
+    pub(super) object: Argument,
+    pub(super) modifiers: Vec<Modifier>,
+}
+
+/// A triple whose words are known; none where a side has no words.
+pub(super) fn told(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, signs: Signs, told: Told) -> Option<Triple> {
+    let Told { subject, predicate: (span, text), object, modifiers } = told;
+    if subject.text.is_empty() || object.text.is_empty() || text.is_empty() {
+        return None;
+    }
+    let signs = signs.with_lengths(&subject.text, &object.text, modifiers.len());
+    Some(Triple {
+        predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
+        modifiers,
+        factuality: factuality(known, draft, clause),
+        evidence: evidence(known, draft, subject.span, span, object.span),
+        confidence: rounded(signs.confidence() * draft.confidence),
+        signs,
+        subject,
+        object,
+    })
+}
+
+fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, object: Span) -> Evidence {
+    let mut spans = vec![subject, predicate, object];
     spans.sort_unstable();
     spans.dedup();
-    let evidence = Evidence { sentence: known.parse.tokens[draft.anchor].sentence, spans, rule: draft.rule.clone() };
-    let confidence = confidence(known, draft, clause);
-    Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence })
+    Evidence { sentence: known.parse.tokens[draft.anchor].sentence, spans, rule: draft.rule.clone() }
+}
+
+fn rounded(confidence: f32) -> f32 {
+    (confidence * 1000.0).round() / 1000.0
+}
+
+/// A closed triple of a title, an apposition or a noun: nothing in the text says "is".
+pub(super) fn titled(known: &Knowledge, draft: &Draft) -> Option<Triple> {
+    let mut triple = triple(known, draft)?;
+    triple.predicate.text = "is".to_owned();
+    triple.confidence = rounded(triple.signs.confidence() * draft.confidence);
+    Some(triple)
+}
+
+/// In the order of the text, none twice.
+pub(super) fn in_text_order(mut triples: Vec<Triple>) -> Vec<Triple> {
+    let place = |t: &Triple| (t.evidence.sentence, t.predicate.span, t.subject.span, t.object.span);
+    triples.sort_by_key(place);
+    triples.dedup_by(|a, b| {
+        a.predicate.text == b.predicate.text && a.subject == b.subject && a.object == b.object && place(a) == place(b)
+    });
+    triples
 }
 
 fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predicate {
@@ -75,7 +121,13 @@ fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predi
     let span = match clause {
         Some(clause) if !clause.words.is_empty() => {
             let words = near(&clause.words, clause.carrier);
-            Span::new(parse.tokens[words[0]].span.start, parse.tokens[words[words.len() - 1]].span.end)
+            let (first, mut last) = (words[0], words[words.len() - 1]);
+            // "will travel to" Moscow
+            let case = readings::markers(known, draft.object, Deprel::Case);
+            if case.first() == Some(&(last + 1)) && !draft.clausal {
+                last += case.len();
+            }
+            Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end)
         }
         _ => parse.tokens[word].span,
     };
@@ -161,52 +213,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     })
 }
 
-fn confidence(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> f32 {
-    let mut confidence = draft.confidence;
-    for head in [draft.subject, draft.object] {
-        let inferred = clause.is_some_and(|c| c.arguments.iter().any(|a| a.head == head && a.inferred));
-        if inferred {
-            confidence *= 0.95;
-        }
-        match known.mention(head) {
-            Some((_, m)) if m.form == MentionForm::Pronoun => {
-                confidence *= if known.entity(head).is_some() { 0.9 } else { 0.8 };
-            }
-            Some((_, m)) if m.form == MentionForm::Name => confidence *= 0.8 + 0.2 * m.score,
-            _ => {}
-        }
-    }
-    (confidence * 1000.0).round() / 1000.0
-}
-
 // ------------------------------------------------------------------------------------------------ one triple a fact
-
-/// The other arguments of a fact as facts of their own: "served as | prime minister", "serve_in | 2010". They are named by
-/// the verb, since `travels_to` is arrived on Monday and not "travelled to on Monday".
-fn binary(known: &Knowledge, draft: &Draft, triple: &Triple) -> Vec<Triple> {
-    let Some(clause) = known.clause_of(draft.anchor, draft.subject) else { return Vec::new() };
-    let verb = match clause.arguments.iter().find(|a| a.head == draft.subject).map(|a| &a.slot) {
-        Some(Slot::Subject) => clause.lemma.clone(),
-        Some(Slot::Object) if clause.passive => format!("be_{}", known.parse.word(clause.head).to_lowercase()),
-        _ => return Vec::new(),
-    };
-    let is_clause = |m: &crate::Modifier| {
-        clause.arguments.iter().any(|a| {
-            let head = known.parse.tokens[a.head].span;
-            matches!(a.slot, Slot::Adverbial(_)) && m.span.start <= head.start && head.end <= m.span.end
-        })
-    };
-    let of_modifier = |m: &crate::Modifier| {
-        let case = m.case.as_ref().filter(|_| !is_clause(m))?;
-        Some(Triple {
-            predicate: Predicate { name: format!("{verb}_{case}"), relation: None, ..triple.predicate.clone() },
-            object: Argument { span: m.span, text: m.text.clone(), entity: m.entity, name: None, head: m.span },
-            modifiers: Vec::new(),
-            ..triple.clone()
-        })
-    };
-    triple.modifiers.iter().filter_map(of_modifier).collect()
-}
 
 #[derive(PartialEq, Eq, Hash, Clone)]
 enum Who {

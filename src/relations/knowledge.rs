@@ -129,6 +129,18 @@ impl<'a> Knowledge<'a> {
         }
     }
 
+    /// The clause that a phrase stands in.
+    pub(super) fn clause_above(&self, token: usize) -> Option<&'a Clause> {
+        let mut at = self.parse.tokens[token].head;
+        while let Some(word) = at {
+            if let Some(clause) = self.clauses.at(word) {
+                return Some(clause);
+            }
+            at = self.parse.tokens[word].head;
+        }
+        None
+    }
+
     /// The role that a word heads.
     pub(super) fn role(&self, token: usize) -> Option<&'a Mention> {
         self.roles[token].map(|m| &self.mentions.list[m])

@@ -1,18 +1,27 @@
 //! Rule files + clauses → triples, one canonical triple a fact.
 
 mod assembly;
+mod binary;
 mod closed;
+mod confidence;
+mod full;
 mod knowledge;
 mod modifiers;
+mod nominals;
 mod open;
 mod phrases;
+mod readings;
 mod rules;
 mod sources;
 
+pub(crate) use confidence::{Sign, Signs, fit};
 pub use rules::{Example, Rule, Rules};
 
-use crate::{Clauses, Links, Mentions, Parse, Triple};
+use std::collections::HashMap;
+
+use crate::{Clauses, Links, Mentions, Parse, Slot, Triple};
 use knowledge::Knowledge;
+use readings::{Complement, Reading};
 
 /// How much goes into one triple.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -21,10 +30,11 @@ pub enum Granularity {
     /// Minimal arguments, the rest as modifiers, no fact twice.
     #[default]
     Compact,
-    /// Whole phrases as arguments, with their relative clauses and asides.
+    /// A triple for each clause in the words of the text, with whole phrases as arguments; also what noun phrases tell ("Norlake,
+    /// a shipping firm", "the bridge over the river").
     Full,
-    /// One triple for each argument: besides the compact ones, one for each modifier that has a preposition
-    /// ("served as | prime minister", "served_in | 2010").
+    /// A triple for each argument in the words of the text, the earlier ones taken into the predicate ("served as | prime
+    /// minister", "served as prime minister in | 2010"), also for phrases inside ("served as prime minister of | Kenya").
     Binary,
 }
 
@@ -36,12 +46,80 @@ struct Draft {
     name: String,
     relation: Option<crate::Relation>,
     rule: String,
+    /// What the rule's author gives it; 1 where no rule fired.
     confidence: f32,
     symmetric: bool,
     /// The word that the rule started from, or the head of the clause.
     anchor: usize,
     /// The object is a clause ("said that ..."): all its words.
     clausal: bool,
+}
+
+impl Draft {
+    /// What is read without a rule.
+    fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
+        let rule = "open".to_owned();
+        Draft { subject, object, name, relation: None, rule, confidence: 1.0, symmetric: false, anchor, clausal: false }
+    }
+}
+
+/// The drafts of the rules by their pair of heads: full and binary triples take their names from them.
+struct Drafts<'d> {
+    all: &'d [Draft],
+    of_pair: HashMap<(usize, usize), &'d Draft>,
+}
+
+impl<'d> Drafts<'d> {
+    fn new(all: &'d [Draft]) -> Self {
+        Drafts { all, of_pair: all.iter().rev().map(|d| ((d.subject, d.object), d)).collect() }
+    }
+
+    /// The draft of a clause's fact: that of a rule where one names the pair, else one named by the verb.
+    fn of(&self, reading: &Reading, complement: &Complement, subject: usize, object: usize, known: &Knowledge) -> Draft {
+        let of_clause = |d: &&Draft| known.clause_of(d.anchor, d.subject).is_some_and(|c| c.head == reading.clause.head);
+        if let Some(draft) = self.of_pair.get(&(subject, object)).copied().filter(of_clause) {
+            return draft.clone();
+        }
+        let clause = reading.clause;
+        let verb = if clause.passive {
+            format!("be_{}", known.parse.word(clause.head).to_lowercase())
+        } else {
+            clause.lemma.clone()
+        };
+        let case = match &complement.slot {
+            Slot::Oblique(case) => case.as_str(),
+            Slot::Subject if clause.passive => "by",
+            _ => "",
+        };
+        let draft = Draft::open(subject, object, named(&verb, case), clause.head);
+        Draft { clausal: complement.is_clausal(), ..draft }
+    }
+
+    /// True when a rule tells something of the two, either way round.
+    fn tell(&self, a: usize, b: usize) -> bool {
+        self.of_pair.contains_key(&(a, b)) || self.of_pair.contains_key(&(b, a))
+    }
+
+    /// Those that no clause tells: titles, appositions, owners.
+    fn of_nouns(&self, known: &Knowledge) -> impl Iterator<Item = &'d Draft> {
+        self.all.iter().filter(|d| d.relation.is_some() && known.clause_of(d.anchor, d.subject).is_none())
+    }
+}
+
+/// "agree" and "to" → agree_to
+fn named(lemma: &str, case: &str) -> String {
+    if case.is_empty() { lemma.to_owned() } else { format!("{lemma}_{case}") }
+}
+
+/// Every subject with every object. Of two long lists the first of each meets all of the other: everybody and everything is
+/// told, and n words do not give n² facts.
+fn pairs<'a>(subjects: &'a [usize], objects: &'a [usize]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    const MOST: usize = 64;
+    let few = subjects.len() * objects.len() <= MOST;
+    subjects.iter().enumerate().flat_map(move |(s, &subject)| {
+        let objects = if few || s == 0 { objects } else { &objects[..objects.len().min(1)] };
+        objects.iter().filter(move |&&o| o != subject).map(move |&object| (subject, object))
+    })
 }
 
 /// The triples of a text, in text order.
@@ -57,7 +135,11 @@ pub(crate) fn extract(
     let mut drafts = closed::drafts(&known, rules);
     let open = open::drafts(&known, &drafts);
     drafts.extend(open);
-    assembly::triples(&known, drafts, granularity)
+    match granularity {
+        Granularity::Compact => assembly::triples(&known, drafts),
+        Granularity::Full => full::triples(&known, &drafts),
+        Granularity::Binary => binary::triples(&known, &drafts),
+    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use super::knowledge::Knowledge;
 use super::phrases;
-use super::{Draft, Granularity};
+use super::Draft;
 use crate::{Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
-pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granularity: Granularity) -> Vec<Modifier> {
+pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec<Modifier> {
     let mut found = Vec::new();
     let pair = [draft.subject, draft.object].iter().all(|&h| clause.heads(&Slot::Subject).any(|s| s == h));
     let own = clause.arguments.iter().map(|a| (a, clause));
@@ -40,7 +40,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
         }
         let argument = match argument.slot {
             Slot::Adverbial(_) => phrases::clause(known, head),
-            _ => phrases::argument(known, head, &[], granularity),
+            _ => phrases::argument(known, head, &[]),
         };
         if argument.text.is_empty() {
             continue;
@@ -54,7 +54,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause, granul
         });
     }
     for date in dates_of(known.parse, draft) {
-        let argument = phrases::argument(known, date, &[], granularity);
+        let argument = phrases::argument(known, date, &[]);
         let case = Some(known.parse.case_of(date));
         found.push(Modifier {
             kind: ModifierKind::Time,
@@ -290,7 +290,7 @@ fn is_year(word: &str) -> bool {
 }
 
 /// "yesterday" tells when, "abroad" where, "quickly" how; "also" tells nothing.
-fn adverb(known: &Knowledge, token: usize) -> Option<ModifierKind> {
+pub(super) fn adverb(known: &Knowledge, token: usize) -> Option<ModifierKind> {
     let lemma = known.parse.tokens[token].lemma.to_lowercase();
     Some(match lemma.as_str() {
         "yesterday" | "today" | "tomorrow" | "tonight" | "now" | "recently" | "soon" | "later" | "earlier"

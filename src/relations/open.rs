@@ -2,13 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::Draft;
 use super::knowledge::Knowledge;
 use super::modifiers::kind_of;
+use super::{Draft, named, pairs};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
-
-/// Confidence of a reading without a rule.
-const CONFIDENCE: f32 = 0.7;
 
 /// One draft for each clause that the closed drafts do not cover and each of its coordinated arguments.
 pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
@@ -236,32 +233,9 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
     Some((case, heads))
 }
 
-fn named(lemma: &str, case: &str) -> String {
-    if case.is_empty() { lemma.to_owned() } else { format!("{lemma}_{case}") }
-}
-
-/// Of two lists as long as this together, the first of each meets all of the other: everybody and everything is told, and n
-/// words do not give n² facts.
-const MOST_PAIRS: usize = 64;
-
 fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
-    let few = subjects.len() * objects.len() <= MOST_PAIRS;
-    for (s, &subject) in subjects.iter().enumerate() {
-        let objects = if few || s == 0 { objects } else { &objects[..1] };
-        for &object in objects.iter().filter(|&&o| o != subject) {
-            found.push(Draft {
-                subject,
-                object,
-                name: name.to_owned(),
-                relation: None,
-                rule: "open".to_owned(),
-                confidence: CONFIDENCE,
-                symmetric: false,
-                anchor: clause.head,
-                clausal: false,
-            });
-        }
-    }
+    let draft = |(subject, object)| Draft::open(subject, object, name.to_owned(), clause.head);
+    found.extend(pairs(subjects, objects).map(draft));
 }
 
 /// "The union said it was too late.": when the content gives no triple, its words are the object.
@@ -281,17 +255,7 @@ fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, f
     let any = words.iter().any(|&w| known.clauses.of_head[w].is_some_and(|c| told.contains(&c)));
     let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return false };
     if !any {
-        found.push(Draft {
-            subject,
-            object: said,
-            name,
-            relation: None,
-            rule: "open".to_owned(),
-            confidence: CONFIDENCE,
-            symmetric: false,
-            anchor: clause.head,
-            clausal: true,
-        });
+        found.push(Draft { clausal: true, ..Draft::open(subject, said, name, clause.head) });
     }
     !any
 }

@@ -1,27 +1,30 @@
-//! The words of an argument: minimal ones for compact triples, whole phrases for full ones.
+//! The words of an argument: the shortest for compact and binary triples, whole phrases for full ones.
 
-use super::Granularity;
 use super::knowledge::Knowledge;
 use crate::lexicon;
 use crate::{Argument, Deprel, MentionForm, Span, Upos};
 
 /// The argument that a word governs. The phrases under it that `others` govern are arguments or modifiers of their own.
-pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize], granularity: Granularity) -> Argument {
+pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
     let parse = known.parse;
-    let mention = known.mention(token);
-    let named = mention.filter(|(_, m)| m.form == MentionForm::Name && granularity != Granularity::Full);
+    let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
     let (span, text) = match named {
         Some((_, mention)) => {
             let span = parse.span_of(mention.tokens.clone());
             (span, parse.text[span].to_owned())
         }
-        None => phrase(known, token, others, granularity),
+        None => phrase(known, token, others),
     };
     finished(known, token, span, text)
 }
 
 /// The argument that is a whole clause: all its words.
 pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
+    of_words(known, head, &clause_words(known, head))
+}
+
+/// The words of a clause without its conjunction.
+pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
     let mut words = known.parse.subtree(head);
     trim(known, &mut words);
     let leading = words
@@ -32,8 +35,160 @@ pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
         })
         .count();
     words.drain(..leading);
-    let (span, text) = written(known, &words);
+    words
+}
+
+/// The whole phrase that a word governs, with the conjuncts in `group`, without asides between commas; `others` are arguments
+/// of their own.
+pub(super) fn whole(
+    known: &Knowledge,
+    token: usize,
+    clause: &crate::Clause,
+    others: &[usize],
+    group: &[usize],
+) -> Argument {
+    let parse = known.parse;
+    // "the envoy, who spoke at the dinner" is no subject of her own relative clause
+    let own = parse.branch(clause.carrier, token).filter(|_| clause.carrier != token);
+    let words = parse.subtree_without(token, |c| {
+        let aside = match parse.tokens[c].deprel {
+            Deprel::Parataxis => true,
+            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => stands_apart(known, c),
+            _ => false,
+        };
+        let joined = group.contains(&c) || group.len() > 1 && parse.tokens[c].deprel == Deprel::Cc;
+        !joined && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
+    });
+    let words = with_quotes(known, words);
+    let (span, text) = verbatim(known, &words);
+    finished(known, token, span, text)
+}
+
+/// A phrase without the punctuation at its ends but for quotation marks that belong together.
+fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
+    let is_mark = |w: usize| is_quote(known.parse.word(w));
+    let paired = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 0;
+    let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
+    if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {
+        trim(known, &mut words);
+        return words;
+    }
+    let leading = words.iter().take_while(|&&w| extra(w)).count();
+    words.drain(..leading);
+    while words.last().is_some_and(|&w| extra(w) && !matches!(known.parse.word(w), ")" | "]")) {
+        words.pop();
+    }
+    // the marks may hang to another word
+    if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
+        let around = |w: usize| known.parse.tokens.get(w).is_some() && is_mark(w);
+        if first > 0 && around(first - 1) && around(last + 1) && !words.iter().any(|&w| is_mark(w)) {
+            words.insert(0, first - 1);
+            words.push(last + 1);
+        }
+    }
+    words
+}
+
+/// The argument that is a whole clause, as the text has it.
+pub(super) fn whole_clause(known: &Knowledge, head: usize) -> Argument {
+    let (span, text) = verbatim(known, &with_quotes(known, clause_words(known, head)));
     finished(known, head, span, text)
+}
+
+/// Words as the text has them, quotation marks included; where some were left out, the pieces joined by a space.
+fn verbatim(known: &Knowledge, words: &[usize]) -> (Span, String) {
+    let parse = known.parse;
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return (Span::default(), String::new());
+    };
+    let mut text = parse.word(first).to_owned();
+    for pair in words.windows(2) {
+        let (before, here) = (parse.tokens[pair[0]].span, parse.tokens[pair[1]].span);
+        let neighbours = pair[0] + 1 == pair[1];
+        if !neighbours && parse.tokens[pair[1]].upos == Upos::Punct && !is_quote(parse.word(pair[1])) {
+            continue;
+        }
+        if !neighbours || before.end < here.start {
+            text.push(' ');
+        }
+        text.push_str(parse.word(pair[1]));
+    }
+    (Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end), text)
+}
+
+/// True behind a comma, a dash or a bracket.
+fn stands_apart(known: &Knowledge, token: usize) -> bool {
+    let first = known.parse.subtree(token)[0];
+    let mark = |w: usize| matches!(known.parse.word(w), "," | "-" | "--" | "–" | "—" | "(");
+    mark(first) || first > 0 && mark(first - 1)
+}
+
+fn trimmed(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
+    trim(known, &mut words);
+    words
+}
+
+/// A phrase without another one that hangs to it and without asides.
+pub(super) fn apart(known: &Knowledge, token: usize, other: usize) -> Argument {
+    let parse = known.parse;
+    let words = parse.subtree_without(token, |c| {
+        let further = parse.tokens[c].head == Some(token) && parse.tokens[c].deprel == Deprel::Nmod && c > other;
+        is_added(known, c) || further || c == other || top_level_extra(known, token, c)
+    });
+    let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
+    let words = words.into_iter().filter(|&w| !owner || parse.tokens[w].head != Some(token) || parse.tokens[w].deprel != Deprel::Case);
+    of_words(known, token, &trimmed(known, words.collect()))
+}
+
+/// The words of a phrase without clauses, appositions and asides, an article in front included.
+pub(super) fn minimal(known: &Knowledge, token: usize, others: &[usize]) -> Vec<usize> {
+    let words = known.parse.subtree_without(token, |c| {
+        is_added(known, c) || others.contains(&c) && c != token || top_level_extra(known, token, c)
+    });
+    trimmed(known, words)
+}
+
+/// Clauses and appositions.
+fn is_added(known: &Knowledge, token: usize) -> bool {
+    matches!(
+        known.parse.tokens[token].deprel,
+        Deprel::Appos | Deprel::Parataxis | Deprel::AclRelcl | Deprel::Acl
+    )
+}
+
+/// True for "over the river" in "the bridge over the river": under the head by a preposition of its own other than "of".
+pub(super) fn is_nested(known: &Knowledge, head: usize, word: usize) -> bool {
+    let parse = known.parse;
+    let of = |b: usize| b > head && parse.tokens[b].deprel == Deprel::Nmod && parse.case_of(b) != "of";
+    parse.branch(word, head).is_some_and(of)
+}
+
+/// The argument of these words.
+pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argument {
+    let (span, text) = written(known, words);
+    finished(known, token, span, text)
+}
+
+/// Words in the order given, joined as in the text where they are neighbours there; the span goes from the first to the last.
+pub(super) fn in_order(known: &Knowledge, words: &[usize]) -> (Span, String) {
+    let parse = known.parse;
+    let mut text = String::new();
+    for (i, &w) in words.iter().enumerate() {
+        let before = (i > 0).then(|| words[i - 1]);
+        let glued = before.is_some_and(|b| b + 1 == w && parse.tokens[b].span.end == parse.tokens[w].span.start);
+        if before.is_some() && !glued {
+            text.push(' ');
+        }
+        text.push_str(parse.word(w));
+    }
+    let start = words.iter().map(|&w| parse.tokens[w].span.start).min().unwrap_or_default();
+    let end = words.iter().map(|&w| parse.tokens[w].span.end).max().unwrap_or_default();
+    (Span::new(start, end), text)
+}
+
+/// The words of a preposition as one: "because_of".
+pub(super) fn joined(known: &Knowledge, words: &[usize]) -> String {
+    words.iter().map(|&w| known.parse.word(w).to_lowercase()).collect::<Vec<_>>().join("_")
 }
 
 fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
@@ -42,6 +197,10 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let name = entity
         .filter(|e| e.name != text && e.mentions.iter().any(|m| m.form == MentionForm::Name))
         .map(|e| e.name.clone());
+    // "They": "the two firms"
+    let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
+    let described = |e: &&crate::Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
+    let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
     let name = country(known, token, &text).or_else(|| of_whom(known, token, &text)).or(name);
     Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span }
 }
@@ -54,7 +213,7 @@ fn of_whom(known: &Knowledge, token: usize, text: &str) -> Option<String> {
     while parse.tokens[at].deprel != Deprel::AclRelcl {
         at = parse.tokens[at].head?;
     }
-    let owner = argument(known, parse.tokens[at].head?, &[], Granularity::Compact);
+    let owner = argument(known, parse.tokens[at].head?, &[]);
     let own = text.strip_prefix("whose ").unwrap_or(text);
     Some(format!("{}'s {own}", owner.name()))
 }
@@ -68,15 +227,12 @@ fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
 }
 
 /// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
-fn phrase(known: &Knowledge, token: usize, others: &[usize], granularity: Granularity) -> (Span, String) {
-    let cut = |c: usize| others.contains(&c) || top_level_extra(known, token, c);
-    let mut words = match granularity {
-        Granularity::Full => known.parse.subtree_without(token, cut),
-        _ => known.parse.subtree_without(token, |c| cut(c) || is_aside(known, token, c)),
-    };
+fn phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
+    let cut = |c: usize| others.contains(&c) || top_level_extra(known, token, c) || is_aside(known, token, c);
+    let mut words = known.parse.subtree_without(token, cut);
     trim(known, &mut words);
     let measure = is_from_then(known, token) || known.parse.children(token).iter().any(|&w| is_from_then(known, w));
-    if granularity != Granularity::Full && words.len() > 1 && is_article(known, words[0]) && !measure {
+    if words.len() > 1 && is_article(known, words[0]) && !measure {
         words.remove(0);
     }
     written(known, &words)
@@ -191,7 +347,7 @@ fn trim(known: &Knowledge, words: &mut Vec<usize>) {
 }
 
 /// Words as in the text; where some were left out or quotation marks stand in between, the pieces joined by a space.
-fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
+pub(super) fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
     let parse = known.parse;
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
         return (Span::default(), String::new());

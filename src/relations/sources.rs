@@ -1,13 +1,13 @@
 //! Who says it, as an argument: one or several together.
 
 use super::knowledge::Knowledge;
-use super::{Granularity, phrases};
+use super::phrases;
 use crate::{Argument, Claim, Deprel, MentionForm, Span};
 
 /// The source of a claim. Several who say it together are one argument without entity: "mayor and governor".
 pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Argument {
     let one = |head: usize| {
-        let argument = phrases::argument(known, head, &[], Granularity::Compact);
+        let argument = phrases::argument(known, head, &[]);
         // "he" who has no name but a role: "the chief of staff"
         let pronoun = known.mention(head).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
         let called = known.entity(head).filter(|_| pronoun).map(|e| e.name.clone());

@@ -1,0 +1,240 @@
+//! How sure a triple is: the probability that a reader would say that the text tells it.
+//!
+//! A logistic regression over signs of the rule, the clause, the arguments, the parser's and the names' probabilities. Its
+//! weights, in `confidence.txt`, were fitted by `factwire-eval confidence` on the first half of CaRB's development set: the
+//! target of a triple is its best precision against a gold tuple.
+
+use std::sync::LazyLock;
+
+use super::Draft;
+use super::knowledge::Knowledge;
+use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, Polarity, Slot};
+
+/// Defines the signs with their names in `confidence.txt`.
+macro_rules! signs {
+    ($($sign:ident $name:literal)*) => {
+        /// What a triple shows of its reading.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Sign { $($sign),* }
+
+        impl Sign {
+            /// All of them.
+            pub(crate) const ALL: &[Sign] = &[$(Sign::$sign),*];
+
+            /// The name in `confidence.txt`.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Sign::$sign => $name),* }
+            }
+        }
+    };
+}
+
+signs! {
+    Always "always"
+    Closed "rule.closed"
+    Apposition "noun.apposition"
+    Example "noun.example"
+    Owner "noun.owner"
+    Preposition "noun.preposition"
+    Title "noun.title"
+    Copular "clause.copular"
+    Light "clause.light"
+    Passive "clause.passive"
+    Joined "clause.conjunct"
+    Content "clause.content"
+    Infinitive "clause.infinitive"
+    Adverbial "clause.adverbial"
+    Participle "clause.participle"
+    Relative "clause.relative"
+    Aside "clause.aside"
+    OfNoun "clause.of_noun"
+    Attribute "object.attribute"
+    Oblique "object.oblique"
+    Clausal "object.clause"
+    Recipient "object.recipient"
+    Minor "object.adverbial"
+    InferredSubject "subject.inferred"
+    InferredObject "object.inferred"
+    Pronoun "subject.pronoun"
+    Unresolved "subject.pronoun_unresolved"
+    ObjectPronoun "object.pronoun"
+    NameSubject "subject.name"
+    NameObject "object.name"
+    Claimed "fact.claimed"
+    Denied "fact.denied"
+    ToCome "fact.not_actual"
+    Conditional "fact.conditional"
+    Arcs "parse.arcs"
+    Weakest "parse.weakest_arc"
+    Names "names.score"
+    SubjectLength "length.subject"
+    ObjectLength "length.object"
+    Modifiers "length.modifiers"
+    SentenceLength "length.sentence"
+    Group "subject.group"
+    ObjectGroup "object.group"
+    Modal "clause.auxiliary"
+    Finite "clause.finite"
+    Apart "subject.distance"
+}
+
+/// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Signs([f32; Sign::ALL.len()]);
+
+impl Default for Signs {
+    fn default() -> Self {
+        Signs([0.0; Sign::ALL.len()]).with(Sign::Always, true)
+    }
+}
+
+impl Signs {
+    pub(super) fn with(self, sign: Sign, holds: bool) -> Self {
+        self.valued(sign, f32::from(u8::from(holds)))
+    }
+
+    fn valued(mut self, sign: Sign, value: f32) -> Self {
+        self.0[sign as usize] = value;
+        self
+    }
+
+    /// Adds how long the sides are and how many modifiers there are.
+    pub(super) fn with_lengths(self, subject: &str, object: &str, modifiers: usize) -> Self {
+        let words = |text: &str| (text.split_whitespace().count().max(1) as f32).ln();
+        self.valued(Sign::SubjectLength, words(subject))
+            .valued(Sign::ObjectLength, words(object))
+            .valued(Sign::Modifiers, modifiers as f32)
+    }
+
+    /// True when the sign holds.
+    pub(crate) fn has(&self, sign: Sign) -> bool {
+        self.0[sign as usize] > 0.0
+    }
+
+    /// The values in the order of [`Sign::ALL`].
+    pub(crate) fn values(&self) -> &[f32] {
+        &self.0
+    }
+
+    /// The probability that the weights give.
+    pub(super) fn confidence(&self) -> f32 {
+        static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence.txt")));
+        let sum: f32 = self.0.iter().zip(WEIGHTS.iter()).map(|(v, w)| v * w).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+/// Lines `sign weight`; what is not named weighs nothing.
+fn weights(text: &str) -> Vec<f32> {
+    let of = |sign: &Sign| {
+        let lines = text.lines().filter_map(|line| line.split_once(' '));
+        lines.filter(|(name, _)| *name == sign.name()).find_map(|(_, weight)| weight.trim().parse().ok()).unwrap_or(0.0)
+    };
+    Sign::ALL.iter().map(of).collect()
+}
+
+/// The signs that every triple of a draft shows.
+pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Signs {
+    let parse = known.parse;
+    let form = |w: usize| known.mention(w).map(|(_, m)| m.form);
+    let pronoun = |w: usize| form(w) == Some(MentionForm::Pronoun);
+    let heads = [draft.subject, draft.object];
+    let name_scores = heads.iter().filter_map(|&w| parse.name_at(w)).map(|n| n.score);
+    let arcs = heads.iter().chain(clause.map(|c| &c.carrier)).map(|&w| parse.tokens[w].score);
+    let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
+    let sentence = parse.sentences[parse.tokens[draft.anchor].sentence].tokens.len().max(1);
+    let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
+    let signs = Signs::default()
+        .valued(Sign::SentenceLength, (sentence as f32).ln())
+        .with(Sign::Group, group(draft.subject))
+        .with(Sign::ObjectGroup, group(draft.object))
+        .with(Sign::Closed, draft.relation.is_some())
+        .with(Sign::Pronoun, pronoun(draft.subject))
+        .with(Sign::Unresolved, pronoun(draft.subject) && known.entity(draft.subject).is_none())
+        .with(Sign::ObjectPronoun, pronoun(draft.object))
+        .with(Sign::NameSubject, form(draft.subject) == Some(MentionForm::Name))
+        .with(Sign::NameObject, form(draft.object) == Some(MentionForm::Name))
+        .valued(Sign::Arcs, product)
+        .valued(Sign::Weakest, weakest)
+        .valued(Sign::Names, name_scores.fold(1.0, f32::min));
+    let Some(clause) = clause else { return signs };
+    let argument = |w: usize| clause.arguments.iter().find(|a| a.head == w);
+    let slot = argument(draft.object).map(|a| &a.slot);
+    let relation = parse.tokens[clause.carrier].deprel;
+    let participle = matches!(relation, Deprel::Acl);
+    let gap = clause.carrier.abs_diff(draft.subject) as f32;
+    signs
+        .valued(Sign::Apart, (1.0 + gap).ln())
+        .with(Sign::Finite, clause.tense != crate::Tense::None)
+        .with(Sign::Modal, clause.words.len() > 1)
+        .with(Sign::Copular, clause.kind == ClauseKind::Copular)
+        .with(Sign::Light, matches!(clause.kind, ClauseKind::Light | ClauseKind::Nominal))
+        .with(Sign::Passive, clause.passive)
+        .with(Sign::Joined, relation == Deprel::Conj)
+        .with(Sign::Content, relation == Deprel::Ccomp)
+        .with(Sign::Infinitive, relation == Deprel::Xcomp)
+        .with(Sign::Adverbial, matches!(relation, Deprel::Advcl | Deprel::AdvclRelcl))
+        .with(Sign::Participle, participle)
+        .with(Sign::OfNoun, participle && !parse.mark_of(clause.carrier).is_empty())
+        .with(Sign::Relative, relation == Deprel::AclRelcl)
+        .with(Sign::Aside, relation == Deprel::Parataxis)
+        .with(Sign::Attribute, slot == Some(&Slot::Attribute))
+        .with(Sign::Oblique, matches!(slot, Some(Slot::Oblique(_))))
+        .with(Sign::Clausal, slot == Some(&Slot::Complement))
+        .with(Sign::Recipient, slot == Some(&Slot::Recipient))
+        .with(Sign::Minor, matches!(slot, Some(Slot::Adverb | Slot::Adverbial(_))))
+        .with(Sign::InferredSubject, argument(draft.subject).is_none_or(|a| a.inferred))
+        .with(Sign::InferredObject, argument(draft.object).is_some_and(|a| a.inferred))
+        .with(Sign::Claimed, clause.claim.is_some())
+        .with(Sign::Denied, clause.polarity == Polarity::Negative)
+        .with(Sign::ToCome, clause.modality != Modality::Actual)
+        .with(Sign::Conditional, matches!(clause.modality, Modality::Conditional | Modality::Question))
+}
+
+/// Weights for which the probabilities come nearest to the targets: logistic regression with soft targets, by gradient
+/// descent with a small penalty on large weights.
+pub(crate) fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
+    const STEPS: usize = 4000;
+    const RATE: f64 = 0.5;
+    const PENALTY: f64 = 0.002;
+    let n = examples.len().max(1) as f64;
+    let mut weights = vec![0.0f64; Sign::ALL.len()];
+    for _ in 0..STEPS {
+        let mut slope: Vec<f64> = weights.iter().map(|w| PENALTY * w).collect();
+        for (signs, target) in examples {
+            let sum: f64 = signs.0.iter().zip(&weights).map(|(v, w)| f64::from(*v) * w).sum();
+            let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(*target);
+            slope.iter_mut().zip(&signs.0).for_each(|(s, v)| *s += error * f64::from(*v) / n);
+        }
+        weights.iter_mut().zip(slope).for_each(|(w, s)| *w -= RATE * s);
+    }
+    weights.into_iter().map(|w| w as f32).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_has_a_weight_and_every_line_a_sign() {
+        let named: Vec<&str> = include_str!("confidence.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+            .map(|l| l.split(' ').next().unwrap())
+            .collect();
+        assert_eq!(named, Sign::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_fit_finds_what_tells_right_from_wrong() {
+        let right = Signs::default().with(Sign::Closed, true);
+        let wrong = Signs::default().with(Sign::Content, true);
+        let examples: Vec<(Signs, f32)> = (0..40).map(|i| if i % 2 == 0 { (right, 0.9) } else { (wrong, 0.2) }).collect();
+        let weights = fit(&examples);
+        let probability = |signs: &Signs| {
+            let sum: f32 = signs.values().iter().zip(&weights).map(|(v, w)| v * w).sum();
+            1.0 / (1.0 + (-sum).exp())
+        };
+        assert!((probability(&right) - 0.9).abs() < 0.05 && (probability(&wrong) - 0.2).abs() < 0.05);
+    }
+}
