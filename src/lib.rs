@@ -33,7 +33,7 @@ pub use doc::{
 };
 pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf,
-    RoleStatus, Slot,
+    RoleStatus, Sign, Signs, Slot,
 };
 pub use error::{Error, Result, RuleFault};
 pub use extractor::{Builder, Extractor, extract};

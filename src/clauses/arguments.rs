@@ -99,10 +99,15 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             }
             Deprel::Obj => Slot::Object,
             Deprel::Iobj => Slot::Recipient,
+            Deprel::OblAgent if predicates::is_measure(parse, child) => Slot::Oblique(parse.case_of(child)),
             Deprel::OblAgent => Slot::Subject,
             Deprel::Obl | Deprel::OblUnmarked => {
                 let case = parse.case_of(child);
-                if clause.passive && case == "by" && token.nominal != NominalClass::Time && token.upos != Upos::Num {
+                if clause.passive
+                    && case == "by"
+                    && token.nominal != NominalClass::Time
+                    && !predicates::is_measure(parse, child)
+                {
                     Slot::Subject
                 } else {
                     Slot::Oblique(case)
@@ -150,6 +155,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
         found.retain(|a| a.head != speaker);
         found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
     }
+    respectively(parse, verb, found);
     relatives::give_stranded_its_noun(parse, verb, found);
     one_subject(parse, verb, found);
     if parse.dependent(verb, Deprel::Expl).is_some() {
@@ -173,6 +179,20 @@ fn is_each(parse: &Parse, noun: usize) -> bool {
     article && parse.tokens[noun].upos == Upos::Noun && amount(noun - 2)
 }
 
+/// "Lepik and Salmela visited Turku and Lund respectively": not each both. Only the first pair is told.
+fn respectively(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    if !parse.dependents(verb, Deprel::Advmod).any(|a| parse.word(a).eq_ignore_ascii_case("respectively")) {
+        return;
+    }
+    let mut seen: Vec<Slot> = Vec::new();
+    found.retain(|a| {
+        let nominal = matches!(a.slot, Slot::Subject | Slot::Object | Slot::Oblique(_) | Slot::Attribute);
+        let first = !nominal || !seen.contains(&a.slot);
+        seen.push(a.slot.clone());
+        first
+    });
+}
+
 /// "There are two banks in Lund.": the place hangs to the noun.
 fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
     let subjects: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Subject).map(|a| a.head).collect();
@@ -189,7 +209,14 @@ fn one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
     let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);
     let subjects: Vec<usize> = found.iter().filter(placed).map(|a| a.head).collect();
-    let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else { return };
+    let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else {
+        // "denied having paid the mayor": behind a gerund stands the object
+        if predicates::is_gerund(parse, verb) && !found.iter().any(|a| a.slot == Slot::Object) {
+            let behind = found.iter_mut().filter(|a| a.slot == Slot::Subject && a.head > verb);
+            behind.for_each(|a| a.slot = Slot::Object);
+        }
+        return;
+    };
     for other in subjects.into_iter().filter(|&h| h != nearest) {
         let joined = parse.conjuncts(other);
         let has_object = found.iter().any(|a| matches!(a.slot, Slot::Object | Slot::Recipient));

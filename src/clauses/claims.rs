@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{predicates, verbs};
 use crate::quotes::{self, Quote};
-use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
+use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Polarity, Slot, Upos};
 
 /// A claim with the words that it covers.
 struct Found {
@@ -29,6 +29,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
         found.extend(of_verb(parse, clauses, quotes, clause));
     }
     of_phrases(parse, clauses, &mut found);
+    of_colons(parse, &mut found);
     of_quotes(parse, clauses, quotes, &mut found);
     for f in &mut found {
         f.claim.kind = kind(&f.content, quotes);
@@ -107,6 +108,10 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
         return None;
     }
     let source = source_of(clause)?;
+    // "did not say that the firm had sold the port": nobody says so; "does not think so" tells what she thinks
+    if clause.polarity == Polarity::Negative && !verbs::is_raising(&clause.lemma) {
+        return None;
+    }
     let mut content: Vec<Range<usize>> = Vec::new();
     if !verbs::reports_only_quotes(&clause.lemma) || matches!(clause.lemma.as_str(), "accuse" | "quote" | "cite") {
         for argument in &clause.arguments {
@@ -159,7 +164,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
     if content.is_empty() {
         return None;
     }
-    Some(Found { claim: new_claim(source, vec![clause.head]), content })
+    Some(Found { claim: new_claim(parse, source, vec![clause.head]), content })
 }
 
 /// “He will go,” his lawyer said: words behind the closing mark are not said, wherever the tree hangs them.
@@ -173,8 +178,29 @@ fn quoted(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Rang
     ranges(&content.into_iter().flatten().filter(said).collect::<Vec<_>>())
 }
 
-fn new_claim(source: usize, cue: Vec<usize>) -> Claim {
-    Claim { source, cue, kind: AttributionKind::Indirect, outer: None }
+fn new_claim(parse: &Parse, source: usize, cue: Vec<usize>) -> Claim {
+    let others = parse.conjuncts(source).into_iter().filter(|&o| is_another(parse, source, o)).collect();
+    Claim { source, others, cue, kind: AttributionKind::Indirect, outer: None }
+}
+
+/// "the mayor and the governor", but "Brandt, a lawyer and former minister" is one man.
+fn is_another(parse: &Parse, source: usize, other: usize) -> bool {
+    let case = parse.case_of(other);
+    let name = |i: usize| parse.name_at(i).map(|n| n.tokens.start);
+    if !predicates::can_act(parse, other) || !case.is_empty() && case != parse.case_of(source) {
+        return false;
+    }
+    if name(other).is_some() || parse.tokens[other].upos != Upos::Noun {
+        return name(other).is_none() || name(other) != name(source);
+    }
+    let plural = !parse.word(other).eq_ignore_ascii_case(&parse.tokens[other].lemma);
+    let determined = parse.children(other).iter().any(|&c| match parse.tokens[c].deprel {
+        // "Brandt, a former minister and a lawyer"
+        Deprel::Det => name(source).is_none() || !matches!(&*parse.tokens[c].lemma, "a" | "an"),
+        Deprel::NmodPoss => true,
+        _ => false,
+    });
+    plural || determined
 }
 
 /// The one who says it. "It" that stands for the clause says nothing.
@@ -224,7 +250,7 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                     .dependents(i, Deprel::Case)
                     .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
                     .collect();
-                found.push(Found { claim: new_claim(i, cue), content: ranges(&words) });
+                found.push(Found { claim: new_claim(parse, i, cue), content: ranges(&words) });
             }
             // "the claim that the deal is dead", "a statement saying"
             Deprel::Acl | Deprel::Ccomp => {
@@ -240,10 +266,29 @@ fn of_phrases(parse: &Parse, clauses: &Clauses, found: &mut Vec<Found>) {
                         .find(|&n| matches!(parse.case_of(n).as_str(), "by" | "of" | "from"))
                 });
                 if let (true, Some(owner)) = (that, owner) {
-                    found.push(Found { claim: new_claim(owner, vec![noun]), content: ranges(&parse.subtree(i)) });
+                    found
+                        .push(Found { claim: new_claim(parse, owner, vec![noun]), content: ranges(&parse.subtree(i)) });
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// "Okoro: Bank will stay"
+fn of_colons(parse: &Parse, found: &mut Vec<Found>) {
+    for sentence in &parse.sentences {
+        let words = sentence.tokens.clone();
+        let Some(speaker) = words.clone().take(6).find(|&i| parse.tokens[i].deprel == Deprel::Vocative) else {
+            continue;
+        };
+        let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct);
+        let colon = phrase[phrase.len() - 1] + 1;
+        let alone = phrase[0] == words.start && colon + 1 < words.end && parse.word(colon) == ":";
+        if alone && predicates::can_act(parse, speaker) {
+            let claim = new_claim(parse, speaker, vec![colon]);
+            let content = std::iter::once(colon + 1..words.end).collect();
+            found.push(Found { claim, content });
         }
     }
 }
@@ -293,7 +338,7 @@ fn of_quotes(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec
                     f.content.push(quote.tokens.clone());
                 }
             }
-            None => found.push(Found { claim: new_claim(source, cue), content: vec![quote.tokens.clone()] }),
+            None => found.push(Found { claim: new_claim(parse, source, cue), content: vec![quote.tokens.clone()] }),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a clause is said to hold: its own auxiliaries and adverbs first, then what governs it, from the root down.
 
+use super::own::{self, Own};
 use super::predicates;
 use super::verbs::{self, Effect};
 use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
@@ -33,9 +34,15 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let own = Own::of(parse, clause, verb);
     let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
         // "Norlake to buy its rival": a headline's infinitive
-        let headline = parse.tokens[verb].deprel == Deprel::Acl && parse.mark_of(verb) == "to";
-        let modality = match sentence_mood(parse, clause, verb) {
+        let bare = [Deprel::Aux, Deprel::Cop].iter().all(|&d| parse.dependent(verb, d).is_none());
+        let headline =
+            matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root) && parse.mark_of(verb) == "to" && bare;
+        let modality = match own::sentence_mood(parse, clause, verb) {
             Modality::Question => Modality::Question,
+            // "The firm, he added, would pay.": the future of the past
+            _ if own.modality == Some(Modality::Conditional) && own::told_in_the_past(parse, clauses, verb) => {
+                Modality::Future
+            }
             mood => own.modality.unwrap_or(if headline { Modality::Future } else { mood }),
         };
         return (polarity(own.negated), modality);
@@ -47,146 +54,6 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
 
 fn polarity(negative: bool) -> Polarity {
     if negative { Polarity::Negative } else { Polarity::Affirmative }
-}
-
-// ------------------------------------------------------------------------------------------------ the clause's own words
-
-struct Own {
-    negated: bool,
-    modality: Option<Modality>,
-}
-
-impl Own {
-    fn of(parse: &Parse, clause: &Clause, verb: usize) -> Self {
-        Own { negated: is_negated(parse, clause, verb), modality: modal(parse, clause, verb) }
-    }
-}
-
-fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
-    let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| {
-        let token = &parse.tokens[c];
-        matches!(token.deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
-            && (verbs::is_negation(&token.lemma) && !verbs::is_not_only(parse, c) || is_no_longer(parse, c))
-    });
-    // "gave no reason", "No soldier was hurt", "Nobody came"
-    let empty = clause
-        .arguments
-        .iter()
-        .filter(|a| !a.inferred && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Attribute))
-        .any(|a| {
-            matches!(parse.tokens[a.head].lemma.to_lowercase().as_str(), "nobody" | "nothing" | "none" | "no-one")
-                || parse
-                    .dependents(a.head, Deprel::Det)
-                    .chain(parse.dependents(a.head, Deprel::CcPreconj))
-                    .any(|d| matches!(parse.tokens[d].lemma.to_lowercase().as_str(), "no" | "neither"))
-                // "pleaded not guilty"
-                || a.slot == Slot::Attribute
-                    && clause.kind == ClauseKind::Verbal
-                    && parse.dependents(a.head, Deprel::Advmod).any(|n| {
-                        verbs::is_negation(&parse.tokens[n].lemma) && !verbs::is_not_only(parse, n)
-                    })
-        });
-    // "had no talks": the determiner of the light noun itself
-    let light = clause.kind == ClauseKind::Light
-        && parse.dependents(clause.head, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("no"));
-    // "without saying", and the lack in "lacks a plan"
-    let without = parse.children(verb).iter().any(|&c| {
-        matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
-            && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
-    });
-    // "the foiled attack"
-    let undone = is_event(clause)
-        && parse
-            .dependents(clause.head, Deprel::Amod)
-            .any(|a| verbs::adjective_effect(&word_of(parse, a)) == Some(Effect::Denies));
-    (adverb != (empty || light || undone)) != without
-}
-
-/// A noun that names what somebody does.
-fn is_event(clause: &Clause) -> bool {
-    matches!(clause.kind, ClauseKind::Nominal | ClauseKind::Light)
-}
-
-fn word_of(parse: &Parse, i: usize) -> String {
-    parse.word(i).to_lowercase()
-}
-
-/// "no longer", "no more"
-fn is_no_longer(parse: &Parse, adverb: usize) -> bool {
-    matches!(parse.tokens[adverb].lemma.as_ref(), "long" | "longer" | "more" | "anymore")
-        && adverb > 0
-        && parse.tokens[adverb - 1].lemma.eq_ignore_ascii_case("no")
-}
-
-fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
-    let mut found = None;
-    for &c in parse.children(verb) {
-        let token = &parse.tokens[c];
-        let word = parse.word(c).to_lowercase();
-        let modality = match (token.deprel, word.as_str()) {
-            (Deprel::Aux, "will" | "'ll" | "’ll" | "wo" | "shall") => Modality::Future,
-            (Deprel::Aux, "may" | "might" | "can" | "ca" | "could") => Modality::Possible,
-            (Deprel::Aux, "must" | "should" | "ought") => Modality::Necessary,
-            (Deprel::Aux, "would" | "'d" | "’d") if token.lemma.as_ref() != "have" => Modality::Conditional,
-            (Deprel::Advmod, _) if verbs::is_hedge(&token.lemma) => Modality::Possible,
-            // "was due to meet", where the tree makes "due" a mark of the verb
-            (Deprel::Mark, _) if token.upos == Upos::Adj => match verbs::effect(&token.lemma) {
-                Some(Effect::Makes(modality)) => modality,
-                _ => continue,
-            },
-            _ => continue,
-        };
-        // "will possibly": the weaker claim of the two
-        found = Some(match found {
-            Some(Modality::Future) | None => modality,
-            Some(first) if modality == Modality::Possible && first == Modality::Future => modality,
-            Some(first) => first,
-        });
-    }
-    // "the planned visit", "an alleged attack"
-    let adjective = || {
-        let mut all = parse.dependents(clause.head, Deprel::Amod).filter(|_| is_event(clause));
-        all.find_map(|a| match verbs::adjective_effect(&word_of(parse, a)) {
-            Some(Effect::Makes(modality)) => Some(modality),
-            _ => None,
-        })
-    };
-    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(Modality::Future))
-}
-
-/// "The sides are to meet": a bare infinitive after "be".
-fn is_to(parse: &Parse, verb: usize) -> bool {
-    parse.dependents(verb, Deprel::Aux).chain(parse.dependents(verb, Deprel::Cop)).any(|a| {
-        parse.tokens[a].lemma.as_ref() == "be"
-            && parse.tokens.get(a + 1).is_some_and(|t| t.lemma.as_ref() == "to" && t.head == Some(verb))
-    })
-}
-
-/// Questions and commands.
-fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Modality {
-    let sentence = &parse.sentences[parse.tokens[verb].sentence];
-    let asks = parse.tokens[sentence.tokens.clone()].iter().rev().take(3).any(|t| parse.text[t.span].contains('?'));
-    if asks {
-        return Modality::Question;
-    }
-    let token = &parse.tokens[verb];
-    let bare = token.upos == Upos::Verb
-        && clause.kind != ClauseKind::Copular
-        && clause.tense == Tense::Present
-        && parse.word(verb).eq_ignore_ascii_case(&token.lemma)
-        && !parse.children(verb).iter().any(|&c| {
-            matches!(
-                parse.tokens[c].deprel,
-                Deprel::Nsubj
-                    | Deprel::NsubjPass
-                    | Deprel::Csubj
-                    | Deprel::Expl
-                    | Deprel::Aux
-                    | Deprel::AuxPass
-                    | Deprel::Mark
-            )
-        });
-    if bare && clause.argument(&Slot::Subject).is_none() { Modality::Command } else { Modality::Actual }
 }
 
 // ------------------------------------------------------------------------------------------------ what governs it
@@ -219,12 +86,29 @@ impl Governor<'_> {
             Deprel::Xcomp if direct && above.passive && verbs::is_hearsay(&above.lemma) => {
                 self.under(Effect::Makes(Modality::Possible), own, denied_above)
             }
+            // "has yet to approve"
+            Deprel::Xcomp if direct && above.lemma == "have" && self.above_has_adverb("yet") => {
+                self.under(Effect::Denies, own, denied_above)
+            }
+            // "had the office searched", "had them leave": it was done
+            Deprel::Xcomp if direct && above.lemma == "have" && mark != "to" => {
+                self.under(Effect::Keeps, own, denied_above)
+            }
             Deprel::Xcomp if direct => {
                 let effect = verbs::effect(&predicate_lemma(parse, above));
                 self.under(effect.unwrap_or(Effect::Keeps), own, denied_above)
             }
             Deprel::Ccomp if direct => self.complement(own, &mark, denied_above),
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(own, &mark, denied_above),
+            // "on condition that Norway pays", "in the event that it rains"
+            Deprel::Acl | Deprel::AclRelcl
+                if mark == "that"
+                    && token.head.is_some_and(|h| {
+                        matches!(parse.tokens[h].lemma.as_ref(), "condition" | "event" | "proviso")
+                    }) =>
+            {
+                (false, Modality::Conditional)
+            }
             Deprel::Acl => {
                 let noun = token.head.map(|h| parse.tokens[h].lemma.as_ref()).unwrap_or_default();
                 if mark == "to" && !is_ranked(parse, token.head) {
@@ -275,6 +159,10 @@ impl Governor<'_> {
         }
     }
 
+    fn above_has_adverb(&self, adverb: &str) -> bool {
+        self.governor.heads(&Slot::Adverb).any(|a| self.parse.tokens[a].lemma.as_ref() == adverb)
+    }
+
     /// Under a verb, adjective or noun with this effect.
     fn under(&self, effect: Effect, own: &Own, denied_above: bool) -> (bool, Modality) {
         let inherited = own.modality.unwrap_or(self.governor.modality);
@@ -294,9 +182,21 @@ impl Governor<'_> {
         if mark == "if" {
             return (false, Modality::Possible);
         }
+        // "Provided that Norway pays, ..."
+        let supposed = matches!(self.parse.tokens[self.governor.carrier].deprel, Deprel::Advcl | Deprel::Parataxis);
+        if supposed
+            && verbs::is_supposition(&lemma)
+            && self.governor.argument(&Slot::Subject).is_none_or(|s| s.inferred)
+        {
+            return (false, Modality::Conditional);
+        }
         // "said the sides would meet": the future of the past
         let modality = match own.modality {
-            Some(Modality::Conditional) if self.governor.tense == Tense::Past => Some(Modality::Future),
+            Some(Modality::Conditional)
+                if self.governor.tense == Tense::Past && !own::has_condition(self.parse, self.verb) =>
+            {
+                Some(Modality::Future)
+            }
             m => m,
         };
         // "did not say which envoy she met": she met one
@@ -312,9 +212,11 @@ impl Governor<'_> {
         match verbs::effect(&lemma) {
             // "did not say that he would go" tells nothing of his going
             _ if denied_above && verbs::is_reporting(&lemma) => {
-                let raised = matches!(lemma.as_str(), "think" | "believe" | "expect" | "suppose" | "feel");
-                (raised, modality.unwrap_or(Modality::Possible))
+                let raised = verbs::is_raising(&lemma);
+                (raised, modality.unwrap_or(if raised { Modality::Actual } else { Modality::Possible }))
             }
+            // "did not rule out that": it may be so
+            Some(Effect::Denies) if denied_above => (false, Modality::Possible),
             Some(Effect::Denies) => (true, modality.unwrap_or_default()),
             Some(Effect::Makes(m @ (Modality::Wanted | Modality::Possible)))
                 if lemma != "tell" && lemma != "appear_not" =>
@@ -330,7 +232,19 @@ impl Governor<'_> {
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => {
                 (denied_above, modality.unwrap_or(Modality::Future))
             }
+            // "had the office searched"
+            Some(Effect::Makes(Modality::Necessary)) if lemma == "have" && mark != "to" => {
+                self.under(Effect::Keeps, own, denied_above)
+            }
             Some(Effect::Makes(Modality::Necessary)) => (denied_above, modality.unwrap_or(Modality::Necessary)),
+            // "Norlake to sell ferries, says union": a headline
+            _ if mark == "to"
+                && verbs::is_reporting(&lemma)
+                && self.has_own_subject()
+                && [Deprel::Aux, Deprel::Cop].iter().all(|&d| self.parse.dependent(self.verb, d).is_none()) =>
+            {
+                (denied_above, modality.unwrap_or(Modality::Future))
+            }
             // "knows how to win", "said where to go"
             _ if mark.split('_').any(|m| m == "to") => (denied_above, modality.unwrap_or(Modality::Possible)),
             _ => {
@@ -370,23 +284,15 @@ impl Governor<'_> {
         })
     }
 
+    fn has_own_subject(&self) -> bool {
+        let subject = |&c: &usize| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+        self.parse.children(self.verb).iter().any(subject)
+    }
+
     fn adverbial(&self, own: &Own, mark: &str, denied_above: bool) -> (bool, Modality) {
-        let has_own_subject = self
-            .parse
-            .children(self.verb)
-            .iter()
-            .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
-        // "interested in investing", "keen on joining"
-        if matches!(mark, "in" | "on" | "about" | "of")
-            && self.governor.kind == ClauseKind::Copular
-            && let Some(effect) = verbs::effect(&predicate_lemma(self.parse, self.governor))
-        {
-            return self.under(effect, own, denied_above);
-        }
+        let has_own_subject = self.has_own_subject();
         match mark {
-            "if" | "unless" | "in_case" | "provided" | "as_long_as" | "once" | "should" => {
-                (false, Modality::Conditional)
-            }
+            _ if own::is_condition(self.parse, self.verb) => (false, Modality::Conditional),
             "as_if" | "as_though" => (false, Modality::Possible),
             // "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt
             // "close to signing": not signed yet
@@ -407,6 +313,10 @@ impl Governor<'_> {
                     _ => Modality::Wanted,
                 };
                 (denied_above, own.modality.unwrap_or(aim))
+            }
+            // "stopped short of firing her"
+            "of" | "short_of" if mark == "short_of" || self.above_has_adverb("short") => {
+                (!denied_above, own.modality.unwrap_or(self.governor.modality))
             }
             "instead_of" | "rather_than" | "from" => (true, own.modality.unwrap_or_default()),
             "so_that" | "in_order_that" | "lest" => (false, own.modality.unwrap_or(Modality::Wanted)),

@@ -7,6 +7,7 @@
 mod arguments;
 mod claims;
 mod factuality;
+mod own;
 mod predicates;
 mod relatives;
 mod shared;

@@ -1,7 +1,7 @@
 //! Which words carry a predicate, and the words that belong to it.
 
 use super::verbs;
-use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Tense, Upos};
+use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Parse, Tense, Upos, lexicon};
 
 /// A clause for every predicate of the text, without arguments yet.
 pub(super) fn find(parse: &Parse) -> Clauses {
@@ -193,12 +193,19 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
     };
     let real = |_| has(Deprel::AuxPass) || !(subjects().any(|&c| c < verb) && subjects().any(|&c| c > verb));
     let marked = parse.children(verb).iter().any(|&c| match parse.tokens[c].deprel {
-        Deprel::AuxPass | Deprel::OblAgent => true,
-        Deprel::NsubjPass | Deprel::CsubjPass => real(c),
+        Deprel::AuxPass => true,
+        // "rose by 5 percent"
+        Deprel::OblAgent => !is_measure(parse, c),
+        // "Prices rose": a past that is no participle is no passive
+        Deprel::NsubjPass | Deprel::CsubjPass => {
+            real(c) && !lexicon::is_in("past only", &parse.word(verb).to_lowercase())
+        }
         _ => false,
     });
     // "a deal signed in Oslo": a participle after its noun has no auxiliary; "a reason to run" has a "to"
     marked
+        || is_done_to(parse, verb)
+        || is_headline_passive(parse, verb)
         || (token.deprel == Deprel::Acl
             && !is_finite_after_all(parse, verb)
             && !has_subject(parse, verb)
@@ -219,6 +226,55 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
             && parse.dependent(verb, Deprel::Obj).is_none()
             && verbs::is_past_participle(parse.word(verb), &token.lemma)
             && token.head.is_some_and(|h| h != verb && parse.tokens[h].upos == Upos::Verb && is_passive(parse, h)))
+}
+
+/// "paying", "having paid"
+pub(super) fn is_gerund(parse: &Parse, verb: usize) -> bool {
+    let having = |a: usize| parse.word(a).eq_ignore_ascii_case("having");
+    let finite = [Deprel::Aux, Deprel::AuxPass].iter().any(|&d| parse.dependents(verb, d).any(|a| !having(a)));
+    parse.dependents(verb, Deprel::Aux).any(having) || parse.word(verb).ends_with("ing") && !finite
+}
+
+/// "5 percent", "40 million euros"
+pub(super) fn is_measure(parse: &Parse, word: usize) -> bool {
+    let token = &parse.tokens[word];
+    let counted = parse.dependent(word, Deprel::Nummod).is_some() && !can_act(parse, word);
+    matches!(token.upos, Upos::Num | Upos::Sym)
+        || matches!(token.lemma.as_ref(), "percent" | "percentage" | "%")
+        || counted
+        || parse.name_at(word).is_some_and(|n| n.label == NameLabel::Money)
+}
+
+/// "had the office searched", "got the law changed", "wants her fired"
+fn is_done_to(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    let Some(above) = token.head.filter(|&h| h < verb && verbs::has_it_done(&parse.tokens[h].lemma)) else {
+        return false;
+    };
+    let bare = [Deprel::Aux, Deprel::Mark, Deprel::Obj].iter().all(|&d| parse.dependent(verb, d).is_none());
+    let patient = has_subject(parse, verb) || parse.dependent(above, Deprel::Obj).is_some_and(|o| o < verb);
+    matches!(token.deprel, Deprel::Xcomp | Deprel::Ccomp)
+        && bare
+        && patient
+        && token.upos == Upos::Verb
+        && verbs::is_past_participle(parse.word(verb), &token.lemma)
+        && !parse.word(verb).eq_ignore_ascii_case(&token.lemma)
+}
+
+/// "Governor charged with bribery", in a line without a full stop.
+fn is_headline_passive(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    let closed = parse.tokens[parse.sentences[token.sentence].tokens.end - 1].upos == Upos::Punct;
+    let bare = [Deprel::Aux, Deprel::Mark, Deprel::Obj, Deprel::Iobj, Deprel::Ccomp]
+        .iter()
+        .all(|&d| parse.dependent(verb, d).is_none());
+    !closed
+        && bare
+        && token.head.is_none()
+        && has_subject(parse, verb)
+        && verbs::needs_object(&token.lemma)
+        && verbs::is_past_participle(parse.word(verb), &token.lemma)
+        && !parse.word(verb).eq_ignore_ascii_case(&token.lemma)
 }
 
 /// "The mayor, whose town lies on the coast, called on both sides to talk": with a long clause in between the tree may make

@@ -7,7 +7,19 @@ use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, Parse, Slot, 
 pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
     match token.deprel {
-        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) => None,
+        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) || is_content(parse, verb) => None,
+        // "It was Sund who bought the tower": the tree may take it for an adverbial clause
+        Deprel::Advcl | Deprel::AdvclRelcl => {
+            let noun = token.head.filter(|&h| {
+                h < verb
+                    && matches!(parse.tokens[h].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+                    && parse.dependent(h, Deprel::Cop).is_some()
+            })?;
+            let it = parse.children(noun).iter().any(|&c| c < noun && parse.word(c).eq_ignore_ascii_case("it"));
+            let who =
+                parse.children(verb).iter().any(|&c| verbs::is_relative_pronoun(parse.word(c)) && is_subject(parse, c));
+            (it && who).then_some(noun)
+        }
         Deprel::AclRelcl => Some(who_is_meant(parse, verb, token.head?)),
         Deprel::Conj => {
             let first = token.head?;
@@ -19,6 +31,17 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+fn is_subject(parse: &Parse, word: usize) -> bool {
+    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+}
+
+/// "on condition that the buyer keeps the mill": with subject and object and a "that" that is neither, the clause tells what
+/// the condition is.
+fn is_content(parse: &Parse, verb: usize) -> bool {
+    let mark = parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "that");
+    mark && [Deprel::Nsubj, Deprel::Obj].iter().all(|&d| parse.dependent(verb, d).is_some())
 }
 
 /// "Reis of the Energy Institute, who was not involved": "who" is a person, also where the tree takes the nearer noun.

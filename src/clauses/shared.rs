@@ -39,8 +39,13 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
                 give(&place, &surface_subjects(above));
             }
         }
-        // "are considering whether to block the deal"
-        Deprel::Ccomp if lacks && parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to") => {
+        // "are considering whether to block the deal", "denied having paid the mayor"
+        Deprel::Ccomp
+            if lacks
+                && (parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to")
+                    || predicates::is_gerund(parse, verb)
+                        && governor.is_some_and(|g| speaks_of_own_deed(&g.lemma))) =>
+        {
             if let Some(governor) = governor {
                 give(&place, &surface_subjects(governor));
             }
@@ -88,6 +93,11 @@ fn share_setting(clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument
             found.push(ClauseArgument { inferred: true, ..argument.clone() });
         }
     }
+}
+
+/// "denied having paid", "admitted taking"; what a list includes or a man mentions others do.
+fn speaks_of_own_deed(lemma: &str) -> bool {
+    matches!(verbs::effect(lemma), Some(verbs::Effect::Denies | verbs::Effect::Keeps))
 }
 
 /// A clause after a comma that has an auxiliary and no subject of its own.

@@ -35,7 +35,9 @@ fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
     }
     let mut claim = clause.claim;
     while let Some(c) = claim {
-        let _ = write!(out, " <{}", parse.word(clauses.claims[c].source));
+        let said = &clauses.claims[c];
+        let who: Vec<&str> = std::iter::once(&said.source).chain(&said.others).map(|&w| parse.word(w)).collect();
+        let _ = write!(out, " <{}", who.join("+"));
         claim = clauses.claims[c].outer;
     }
     out
@@ -1090,6 +1092,305 @@ fn gives_a_stranded_preposition_the_noun_that_is_asked_for() {
 ask subj=Holm comp=spoke
 speak obl:with=envoy subj=Prado
 ",
+    );
+}
+
+#[test]
+fn names_all_who_say_it_together() {
+    check(
+        "
+1 Lepik PROPN 4 nsubj B-Person person
+2 and CCONJ 3 cc
+3 Sund PROPN 1 conj B-Person person
+4 said VERB 0 root lemma=say
+5 ports NOUN 6 nsubj
+6 close VERB 4 ccomp
+",
+        "
+say subj=Lepik subj=Sund comp=close
+close subj=ports <Lepik+Sund
+",
+    );
+}
+
+#[test]
+fn gives_what_follows_a_colon_to_the_speaker_before_it() {
+    check(
+        "
+1 Okoro PROPN 4 vocative B-Person person
+2 : PUNCT 4 punct
+3 Banks NOUN 4 nsubj
+4 stay VERB 0 root
+",
+        "
+stay subj=Banks <Okoro
+",
+    );
+}
+
+#[test]
+fn nobody_says_what_is_not_said() {
+    let rows = "
+1 Lepik PROPN 4 nsubj B-Person person
+2 did AUX 4 aux lemma=do
+3 not PART 4 advmod
+4 say VERB 0 root
+5 Norlake PROPN 6 nsubj B-Organization organization
+6 paid VERB 4 ccomp lemma=pay
+";
+    check(
+        rows,
+        "
+say subj=Lepik comp=paid not
+pay subj=Norlake Possible
+",
+    );
+    check(
+        &rows.replace("say", "think"),
+        "
+think subj=Lepik comp=paid not
+pay subj=Norlake not <Lepik
+",
+    );
+}
+
+#[test]
+fn an_auxiliary_before_its_subject_makes_a_condition() {
+    for (auxiliary, verb) in [("Should AUX 3 aux", "agree"), ("Had AUX 3 aux lemma=have", "agreed")] {
+        check(
+            &format!(
+                "
+1 {auxiliary}
+2 Kenya PROPN 3 nsubj B-Location place
+3 {verb} VERB 6 advcl lemma=agree
+4 Norlake PROPN 6 nsubj B-Organization organization
+5 would AUX 6 aux
+6 leave VERB 0 root
+"
+            ),
+            &format!(
+                "
+agree subj=Kenya Conditional
+leave adv:={verb} subj=Norlake Conditional
+"
+            ),
+        );
+    }
+}
+
+#[test]
+fn what_stands_before_a_tag_is_told() {
+    check(
+        "
+1 Sund PROPN 2 nsubj B-Person person
+2 signed VERB 0 root lemma=sign
+3 , PUNCT 4 punct
+4 did AUX 2 parataxis lemma=do
+5 n't PART 4 advmod
+6 she PRON 4 nsubj
+7 ? PUNCT 2 punct
+",
+        "
+sign subj=Sund
+do subj=she not
+",
+    );
+}
+
+#[test]
+fn yet_to_and_short_of_deny() {
+    check(
+        "
+1 Lepik PROPN 2 nsubj B-Person person
+2 has VERB 0 root lemma=have
+3 yet ADV 2 advmod
+4 to PART 5 mark
+5 sign VERB 2 xcomp
+",
+        "
+have subj=Lepik adverb=yet comp=sign
+sign subj=Lepik not
+",
+    );
+    check(
+        "
+1 Boards NOUN 2 nsubj organization
+2 stopped VERB 0 root lemma=stop
+3 short ADV 2 advmod
+4 of SCONJ 5 mark
+5 firing VERB 2 advcl lemma=fire
+6 her PRON 5 obj
+",
+        "
+stop subj=Boards adverb=short adv:of=firing
+fire subj=Boards obj=her not
+",
+    );
+}
+
+#[test]
+fn a_denied_reason_denies_no_deed() {
+    check(
+        "
+1 She PRON 2 nsubj
+2 left VERB 0 root lemma=leave
+3 not PART 6 advmod
+4 because SCONJ 6 mark
+5 it PRON 6 nsubj
+6 rained VERB 2 advcl lemma=rain
+",
+        "
+leave subj=She adv:because=rained
+rain subj=it
+",
+    );
+}
+
+#[test]
+fn the_participle_under_have_and_get_is_a_passive() {
+    check(
+        "
+1 Courts NOUN 2 nsubj organization
+2 had VERB 0 root lemma=have
+3 Brandt PROPN 2 obj B-Person person
+4 arrested VERB 2 xcomp lemma=arrest
+",
+        "
+have subj=Courts obj=Brandt comp=arrested
+arrest obj=Brandt
+",
+    );
+}
+
+#[test]
+fn a_headline_passive_lacks_its_auxiliary() {
+    let rows = "
+1 Governor NOUN 2 nsubj person
+2 charged VERB 0 root lemma=charge
+3 with ADP 4 case
+4 bribery NOUN 2 obl
+";
+    check(rows, "charge obj=Governor obl:with=bribery");
+    check(&format!("{rows}5 . PUNCT 2 punct"), "charge subj=Governor obl:with=bribery");
+}
+
+#[test]
+fn a_measure_after_by_does_nothing() {
+    check(
+        "
+1 Prices NOUN 2 nsubj:pass
+2 rose VERB 0 root lemma=rise
+3 by ADP 5 case
+4 5 NUM 5 nummod
+5 percent NOUN 2 obl:agent
+",
+        "rise subj=Prices obl:by=percent",
+    );
+}
+
+#[test]
+fn respectively_pairs() {
+    check(
+        "
+1 Lepik PROPN 4 nsubj B-Person person
+2 and CCONJ 3 cc
+3 Sund PROPN 1 conj B-Person person
+4 left VERB 0 root lemma=leave
+5 Oslo PROPN 4 obj B-Location place
+6 and CCONJ 7 cc
+7 Lund PROPN 5 conj B-Location place
+8 respectively ADV 4 advmod
+",
+        "leave subj=Lepik obj=Oslo adverb=respectively",
+    );
+}
+
+#[test]
+fn not_all_denies() {
+    check(
+        "
+1 Not PART 2 advmod
+2 all DET 3 det
+3 ministers NOUN 4 nsubj person
+4 agreed VERB 0 root lemma=agree
+",
+        "agree subj=ministers not",
+    );
+}
+
+#[test]
+fn behind_a_gerund_stands_its_object() {
+    check(
+        "
+1 Banks NOUN 2 nsubj organization
+2 denied VERB 0 root lemma=deny
+3 having AUX 4 aux lemma=have
+4 paid VERB 2 ccomp lemma=pay
+5 mayors NOUN 4 nsubj person
+",
+        "
+deny subj=Banks comp=paid
+pay subj=Banks obj=mayors not <Banks
+",
+    );
+}
+
+#[test]
+fn what_is_not_ruled_out_may_be() {
+    check(
+        "
+1 Banks NOUN 4 nsubj organization
+2 did AUX 4 aux lemma=do
+3 not PART 4 advmod
+4 exclude VERB 0 root lemma=rule_out
+5 that SCONJ 7 mark
+6 it PRON 7 nsubj
+7 rains VERB 4 ccomp lemma=rain
+",
+        "
+rule_out subj=Banks comp=rains not
+rain subj=it Possible
+",
+    );
+}
+
+#[test]
+fn a_cleft_gives_its_clause_the_noun() {
+    check(
+        "
+1 It PRON 3 expl
+2 was AUX 3 cop lemma=be
+3 Sund PROPN 0 root B-Person person
+4 who PRON 5 nsubj
+5 paid VERB 3 advcl:relcl lemma=pay
+",
+        "
+be attr=Sund adv:=paid
+pay subj=Sund
+",
+    );
+}
+
+#[test]
+fn a_man_and_his_offices_are_one_speaker() {
+    let rows = "
+1 Lepik PROPN 6 nsubj B-Person person
+2 , PUNCT 3 punct
+3 lawyer NOUN 1 appos person
+4 and CCONJ 5 cc
+5 OTHER NOUN 1 conj person
+6 said VERB 0 root lemma=say
+7 it PRON 8 nsubj
+8 rained VERB 6 ccomp lemma=rain
+";
+    let said = |other: &str, source: &str| {
+        let expected = format!("say subj=Lepik subj={other} comp=rained\nrain subj=it <{source}");
+        check(&rows.replace("OTHER", other), &expected);
+    };
+    said("envoy", "Lepik");
+    check(
+        &rows.replace("OTHER NOUN 1 conj person", "envoys NOUN 1 conj person lemma=envoy"),
+        "say subj=Lepik subj=envoys comp=rained\nrain subj=it <Lepik+envoys",
     );
 }
 

@@ -1,7 +1,7 @@
-//! Closed classes of verbs, nouns and adjectives that decide how a clause is read. Compiled by hand from grammars'
-//! classes (implicatives: Karttunen 1971; reporting verbs; light verbs), general English, no corpus.
+//! Closed classes of verbs, nouns and adjectives that decide how a clause is read. The longer ones lie in
+//! `src/lexicon/predicates.txt`.
 
-use crate::Modality;
+use crate::{Modality, lexicon};
 
 /// What a verb, noun or adjective does to the clause that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,164 +16,58 @@ pub(super) enum Effect {
 
 /// The effect on an infinitive, a gerund or a that-clause under `lemma`.
 pub(super) fn effect(lemma: &str) -> Option<Effect> {
-    use Effect::{Denies, Keeps, Makes};
-    Some(match lemma {
-        "want" | "wish" | "hope" | "desire" | "seek" | "ask" | "urge" | "request" | "demand" | "call" | "call_on"
-        | "beg" | "order" | "encourage" | "invite" | "advise" | "recommend" | "press" | "push" | "appeal"
-        | "instruct" | "command" | "prefer" | "like" | "aim" | "aspire" | "long" | "lobby" | "pressure" | "implore"
-        | "plead" | "aid" | "tell" | "call_upon" | "desirous" | "interested" | "keen" | "eager" | "willing"
-        | "hopeful" | "wait" | "campaign" | "strive" => Makes(Modality::Wanted),
-        "plan" | "intend" | "promise" | "vow" | "pledge" | "agree" | "expect" | "prepare" | "threaten" | "decide"
-        | "commit" | "offer" | "swear" | "arrange" | "schedule" | "set" | "due" | "poised" | "ready" | "likely"
-        | "mean" | "undertake" | "vote" | "resolve" | "choose" | "go" | "slate" | "opt" | "about" | "bound"
-        | "determined" | "prepared" | "certain" | "sure" | "predict" | "project" | "forecast" => {
-            Makes(Modality::Future)
-        }
-        "need" | "have" | "require" | "ought" | "oblige" | "necessary" | "must" | "compel" | "essential"
-        | "crucial" | "vital" | "important" => Makes(Modality::Necessary),
-        "try" | "attempt" | "seem" | "appear" | "consider" | "suggest" | "propose" | "allow" | "able" | "capable"
-        | "enable" | "suspect" | "allege" | "doubt" | "wonder" | "permit" | "possible" | "unlikely" | "tend"
-        | "free" | "doubtful" | "fear" | "worry" | "imagine" | "assume" | "speculate" | "question" | "authorize"
-        | "authorise" | "rumour" | "rumor" | "suppose" | "ponder" | "weigh" | "contemplate" | "explore"
-        | "struggle" | "difficult" | "hard" | "easy" | "tough" => Makes(Modality::Possible),
-        "fail" | "refuse" | "decline" | "deny" | "avoid" | "stop" | "cease" | "prevent" | "forget" | "neglect"
-        | "reject" | "rule_out" | "unable" | "impossible" | "unwilling" | "reluctant" | "halt" | "abandon"
-        | "refrain" | "ban" | "forbid" | "prohibit" | "block" | "refute" | "dismiss" | "pretend" | "abstain"
-        | "bar" => Denies,
-        "begin" | "start" | "continue" | "manage" | "help" | "go_on" | "keep" | "force" | "get" | "make" | "let"
-        | "come" | "proceed" | "finish" | "see" | "hear" | "watch" | "find" | "leave" | "resume" | "succeed"
-        | "dare" | "rush" | "remember" | "cause" | "lead" | "keep_on" | "carry_on" | "persuade" | "convince"
-        | "admit" | "regret" => Keeps,
-        _ if is_choosing(lemma) => Makes(Modality::Future),
-        _ => return None,
-    })
+    const EFFECTS: [(&str, Effect); 6] = [
+        ("makes wanted", Effect::Makes(Modality::Wanted)),
+        ("makes future", Effect::Makes(Modality::Future)),
+        ("makes necessary", Effect::Makes(Modality::Necessary)),
+        ("makes possible", Effect::Makes(Modality::Possible)),
+        ("denies", Effect::Denies),
+        ("keeps", Effect::Keeps),
+    ];
+    let found = EFFECTS.iter().find(|(class, _)| lexicon::is_in(class, lemma)).map(|&(_, effect)| effect);
+    found.or_else(|| is_choosing(lemma).then_some(Effect::Makes(Modality::Future)))
 }
 
 /// The effect of a noun on its infinitive: "a plan to leave", "their refusal to pay".
 pub(super) fn noun_effect(lemma: &str) -> Effect {
-    match lemma {
-        "plan" | "decision" | "promise" | "pledge" | "vow" | "intention" | "agreement" | "commitment" | "threat"
-        | "deal" | "preparation" | "readiness" => Effect::Makes(Modality::Future),
-        "call" | "demand" | "request" | "desire" | "wish" | "appeal" | "order" | "hope" | "willingness"
-        | "invitation" | "bid" | "effort" | "campaign" | "proposal" | "aim" | "goal" | "push" | "drive" => {
-            Effect::Makes(Modality::Wanted)
-        }
-        "refusal" | "failure" | "reluctance" | "inability" | "unwillingness" => Effect::Denies,
-        "need" | "obligation" | "duty" | "requirement" | "responsibility" => Effect::Makes(Modality::Necessary),
-        _ => Effect::Makes(Modality::Possible),
-    }
+    const EFFECTS: [(&str, Effect); 4] = [
+        ("noun makes future", Effect::Makes(Modality::Future)),
+        ("noun makes wanted", Effect::Makes(Modality::Wanted)),
+        ("noun denies", Effect::Denies),
+        ("noun makes necessary", Effect::Makes(Modality::Necessary)),
+    ];
+    let found = EFFECTS.iter().find(|(class, _)| lexicon::is_in(class, lemma));
+    found.map_or(Effect::Makes(Modality::Possible), |&(_, effect)| effect)
 }
 
 /// What an adjective says of the event that it stands with: "a planned visit", "the alleged attack", "the foiled raid".
 pub(super) fn adjective_effect(word: &str) -> Option<Effect> {
-    Some(match word {
-        "planned" | "proposed" | "upcoming" | "forthcoming" | "expected" | "scheduled" | "intended" | "imminent"
-        | "impending" | "looming" | "future" | "pending" | "prospective" => Effect::Makes(Modality::Future),
-        "possible" | "potential" | "alleged" | "suspected" | "reported" | "rumoured" | "rumored" | "supposed"
-        | "purported" | "threatened" | "attempted" | "would-be" | "hypothetical" | "likely" | "apparent" => {
-            Effect::Makes(Modality::Possible)
-        }
-        "foiled" | "thwarted" | "aborted" | "averted" | "cancelled" | "canceled" | "scrapped" | "abandoned"
-        | "abortive" => Effect::Denies,
-        _ => return None,
-    })
+    const EFFECTS: [(&str, Effect); 3] = [
+        ("adjective makes future", Effect::Makes(Modality::Future)),
+        ("adjective makes possible", Effect::Makes(Modality::Possible)),
+        ("adjective denies", Effect::Denies),
+    ];
+    EFFECTS.iter().find(|(class, _)| lexicon::is_in(class, word)).map(|&(_, effect)| effect)
 }
 
 /// Verbs whose passive passes on what others hold: "is said to own", "are thought to be".
 pub(super) fn is_hearsay(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "say" | "believe" | "think" | "report" | "claim" | "understand" | "estimate" | "presume" | "deem" | "reckon"
-    )
+    lexicon::is_in("hearsay", lemma)
 }
 
 /// Nouns whose "of" with a gerund tells what was: "a history of losing". After others it is open: "on suspicion of stealing".
 pub(super) fn is_of_what_was(noun: &str) -> bool {
-    matches!(
-        noun,
-        "history"
-            | "record"
-            | "act"
-            | "practice"
-            | "habit"
-            | "fact"
-            | "crime"
-            | "experience"
-            | "process"
-            | "tradition"
-            | "memory"
-            | "year"
-            | "month"
-            | "week"
-            | "day"
-            | "decade"
-            | "honour"
-            | "honor"
-            | "result"
-    )
+    lexicon::is_in("of what was", noun)
 }
 
 /// Nouns that lay a deed on somebody: "arrested on suspicion of stealing".
 pub(super) fn is_charge(noun: &str) -> bool {
-    matches!(noun, "suspicion" | "charge" | "allegation" | "accusation" | "count" | "claim")
+    lexicon::is_in("charge", noun)
 }
 
 /// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed.
 pub(super) fn is_outcome(deed: &str, outcome: &str) -> bool {
-    matches!(
-        deed,
-        "beat"
-            | "win"
-            | "defeat"
-            | "rise"
-            | "grow"
-            | "fall"
-            | "climb"
-            | "jump"
-            | "drop"
-            | "surge"
-            | "rally"
-            | "recover"
-            | "overcome"
-            | "outscore"
-            | "edge"
-            | "thrash"
-            | "come_back"
-            | "fight_back"
-            | "score"
-            | "survive"
-            | "return"
-            | "go_on"
-            | "move_on"
-            | "emerge"
-            | "combine"
-            | "merge"
-    ) && matches!(
-        outcome,
-        "reach"
-            | "become"
-            | "win"
-            | "claim"
-            | "take"
-            | "secure"
-            | "clinch"
-            | "earn"
-            | "advance"
-            | "hit"
-            | "finish"
-            | "end"
-            | "close"
-            | "move"
-            | "lead"
-            | "retain"
-            | "stand"
-            | "total"
-            | "form"
-            | "progress"
-            | "qualify"
-            | "stay"
-            | "go"
-    )
+    lexicon::is_in("deed", deed) && lexicon::is_in("outcome", outcome)
 }
 
 /// Verbs that only say that an event is: "take place", "happen", "there is".
@@ -188,317 +82,33 @@ pub(super) fn is_happening(parse: &crate::Parse, verb: usize) -> bool {
 
 /// Verbs that keep their object from being.
 pub(super) fn is_calling_off(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "cancel"
-            | "call_off"
-            | "scrap"
-            | "postpone"
-            | "avert"
-            | "prevent"
-            | "abort"
-            | "foil"
-            | "thwart"
-            | "rule_out"
-            | "forestall"
-    )
+    lexicon::is_in("calling off", lemma)
 }
 
 /// Verbs whose clause or quotation is what their subject says, writes or holds to be so.
 pub(super) fn is_reporting(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "say"
-            | "tell"
-            | "state"
-            | "add"
-            | "note"
-            | "report"
-            | "announce"
-            | "claim"
-            | "argue"
-            | "insist"
-            | "stress"
-            | "emphasize"
-            | "emphasise"
-            | "explain"
-            | "admit"
-            | "acknowledge"
-            | "concede"
-            | "confirm"
-            | "deny"
-            | "reply"
-            | "respond"
-            | "answer"
-            | "ask"
-            | "continue"
-            | "conclude"
-            | "recall"
-            | "remark"
-            | "observe"
-            | "comment"
-            | "declare"
-            | "reveal"
-            | "disclose"
-            | "warn"
-            | "write"
-            | "tweet"
-            | "post"
-            | "predict"
-            | "estimate"
-            | "suggest"
-            | "maintain"
-            | "reiterate"
-            | "repeat"
-            | "affirm"
-            | "assert"
-            | "testify"
-            | "boast"
-            | "joke"
-            | "quip"
-            | "complain"
-            | "caution"
-            | "point_out"
-            | "think"
-            | "believe"
-            | "hope"
-            | "expect"
-            | "fear"
-            | "doubt"
-            | "agree"
-            | "promise"
-            | "vow"
-            | "swear"
-            | "pledge"
-            | "underline"
-            | "underscore"
-            | "highlight"
-            | "proclaim"
-            | "allege"
-            | "contend"
-            | "suspect"
-            | "feel"
-            | "assure"
-            | "inform"
-            | "notify"
-            | "urge"
-            | "call"
-            | "describe"
-            | "quote"
-            | "cite"
-            | "relate"
-            | "recount"
-            | "mention"
-            | "indicate"
-            | "hint"
-            | "imply"
-            | "shout"
-            | "cry"
-            | "whisper"
-            | "interject"
-            | "retort"
-            | "counter"
-            | "go_on"
-            | "begin"
-            | "read"
-            | "remind"
-            | "lament"
-            | "sum_up"
-            | "muse"
-            | "propose"
-            | "accuse"
-            | "threaten"
-            | "demand"
-            | "order"
-            | "promote"
-            | "forecast"
-            | "exclaim"
-            | "sigh"
-    )
+    lexicon::is_reporting(lemma)
 }
 
 /// Of those, the ones that need a quotation beside them: with a plain clause they mean something else
 /// ("continue to", "call for", "urge them to").
 pub(super) fn reports_only_quotes(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "continue"
-            | "go_on"
-            | "begin"
-            | "read"
-            | "urge"
-            | "call"
-            | "describe"
-            | "quote"
-            | "cite"
-            | "ask"
-            | "promote"
-            | "sigh"
-            | "accuse"
-            | "threaten"
-            | "order"
-            | "demand"
-            | "propose"
-    )
+    lexicon::is_in("reports only quotes", lemma)
 }
 
 /// Nouns that carry a claim: "her claim that", "a statement that".
 pub(super) fn is_reporting_noun(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "claim"
-            | "statement"
-            | "assertion"
-            | "belief"
-            | "allegation"
-            | "accusation"
-            | "announcement"
-            | "argument"
-            | "suggestion"
-            | "warning"
-            | "view"
-            | "opinion"
-            | "admission"
-            | "report"
-            | "remark"
-            | "comment"
-            | "denial"
-            | "insistence"
-            | "contention"
-            | "testimony"
-            | "prediction"
-    )
+    lexicon::is_in("reporting noun", lemma)
 }
 
 /// Verbs that lend a noun its subject and tense: "hold talks", "pay a visit", "have a conversation".
 pub(super) fn is_light(verb: &str, noun: &str) -> bool {
-    let light = matches!(
-        verb,
-        "have"
-            | "hold"
-            | "make"
-            | "take"
-            | "give"
-            | "pay"
-            | "launch"
-            | "conduct"
-            | "carry_out"
-            | "carry"
-            | "do"
-            | "express"
-            | "deliver"
-            | "issue"
-            | "stage"
-            | "mount"
-            | "enter"
-            | "undertake"
-            | "begin"
-            | "start"
-            | "reach"
-            | "strike"
-            | "conclude"
-            | "open"
-            | "offer"
-            | "lodge"
-            | "file"
-            | "commit"
-            | "voice"
-            | "complete"
-            | "continue"
-            | "resume"
-            | "exchange"
-            | "finish"
-            | "wage"
-            | "place"
-    );
-    light && is_event_noun(noun)
+    lexicon::is_in("light", verb) && is_event_noun(noun)
 }
 
 /// Nouns that name what people do to or with each other.
 pub(super) fn is_event_noun(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "meeting"
-            | "talk"
-            | "talks"
-            | "conversation"
-            | "call"
-            | "discussion"
-            | "negotiation"
-            | "summit"
-            | "visit"
-            | "trip"
-            | "attack"
-            | "strike"
-            | "assault"
-            | "raid"
-            | "bombing"
-            | "shelling"
-            | "airstrike"
-            | "appointment"
-            | "resignation"
-            | "arrest"
-            | "killing"
-            | "murder"
-            | "assassination"
-            | "invasion"
-            | "marriage"
-            | "acquisition"
-            | "purchase"
-            | "takeover"
-            | "election"
-            | "warning"
-            | "threat"
-            | "accusation"
-            | "criticism"
-            | "support"
-            | "agreement"
-            | "deal"
-            | "chat"
-            | "dialogue"
-            | "consultation"
-            | "interview"
-            | "journey"
-            | "tour"
-            | "war"
-            | "battle"
-            | "fight"
-            | "investment"
-            | "speech"
-            | "appeal"
-            | "request"
-            | "demand"
-            | "proposal"
-            | "offer"
-            | "complaint"
-            | "contract"
-            | "treaty"
-            | "victory"
-            | "win"
-            | "defeat"
-            | "merger"
-            | "alliance"
-            | "partnership"
-            | "sanction"
-            | "debate"
-            | "briefing"
-            | "dinner"
-            | "lunch"
-            | "breakfast"
-            | "audience"
-            | "encounter"
-            | "offensive"
-            | "operation"
-            | "campaign"
-            | "ambush"
-            | "session"
-            | "exchange"
-            | "consultations"
-            | "opposition"
-            | "contact"
-            | "correspondence"
-            | "conference"
-    )
+    lexicon::is_in("event", lemma)
 }
 
 /// "not", "never", "no longer"
@@ -516,24 +126,27 @@ pub(super) fn is_not_only(parse: &crate::Parse, not: usize) -> bool {
 
 /// Adverbs that leave it open whether it is so.
 pub(super) fn is_hedge(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "possibly"
-            | "perhaps"
-            | "maybe"
-            | "probably"
-            | "likely"
-            | "allegedly"
-            | "reportedly"
-            | "supposedly"
-            | "apparently"
-            | "presumably"
-            | "potentially"
-            | "conceivably"
-            | "purportedly"
-            | "seemingly"
-            | "ostensibly"
-    )
+    lexicon::is_in("hedge", lemma)
+}
+
+/// Verbs whose denial is that of their clause: "does not think that it rains".
+pub(super) fn is_raising(lemma: &str) -> bool {
+    matches!(lemma, "think" | "believe" | "expect" | "suppose" | "feel")
+}
+
+/// "had the office searched", "wants her fired": the participle under these is a passive.
+pub(super) fn has_it_done(lemma: &str) -> bool {
+    matches!(lemma, "have" | "get" | "want" | "need" | "order" | "see" | "keep" | "like" | "prefer" | "demand")
+}
+
+/// Verbs that hardly ever go without an object: "Governor charged with bribery".
+pub(super) fn needs_object(lemma: &str) -> bool {
+    lexicon::is_in("needs object", lemma)
+}
+
+/// "Provided that it rains", "assuming it rains"
+pub(super) fn is_supposition(lemma: &str) -> bool {
+    matches!(lemma, "provide" | "assume" | "suppose")
 }
 
 /// Verbs whose infinitive is the subject's even beside an object: "promised them to leave".
@@ -543,12 +156,12 @@ pub(super) fn is_subject_control(lemma: &str) -> bool {
 
 /// Verbs whose object is to do what a purpose says: "sent troops to guard the port".
 pub(super) fn is_sending(lemma: &str) -> bool {
-    matches!(lemma, "send" | "dispatch" | "deploy" | "invite")
+    lexicon::is_in("sending", lemma)
 }
 
 /// "tapped her to lead the inquiry": she is to do it.
 pub(super) fn is_choosing(lemma: &str) -> bool {
-    matches!(lemma, "tap" | "pick" | "select" | "appoint" | "nominate" | "hire" | "name" | "elect")
+    lexicon::is_in("choosing", lemma)
 }
 
 /// "who", "which", "that", ...
@@ -583,6 +196,7 @@ pub(super) fn past_is_base(word: &str) -> bool {
 pub(super) fn is_past_participle(word: &str, lemma: &str) -> bool {
     let word = word.to_ascii_lowercase();
     !word.ends_with("ing")
+        && !lexicon::is_in("past only", &word)
         && (word != lemma || past_is_base(&word) || matches!(lemma, "come" | "become" | "run"))
         && !word.ends_with('s')
 }

@@ -47,6 +47,8 @@ const SAYING: &[&str] = &[
     "cry",
     "whisper",
     "respond",
+    "retort",
+    "counter",
     "reiterate",
     "maintain",
     "believe",
@@ -64,9 +66,24 @@ const SAYING: &[&str] = &[
     "go",
 ];
 
-/// For each quotation the word that heads the phrase for its speaker.
+/// Who speaks: in each quotation, and by the verbs of saying.
 pub(super) struct Speakers {
+    /// For each quotation the word that heads the phrase for its speaker.
     of: Vec<Option<usize>>,
+    /// In text order.
+    reports: Vec<Report>,
+}
+
+/// "Dahl told Berg that it rains", outside of quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Report {
+    verb: usize,
+    /// The word that heads the phrase for who speaks.
+    pub(super) speaker: usize,
+    /// The one spoken to.
+    pub(super) listener: Option<usize>,
+    /// A whole sentence lies between it and the verb that goes on from it.
+    pub(super) far: bool,
 }
 
 impl Speakers {
@@ -89,13 +106,60 @@ impl Speakers {
                 of[q - 1] = of[q];
             }
         }
-        Speakers { of }
+        let reports = (0..parse.tokens.len()).filter_map(|verb| report(parse, text.quotes, verb)).collect();
+        Speakers { of, reports }
     }
 
     /// The head of the phrase for the one who speaks in the quotation.
     pub(super) fn of(&self, quote: usize) -> Option<usize> {
         self.of[quote]
     }
+
+    /// Who spoke last before a verb of saying: in a report of its sentence or the one before, or in a quotation up to two
+    /// sentences before.
+    pub(super) fn last(&self, text: &Text, verb: usize) -> Option<Report> {
+        let parse = text.parse;
+        let here = parse.tokens[verb].sentence;
+        let near = |word: usize, reach: usize| parse.tokens[word].sentence + reach >= here;
+        // "The port," he said, adding that it was closed: the verb's own subject is no earlier speaker
+        let own = syntax::subject(parse, verb);
+        let past = self.reports.partition_point(|r| r.verb < verb);
+        let report = self.reports[..past].iter().rev().take_while(|r| near(r.verb, 1)).find(|r| Some(r.speaker) != own);
+        let past = text.quotes.partition_point(|q| q.tokens.end <= verb);
+        let quote = (0..past).rev().take_while(|&q| near(text.quotes[q].tokens.end - 1, 2)).find_map(|q| {
+            let speaker = self.of[q].filter(|&s| Some(s) != own)?;
+            let end = text.quotes[q].tokens.end;
+            Some(Report { verb: end, speaker, listener: None, far: !near(end - 1, 1) })
+        });
+        match (report, quote) {
+            (Some(report), Some(quote)) if quote.verb > report.verb && quote.speaker != report.speaker => Some(quote),
+            (Some(report), _) => Some(*report),
+            (None, quote) => quote,
+        }
+    }
+}
+
+/// A verb of saying as the predicate of its sentence, beside one ("The port, Dahl said, is closed", "left, saying that") or
+/// joined to one.
+fn report(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<Report> {
+    if !speaks(parse, verb) || quotes::at(quotes, verb).is_some() {
+        return None;
+    }
+    let main = |word: usize| match parse.tokens[word].deprel {
+        Deprel::Root | Deprel::Parataxis => true,
+        Deprel::Advcl => parse.word(word).ends_with("ing"),
+        _ => false,
+    };
+    let joined = |word: usize| parse.tokens[word].deprel == Deprel::Conj && parse.tokens[word].head.is_some_and(main);
+    if !main(verb) && !joined(verb) {
+        return None;
+    }
+    let speaker = syntax::subject(parse, verb).filter(|&s| quotes::at(quotes, s).is_none())?;
+    let told = parse.children(verb).iter().copied();
+    let listener = told
+        .filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj))
+        .find(|&c| quotes::at(quotes, c).is_none() && matches!(parse.tokens[c].upos, Upos::Propn | Upos::Pron));
+    Some(Report { verb, speaker, listener, far: false })
 }
 
 fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {
@@ -118,7 +182,28 @@ fn beside(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     syntax::subject(parse, word).filter(|&s| quotes::at(quotes, s).is_none())
 }
 
-pub(super) fn is_saying(parse: &Parse, word: usize) -> bool {
+/// A verb that one speaks with. "She believes" and "she called it odd" tell of no speech.
+pub(super) fn speaks(parse: &Parse, verb: usize) -> bool {
+    let on = |&c: &usize| &*parse.tokens[c].lemma == "on";
+    is_saying(parse, verb)
+        && match &*parse.tokens[verb].lemma {
+            "believe" | "think" | "call" | "describe" => false,
+            "go" => parse.children(verb).iter().any(on),
+            _ => true,
+        }
+}
+
+/// "She added": whoever spoke before.
+pub(super) fn goes_on(parse: &Parse, verb: usize) -> bool {
+    matches!(&*parse.tokens[verb].lemma, "add" | "continue" | "go" | "conclude" | "reiterate")
+}
+
+/// "She replied": not who spoke before, but rather the one that was spoken to.
+pub(super) fn answers(parse: &Parse, verb: usize) -> bool {
+    matches!(&*parse.tokens[verb].lemma, "reply" | "answer" | "respond" | "retort" | "counter")
+}
+
+fn is_saying(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
     token.upos == Upos::Verb && token.deprel != Deprel::Amod && SAYING.contains(&&*token.lemma)
 }

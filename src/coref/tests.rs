@@ -1117,3 +1117,77 @@ fn reads_an_acronym_in_the_order_of_another_language() {
         "Organization: Social Democratic Party = PSD",
     );
 }
+
+#[test]
+fn who_reported_last_goes_on() {
+    check(
+        "
+        1  Julia  PROPN  3  nsubj  B-Person  person
+        2  Berg  PROPN  1  flat  I-Person
+        3  left  VERB  0  root  lemma=leave
+        4  .  PUNCT  3  punct
+
+        1  Berg  PROPN  2  nsubj  B-Person  person
+        2  met  VERB  0  root  lemma=meet
+        3  Ingrid  PROPN  2  obj  B-Person  person
+        4  Dahl  PROPN  3  flat  I-Person
+        5  .  PUNCT  2  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  told  VERB  0  root  lemma=tell
+        3  Berg  PROPN  2  iobj  B-Person  person
+        4  it  PRON  5  nsubj
+        5  rained  VERB  2  ccomp  lemma=rain
+        6  .  PUNCT  2  punct
+
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  pours  VERB  7  ccomp  lemma=pour
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  she  PRON  7  nsubj  person
+        7  added  VERB  0  root  lemma=add
+        8  .  PUNCT  7  punct
+        ",
+        "
+        Person: Julia Berg = Berg = Berg
+        Person: Ingrid Dahl = Dahl = she
+        none: it
+        none: It
+        ",
+    );
+}
+
+#[test]
+fn who_was_spoken_to_replies() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  rains  VERB  8  ccomp  lemma=rain
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  Julia  PROPN  8  nsubj  B-Person  person
+        7  Berg  PROPN  6  flat  I-Person
+        8  told  VERB  0  root  lemma=tell
+        9  Ingrid  PROPN  8  obj  B-Person  person
+        10  Dahl  PROPN  9  flat  I-Person
+        11  .  PUNCT  8  punct
+
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  pours  VERB  7  ccomp  lemma=pour
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  she  PRON  7  nsubj  person
+        7  replied  VERB  0  root  lemma=reply
+        8  .  PUNCT  7  punct
+        ",
+        "
+        Person: Julia Berg
+        Person: Ingrid Dahl = she
+        none: It
+        none: It
+        ",
+    );
+}

@@ -93,6 +93,8 @@ impl Clause {
 pub struct Claim {
     /// The word that governs the phrase of the one who says it.
     pub source: usize,
+    /// Those who say it together with the source: the same word for the rest of "the mayor and the governor".
+    pub others: Vec<usize>,
     /// The words that show it ("said", "according to").
     pub cue: Vec<usize>,
     /// In quotation marks or not.

@@ -6,6 +6,7 @@ mod extraction;
 mod labels;
 mod mention;
 mod parse;
+mod signs;
 mod span;
 mod triple;
 
@@ -15,6 +16,7 @@ pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf, RoleStatus};
 pub use parse::{NameSpan, Parse, Sentence, Token};
+pub(crate) use signs::{Sign, Signs};
 pub use span::Span;
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,

@@ -239,14 +239,16 @@ pub struct Triple {
     pub confidence: f32,
     /// What the confidence was reckoned from.
     #[serde(skip)]
-    pub(crate) signs: crate::relations::Signs,
+    pub(crate) signs: super::Signs,
 }
 
 impl Triple {
-    /// True when no verb tells the fact: that of a title, an apposition or a preposition, whose predicate is an unwritten "is".
+    /// True when the words of the predicate do not stand in the text: the "is" or "has" of a title, an apposition, an owner or a
+    /// preposition in full and binary triples. A verb that stands there has a tense.
     pub fn is_implied(&self) -> bool {
-        use crate::relations::Sign;
-        [Sign::Title, Sign::Apposition, Sign::Example, Sign::Owner, Sign::Preposition].iter().any(|&s| self.signs.has(s))
+        let first = self.predicate.text.split(' ').next().unwrap_or_default();
+        self.predicate.tense == Tense::None
+            && matches!(first, "is" | "are" | "was" | "were" | "has" | "have" | "had")
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

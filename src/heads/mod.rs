@@ -1,8 +1,12 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
+mod causatives;
+mod gaps;
+mod headlines;
 mod mend;
 mod names;
 mod projective;
+mod reports;
 mod tree;
 
 pub(crate) use mend::mend;

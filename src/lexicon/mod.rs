@@ -5,6 +5,7 @@ mod lists;
 mod names;
 mod nations;
 mod people;
+mod predicates;
 
 pub(crate) use lemma::lemma;
 pub(crate) use names::{
@@ -15,3 +16,4 @@ pub(crate) use people::{
     given_name, honorific, is_double_title, is_doubtful_role, is_group, is_person, is_rank, is_role, is_top_role,
     noun_gender, role_status, surname_gender, unprefixed,
 };
+pub(crate) use predicates::{is_in, is_reporting};

@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 
 use super::knowledge::Knowledge;
-use super::confidence::{self, Sign, Signs};
-use super::{Draft, modifiers, phrases, readings};
+use super::{Draft, confidence, modifiers, phrases, readings, sources};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier,
-    Polarity, Predicate, Span, Tense, Triple,
+    Polarity, Predicate, Sign, Signs, Span, Tense, Triple,
 };
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>) -> Vec<Triple> {
-    let mut found: Vec<Triple> = Vec::with_capacity(drafts.len());
-    found.extend(drafts.iter().filter_map(|draft| triple(known, draft)));
+    let mut found: Vec<Triple> = drafts.iter().filter_map(|draft| triple(known, draft)).collect();
     found.sort_by_key(|t| (t.evidence.sentence, t.predicate.span, t.subject.span, t.object.span));
     once_each(found, &drafts)
 }
@@ -28,7 +26,11 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         };
         let dates = modifiers::dates_of(known.parse, draft);
         let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
-        if clause.is_some() { heads.collect() } else { Vec::new() }
+        // "doctors in Kisumu": of what the place says they are the doctors
+        let other = if this == draft.subject { draft.object } else { draft.subject };
+        let branch = known.parse.branch(other, this).filter(|_| other != this);
+        let nested = branch.filter(|&b| known.parse.tokens[b].deprel == Deprel::Nmod);
+        if clause.is_some() { heads.chain(nested).collect() } else { nested.into_iter().collect() }
     };
     let subject = phrases::argument(known, draft.subject, &others(draft.subject));
     let object = match known.role(draft.object) {
@@ -54,7 +56,7 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let signs = confidence::signs(known, draft, clause)
         .with(Sign::Title, clause.is_none())
         .with_lengths(&subject.text, &object.text, modifiers.len());
-    let confidence = rounded(signs.confidence() * draft.confidence);
+    let confidence = rounded(confidence::of(&signs) * draft.confidence);
     Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence, signs })
 }
 
@@ -79,7 +81,7 @@ pub(super) fn told(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, si
         modifiers,
         factuality: factuality(known, draft, clause),
         evidence: evidence(known, draft, subject.span, span, object.span),
-        confidence: rounded(signs.confidence() * draft.confidence),
+        confidence: rounded(confidence::of(&signs) * draft.confidence),
         signs,
         subject,
         object,
@@ -101,7 +103,6 @@ fn rounded(confidence: f32) -> f32 {
 pub(super) fn titled(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let mut triple = triple(known, draft)?;
     triple.predicate.text = "is".to_owned();
-    triple.confidence = rounded(triple.signs.confidence() * draft.confidence);
     Some(triple)
 }
 
@@ -206,7 +207,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
     let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
     Some(Attribution {
-        source: phrases::argument(known, claim.source, &[]),
+        source: sources::of_claim(known, claim),
         cue,
         kind: claim.kind,
         via,

@@ -8,116 +8,13 @@ use std::sync::LazyLock;
 
 use super::Draft;
 use super::knowledge::Knowledge;
-use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, Polarity, Slot};
+use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, Polarity, Sign, Signs, Slot};
 
-/// Defines the signs with their names in `confidence.txt`.
-macro_rules! signs {
-    ($($sign:ident $name:literal)*) => {
-        /// What a triple shows of its reading.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Sign { $($sign),* }
-
-        impl Sign {
-            /// All of them.
-            pub(crate) const ALL: &[Sign] = &[$(Sign::$sign),*];
-
-            /// The name in `confidence.txt`.
-            pub(crate) fn name(self) -> &'static str {
-                match self { $(Sign::$sign => $name),* }
-            }
-        }
-    };
-}
-
-signs! {
-    Always "always"
-    Closed "rule.closed"
-    Apposition "noun.apposition"
-    Example "noun.example"
-    Owner "noun.owner"
-    Preposition "noun.preposition"
-    Title "noun.title"
-    Copular "clause.copular"
-    Light "clause.light"
-    Passive "clause.passive"
-    Joined "clause.conjunct"
-    Content "clause.content"
-    Infinitive "clause.infinitive"
-    Adverbial "clause.adverbial"
-    Participle "clause.participle"
-    Relative "clause.relative"
-    Aside "clause.aside"
-    OfNoun "clause.of_noun"
-    Attribute "object.attribute"
-    Oblique "object.oblique"
-    Clausal "object.clause"
-    Recipient "object.recipient"
-    Minor "object.adverbial"
-    InferredSubject "subject.inferred"
-    InferredObject "object.inferred"
-    Pronoun "subject.pronoun"
-    Unresolved "subject.pronoun_unresolved"
-    ObjectPronoun "object.pronoun"
-    NameSubject "subject.name"
-    NameObject "object.name"
-    Claimed "fact.claimed"
-    Denied "fact.denied"
-    ToCome "fact.not_actual"
-    Conditional "fact.conditional"
-    Arcs "parse.arcs"
-    Weakest "parse.weakest_arc"
-    Names "names.score"
-    SubjectLength "length.subject"
-    ObjectLength "length.object"
-    Modifiers "length.modifiers"
-    SentenceLength "length.sentence"
-    Group "subject.group"
-    ObjectGroup "object.group"
-    Modal "clause.auxiliary"
-    Finite "clause.finite"
-    Apart "subject.distance"
-}
-
-/// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Signs([f32; Sign::ALL.len()]);
-
-impl Default for Signs {
-    fn default() -> Self {
-        Signs([0.0; Sign::ALL.len()]).with(Sign::Always, true)
-    }
-}
-
-impl Signs {
-    pub(super) fn with(self, sign: Sign, holds: bool) -> Self {
-        self.valued(sign, f32::from(u8::from(holds)))
-    }
-
-    fn valued(mut self, sign: Sign, value: f32) -> Self {
-        self.0[sign as usize] = value;
-        self
-    }
-
-    /// Adds how long the sides are and how many modifiers there are.
-    pub(super) fn with_lengths(self, subject: &str, object: &str, modifiers: usize) -> Self {
-        let words = |text: &str| (text.split_whitespace().count().max(1) as f32).ln();
-        self.valued(Sign::SubjectLength, words(subject))
-            .valued(Sign::ObjectLength, words(object))
-            .valued(Sign::Modifiers, modifiers as f32)
-    }
-
-    /// True when the sign holds.
-    pub(crate) fn has(&self, sign: Sign) -> bool {
-        self.0[sign as usize] > 0.0
-    }
-
-
-    /// The probability that the weights give.
-    pub(super) fn confidence(&self) -> f32 {
-        static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence.txt")));
-        let sum: f32 = self.0.iter().zip(WEIGHTS.iter()).map(|(v, w)| v * w).sum();
-        1.0 / (1.0 + (-sum).exp())
-    }
+/// The probability that the weights give.
+pub(super) fn of(signs: &Signs) -> f32 {
+    static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence.txt")));
+    let sum: f32 = signs.values().iter().zip(WEIGHTS.iter()).map(|(v, w)| v * w).sum();
+    1.0 / (1.0 + (-sum).exp())
 }
 
 /// Lines `sign weight`; what is not named weighs nothing.
@@ -189,6 +86,7 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
 
 /// Weights for which the probabilities come nearest to the targets: logistic regression with soft targets, by gradient
 /// descent with a small penalty on large weights.
+#[cfg(any(feature = "eval", test))]
 pub(crate) fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
     const STEPS: usize = 4000;
     const RATE: f64 = 0.5;
@@ -198,9 +96,9 @@ pub(crate) fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
     for _ in 0..STEPS {
         let mut slope: Vec<f64> = weights.iter().map(|w| PENALTY * w).collect();
         for (signs, target) in examples {
-            let sum: f64 = signs.0.iter().zip(&weights).map(|(v, w)| f64::from(*v) * w).sum();
+            let sum: f64 = signs.values().iter().zip(&weights).map(|(v, w)| f64::from(*v) * w).sum();
             let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(*target);
-            slope.iter_mut().zip(&signs.0).for_each(|(s, v)| *s += error * f64::from(*v) / n);
+            slope.iter_mut().zip(signs.values()).for_each(|(s, v)| *s += error * f64::from(*v) / n);
         }
         weights.iter_mut().zip(slope).for_each(|(w, s)| *w -= RATE * s);
     }

@@ -1,13 +1,13 @@
 //! Whole facts: one triple a clause and subject, with whole phrases and all that completes the predicate; then what noun
 //! phrases tell without a verb.
 
-use super::confidence::{self, Sign};
+use super::confidence;
 use super::knowledge::Knowledge;
 use super::modifiers::{adverb, kind_of};
 use super::nominals::{self, Nominal, NominalKind};
 use super::readings::{self, Complement, Reading};
 use super::{Draft, Drafts, assembly, phrases};
-use crate::{Argument, ClauseKind, Modifier, ModifierKind, Slot, Tense, Triple};
+use crate::{Argument, ClauseKind, Modifier, ModifierKind, Sign, Slot, Tense, Triple};
 
 /// The triples of all clauses and noun phrases, in text order.
 pub(super) fn triples(known: &Knowledge, drafts: &[Draft]) -> Vec<Triple> {

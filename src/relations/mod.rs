@@ -13,8 +13,10 @@ mod phrases;
 mod readings;
 mod rule_file;
 mod rules;
+mod sources;
 
-pub(crate) use confidence::{Sign, Signs, fit};
+#[cfg(feature = "eval")]
+pub(crate) use confidence::fit;
 pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;

@@ -6,7 +6,8 @@
 
 use std::fmt;
 
-use crate::relations::{Sign, Signs, fit};
+use crate::relations::fit;
+use crate::{Sign, Signs};
 
 /// A triple as the fit sees it.
 #[derive(Clone, Copy, Debug)]

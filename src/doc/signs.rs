@@ -1,0 +1,112 @@
+//! What a triple shows of its reading: what its confidence is reckoned from.
+
+/// Defines the signs with their names in `confidence.txt`.
+macro_rules! signs {
+    ($($sign:ident $name:literal)*) => {
+        /// What a triple shows of its reading.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Sign { $($sign),* }
+
+        impl Sign {
+            /// All of them.
+            pub(crate) const ALL: &[Sign] = &[$(Sign::$sign),*];
+
+            /// The name in `confidence.txt`.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Sign::$sign => $name),* }
+            }
+        }
+    };
+}
+
+signs! {
+    Always "always"
+    Closed "rule.closed"
+    Apposition "noun.apposition"
+    Example "noun.example"
+    Owner "noun.owner"
+    Preposition "noun.preposition"
+    Title "noun.title"
+    Copular "clause.copular"
+    Light "clause.light"
+    Passive "clause.passive"
+    Joined "clause.conjunct"
+    Content "clause.content"
+    Infinitive "clause.infinitive"
+    Adverbial "clause.adverbial"
+    Participle "clause.participle"
+    Relative "clause.relative"
+    Aside "clause.aside"
+    OfNoun "clause.of_noun"
+    Attribute "object.attribute"
+    Oblique "object.oblique"
+    Clausal "object.clause"
+    Recipient "object.recipient"
+    Minor "object.adverbial"
+    InferredSubject "subject.inferred"
+    InferredObject "object.inferred"
+    Pronoun "subject.pronoun"
+    Unresolved "subject.pronoun_unresolved"
+    ObjectPronoun "object.pronoun"
+    NameSubject "subject.name"
+    NameObject "object.name"
+    Claimed "fact.claimed"
+    Denied "fact.denied"
+    ToCome "fact.not_actual"
+    Conditional "fact.conditional"
+    Arcs "parse.arcs"
+    Weakest "parse.weakest_arc"
+    Names "names.score"
+    SubjectLength "length.subject"
+    ObjectLength "length.object"
+    Modifiers "length.modifiers"
+    SentenceLength "length.sentence"
+    Group "subject.group"
+    ObjectGroup "object.group"
+    Modal "clause.auxiliary"
+    Finite "clause.finite"
+    Apart "subject.distance"
+}
+
+/// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signs([f32; Sign::ALL.len()]);
+
+/// How a fact was read is no part of it: a triple that comes back from JSON is the same.
+impl PartialEq for Signs {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Default for Signs {
+    fn default() -> Self {
+        Signs([0.0; Sign::ALL.len()]).with(Sign::Always, true)
+    }
+}
+
+impl Signs {
+    /// The same with a sign that holds or not.
+    pub(crate) fn with(self, sign: Sign, holds: bool) -> Self {
+        self.valued(sign, f32::from(u8::from(holds)))
+    }
+
+    /// The same with a sign of this value.
+    pub(crate) fn valued(mut self, sign: Sign, value: f32) -> Self {
+        self.0[sign as usize] = value;
+        self
+    }
+
+    /// Adds how long the sides are and how many modifiers there are.
+    pub(crate) fn with_lengths(self, subject: &str, object: &str, modifiers: usize) -> Self {
+        let words = |text: &str| (text.split_whitespace().count().max(1) as f32).ln();
+        self.valued(Sign::SubjectLength, words(subject))
+            .valued(Sign::ObjectLength, words(object))
+            .valued(Sign::Modifiers, modifiers as f32)
+    }
+
+    /// The values in the order of [`Sign::ALL`].
+    pub(crate) fn values(&self) -> &[f32] {
+        &self.0
+    }
+}
