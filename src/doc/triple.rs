@@ -213,7 +213,8 @@ pub struct Factuality {
 pub struct Evidence {
     /// Number of the sentence.
     pub sentence: usize,
-    /// The rule that fired: "spoke_with#2" is the second pattern of `spoke_with.toml`, "open" the reading without a rule.
+    /// The rule that fired: "spoke_with#2" is the second pattern of `spoke_with.toml`, "open" the reading of a clause without a
+    /// rule, "noun" that of a noun phrase.
     pub rule: String,
     /// The words that carry the fact, in text order (bytes).
     pub spans: Vec<Span>,
@@ -244,11 +245,10 @@ pub struct Triple {
 
 impl Triple {
     /// True when the words of the predicate do not stand in the text: the "is" or "has" of a title, an apposition, an owner or a
-    /// preposition in full and binary triples. A verb that stands there has a tense.
+    /// preposition in full and binary triples.
     pub fn is_implied(&self) -> bool {
-        let first = self.predicate.text.split(' ').next().unwrap_or_default();
-        self.predicate.tense == Tense::None
-            && matches!(first, "is" | "are" | "was" | "were" | "has" | "have" | "had")
+        // a verb that stands in the text has a tense
+        self.evidence.rule == "noun" || self.predicate.text == "is" && self.predicate.tense == Tense::None
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

@@ -110,6 +110,7 @@ fn of_noun(known: &Knowledge, nominal: &Nominal) -> Option<Triple> {
         NominalKind::Preposition => (Sign::Preposition, format!("be_{}", known.parse.case_of(nominal.object))),
     };
     let draft = Draft::open(nominal.subject, nominal.object, name, nominal.object);
+    let draft = Draft { rule: "noun".to_owned(), ..draft };
     let (span, case) = phrases::written(known, &nominal.case);
     let told = assembly::Told {
         subject: phrases::apart(known, nominal.subject, nominal.object),

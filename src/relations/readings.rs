@@ -4,7 +4,7 @@
 
 use super::knowledge::Knowledge;
 use super::phrases;
-use crate::{Clause, ClauseArgument, ClauseKind, Deprel, MentionForm, Slot, Upos};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, MentionForm, Slot, Token, Upos};
 
 /// A clause as it is said.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> 
     // "wants to sell", "was said to have made": the verbs that govern it belong to it
     while let Some(above) = governor(known, below) {
         predicate.extend(verb_words(known, above));
-        predicate.extend(known.parse.dependents(below.carrier, Deprel::Mark).filter(|&m| m < below.carrier));
+        predicate.extend(markers(known, first_of_group(known, below.carrier), Deprel::Mark));
         if above.kind == ClauseKind::Copular {
             predicate.push(above.head);
         }
@@ -94,6 +94,14 @@ fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> 
         return Some(settled(known, reading));
     }
     Some(settled(known, Reading { clause, subjects, predicate, adverbs: Vec::new(), complements }))
+}
+
+/// Of "able to hold the hotel and defeat the attack" the "to" belongs to both.
+fn first_of_group(known: &Knowledge, verb: usize) -> usize {
+    match known.parse.tokens[verb] {
+        Token { deprel: Deprel::Conj, head: Some(first), .. } => first,
+        _ => verb,
+    }
 }
 
 /// Puts the words in order and parts the adverbs from the verbs.
