@@ -44,6 +44,7 @@ pub struct Builder {
     model: Option<String>,
     rules: Option<Rules>,
     granularity: Granularity,
+    variants: bool,
     threads: Option<NonZero<usize>>,
 }
 
@@ -132,6 +133,12 @@ impl Builder {
         self
     }
 
+    /// Whether a triple says in [`Triple::variants`](crate::Triple::variants) where its fact is told again; off by default.
+    pub fn variants(mut self, variants: bool) -> Self {
+        self.variants = variants;
+        self
+    }
+
     /// How many windows of text the network reads at a time; 0 and the default mean one for each core.
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = NonZero::new(threads);
@@ -149,6 +156,7 @@ impl Builder {
             parser: Parser::new(model, self.threads)?,
             rules: self.rules.unwrap_or_default(),
             granularity: self.granularity,
+            variants: self.variants,
         };
         Ok(Extractor { settings: Arc::new(settings) })
     }

@@ -11,6 +11,7 @@ pub(crate) struct Settings {
     pub(crate) parser: Parser,
     pub(crate) rules: Rules,
     pub(crate) granularity: Granularity,
+    pub(crate) variants: bool,
 }
 
 /// Text → extraction.
@@ -32,7 +33,10 @@ pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
     let mentions = mentions::find(parse);
     let links = coref::link(parse, &mentions, &quotes);
     let clauses = clauses::find(parse, &quotes);
-    let triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+    let mut triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+    if !settings.variants {
+        triples.iter_mut().for_each(|t| t.variants.clear());
+    }
     Extraction {
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),

@@ -1,13 +1,15 @@
 //! The pages in tests/golden: one a phenomenon, with prose, texts and the facts that factwire reads in them.
 //!
 //! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
-//! ```` ```entities ```` who is who. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
+//! ```` ```entities ```` who is who, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with those granularities, in the
+//! words of the text. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::{env, fs};
 
-use factwire::{EntityKind, Extraction, MentionForm, Modality, Polarity, Triple};
+use factwire::{EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Triple};
 
 #[test]
 fn pages_show_what_is_read() {
@@ -37,25 +39,48 @@ fn pages_show_what_is_read() {
 fn rewritten(page: &str) -> String {
     let mut out = String::new();
     let mut lines = page.lines();
-    let mut last: Option<Extraction> = None;
+    let mut last: Option<(String, Extraction)> = None;
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let Some(kind @ ("text" | "facts" | "entities")) = line.strip_prefix("```") else { continue };
+        let Some(kind @ ("text" | "facts" | "entities" | "full" | "binary")) = line.strip_prefix("```") else { continue };
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
         match kind {
             "text" => {
-                last = Some(factwire::extract(&block.join("\n")).unwrap());
+                let text = block.join("\n");
+                let extraction = factwire::extract(&text).unwrap();
+                last = Some((text, extraction));
                 block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
             }
             _ => {
-                let extraction = last.as_ref().expect("a text block comes first");
-                let lines = if kind == "facts" { facts(extraction) } else { entities(extraction) };
+                let (text, extraction) = last.as_ref().expect("a text block comes first");
+                let lines = match kind {
+                    "facts" => facts(extraction),
+                    "entities" => entities(extraction),
+                    "full" => in_words(text, Granularity::Full),
+                    _ => in_words(text, Granularity::Binary),
+                };
                 lines.iter().for_each(|l| writeln!(out, "{l}").unwrap());
             }
         }
         out.push_str("```\n");
     }
     out
+}
+
+/// Subject, predicate, object and modifiers in the words of the text.
+fn in_words(text: &str, granularity: Granularity) -> Vec<String> {
+    static EXTRACTORS: LazyLock<[Extractor; 2]> = LazyLock::new(|| {
+        [Granularity::Full, Granularity::Binary].map(|g| Extractor::builder().granularity(g).build().unwrap())
+    });
+    let extractor = &EXTRACTORS[usize::from(granularity == Granularity::Binary)];
+    let extraction = extractor.extract(text).unwrap();
+    let line = |line: &str| line.split('\t').skip(2).collect::<Vec<_>>().join(" | ");
+    let swapped = |line: String| {
+        let cells: Vec<&str> = line.split(" | ").collect();
+        let (predicate, subject) = (cells[0], cells[1]);
+        [&[subject, predicate], &cells[2..]].concat().join(" | ")
+    };
+    factwire::output::carb(text, &extraction).lines().map(|l| swapped(line(l))).collect()
 }
 
 fn facts(extraction: &Extraction) -> Vec<String> {

@@ -38,6 +38,8 @@ pub struct Argument {
     pub name: Option<String>,
     /// The word that governs the others.
     pub head: Span,
+    /// The whole phrase that the word governs, with its clauses and asides.
+    pub phrase: Span,
 }
 
 impl Argument {
@@ -238,6 +240,10 @@ pub struct Triple {
     /// From 0 to 1: how sure factwire is that the text says this, as a logistic regression over the rule, the clause, the
     /// arguments and the network's probabilities has it.
     pub confidence: f32,
+    /// Where the text tells the same fact again, in other words or in the same; filled on request
+    /// ([`Builder::variants`](crate::Builder::variants)) for compact triples.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Evidence>,
     /// What the confidence was reckoned from.
     #[serde(skip)]
     pub(crate) signs: super::Signs,

@@ -70,6 +70,7 @@ impl Report {
             parser: Parser::new(model, None)?,
             rules: Rules::builtin(),
             granularity: Granularity::Compact,
+            variants: false,
         };
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
         let mut report = Report::default();

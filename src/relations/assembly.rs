@@ -57,7 +57,7 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         .with(Sign::Title, clause.is_none())
         .with_lengths(&subject.text, &object.text, modifiers.len());
     let confidence = rounded(confidence::of(&signs) * draft.confidence);
-    Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence, signs })
+    Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence, signs, variants: Vec::new() })
 }
 
 /// The words of a triple as the text has them.
@@ -85,6 +85,7 @@ pub(super) fn told(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, si
         signs,
         subject,
         object,
+        variants: Vec::new(),
     })
 }
 
@@ -103,6 +104,7 @@ fn rounded(confidence: f32) -> f32 {
 pub(super) fn titled(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let mut triple = triple(known, draft)?;
     triple.predicate.text = "is".to_owned();
+    phrases::with_article(known, &mut triple.object);
     Some(triple)
 }
 
@@ -267,7 +269,7 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
             source: triple.factuality.attribution.as_ref().map(|a| who(&a.source)),
         };
         let earlier = seen.entry(fact).or_default();
-        let same = earlier.iter().any(|&k| {
+        let same = earlier.iter().copied().find(|&k| {
             !pronoun(&triple.subject)
                 && !pronoun(&triple.object)
                 && triple
@@ -275,9 +277,12 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
                     .iter()
                     .all(|m| kept[k].modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text)))
         });
-        if !same {
-            earlier.push(kept.len());
-            kept.push(triple);
+        match same {
+            Some(k) => kept[k].variants.push(triple.evidence),
+            None => {
+                earlier.push(kept.len());
+                kept.push(triple);
+            }
         }
     }
     let shadowed: Vec<bool> = shadowed_roles(&kept);

@@ -131,9 +131,10 @@ fn trimmed(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
 /// A phrase without another one that hangs to it and without asides.
 pub(super) fn apart(known: &Knowledge, token: usize, other: usize) -> Argument {
     let parse = known.parse;
+    let branch = parse.branch(other, token).filter(|_| other != token);
     let words = parse.subtree_without(token, |c| {
         let further = parse.tokens[c].head == Some(token) && parse.tokens[c].deprel == Deprel::Nmod && c > other;
-        is_added(known, c) || further || c == other || top_level_extra(known, token, c)
+        is_added(known, c) || further || Some(c) == branch || top_level_extra(known, token, c)
     });
     let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
     let words = words.into_iter().filter(|&w| !owner || parse.tokens[w].head != Some(token) || parse.tokens[w].deprel != Deprel::Case);
@@ -202,7 +203,17 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let described = |e: &&crate::Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
     let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
     let name = country(known, token, &text).or_else(|| of_whom(known, token, &text)).or(name);
-    Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span }
+    let phrase = whole_span(known, token, span);
+    Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span, phrase }
+}
+
+/// From the first to the last word of the phrase that a word governs, at least over `span`.
+fn whole_span(known: &Knowledge, token: usize, span: Span) -> Span {
+    let words = known.parse.subtree_without(token, |c| top_level_extra(known, token, c));
+    let words = trimmed(known, words);
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return span };
+    let (first, last) = (known.parse.tokens[first].span, known.parse.tokens[last].span);
+    Span::new(first.start.min(span.start), last.end.max(span.end))
 }
 
 /// "Ada Okoro, whose bank failed": the bank is Ada Okoro's.
@@ -238,6 +249,17 @@ fn phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
     written(known, &words)
 }
 
+/// The words of an argument with the article that stands before them.
+pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
+    let parse = known.parse;
+    let first = parse.tokens.partition_point(|t| t.span.start < argument.span.start);
+    let Some(article) = first.checked_sub(1).filter(|&w| is_article(known, w)) else { return };
+    if parse.tokens[article].sentence == parse.tokens[first].sentence {
+        argument.text = format!("{} {}", parse.word(article), argument.text);
+        argument.span.start = parse.tokens[article].span.start;
+    }
+}
+
 /// A role as the text calls it: "US President's special envoy", "White House press secretary".
 pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
     let mut words: Vec<usize> = mention.tokens.clone().collect();
@@ -248,7 +270,8 @@ pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
     let (span, text) = written(known, &words);
     let number = known.mentions.list.iter().position(|m| std::ptr::eq(m, mention));
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == crate::EntityKind::Role);
-    Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span }
+    let phrase = whole_span(known, mention.head, span);
+    Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span, phrase }
 }
 
 fn is_article(known: &Knowledge, word: usize) -> bool {

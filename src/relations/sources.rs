@@ -23,8 +23,10 @@ pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Argument {
         format!("{} {conjunction} {}", front.join(", "), words(last))
     };
     let (text, name) = (together(|a| &a.text), together(Argument::name));
+    let span = Span::new(first.span.start.min(last.span.start), last.span.end.max(first.span.end));
     Argument {
-        span: Span::new(first.span.start.min(last.span.start), last.span.end.max(first.span.end)),
+        span,
+        phrase: span,
         entity: None,
         name: (name != text).then_some(name),
         head: first.head,

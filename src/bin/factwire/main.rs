@@ -43,7 +43,9 @@ struct Extract {
     /// Text files in UTF-8; `-` or none reads standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// `text` for people; `json`: an object (several files: an array of objects); `jsonl`: a line for each file.
+    /// `text` for people; `json`: an object (several files: an array of objects); `jsonl`: a line for each file; `carb` and
+    /// `benchie`: what the scorers of these benchmarks read, each line of a file being a sentence of its own (or a number,
+    /// a tab and a sentence).
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// A model of models.toml, or a folder with one.
@@ -61,6 +63,9 @@ struct Extract {
     /// Explain each triple (with --format text).
     #[arg(long)]
     explain: bool,
+    /// Tell in JSON where each fact is told again.
+    #[arg(long)]
+    variants: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq)]
@@ -68,6 +73,8 @@ enum Format {
     Text,
     Json,
     Jsonl,
+    Carb,
+    Benchie,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -113,7 +120,7 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
         rules = rules.with_file(file)?;
     }
     let mut builder =
-        Extractor::builder().rules(rules).threads(options.threads).granularity(match options.granularity {
+        Extractor::builder().rules(rules).threads(options.threads).variants(options.variants).granularity(match options.granularity {
             Size::Compact => Granularity::Compact,
             Size::Full => Granularity::Full,
             Size::Binary => Granularity::Binary,
@@ -127,6 +134,16 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (mut all_read, mut array) = (true, Vec::new());
     for file in &files {
+        if matches!(options.format, Format::Carb | Format::Benchie) {
+            match sentences(&extractor, file, options.format) {
+                Ok(lines) => out.write_all(lines.as_bytes())?,
+                Err(error) => {
+                    eprintln!("factwire: {error}");
+                    all_read = false;
+                }
+            }
+            continue;
+        }
         match read(&extractor, file) {
             Ok(extraction) => match options.format {
                 Format::Text => print_text(&mut out, &extraction, files.len() > 1, options.explain)?,
@@ -136,6 +153,7 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
                     out.write_all(b"\n")?;
                     out.flush()?;
                 }
+                Format::Carb | Format::Benchie => {}
             },
             Err(error) => {
                 eprintln!("factwire: {error}");
@@ -164,13 +182,7 @@ fn tree(options: &Tree) -> Result<bool, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut all_read = true;
     for file in or_stdin(&options.files) {
-        let text = bytes_of(&file).and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|e| factwire::Error::NotUtf8 {
-                name: file.display().to_string(),
-                offset: e.utf8_error().valid_up_to(),
-            })
-        });
-        match text.and_then(|text| extractor.parse(&text)) {
+        match text_of(&file).and_then(|text| extractor.parse(&text)) {
             Ok(parse) => out.write_all(factwire::output::tree(&parse).as_bytes())?,
             Err(error) => {
                 eprintln!("factwire: {error}");
@@ -180,6 +192,34 @@ fn tree(options: &Tree) -> Result<bool, Failure> {
     }
     out.flush()?;
     Ok(all_read)
+}
+
+/// The triples of a file of sentences, one a line, for a benchmark's scorer.
+fn sentences(extractor: &Extractor, file: &Path, format: Format) -> factwire::Result<String> {
+    let text = text_of(file)?;
+    let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(|(n, line)| {
+        match line.split_once('\t').filter(|(id, _)| id.parse::<usize>().is_ok()) {
+            Some((id, sentence)) => (id.to_owned(), sentence.trim()),
+            None => ((n + 1).to_string(), line.trim()),
+        }
+    });
+    let (ids, lines): (Vec<String>, Vec<&str>) = numbered.unzip();
+    let mut out = String::new();
+    for ((id, sentence), extraction) in ids.iter().zip(&lines).zip(extractor.extract_batch(&lines)) {
+        let extraction = extraction?;
+        out += &match format {
+            Format::Carb => factwire::output::carb(sentence, &extraction),
+            _ => factwire::output::benchie(id, sentence, &extraction),
+        };
+    }
+    Ok(out)
+}
+
+fn text_of(file: &Path) -> factwire::Result<String> {
+    String::from_utf8(bytes_of(file)?).map_err(|e| factwire::Error::NotUtf8 {
+        name: file.display().to_string(),
+        offset: e.utf8_error().valid_up_to(),
+    })
 }
 
 fn or_stdin(files: &[PathBuf]) -> Vec<PathBuf> {
