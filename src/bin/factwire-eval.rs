@@ -38,7 +38,7 @@ enum Task {
     /// Triples, in the words of the text, against a benchmark of open information extraction
     #[command(subcommand)]
     Triples(Triples),
-    /// Fits the confidence of triples on the first half of CaRB's development set; measures it on the second
+    /// Fits the confidence of triples on CaRB's development set; measures it across its halves
     Confidence {
         /// Gold tuples: sentence TAB predicate TAB argument TAB ...
         gold: PathBuf,

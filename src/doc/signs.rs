@@ -66,6 +66,21 @@ signs! {
     Modal "clause.auxiliary"
     Finite "clause.finite"
     Apart "subject.distance"
+    Depth "clause.depth"
+    Position "clause.position"
+    TimeObject "object.time"
+    Definite "subject.definite"
+    Indefinite "subject.indefinite"
+    PlaceObject "object.place"
+    PersonSubject "subject.person"
+    Clauses "sentence.clauses"
+    NounOfSubject "noun.of_subject"
+    NounOfObject "noun.of_object"
+    NounOf "noun.of"
+    NounPlace "noun.place"
+    NounNamed "noun.names"
+    NounLong "noun.length"
+    NounPerson "noun.person"
 }
 
 /// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.

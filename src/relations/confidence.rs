@@ -1,19 +1,24 @@
 //! How sure a triple is: the probability that a reader would say that the text tells it.
 //!
 //! A logistic regression over signs of the rule, the clause, the arguments, the parser's and the names' probabilities. Its
-//! weights, in `confidence.txt`, were fitted by `factwire-eval confidence` on the first half of CaRB's development set: the
+//! weights, in `confidence.txt`, were fitted by `factwire-eval confidence` on CaRB's development set: the
 //! target of a triple is its best precision against a gold tuple.
 
 use std::sync::LazyLock;
 
 use super::Draft;
 use super::knowledge::Knowledge;
-use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, Polarity, Sign, Signs, Slot};
+use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Polarity, Sign, Signs, Slot};
 
 /// The probability that the weights give.
 pub(super) fn of(signs: &Signs) -> f32 {
     static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence.txt")));
-    let sum: f32 = signs.values().iter().zip(WEIGHTS.iter()).map(|(v, w)| v * w).sum();
+    probability(signs, &WEIGHTS)
+}
+
+/// The probability that some weights give.
+pub(crate) fn probability(signs: &Signs, weights: &[f32]) -> f32 {
+    let sum: f32 = signs.values().iter().zip(weights).map(|(v, w)| v * w).sum();
     1.0 / (1.0 + (-sum).exp())
 }
 
@@ -37,7 +42,18 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
     let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
     let sentence = parse.sentences[parse.tokens[draft.anchor].sentence].tokens.len().max(1);
     let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
+    let depth = std::iter::successors(Some(draft.anchor), |&w| parse.tokens[w].head).count() as f32;
+    let start = parse.sentences[parse.tokens[draft.anchor].sentence].tokens.start;
+    let article = |w: usize| parse.dependent(w, Deprel::Det).map(|d| parse.word(d).to_lowercase());
+    let class = |w: usize| parse.tokens[w].nominal;
     let signs = Signs::default()
+        .valued(Sign::Depth, depth.ln())
+        .valued(Sign::Position, (draft.anchor - start) as f32 / sentence as f32)
+        .with(Sign::TimeObject, class(draft.object) == NominalClass::Time)
+        .with(Sign::PlaceObject, class(draft.object) == NominalClass::Place)
+        .with(Sign::PersonSubject, class(draft.subject) == NominalClass::Person)
+        .with(Sign::Definite, article(draft.subject).as_deref() == Some("the"))
+        .with(Sign::Indefinite, matches!(article(draft.subject).as_deref(), Some("a" | "an")))
         .valued(Sign::SentenceLength, (sentence as f32).ln())
         .with(Sign::Group, group(draft.subject))
         .with(Sign::ObjectGroup, group(draft.object))
@@ -50,13 +66,15 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
         .valued(Sign::Arcs, product)
         .valued(Sign::Weakest, weakest)
         .valued(Sign::Names, name_scores.fold(1.0, f32::min));
-    let Some(clause) = clause else { return signs };
+    let Some(clause) = clause else { return of_noun(known, draft, signs) };
     let argument = |w: usize| clause.arguments.iter().find(|a| a.head == w);
     let slot = argument(draft.object).map(|a| &a.slot);
     let relation = parse.tokens[clause.carrier].deprel;
     let participle = matches!(relation, Deprel::Acl);
+    let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence);
     let gap = clause.carrier.abs_diff(draft.subject) as f32;
     signs
+        .valued(Sign::Clauses, (clauses as f32).ln())
         .valued(Sign::Apart, (1.0 + gap).ln())
         .with(Sign::Finite, clause.tense != crate::Tense::None)
         .with(Sign::Modal, clause.words.len() > 1)
@@ -84,25 +102,50 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
         .with(Sign::Conditional, matches!(clause.modality, Modality::Conditional | Modality::Question))
 }
 
+/// What tells whether a fact of a noun phrase is worth telling: where the phrase stands, what it names.
+fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
+    let parse = known.parse;
+    let (subject, object) = (&parse.tokens[draft.subject], &parse.tokens[draft.object]);
+    let named = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name);
+    let words = parse.subtree(draft.subject).len().max(1) as f32;
+    signs
+        .with(Sign::NounOfSubject, matches!(subject.deprel, Deprel::Nsubj | Deprel::NsubjPass))
+        .with(Sign::NounOfObject, matches!(subject.deprel, Deprel::Obj | Deprel::Xcomp))
+        .with(Sign::NounOf, parse.case_of(draft.object) == "of")
+        .with(Sign::NounPlace, object.nominal == NominalClass::Place)
+        .with(Sign::NounNamed, named(draft.subject) && named(draft.object))
+        .with(Sign::NounPerson, subject.nominal == NominalClass::Person)
+        .valued(Sign::NounLong, words.ln())
+}
+
 /// Weights for which the probabilities come nearest to the targets: logistic regression with soft targets, by gradient
-/// descent with a small penalty on large weights.
+/// descent with momentum over signs brought to the same scale, with a small penalty on large weights.
 #[cfg(any(feature = "eval", test))]
 pub(crate) fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
-    const STEPS: usize = 4000;
-    const RATE: f64 = 0.5;
-    const PENALTY: f64 = 0.002;
-    let n = examples.len().max(1) as f64;
-    let mut weights = vec![0.0f64; Sign::ALL.len()];
+    const STEPS: usize = 3000;
+    const RATE: f64 = 0.1;
+    const MOMENTUM: f64 = 0.9;
+    const PENALTY: f64 = 0.001;
+    let largest = |sign: usize| examples.iter().map(|(s, _)| f64::from(s.values()[sign].abs())).fold(1e-6, f64::max);
+    let scale: Vec<f64> = (0..Sign::ALL.len()).map(|sign| 1.0 / largest(sign).max(1.0)).collect();
+    let rows: Vec<(Vec<f64>, f64)> = examples
+        .iter()
+        .map(|(s, target)| (s.values().iter().zip(&scale).map(|(v, k)| f64::from(*v) * k).collect(), f64::from(*target)))
+        .collect();
+    let mut weights = vec![0.0f64; scale.len()];
+    let mut speed = weights.clone();
     for _ in 0..STEPS {
         let mut slope: Vec<f64> = weights.iter().map(|w| PENALTY * w).collect();
-        for (signs, target) in examples {
-            let sum: f64 = signs.values().iter().zip(&weights).map(|(v, w)| f64::from(*v) * w).sum();
-            let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(*target);
-            slope.iter_mut().zip(signs.values()).for_each(|(s, v)| *s += error * f64::from(*v) / n);
+        slope[Sign::Always as usize] = 0.0;
+        for (values, target) in &rows {
+            let sum: f64 = values.iter().zip(&weights).map(|(v, w)| v * w).sum();
+            let error = (1.0 / (1.0 + (-sum).exp()) - target) / rows.len() as f64;
+            slope.iter_mut().zip(values).for_each(|(s, v)| *s += error * v);
         }
-        weights.iter_mut().zip(slope).for_each(|(w, s)| *w -= RATE * s);
+        speed.iter_mut().zip(slope).for_each(|(v, s)| *v = MOMENTUM * *v - RATE * s);
+        weights.iter_mut().zip(&speed).for_each(|(w, v)| *w += v);
     }
-    weights.into_iter().map(|w| w as f32).collect()
+    weights.iter().zip(scale).map(|(w, k)| (w * k) as f32).collect()
 }
 
 #[cfg(test)]
@@ -125,10 +168,6 @@ mod tests {
         let wrong = Signs::default().with(Sign::Content, true);
         let examples: Vec<(Signs, f32)> = (0..40).map(|i| if i % 2 == 0 { (right, 0.9) } else { (wrong, 0.2) }).collect();
         let weights = fit(&examples);
-        let probability = |signs: &Signs| {
-            let sum: f32 = signs.values().iter().zip(&weights).map(|(v, w)| v * w).sum();
-            1.0 / (1.0 + (-sum).exp())
-        };
-        assert!((probability(&right) - 0.9).abs() < 0.05 && (probability(&wrong) - 0.2).abs() < 0.05);
+        assert!((probability(&right, &weights) - 0.9).abs() < 0.05 && (probability(&wrong, &weights) - 0.2).abs() < 0.05);
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Knowledge<'a> {
     at: Vec<Option<usize>>,
     /// For each word the role that it heads.
     roles: Vec<Option<usize>>,
+    /// How many clauses each sentence has.
+    clause_counts: Vec<usize>,
 }
 
 impl<'a> Knowledge<'a> {
@@ -69,6 +71,10 @@ impl<'a> Knowledge<'a> {
                 }
             }
         }
+        let mut clause_counts = vec![0; parse.sentences.len()];
+        for clause in &clauses.list {
+            clause_counts[parse.tokens[clause.head].sentence] += 1;
+        }
         Knowledge {
             parse,
             mentions,
@@ -78,7 +84,13 @@ impl<'a> Knowledge<'a> {
             cues: clauses.claims.iter().flat_map(|c| c.cue.iter().copied()).collect(),
             at,
             roles,
+            clause_counts,
         }
+    }
+
+    /// How many clauses a sentence has; at least one.
+    pub(super) fn clauses_of(&self, sentence: usize) -> usize {
+        self.clause_counts[sentence].max(1)
     }
 
     /// The mention that stands for the phrase that a word governs, with its number.

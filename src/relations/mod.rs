@@ -16,7 +16,7 @@ mod rules;
 mod sources;
 
 #[cfg(feature = "eval")]
-pub(crate) use confidence::fit;
+pub(crate) use confidence::{fit, probability};
 pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;

@@ -51,7 +51,7 @@ pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Re
     Ok(report)
 }
 
-/// Fits the weights of the confidence on one half of the sentences and measures on the other how well it is calibrated.
+/// Fits the weights of the confidence, and measures across the halves of the sentences how well it is calibrated.
 ///
 /// # Errors
 /// [`Error::Read`], [`Error::BadData`], [`Error::Inference`].
@@ -69,7 +69,7 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
             let predicted = output::carb(sentence, &extraction);
             for (triple, tuple) in extraction.triples.iter().zip(predicted.lines().filter_map(carb::Tuple::of_line)) {
                 let target = tuples.iter().map(|g| carb::either_way(g, &tuple).0).fold(0.0, f64::max);
-                found.push(confidence::Example { signs: triple.signs, target, given: triple.confidence });
+                found.push(confidence::Example { signs: triple.signs, target: target as f32 });
             }
         }
         Ok(found)
