@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures quality and speed and writes reports/quality.csv and reports/speed.csv.
 # usage: scripts/reports.sh DATA
-# DATA holds ud_ewt/ and gum_open/ (CoNLL-U, gum_open with OPEN_DOCS.tsv), conll2003/eng.testb, worldwide_newswire/dev/*.tsv,
+# DATA holds carb_dev/, benchie_dev/, ud_ewt/ and gum_open/ (CoNLL-U, gum_open with OPEN_DOCS.tsv), conll2003/eng.testb, worldwide_newswire/dev/*.tsv,
 # qasrl_wikinews_dev/, gap_dev/, polnear_dev/ and re3d_dev/ as their publishers give them.
 # Of sets that rules are written with, both halves are measured: only the first has been looked at.
 set -euo pipefail
@@ -14,10 +14,12 @@ commit=$(git rev-parse --short HEAD)
 machine="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1) x $(nproc); load $(cut -d' ' -f1 /proc/loadavg)"
 
 rows() { # rows SET COMMAND...: a line for each `key value` that the command prints
-    local set=$1
+    local set=$1 command
     shift
+    command="factwire-eval ${*//$data/DATA}"
+    [ $# -le 9 ] || command="factwire-eval $1 ${2//$data/DATA} and $(($# - 2)) files more"
     "$eval" "$@" | while read -r key value; do
-        echo "$today,$commit,$machine,factwire-eval $1,$set,$key,$value"
+        echo "$today,$commit,$machine,$command,$set,$key,$value"
     done
 }
 
@@ -43,6 +45,15 @@ header=date,commit,machine,command,set,figure,value
     rows "GUM open test" parse "$data"/gum_open/test/*.conllu
     rows "CoNLL-2003 testb" names "$data/conll2003/eng.testb"
     rows "Worldwide newswire dev" names "$data"/worldwide_newswire/dev/*.tsv
+    carb=("$data/carb_dev/gold.tsv" "$data/carb_dev/dev.txt")
+    for granularity in compact full binary; do
+        for half in all first second; do
+            setting=(--granularity $granularity --half $half)
+            rows "CaRB dev; $granularity; $half" triples carb "${carb[@]}" "${setting[@]}"
+            rows "BenchIE dev; $granularity; $half" triples benchie "$data/benchie_dev/gold.txt" "${setting[@]}"
+        done
+    done
+    rows "CaRB dev; full" confidence "${carb[@]}"
     qasrl=("$data/qasrl_wikinews_dev/wikinews.dev.full.csv" "$data/qasrl_wikinews_dev/wikinews.dev.gold.csv")
     for half in first second; do
         rows "QA-SRL Wikinews dev; compact; $half half" arguments qasrl "${qasrl[@]}" --half $half
@@ -51,6 +62,7 @@ header=date,commit,machine,command,set,figure,value
         rows "PolNeAR dev; $half half" attribution polnear "$data/polnear_dev" --half $half
         rows "re3d dev; $half half" relations re3d "$data/re3d_dev" --half $half
     done
+    rows "re3d dev" relations re3d "$data/re3d_dev"
     rows "GAP validation" pronouns gap "$data/gap_dev/gap-validation.tsv"
 } >reports/quality.csv.new
 mv reports/quality.csv.new reports/quality.csv

@@ -66,7 +66,7 @@ fn is_to_come(parse: &Parse, i: usize) -> bool {
     };
     parse.tokens[i].upos == Upos::Verb
         && parse.dependents(i, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "to")
-        && parse.dependent(i, Deprel::Nsubj).is_some_and(doer)
+        && parse.dependent(i, Deprel::Nsubj).or(parse.dependent(i, Deprel::NsubjOuter)).is_some_and(doer)
 }
 
 fn has_subject(parse: &Parse, i: usize) -> bool {

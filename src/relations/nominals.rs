@@ -38,6 +38,7 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
         }
         let case = markers(known, word, Deprel::Case);
         let kind = match token.deprel {
+            Deprel::Appos if is_amount(known, word) || is_agency(known, word) => continue,
             Deprel::Appos => NominalKind::Apposition,
             // "the day's talks", "his death": nothing that one has
             Deprel::NmodPoss if is_had(known, head) && known.parse.tokens[word].nominal != NominalClass::Time => NominalKind::Owner,
@@ -66,6 +67,20 @@ fn is_thing(known: &Knowledge, word: usize) -> bool {
     matches!(known.parse.tokens[word].upos, Upos::Noun | Upos::Propn)
 }
 
+/// "Turku, 12 million euros": a slip of the tree.
+fn is_amount(known: &Knowledge, word: usize) -> bool {
+    let counted = known.parse.dependent(word, Deprel::Nummod).is_some();
+    counted && known.parse.tokens[word].nominal != NominalClass::Person
+        || known.parse.name_at(word).is_some_and(|n| matches!(n.label, NameLabel::Money | NameLabel::Date))
+}
+
+/// "TURKU (Lund Wire) -": a bracket where nothing is said.
+fn is_agency(known: &Knowledge, word: usize) -> bool {
+    let parse = known.parse;
+    let tokens = parse.sentences[parse.tokens[word].sentence].tokens.clone();
+    parse.word(parse.subtree(word)[0]) == "(" && !tokens.into_iter().any(|t| known.clauses.at(t).is_some())
+}
+
 fn is_thing_or_name(known: &Knowledge, word: usize) -> bool {
     known.parse.tokens[word].nominal != NominalClass::Time
 }
@@ -92,8 +107,12 @@ pub(super) fn verb(known: &Knowledge, nominal: &Nominal, tense: Tense) -> &'stat
         return "is in";
     }
     let token = &parse.tokens[nominal.subject];
+    let many = |w: usize| {
+        parse.tokens[w].upos == Upos::Noun && *parse.tokens[w].lemma != *parse.word(w).to_lowercase()
+    };
     let plural = parse.dependent(nominal.subject, Deprel::Conj).is_some()
-        || token.upos == Upos::Noun && *token.lemma != *parse.word(nominal.subject).to_lowercase();
+        || many(nominal.subject)
+        || nominal.kind == NominalKind::Apposition && token.upos == Upos::Propn && many(nominal.object);
     if nominal.kind == NominalKind::Owner {
         return match (tense, plural) {
             (Tense::Past, _) => "had",

@@ -57,7 +57,9 @@ pub(super) fn whole(
             _ => false,
         };
         let joined = group.contains(&c) || group.len() > 1 && parse.tokens[c].deprel == Deprel::Cc;
-        !joined && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
+        // "not all ministers"
+        let denied = &*parse.tokens[c].lemma == "not" && c < token;
+        !joined && !denied && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
     });
     let words = with_quotes(known, words);
     let (span, text) = verbatim(known, &words);
@@ -67,6 +69,17 @@ pub(super) fn whole(
 /// A phrase without the punctuation at its ends but for quotation marks that belong together.
 fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
     let is_mark = |w: usize| is_quote(known.parse.word(w));
+    // marks around more than the phrase are none of its own
+    let beside: Vec<usize> = words
+        .iter()
+        .copied()
+        .filter(|&w| {
+            let inner = |n: Option<usize>| n.is_some_and(|n| words.binary_search(&n).is_ok());
+            let (before, after) = (inner(w.checked_sub(1)), inner(Some(w + 1)));
+            !is_mark(w) || if Some(&w) == words.first() { after } else if Some(&w) == words.last() { before } else { before && after }
+        })
+        .collect();
+    words = beside;
     let paired = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 0;
     let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
     if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {

@@ -265,6 +265,9 @@ fn verb_words(known: &Knowledge, clause: &Clause) -> Vec<usize> {
     if clause.kind == ClauseKind::Light {
         words.retain(|&w| w != clause.head);
     }
+    // "is to send"
+    let first = words.first().copied().unwrap_or(clause.carrier);
+    words.extend(parse.dependents(clause.carrier, Deprel::Mark).filter(|&m| m > first && m < clause.carrier));
     let token = &parse.tokens[clause.carrier];
     let is_auxiliary = |w: &usize| matches!(parse.tokens[*w].deprel, Deprel::Aux | Deprel::AuxPass);
     if token.deprel == Deprel::Conj

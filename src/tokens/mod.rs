@@ -9,6 +9,7 @@
 
 mod abbreviations;
 mod chars;
+mod datelines;
 mod marks;
 mod paragraphs;
 mod pieces;

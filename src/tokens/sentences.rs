@@ -1,6 +1,7 @@
 //! Groups the words of a paragraph into sentences.
 
 use super::abbreviations::{self, Abbreviation};
+use super::datelines;
 use super::chars::{is_dash, is_digits, is_terminal, is_word};
 use super::marks::{self, Mark};
 use crate::Span;
@@ -20,7 +21,12 @@ pub(super) fn group(text: &str, words: Vec<Span>) -> Vec<Vec<Span>> {
     let mut sentences = Vec::new();
     // The sentence begins at `start`; `begun` when a word, not only marks, came since.
     let (mut start, mut begun) = (0, false);
-    let mut i = 0;
+    // "TURKU (Lund Wire) - The port closed."
+    if let Some(end) = datelines::of_paragraph(text, &words).filter(|&end| end < words.len()) {
+        sentences.push(sentence(text, &words[..end]));
+        start = end;
+    }
+    let mut i = start;
     while i < words.len() {
         if let Mark::OpenBracket(Some(close)) = marks[i] {
             // "(He left. Nobody saw it.)" is divided, "She (the U.N. said so. Twice.) left" is not.

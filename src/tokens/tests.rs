@@ -28,6 +28,20 @@ fn check(rows: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_dateline_is_a_sentence_of_its_own() {
+    check(&[
+        ("TURKU (Lund Wire) - The port closed.", "TURKU ( Lund Wire ) -\nThe port closed ."),
+        ("NEW LUND, Norland, May 3 (dpa) – Ada left.", "NEW LUND , Norland , May 3 ( dpa ) –\nAda left ."),
+        ("TURKU — “We won,” she said.", "TURKU —\n“ We won , ” she said ."),
+        // no datelines: a pair of dashes, a small word, no dash between spaces, nothing behind it
+        ("NORLAKE - Lund's oldest firm - closed.", "NORLAKE - Lund 's oldest firm - closed ."),
+        ("The NLA - A rebel group left.", "The NLA - A rebel group left ."),
+        ("TURKU-based firms closed.", "TURKU - based firms closed ."),
+        ("TURKU -", "TURKU -"),
+    ]);
+}
+
+#[test]
 fn divides_contractions_and_possessives() {
     check(&[
         ("I don't, can't and won't.", "I do n't , ca n't and wo n't ."),
@@ -144,7 +158,7 @@ fn paragraphs_end_sentences() {
     check(&[
         (
             "Storm hits coast\n\nLAGOS, March 3 (Reuters) - A storm hit.",
-            "Storm hits coast\n\nLAGOS , March 3 ( Reuters ) - A storm hit .",
+            "Storm hits coast\n\nLAGOS , March 3 ( Reuters ) -\nA storm hit .",
         ),
         ("Storm hits coast\nA storm hit the coast on Monday.", "Storm hits coast\n\nA storm hit the coast on Monday ."),
         ("One.\r\n\r\nTwo.\rThree.\u{2029}Four.", "One .\n\nTwo .\n\nThree .\n\nFour ."),

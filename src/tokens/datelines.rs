@@ -1,0 +1,28 @@
+//! The place and agency that a report begins with: "TURKU (Lund Wire) - The port closed."
+
+use super::chars::{is_dash, is_word};
+use crate::Span;
+
+/// A dateline is no longer than this, in words.
+const LONGEST: usize = 12;
+
+/// The number of words of the dateline that a paragraph begins with, its dash included.
+pub(super) fn of_paragraph(text: &str, words: &[Span]) -> Option<usize> {
+    let word = |i: usize| &text[words[i]];
+    let is_spaced_dash = |i: usize| {
+        let dash = word(i).chars().all(is_dash);
+        dash && i > 0 && words[i - 1].end < words[i].start && words.get(i + 1).is_some_and(|w| words[i].end < w.start)
+    };
+    let shouted = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 1 && !w.chars().any(char::is_lowercase);
+    let dash = (1..words.len().min(LONGEST)).find(|&i| is_spaced_dash(i))?;
+    let fits = |w: &str| !w.chars().any(is_word) || w.chars().any(|c| c.is_ascii_digit()) || w.starts_with(char::is_uppercase);
+    let bracket = (0..dash).find(|&i| word(i) == "(");
+    let place = bracket.unwrap_or(dash);
+    // the agency may be written in any way: "(dpa)"
+    let begins = place > 0 && shouted(word(0)) && (0..place).all(|i| fits(word(i)));
+    let closed = bracket.is_none() || word(dash - 1) == ")";
+    let goes_on = text[words[dash].end..].trim_start().starts_with(|c: char| c.is_uppercase() || !is_word(c));
+    // "NORLAKE - Lund's oldest firm - closed": a pair of dashes
+    let paired = bracket.is_none() && (dash + 1..words.len().min(dash + LONGEST)).any(is_spaced_dash);
+    (begins && closed && goes_on && !paired).then_some(dash + 1)
+}
