@@ -14,7 +14,7 @@ pub(super) fn triples(known: &Knowledge, drafts: &[Draft]) -> Vec<Triple> {
         let facts = Facts { known, reading, drafts: &drafts, taken: reading.taken() };
         facts.of_reading(&mut found);
     }
-    found.extend(drafts.of_nouns(known).filter_map(|d| assembly::titled(known, d)));
+    found.extend(drafts.of_nouns(known).filter_map(|(d, verb)| assembly::titled(known, d, verb)));
     assembly::in_text_order(found)
 }
 
