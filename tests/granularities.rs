@@ -209,3 +209,36 @@ fn long_lists_give_few_triples() {
     check(&format!("Norlake sold {} Lund.", "a firm that owns ".repeat(60)));
     check(&format!("Norlake, {} sank.", "a firm, ".repeat(150)));
 }
+
+#[test]
+fn a_fact_told_again_is_a_variant_when_asked_for() {
+    let text = "Ada Okoro met Tom Brandt in Lund. Okoro met Brandt. Okoro met Brandt in Turku.";
+    let asked = EXTRACTORS[0].1.extract(text).unwrap();
+    let places = |t: &Triple| t.variants.iter().map(|e| e.sentence).collect::<Vec<_>>();
+    // another place is another fact
+    assert_eq!(asked.triples.iter().map(places).collect::<Vec<_>>(), [vec![1], vec![]]);
+    let variant: Vec<&str> = asked.triples[0].variants[0].spans.iter().map(|&s| &text[s]).collect();
+    assert_eq!(variant, ["Okoro", "met", "Brandt"]);
+    let plain = factwire::extract(text).unwrap();
+    assert_eq!(plain.triples.len(), 2);
+    assert!(plain.triples.iter().all(|t| t.variants.is_empty()));
+}
+
+#[test]
+fn what_is_claimed_wanted_or_said_of_an_unknown_she_is_less_sure() {
+    let confidence = |text: &str| {
+        let extraction = factwire::extract(text).unwrap();
+        let fact = extraction.triples.iter().find(|t| t.predicate.lemma == "sell");
+        fact.unwrap_or_else(|| panic!("no sale in {text:?}")).confidence
+    };
+    let plain = confidence("Mara Sund sold the ferry.");
+    for text in [
+        "Okoro said that Mara Sund sold the ferry.",
+        "Salmela wants Mara Sund to sell the ferry.",
+        "If Mara Sund sells the ferry, Okoro will leave.",
+        "She sold the ferry.",
+        "Mara Sund came in May and, after a long talk with the crew, sold the ferry.",
+    ] {
+        assert!(confidence(text) < plain, "{text}: {} and plain {plain}", confidence(text));
+    }
+}

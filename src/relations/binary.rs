@@ -34,7 +34,9 @@ impl Facts<'_, '_> {
                 continue;
             }
             let mut predicate = self.reading.predicate.clone();
-            if let Some(core) = core.filter(|&c| c != number && !complement.is_clausal()) {
+            // "urged the owners to | open the gates", but "told Norlake" and "said that | ..." apart
+            let infinitive = phrases::joined(self.known, &complement.case) == "to";
+            if let Some(core) = core.filter(|&c| c != number && (!complement.is_clausal() || infinitive)) {
                 let core = &self.reading.complements[core];
                 predicate.extend(&core.case);
                 predicate.extend(self.minimal(core.heads[0]));
