@@ -100,10 +100,10 @@ fn rounded(confidence: f32) -> f32 {
     (confidence * 1000.0).round() / 1000.0
 }
 
-/// A closed triple of a title, an apposition or a noun: nothing in the text says "is".
-pub(super) fn titled(known: &Knowledge, draft: &Draft) -> Option<Triple> {
+/// A closed triple of a title or an apposition: nothing in the text says "is".
+pub(super) fn titled(known: &Knowledge, draft: &Draft, verb: &str) -> Option<Triple> {
     let mut triple = triple(known, draft)?;
-    triple.predicate.text = "is".to_owned();
+    triple.predicate.text = verb.to_owned();
     phrases::with_article(known, &mut triple.object);
     Some(triple)
 }

@@ -14,7 +14,7 @@ pub(super) fn triples(known: &Knowledge, drafts: &[Draft]) -> Vec<Triple> {
         let facts = Facts { known, reading, drafts: &drafts, taken: reading.taken() };
         facts.of_reading(&mut found);
     }
-    found.extend(drafts.of_nouns(known).filter_map(|d| assembly::titled(known, d)));
+    found.extend(drafts.of_nouns(known).filter_map(|(d, verb)| assembly::titled(known, d, verb)));
     assembly::in_text_order(found)
 }
 
@@ -34,7 +34,9 @@ impl Facts<'_, '_> {
                 continue;
             }
             let mut predicate = self.reading.predicate.clone();
-            if let Some(core) = core.filter(|&c| c != number && !complement.is_clausal()) {
+            // "urged the owners to | open the gates", but "told Norlake" and "said that | ..." apart
+            let infinitive = phrases::joined(self.known, &complement.case) == "to";
+            if let Some(core) = core.filter(|&c| c != number && (!complement.is_clausal() || infinitive)) {
                 let core = &self.reading.complements[core];
                 predicate.extend(&core.case);
                 predicate.extend(self.minimal(core.heads[0]));

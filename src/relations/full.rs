@@ -16,8 +16,8 @@ pub(super) fn triples(known: &Knowledge, drafts: &[Draft]) -> Vec<Triple> {
     for reading in readings::all(known).iter().filter(|r| !readings::leads_on(known, r)) {
         of_reading(known, reading, &drafts, &mut found);
     }
-    found.extend(drafts.of_nouns(known).filter_map(|d| assembly::titled(known, d)));
-    found.extend(nominals::all(known).iter().filter(|n| !drafts.tell(n.subject, n.object)).filter_map(|n| of_noun(known, n)));
+    found.extend(drafts.of_nouns(known).filter_map(|(d, verb)| assembly::titled(known, d, verb)));
+    found.extend(nominals::all(known).iter().filter(|n| !drafts.tell(known, n.subject, n.object)).filter_map(|n| of_noun(known, n)));
     assembly::in_text_order(found)
 }
 

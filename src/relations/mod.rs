@@ -97,14 +97,26 @@ impl<'d> Drafts<'d> {
         Draft { clausal: complement.is_clausal(), ..draft }
     }
 
-    /// True when a rule tells something of the two, either way round.
-    fn tell(&self, a: usize, b: usize) -> bool {
-        self.of_pair.contains_key(&(a, b)) || self.of_pair.contains_key(&(b, a))
+    /// True when a clause or a title tells something of the two, either way round.
+    fn tell(&self, known: &Knowledge, a: usize, b: usize) -> bool {
+        let told = |d: &&Draft| known.clause_of(d.anchor, d.subject).is_some() || said_of_title(known, d).is_some();
+        [(a, b), (b, a)].iter().any(|pair| self.of_pair.get(pair).is_some_and(told))
     }
 
-    /// Those that no clause tells: titles, appositions, owners.
-    fn of_nouns(&self, known: &Knowledge) -> impl Iterator<Item = &'d Draft> {
-        self.all.iter().filter(|d| d.relation.is_some() && known.clause_of(d.anchor, d.subject).is_none())
+    /// The titles and places that no clause tells, with the words that say so. Not "Norlake chairman Tom Brandt" as the head of
+    /// Norlake: he is the chairman, not Norlake.
+    fn of_nouns(&self, known: &Knowledge) -> impl Iterator<Item = (&'d Draft, &'static str)> {
+        let of_noun = |d: &&Draft| known.clause_of(d.anchor, d.subject).is_none();
+        self.all.iter().filter(of_noun).filter_map(|d| Some((d, said_of_title(known, d)?)))
+    }
+}
+
+/// "is" of an office, "is in" of "Lund, Sweden"; what other rules read in noun phrases is no being.
+fn said_of_title(known: &Knowledge, draft: &Draft) -> Option<&'static str> {
+    match draft.relation? {
+        crate::Relation::HasRole => Some("is"),
+        crate::Relation::LocatedIn if known.parse.tokens[draft.object].deprel == crate::Deprel::Appos => Some("is in"),
+        _ => None,
     }
 }
 

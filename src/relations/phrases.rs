@@ -56,7 +56,7 @@ pub(super) fn whole(
             Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => stands_apart(known, c),
             _ => false,
         };
-        let joined = group.contains(&c) || group.len() > 1 && parse.tokens[c].deprel == Deprel::Cc;
+        let joined = group.contains(&c) || group.len() > 1 && matches!(parse.tokens[c].deprel, Deprel::Cc | Deprel::CcPreconj);
         // "not all ministers"
         let denied = &*parse.tokens[c].lemma == "not" && c < token;
         !joined && !denied && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
@@ -84,6 +84,10 @@ fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
     let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
     if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {
         trim(known, &mut words);
+        // had paid "one cent": the last mark may hang to another word
+        let open = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 1;
+        let behind = words.last().map(|w| w + 1).filter(|&w| open && known.parse.tokens.get(w).is_some() && is_mark(w));
+        words.extend(behind.filter(|&w| known.parse.tokens[w].sentence == known.parse.tokens[w - 1].sentence));
         return words;
     }
     let leading = words.iter().take_while(|&&w| extra(w)).count();

@@ -242,7 +242,10 @@ pub(super) fn case_words(known: &Knowledge, argument: &ClauseArgument) -> Vec<us
         Slot::Complement | Slot::Adverbial(_) => Deprel::Mark,
         _ => Deprel::Case,
     };
-    markers(known, argument.head, relation)
+    let words = markers(known, argument.head, relation);
+    // "close to ruin", where the tree may have "to" as that of an infinitive
+    let of_clause = words.is_empty() && matches!(argument.slot, Slot::Oblique(_));
+    if of_clause { markers(known, argument.head, Deprel::Mark) } else { words }
 }
 
 /// The words that mark a phrase or clause, with those of multiword ones.

@@ -1,3 +1,5 @@
+mod granularity;
+
 use super::Rules;
 use crate::{EntityKind, Error};
 
