@@ -42,7 +42,9 @@ fn rewritten(page: &str) -> String {
     let mut last: Option<(String, Extraction)> = None;
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let Some(kind @ ("text" | "facts" | "entities" | "full" | "binary")) = line.strip_prefix("```") else { continue };
+        let Some(kind @ ("text" | "facts" | "entities" | "full" | "binary")) = line.strip_prefix("```") else {
+            continue;
+        };
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
         match kind {
             "text" => {

@@ -6,9 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
 use factwire::eval::names::Head;
-use factwire::eval::{
-    Half, arguments, attribution, conllu, names, parse, pronouns, relations, speed, tokens, triples,
-};
+use factwire::eval::{Half, arguments, attribution, conllu, names, parse, pronouns, relations, speed, tokens, triples};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]

@@ -254,7 +254,8 @@ impl Triple {
     /// preposition in full and binary triples.
     pub fn is_implied(&self) -> bool {
         // a verb that stands in the text has a tense
-        self.evidence.rule == "noun" || matches!(&*self.predicate.text, "is" | "is in") && self.predicate.tense == Tense::None
+        self.evidence.rule == "noun"
+            || matches!(&*self.predicate.text, "is" | "is in") && self.predicate.tense == Tense::None
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

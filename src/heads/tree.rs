@@ -35,7 +35,8 @@ pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Range<usize>], governors: &[us
     let words = pieces.iter().flat_map(|piece| piece.clone().map(move |word| (word, piece)));
     let score = |(word, piece): (usize, &Range<usize>)| {
         let row = arcs.row(word);
-        let own: Vec<f32> = std::iter::once(row[ROOT]).chain(row[piece.start + 1..=piece.end].iter().copied()).collect();
+        let own: Vec<f32> =
+            std::iter::once(row[ROOT]).chain(row[piece.start + 1..=piece.end].iter().copied()).collect();
         let at = if governors[word] == ROOT { 0 } else { governors[word] - piece.start };
         log_softmax(&own)[at].exp()
     };

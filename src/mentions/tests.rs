@@ -832,7 +832,7 @@ fn build(words: &[(usize, usize, usize, usize, usize, usize)], cut: usize) -> Pa
             head,
             deprel: Deprel::ALL[deprel],
             nominal: NominalClass::ALL[nominal],
- score: 1.0,
+            score: 1.0,
         });
         if let Some(&label) = NameLabel::ALL.get(name) {
             let open = names.last_mut().filter(|n: &&mut NameSpan| n.tokens.end == i && n.label == label && i != cut);

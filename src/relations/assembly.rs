@@ -53,11 +53,23 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c)).unwrap_or_default();
     let factuality = factuality(known, draft, clause);
     let evidence = evidence(known, draft, subject.span, predicate.span, object.span);
-    let signs = confidence::signs(known, draft, clause)
-        .with(Sign::Title, clause.is_none())
-        .with_lengths(&subject.text, &object.text, modifiers.len());
+    let signs = confidence::signs(known, draft, clause).with(Sign::Title, clause.is_none()).with_lengths(
+        &subject.text,
+        &object.text,
+        modifiers.len(),
+    );
     let confidence = rounded(confidence::of(&signs) * draft.confidence);
-    Some(Triple { subject, predicate, object, modifiers, factuality, evidence, confidence, signs, variants: Vec::new() })
+    Some(Triple {
+        subject,
+        predicate,
+        object,
+        modifiers,
+        factuality,
+        evidence,
+        confidence,
+        signs,
+        variants: Vec::new(),
+    })
 }
 
 /// The words of a triple as the text has them.
@@ -70,7 +82,13 @@ pub(super) struct Told {
 }
 
 /// A triple whose words are known; none where a side has no words.
-pub(super) fn told(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, signs: Signs, told: Told) -> Option<Triple> {
+pub(super) fn told(
+    known: &Knowledge,
+    draft: &Draft,
+    clause: Option<&Clause>,
+    signs: Signs,
+    told: Told,
+) -> Option<Triple> {
     let Told { subject, predicate: (span, text), object, modifiers } = told;
     if subject.text.is_empty() || object.text.is_empty() || text.is_empty() {
         return None;
@@ -208,12 +226,7 @@ fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
     let claim = &known.clauses.claims[claim];
     let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
     let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
-    Some(Attribution {
-        source: sources::of_claim(known, claim),
-        cue,
-        kind: claim.kind,
-        via,
-    })
+    Some(Attribution { source: sources::of_claim(known, claim), cue, kind: claim.kind, via })
 }
 
 // ------------------------------------------------------------------------------------------------ one triple a fact

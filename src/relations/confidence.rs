@@ -130,7 +130,9 @@ pub(crate) fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
     let scale: Vec<f64> = (0..Sign::ALL.len()).map(|sign| 1.0 / largest(sign).max(1.0)).collect();
     let rows: Vec<(Vec<f64>, f64)> = examples
         .iter()
-        .map(|(s, target)| (s.values().iter().zip(&scale).map(|(v, k)| f64::from(*v) * k).collect(), f64::from(*target)))
+        .map(|(s, target)| {
+            (s.values().iter().zip(&scale).map(|(v, k)| f64::from(*v) * k).collect(), f64::from(*target))
+        })
         .collect();
     let mut weights = vec![0.0f64; scale.len()];
     let mut speed = weights.clone();
@@ -166,8 +168,11 @@ mod tests {
     fn a_fit_finds_what_tells_right_from_wrong() {
         let right = Signs::default().with(Sign::Closed, true);
         let wrong = Signs::default().with(Sign::Content, true);
-        let examples: Vec<(Signs, f32)> = (0..40).map(|i| if i % 2 == 0 { (right, 0.9) } else { (wrong, 0.2) }).collect();
+        let examples: Vec<(Signs, f32)> =
+            (0..40).map(|i| if i % 2 == 0 { (right, 0.9) } else { (wrong, 0.2) }).collect();
         let weights = fit(&examples);
-        assert!((probability(&right, &weights) - 0.9).abs() < 0.05 && (probability(&wrong, &weights) - 0.2).abs() < 0.05);
+        assert!(
+            (probability(&right, &weights) - 0.9).abs() < 0.05 && (probability(&wrong, &weights) - 0.2).abs() < 0.05
+        );
     }
 }

@@ -17,7 +17,12 @@ pub(super) fn triples(known: &Knowledge, drafts: &[Draft]) -> Vec<Triple> {
         of_reading(known, reading, &drafts, &mut found);
     }
     found.extend(drafts.of_nouns(known).filter_map(|(d, verb)| assembly::titled(known, d, verb)));
-    found.extend(nominals::all(known).iter().filter(|n| !drafts.tell(known, n.subject, n.object)).filter_map(|n| of_noun(known, n)));
+    found.extend(
+        nominals::all(known)
+            .iter()
+            .filter(|n| !drafts.tell(known, n.subject, n.object))
+            .filter_map(|n| of_noun(known, n)),
+    );
     assembly::in_text_order(found)
 }
 
@@ -64,9 +69,14 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
         let others: Vec<usize> = reading.taken().into_iter().filter(|&h| h != head).collect();
         phrases::whole(known, head, reading.clause, &others, group)
     };
-    let mut object = if complement.is_clausal() { phrases::whole_clause(known, draft.object) } else { whole(draft.object, &[]) };
+    let mut object =
+        if complement.is_clausal() { phrases::whole_clause(known, draft.object) } else { whole(draft.object, &[]) };
     if words.iter().any(|&w| w > complement.heads[0]) {
-        object.text = [&phrases::written(known, &complement.case).1, &object.text].map(String::as_str).join(" ").trim_start().to_owned();
+        object.text = [&phrases::written(known, &complement.case).1, &object.text]
+            .map(String::as_str)
+            .join(" ")
+            .trim_start()
+            .to_owned();
     }
     let modifier = |c: &Complement| {
         let kind = match &c.slot {
@@ -103,7 +113,9 @@ fn of_noun(known: &Knowledge, nominal: &Nominal) -> Option<Triple> {
     let tense = known.clause_above(nominal.subject).map_or(Tense::None, |c| c.tense);
     let verb = nominals::verb(known, nominal, tense);
     let (sign, name) = match nominal.kind {
-        NominalKind::Apposition if nominals::is_place_in_place(known, nominal) => (Sign::Apposition, "be_in".to_owned()),
+        NominalKind::Apposition if nominals::is_place_in_place(known, nominal) => {
+            (Sign::Apposition, "be_in".to_owned())
+        }
         NominalKind::Apposition => (Sign::Apposition, "be".to_owned()),
         NominalKind::Owner => (Sign::Owner, "have".to_owned()),
         NominalKind::Example => (Sign::Example, format!("be_{}", known.parse.case_of(nominal.object))),

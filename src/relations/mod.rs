@@ -77,8 +77,16 @@ impl<'d> Drafts<'d> {
     }
 
     /// The draft of a clause's fact: that of a rule where one names the pair, else one named by the verb.
-    fn of(&self, reading: &Reading, complement: &Complement, subject: usize, object: usize, known: &Knowledge) -> Draft {
-        let of_clause = |d: &&Draft| known.clause_of(d.anchor, d.subject).is_some_and(|c| c.head == reading.clause.head);
+    fn of(
+        &self,
+        reading: &Reading,
+        complement: &Complement,
+        subject: usize,
+        object: usize,
+        known: &Knowledge,
+    ) -> Draft {
+        let of_clause =
+            |d: &&Draft| known.clause_of(d.anchor, d.subject).is_some_and(|c| c.head == reading.clause.head);
         if let Some(draft) = self.of_pair.get(&(subject, object)).copied().filter(of_clause) {
             return draft.clone();
         }

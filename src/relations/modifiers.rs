@@ -1,8 +1,8 @@
 //! What the other phrases of a clause tell: when, where, about what, why, ...
 
+use super::Draft;
 use super::knowledge::Knowledge;
 use super::phrases;
-use super::Draft;
 use crate::{Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.

@@ -32,7 +32,9 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
     let mut found = Vec::new();
     for (word, token) in parse.tokens.iter().enumerate() {
         let owner = token.deprel == Deprel::NmodPoss && known.entity(word).is_some();
-        let Some(head) = token.head.filter(|&h| is_thing(known, h) && (owner || is_thing(known, word))) else { continue };
+        let Some(head) = token.head.filter(|&h| is_thing(known, h) && (owner || is_thing(known, word))) else {
+            continue;
+        };
         if parse.name_at(word).is_some_and(|n| n.tokens.contains(&head)) {
             continue;
         }
@@ -41,7 +43,9 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
             Deprel::Appos if is_amount(known, word) || is_agency(known, word) => continue,
             Deprel::Appos => NominalKind::Apposition,
             // "the day's talks", "his death": nothing that one has
-            Deprel::NmodPoss if is_had(known, head) && known.parse.tokens[word].nominal != NominalClass::Time => NominalKind::Owner,
+            Deprel::NmodPoss if is_had(known, head) && known.parse.tokens[word].nominal != NominalClass::Time => {
+                NominalKind::Owner
+            }
             Deprel::Nmod if !case.is_empty() => match parse.case_of(word).as_str() {
                 "such_as" | "like" | "including" => NominalKind::Example,
                 // "part of the fleet", "thousands of people": the fact is in neither
@@ -50,7 +54,8 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
             },
             _ => continue,
         };
-        let named = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name) && parse.name_at(w).is_some();
+        let named =
+            |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name) && parse.name_at(w).is_some();
         // "the company's founder, Mara Sund": she is the founder
         let turned = kind == NominalKind::Apposition && named(word) && !named(head);
         let turned = turned || kind == NominalKind::Owner;
@@ -90,9 +95,37 @@ fn is_measure(known: &Knowledge, word: usize) -> bool {
     known.parse.tokens[word].nominal == NominalClass::Time
         || matches!(
             &*known.parse.tokens[word].lemma.to_lowercase(),
-            "part" | "number" | "series" | "majority" | "most" | "lot" | "kind" | "sort" | "type" | "form" | "half"
-                | "percent" | "thousand" | "hundred" | "million" | "billion" | "dozen" | "group" | "couple" | "variety"
-                | "range" | "set" | "end" | "case" | "course" | "amount" | "rest" | "way" | "top" | "side" | "one"
+            "part"
+                | "number"
+                | "series"
+                | "majority"
+                | "most"
+                | "lot"
+                | "kind"
+                | "sort"
+                | "type"
+                | "form"
+                | "half"
+                | "percent"
+                | "thousand"
+                | "hundred"
+                | "million"
+                | "billion"
+                | "dozen"
+                | "group"
+                | "couple"
+                | "variety"
+                | "range"
+                | "set"
+                | "end"
+                | "case"
+                | "course"
+                | "amount"
+                | "rest"
+                | "way"
+                | "top"
+                | "side"
+                | "one"
         )
 }
 
@@ -107,9 +140,7 @@ pub(super) fn verb(known: &Knowledge, nominal: &Nominal, tense: Tense) -> &'stat
         return "is in";
     }
     let token = &parse.tokens[nominal.subject];
-    let many = |w: usize| {
-        parse.tokens[w].upos == Upos::Noun && *parse.tokens[w].lemma != *parse.word(w).to_lowercase()
-    };
+    let many = |w: usize| parse.tokens[w].upos == Upos::Noun && *parse.tokens[w].lemma != *parse.word(w).to_lowercase();
     let plural = parse.dependent(nominal.subject, Deprel::Conj).is_some()
         || many(nominal.subject)
         || nominal.kind == NominalKind::Apposition && token.upos == Upos::Propn && many(nominal.object);

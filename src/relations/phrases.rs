@@ -56,7 +56,8 @@ pub(super) fn whole(
             Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => stands_apart(known, c),
             _ => false,
         };
-        let joined = group.contains(&c) || group.len() > 1 && matches!(parse.tokens[c].deprel, Deprel::Cc | Deprel::CcPreconj);
+        let joined =
+            group.contains(&c) || group.len() > 1 && matches!(parse.tokens[c].deprel, Deprel::Cc | Deprel::CcPreconj);
         // "not all ministers"
         let denied = &*parse.tokens[c].lemma == "not" && c < token;
         !joined && !denied && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
@@ -76,7 +77,14 @@ fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
         .filter(|&w| {
             let inner = |n: Option<usize>| n.is_some_and(|n| words.binary_search(&n).is_ok());
             let (before, after) = (inner(w.checked_sub(1)), inner(Some(w + 1)));
-            !is_mark(w) || if Some(&w) == words.first() { after } else if Some(&w) == words.last() { before } else { before && after }
+            !is_mark(w)
+                || if Some(&w) == words.first() {
+                    after
+                } else if Some(&w) == words.last() {
+                    before
+                } else {
+                    before && after
+                }
         })
         .collect();
     words = beside;
@@ -154,7 +162,9 @@ pub(super) fn apart(known: &Knowledge, token: usize, other: usize) -> Argument {
         is_added(known, c) || further || Some(c) == branch || top_level_extra(known, token, c)
     });
     let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
-    let words = words.into_iter().filter(|&w| !owner || parse.tokens[w].head != Some(token) || parse.tokens[w].deprel != Deprel::Case);
+    let words = words
+        .into_iter()
+        .filter(|&w| !owner || parse.tokens[w].head != Some(token) || parse.tokens[w].deprel != Deprel::Case);
     of_words(known, token, &trimmed(known, words.collect()))
 }
 
@@ -168,10 +178,7 @@ pub(super) fn minimal(known: &Knowledge, token: usize, others: &[usize]) -> Vec<
 
 /// Clauses and appositions.
 fn is_added(known: &Knowledge, token: usize) -> bool {
-    matches!(
-        known.parse.tokens[token].deprel,
-        Deprel::Appos | Deprel::Parataxis | Deprel::AclRelcl | Deprel::Acl
-    )
+    matches!(known.parse.tokens[token].deprel, Deprel::Appos | Deprel::Parataxis | Deprel::AclRelcl | Deprel::Acl)
 }
 
 /// True for "over the river" in "the bridge over the river": under the head by a preposition of its own other than "of".

@@ -60,7 +60,12 @@ fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> 
     // "Norlake is a firm that builds ships": the firm builds as Norlake
     let noun = known.parse.tokens[clause.carrier].head;
     if matches!(known.parse.tokens[clause.carrier].deprel, Deprel::Acl | Deprel::AclRelcl) {
-        complements.retain(|c| !matches!(c.slot, Slot::Object | Slot::Subject) || noun != Some(c.heads[0]) || noun.is_some_and(|n| subjects.contains(&n)) || !is_spoken_of(known, clause, &subjects));
+        complements.retain(|c| {
+            !matches!(c.slot, Slot::Object | Slot::Subject)
+                || noun != Some(c.heads[0])
+                || noun.is_some_and(|n| subjects.contains(&n))
+                || !is_spoken_of(known, clause, &subjects)
+        });
     }
     let mut below = clause;
     // "wants to sell", "was said to have made": the verbs that govern it belong to it
@@ -71,9 +76,11 @@ fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> 
             predicate.push(above.head);
         }
         let theirs = self::complements(known, above, &subjects);
-        complements.extend(theirs.into_iter().filter(|c| {
-            matches!(c.slot, Slot::Oblique(_) | Slot::Adverb) && !c.heads.contains(&above.head)
-        }));
+        complements.extend(
+            theirs
+                .into_iter()
+                .filter(|c| matches!(c.slot, Slot::Oblique(_) | Slot::Adverb) && !c.heads.contains(&above.head)),
+        );
         below = above;
     }
     complements.sort_by_key(|c| c.heads[0]);
@@ -130,7 +137,19 @@ fn settled<'k>(known: &Knowledge, mut reading: Reading<'k>) -> Reading<'k> {
 fn tells_nothing(known: &Knowledge, word: usize) -> bool {
     matches!(
         &*known.parse.word(word).to_lowercase(),
-        "where" | "when" | "why" | "how" | "whereby" | "which" | "so" | "also" | "however" | "therefore" | "thus" | "too" | "then"
+        "where"
+            | "when"
+            | "why"
+            | "how"
+            | "whereby"
+            | "which"
+            | "so"
+            | "also"
+            | "however"
+            | "therefore"
+            | "thus"
+            | "too"
+            | "then"
     )
 }
 
@@ -141,8 +160,13 @@ pub(super) fn governor<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k 
         // "able to hold the hotel and defeat the attack"
         let first = known.clauses.at(token.head?)?;
         let own = |d: Deprel| known.parse.dependent(clause.carrier, d).is_some();
-        let joined = first.carrier < clause.carrier && !own(Deprel::Nsubj) && !own(Deprel::NsubjPass) && !own(Deprel::Aux);
-        return if joined && known.parse.tokens[first.carrier].deprel == Deprel::Xcomp { governor(known, first) } else { None };
+        let joined =
+            first.carrier < clause.carrier && !own(Deprel::Nsubj) && !own(Deprel::NsubjPass) && !own(Deprel::Aux);
+        return if joined && known.parse.tokens[first.carrier].deprel == Deprel::Xcomp {
+            governor(known, first)
+        } else {
+            None
+        };
     }
     if token.deprel != Deprel::Xcomp {
         return None;
@@ -210,7 +234,12 @@ fn spoken_of(known: &Knowledge, clause: &Clause, noun: usize) -> Vec<usize> {
         }
     }
     match parse.tokens[noun].head {
-        Some(named) if parse.tokens[noun].deprel == Deprel::Appos && known.mention(named).is_some_and(|(_, m)| m.form == MentionForm::Name) => vec![named],
+        Some(named)
+            if parse.tokens[noun].deprel == Deprel::Appos
+                && known.mention(named).is_some_and(|(_, m)| m.form == MentionForm::Name) =>
+        {
+            vec![named]
+        }
         _ => vec![noun],
     }
 }

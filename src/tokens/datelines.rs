@@ -15,7 +15,8 @@ pub(super) fn of_paragraph(text: &str, words: &[Span]) -> Option<usize> {
     };
     let shouted = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 1 && !w.chars().any(char::is_lowercase);
     let dash = (1..words.len().min(LONGEST)).find(|&i| is_spaced_dash(i))?;
-    let fits = |w: &str| !w.chars().any(is_word) || w.chars().any(|c| c.is_ascii_digit()) || w.starts_with(char::is_uppercase);
+    let fits =
+        |w: &str| !w.chars().any(is_word) || w.chars().any(|c| c.is_ascii_digit()) || w.starts_with(char::is_uppercase);
     let bracket = (0..dash).find(|&i| word(i) == "(");
     let place = bracket.unwrap_or(dash);
     // the agency may be written in any way: "(dpa)"

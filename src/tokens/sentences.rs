@@ -1,8 +1,8 @@
 //! Groups the words of a paragraph into sentences.
 
 use super::abbreviations::{self, Abbreviation};
-use super::datelines;
 use super::chars::{is_dash, is_digits, is_terminal, is_word};
+use super::datelines;
 use super::marks::{self, Mark};
 use crate::Span;
 

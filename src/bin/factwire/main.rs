@@ -120,11 +120,13 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
         rules = rules.with_file(file)?;
     }
     let mut builder =
-        Extractor::builder().rules(rules).threads(options.threads).variants(options.variants).granularity(match options.granularity {
-            Size::Compact => Granularity::Compact,
-            Size::Full => Granularity::Full,
-            Size::Binary => Granularity::Binary,
-        });
+        Extractor::builder().rules(rules).threads(options.threads).variants(options.variants).granularity(
+            match options.granularity {
+                Size::Compact => Granularity::Compact,
+                Size::Full => Granularity::Full,
+                Size::Binary => Granularity::Binary,
+            },
+        );
     if let Some(model) = &options.model {
         builder = builder.model(model);
     }

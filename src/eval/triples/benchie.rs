@@ -65,7 +65,9 @@ fn fits(gold: &[Piece], words: &[&str]) -> bool {
         Some((Piece::Word(word), rest)) => words.first() == Some(&word.as_str()) && fits(rest, &words[1..]),
         Some((Piece::Optional(own), rest)) => {
             fits(rest, words)
-                || words.len() >= own.len() && own.iter().zip(words).all(|(a, b)| a == b) && fits(rest, &words[own.len()..])
+                || words.len() >= own.len()
+                    && own.iter().zip(words).all(|(a, b)| a == b)
+                    && fits(rest, &words[own.len()..])
         }
     }
 }
@@ -87,10 +89,13 @@ pub fn read(name: &str, text: &str) -> Result<Vec<Sentence>> {
         let slots: Vec<&str> = line.split(" --> ").collect();
         match slots[..] {
             [subject, relation, object] => {
-                let fact = sentence.facts.last_mut().ok_or_else(|| bad("expected a line NUMBER--> Cluster K: first"))?;
+                let fact =
+                    sentence.facts.last_mut().ok_or_else(|| bad("expected a line NUMBER--> Cluster K: first"))?;
                 fact.push([pieces(subject), pieces(relation), pieces(object)]);
             }
-            _ if line.split_once("-->").is_some_and(|(_, rest)| rest.trim_start().starts_with("Cluster")) => sentence.facts.push(Vec::new()),
+            _ if line.split_once("-->").is_some_and(|(_, rest)| rest.trim_start().starts_with("Cluster")) => {
+                sentence.facts.push(Vec::new())
+            }
             _ => return Err(bad("expected subject --> relation --> object")),
         }
     }
@@ -215,7 +220,12 @@ mod tests {
 
     #[test]
     fn mistakes_in_the_file_are_named_with_their_line() {
-        for (text, line) in [("a --> b --> c", 1), ("sent_id:1\tx\na --> b --> c", 2), ("sent_id:1\tx\n1--> Cluster 1:\na --> b", 3), ("sent_id:1", 1)] {
+        for (text, line) in [
+            ("a --> b --> c", 1),
+            ("sent_id:1\tx\na --> b --> c", 2),
+            ("sent_id:1\tx\n1--> Cluster 1:\na --> b", 3),
+            ("sent_id:1", 1),
+        ] {
             let error = read("gold.txt", text).unwrap_err().to_string();
             assert!(error.starts_with(&format!("gold.txt:{line}: expected")), "{error}");
         }

@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn a_sign_that_tells_right_from_wrong_leaves_little_error_and_one_that_turns_round_leaves_much() {
-        let example = |closed: bool, target: f32| Example { signs: Signs::default().with(Sign::Closed, closed), target };
+        let example =
+            |closed: bool, target: f32| Example { signs: Signs::default().with(Sign::Closed, closed), target };
         let some = [example(true, 0.9), example(false, 0.1)].repeat(20);
         let same = Report::new(&some, &some);
         assert!(same.error < 0.1, "{}", same.error);

@@ -38,7 +38,8 @@ pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Re
     let mut report = carb::Report::default();
     for (sentence, extraction) in lines.iter().zip(setting.extractor.extract_batch(&lines)) {
         let Some(tuples) = gold.of(sentence) else { continue };
-        let predicted: Vec<carb::Tuple> = output::carb(sentence, &extraction?).lines().filter_map(carb::Tuple::of_line).collect();
+        let predicted: Vec<carb::Tuple> =
+            output::carb(sentence, &extraction?).lines().filter_map(carb::Tuple::of_line).collect();
         if setting.show {
             println!("# {sentence}");
             let score = |p: &carb::Tuple| tuples.iter().map(|g| carb::either_way(g, p).0).fold(0.0, f64::max);
@@ -91,14 +92,17 @@ pub fn benchie(gold: &Path, setting: &Setting) -> Result<benchie::Report> {
             let mut cells = line.split('\t').skip(1).map(str::to_owned);
             Some([cells.next()?, cells.next()?, cells.next()?])
         };
-        let predicted: Vec<benchie::Triple> = output::benchie(&sentence.id, &sentence.text, &extraction?).lines().filter_map(triple).collect();
+        let predicted: Vec<benchie::Triple> =
+            output::benchie(&sentence.id, &sentence.text, &extraction?).lines().filter_map(triple).collect();
         if setting.show {
             println!("# {}", sentence.text);
             let told: Vec<Option<usize>> = predicted.iter().map(|t| sentence.told_by(t)).collect();
             for (triple, told) in predicted.iter().zip(&told) {
                 println!("  {} {}", if told.is_some() { "+" } else { "-" }, triple.join(" | "));
             }
-            (0..sentence.facts()).filter(|f| !told.contains(&Some(*f))).for_each(|f| println!("  missed {}", sentence.form(f)));
+            (0..sentence.facts())
+                .filter(|f| !told.contains(&Some(*f)))
+                .for_each(|f| println!("  missed {}", sentence.form(f)));
         }
         report.add(sentence, &predicted);
     }
