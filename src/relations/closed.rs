@@ -1,8 +1,8 @@
 //! Rules × clauses → drafts of closed relations.
 
-use super::Draft;
 use super::knowledge::Knowledge;
 use super::rules::{RulePattern, Rules};
+use super::{Draft, MOST_PAIRS};
 
 pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
@@ -19,12 +19,19 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
                     && allows(&pattern.object, object)
                     && !known.is_empty(subject)
                     && !known.is_empty(object);
-                let twice = found[before..].iter().any(|d| {
-                    d.name == rule.name
-                        && (d.subject == subject && d.object == object
-                            || rule.symmetric && d.subject == object && d.object == subject)
-                });
-                if allowed && !twice {
+                if !allowed {
+                    continue;
+                }
+                let mut of_rule = found[before..].iter().filter(|d| d.name == rule.name);
+                // of two long lists each is told, but not each with each
+                let too_many = of_rule.clone().nth(MOST_PAIRS).is_some()
+                    && of_rule.clone().next().is_some_and(|d| d.subject != subject && d.object != object);
+                let twice = too_many
+                    || of_rule.any(|d| {
+                        d.subject == subject && d.object == object
+                            || rule.symmetric && d.subject == object && d.object == subject
+                    });
+                if !twice {
                     found.push(Draft {
                         subject,
                         object,

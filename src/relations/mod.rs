@@ -133,11 +133,13 @@ fn named(lemma: &str, case: &str) -> String {
     if case.is_empty() { lemma.to_owned() } else { format!("{lemma}_{case}") }
 }
 
+/// More pairs than these of the subjects and objects of a verb are not told each with each.
+const MOST_PAIRS: usize = 64;
+
 /// Every subject with every object. Of two long lists the first of each meets all of the other: everybody and everything is
 /// told, and n words do not give n² facts.
 fn pairs<'a>(subjects: &'a [usize], objects: &'a [usize]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    const MOST: usize = 64;
-    let few = subjects.len() * objects.len() <= MOST;
+    let few = subjects.len() * objects.len() <= MOST_PAIRS;
     subjects.iter().enumerate().flat_map(move |(s, &subject)| {
         let objects = if few || s == 0 { objects } else { &objects[..objects.len().min(1)] };
         objects.iter().filter(move |&&o| o != subject).map(move |&object| (subject, object))

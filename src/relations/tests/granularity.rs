@@ -563,3 +563,108 @@ fn a_shared_subject_is_that_of_the_verb_that_has_an_object() {
         "The crew | sang | songs",
     );
 }
+
+#[test]
+fn an_office_is_what_one_is_and_not_the_firm() {
+    check(
+        "
+        1 Norlake PROPN 2 compound B-Organization organization
+        2 chairman NOUN 3 compound person
+        3 Tom PROPN 5 nsubj B-Person person
+        4 Brandt PROPN 3 flat I-Person
+        5 left VERB 0 root
+        6 Lund PROPN 5 obj B-Location place
+        7 . PUNCT 5 punct
+        ",
+        "Tom Brandt | is | Norlake chairman
+         Norlake chairman Tom Brandt | left | Lund",
+        "Tom Brandt | is | Norlake chairman
+         Norlake chairman Tom Brandt | left | Lund",
+    );
+}
+
+#[test]
+fn who_is_urged_stands_in_the_predicate_of_the_infinitive() {
+    check(
+        "
+        1 Lepik PROPN 2 nsubj B-Person person
+        2 urged VERB 0 root
+        3 Okoro PROPN 2 obj B-Person person
+        4 to PART 5 mark
+        5 sell VERB 2 xcomp
+        6 ships NOUN 5 obj object
+        7 . PUNCT 2 punct
+        ",
+        "Lepik | urged | Okoro | to sell ships
+         Okoro | sell | ships",
+        "Lepik | urged | Okoro
+         Lepik | urged Okoro to | sell ships
+         Okoro | sell | ships",
+    );
+}
+
+#[test]
+fn neither_stays_with_a_whole_group() {
+    check(
+        "
+        1 Neither CCONJ 2 cc:preconj
+        2 Lepik PROPN 5 nsubj B-Person person
+        3 nor CCONJ 4 cc
+        4 Okoro PROPN 2 conj B-Person person
+        5 left VERB 0 root
+        6 Turku PROPN 5 obj B-Location place
+        7 . PUNCT 5 punct
+        ",
+        "Neither Lepik nor Okoro | left | Turku",
+        // that they did not is in the factuality
+        "Lepik | left | Turku
+         Okoro | left | Turku",
+    );
+}
+
+#[test]
+fn a_closing_mark_that_hangs_to_another_word_is_kept() {
+    check(
+        "
+        1 Lepik PROPN 2 nsubj B-Person person
+        2 denied VERB 0 root
+        3 that SCONJ 5 mark
+        4 Okoro PROPN 5 nsubj B-Person person
+        5 paid VERB 2 ccomp
+        6 “ PUNCT 8 punct
+        7 one NUM 8 nummod
+        8 cent NOUN 5 obj object
+        9 ” PUNCT 8 punct
+        10 . PUNCT 2 punct
+        ",
+        "Lepik | denied that | Okoro paid “one cent”
+         Okoro | paid | “one cent”",
+        "Lepik | denied that | Okoro paid one cent
+         Okoro | paid | one cent",
+    );
+}
+
+/// Rows of "Sund0 Sund1 ... sold ships0 ships1 ...".
+fn two_lists(subjects: usize, objects: usize) -> String {
+    let verb = subjects + 1;
+    let name = |i: usize| match i {
+        0 => format!("1 Sund0 PROPN {verb} nsubj B-Person person\n"),
+        _ => format!("{} Sund{i} PROPN 1 conj B-Person person\n", i + 1),
+    };
+    let thing = |i: usize| match i {
+        0 => format!("{} ships0 NOUN {verb} obj object\n", verb + 1),
+        _ => format!("{} ships{i} NOUN {} conj object\n", verb + 1 + i, verb + 1),
+    };
+    let sold = std::iter::once(format!("{verb} sold VERB 0 root\n"));
+    (0..subjects).map(name).chain(sold).chain((0..objects).map(thing)).collect()
+}
+
+#[test]
+fn everybody_and_everything_of_two_lists_is_told_but_not_each_with_each() {
+    for (granularity, short, long) in
+        [(Granularity::Compact, 12, 299), (Granularity::Full, 3, 150), (Granularity::Binary, 12, 299)]
+    {
+        assert_eq!(lines(&two_lists(4, 3), granularity).len(), short, "{granularity:?}");
+        assert_eq!(lines(&two_lists(150, 150), granularity).len(), long, "{granularity:?}");
+    }
+}
