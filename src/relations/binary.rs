@@ -3,7 +3,7 @@
 use super::confidence;
 use super::knowledge::Knowledge;
 use super::readings::{self, Complement, Reading};
-use super::{Draft, Drafts, assembly, phrases};
+use super::{Draft, Drafts, assembly, phrases, words};
 use crate::{Deprel, Slot, Triple};
 
 /// The triples of all clauses, in text order; then those of titles and appositions that a closed relation names.
@@ -35,7 +35,7 @@ impl Facts<'_, '_> {
             }
             let mut predicate = self.reading.predicate.clone();
             // "urged the owners to | open the gates", but "told Norlake" and "said that | ..." apart
-            let infinitive = phrases::joined(self.known, &complement.case) == "to";
+            let infinitive = words::joined(self.known, &complement.case) == "to";
             if let Some(core) = core.filter(|&c| c != number && (!complement.is_clausal() || infinitive)) {
                 let core = &self.reading.complements[core];
                 predicate.extend(&core.case);
@@ -58,7 +58,7 @@ impl Facts<'_, '_> {
         let known = self.known;
         let told = assembly::Told {
             subject: phrases::of_words(known, draft.subject, &self.minimal(draft.subject)),
-            predicate: phrases::in_order(known, predicate),
+            predicate: words::in_order(known, predicate),
             object: phrases::of_words(known, draft.object, words),
             modifiers: Vec::new(),
         };

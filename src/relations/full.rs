@@ -6,7 +6,7 @@ use super::knowledge::Knowledge;
 use super::modifiers::{adverb, kind_of};
 use super::nominals::{self, Nominal, NominalKind};
 use super::readings::{self, Complement, Reading};
-use super::{Draft, Drafts, assembly, phrases};
+use super::{Draft, Drafts, assembly, phrases, words};
 use crate::{Argument, ClauseKind, Modifier, ModifierKind, Sign, Slot, Tense, Triple};
 
 /// The triples of all clauses and noun phrases, in text order.
@@ -72,7 +72,7 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
     let mut object =
         if complement.is_clausal() { phrases::whole_clause(known, draft.object) } else { whole(draft.object, &[]) };
     if words.iter().any(|&w| w > complement.heads[0]) {
-        object.text = [&phrases::written(known, &complement.case).1, &object.text]
+        object.text = [&words::written(known, &complement.case).1, &object.text]
             .map(String::as_str)
             .join(" ")
             .trim_start()
@@ -92,7 +92,7 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
             Slot::Complement => phrases::whole_clause(known, c.heads[0]),
             _ => whole(c.heads[0], &c.heads),
         };
-        let case = phrases::joined(known, &c.case);
+        let case = words::joined(known, &c.case);
         let case = (!case.is_empty()).then_some(case);
         let Argument { span, text, entity, .. } = argument;
         (!text.is_empty()).then_some(Modifier { kind, text, span, case, entity })
@@ -100,7 +100,7 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
     let others = reading.complements.iter().enumerate().filter(|(c, _)| *c != main);
     let told = assembly::Told {
         subject: whole(draft.subject, &reading.subjects),
-        predicate: phrases::written(known, &words),
+        predicate: words::written(known, &words),
         object,
         modifiers: others.filter_map(|(_, c)| modifier(c)).collect(),
     };
@@ -123,7 +123,7 @@ fn of_noun(known: &Knowledge, nominal: &Nominal) -> Option<Triple> {
     };
     let draft = Draft::open(nominal.subject, nominal.object, name, nominal.object);
     let draft = Draft { rule: "noun".to_owned(), ..draft };
-    let (span, case) = phrases::written(known, &nominal.case);
+    let (span, case) = words::written(known, &nominal.case);
     let told = assembly::Told {
         subject: phrases::apart(known, nominal.subject, nominal.object),
         predicate: (span, [verb, &case].join(" ").trim_end().to_owned()),

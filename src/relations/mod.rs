@@ -14,6 +14,7 @@ mod readings;
 mod rule_file;
 mod rules;
 mod sources;
+mod words;
 
 #[cfg(feature = "eval")]
 pub(crate) use confidence::{fit, probability};

@@ -1,6 +1,7 @@
 //! The words of an argument: the shortest for compact and binary triples, whole phrases for full ones.
 
 use super::knowledge::Knowledge;
+use super::words::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
 use crate::{Argument, Deprel, MentionForm, Span, Upos};
 
@@ -67,78 +68,10 @@ pub(super) fn whole(
     finished(known, token, span, text)
 }
 
-/// A phrase without the punctuation at its ends but for quotation marks that belong together.
-fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
-    let is_mark = |w: usize| is_quote(known.parse.word(w));
-    // marks around more than the phrase are none of its own
-    let beside: Vec<usize> = words
-        .iter()
-        .copied()
-        .filter(|&w| {
-            let inner = |n: Option<usize>| n.is_some_and(|n| words.binary_search(&n).is_ok());
-            let (before, after) = (inner(w.checked_sub(1)), inner(Some(w + 1)));
-            !is_mark(w)
-                || if Some(&w) == words.first() {
-                    after
-                } else if Some(&w) == words.last() {
-                    before
-                } else {
-                    before && after
-                }
-        })
-        .collect();
-    words = beside;
-    let paired = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 0;
-    let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
-    if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {
-        trim(known, &mut words);
-        // had paid "one cent": the last mark may hang to another word
-        let open = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 1;
-        let behind = words.last().map(|w| w + 1).filter(|&w| open && known.parse.tokens.get(w).is_some() && is_mark(w));
-        words.extend(behind.filter(|&w| known.parse.tokens[w].sentence == known.parse.tokens[w - 1].sentence));
-        return words;
-    }
-    let leading = words.iter().take_while(|&&w| extra(w)).count();
-    words.drain(..leading);
-    while words.last().is_some_and(|&w| extra(w) && !matches!(known.parse.word(w), ")" | "]")) {
-        words.pop();
-    }
-    // the marks may hang to another word
-    if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
-        let around = |w: usize| known.parse.tokens.get(w).is_some() && is_mark(w);
-        if first > 0 && around(first - 1) && around(last + 1) && !words.iter().any(|&w| is_mark(w)) {
-            words.insert(0, first - 1);
-            words.push(last + 1);
-        }
-    }
-    words
-}
-
 /// The argument that is a whole clause, as the text has it.
 pub(super) fn whole_clause(known: &Knowledge, head: usize) -> Argument {
     let (span, text) = verbatim(known, &with_quotes(known, clause_words(known, head)));
     finished(known, head, span, text)
-}
-
-/// Words as the text has them, quotation marks included; where some were left out, the pieces joined by a space.
-fn verbatim(known: &Knowledge, words: &[usize]) -> (Span, String) {
-    let parse = known.parse;
-    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
-        return (Span::default(), String::new());
-    };
-    let mut text = parse.word(first).to_owned();
-    for pair in words.windows(2) {
-        let (before, here) = (parse.tokens[pair[0]].span, parse.tokens[pair[1]].span);
-        let neighbours = pair[0] + 1 == pair[1];
-        if !neighbours && parse.tokens[pair[1]].upos == Upos::Punct && !is_quote(parse.word(pair[1])) {
-            continue;
-        }
-        if !neighbours || before.end < here.start {
-            text.push(' ');
-        }
-        text.push_str(parse.word(pair[1]));
-    }
-    (Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end), text)
 }
 
 /// True behind a comma, a dash or a bracket.
@@ -146,11 +79,6 @@ fn stands_apart(known: &Knowledge, token: usize) -> bool {
     let first = known.parse.subtree(token)[0];
     let mark = |w: usize| matches!(known.parse.word(w), "," | "-" | "--" | "–" | "—" | "(");
     mark(first) || first > 0 && mark(first - 1)
-}
-
-fn trimmed(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
-    trim(known, &mut words);
-    words
 }
 
 /// A phrase without another one that hangs to it and without asides.
@@ -192,28 +120,6 @@ pub(super) fn is_nested(known: &Knowledge, head: usize, word: usize) -> bool {
 pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argument {
     let (span, text) = written(known, words);
     finished(known, token, span, text)
-}
-
-/// Words in the order given, joined as in the text where they are neighbours there; the span goes from the first to the last.
-pub(super) fn in_order(known: &Knowledge, words: &[usize]) -> (Span, String) {
-    let parse = known.parse;
-    let mut text = String::new();
-    for (i, &w) in words.iter().enumerate() {
-        let before = (i > 0).then(|| words[i - 1]);
-        let glued = before.is_some_and(|b| b + 1 == w && parse.tokens[b].span.end == parse.tokens[w].span.start);
-        if before.is_some() && !glued {
-            text.push(' ');
-        }
-        text.push_str(parse.word(w));
-    }
-    let start = words.iter().map(|&w| parse.tokens[w].span.start).min().unwrap_or_default();
-    let end = words.iter().map(|&w| parse.tokens[w].span.end).max().unwrap_or_default();
-    (Span::new(start, end), text)
-}
-
-/// The words of a preposition as one: "because_of".
-pub(super) fn joined(known: &Knowledge, words: &[usize]) -> String {
-    words.iter().map(|&w| known.parse.word(w).to_lowercase()).collect::<Vec<_>>().join("_")
 }
 
 fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
@@ -371,59 +277,4 @@ fn is_aside(known: &Knowledge, top: usize, c: usize) -> bool {
         Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,
         _ => false,
     }
-}
-
-/// Drops punctuation and quotation marks at both ends.
-fn trim(known: &Knowledge, words: &mut Vec<usize>) {
-    let punct = |w: usize| known.parse.tokens[w].upos == Upos::Punct;
-    let opens = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), "(" | "["));
-    while let Some((&last, rest)) = words.split_last() {
-        // "(2017-2021)" keeps its bracket
-        if !punct(last) || matches!(known.parse.word(last), ")" | "]") && opens(rest) {
-            break;
-        }
-        words.pop();
-    }
-    let closes = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), ")" | "]"));
-    let leading = words
-        .iter()
-        .enumerate()
-        .take_while(|&(i, &w)| punct(w) && !(matches!(known.parse.word(w), "(" | "[") && closes(&words[i..])))
-        .count();
-    words.drain(..leading);
-}
-
-/// Words as in the text; where some were left out or quotation marks stand in between, the pieces joined by a space.
-pub(super) fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
-    let parse = known.parse;
-    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
-        return (Span::default(), String::new());
-    };
-    let span = Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end);
-    let mut text = String::new();
-    let mut end: Option<usize> = None;
-    let mut gap = false;
-    for &w in words {
-        let here = parse.tokens[w].span;
-        if is_quote(parse.word(w)) || parse.tokens[w].upos == Upos::Punct && end.is_some_and(|_| gap) {
-            gap = true;
-            continue;
-        }
-        match end {
-            None => {}
-            // as the text has it: also "-" and "'s" glued to their neighbours
-            Some(end) if !gap && parse.tokens[w - 1].span.end == end => {
-                text.push_str(if parse.text[end..here.start].is_empty() { "" } else { " " });
-            }
-            Some(_) => text.push(' '),
-        }
-        text.push_str(parse.word(w));
-        end = Some(here.end);
-        gap = false;
-    }
-    (span, text)
-}
-
-fn is_quote(word: &str) -> bool {
-    matches!(word, "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''" | "‘")
 }
