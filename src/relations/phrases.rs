@@ -79,7 +79,11 @@ fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
     }
     let leading = words.iter().take_while(|&&w| extra(w)).count();
     words.drain(..leading);
-    while words.last().is_some_and(|&w| extra(w) && !matches!(known.parse.word(w), ")" | "]")) {
+    while let Some((&last, rest)) = words.split_last() {
+        let closes = matches!(known.parse.word(last), ")" | "]");
+        if !extra(last) || closes && rest.iter().any(|&w| matches!(known.parse.word(w), "(" | "[")) {
+            break;
+        }
         words.pop();
     }
     // the marks may hang to another word
@@ -356,6 +360,10 @@ fn is_aside(known: &Knowledge, top: usize, c: usize) -> bool {
 /// Drops punctuation and quotation marks at both ends.
 fn trim(known: &Knowledge, words: &mut Vec<usize>) {
     let punct = |w: usize| known.parse.tokens[w].upos == Upos::Punct;
+    // "left (in May)": without "in" the bracket stands apart
+    if words.len() > 1 && words[0] + 1 != words[1] && matches!(known.parse.word(words[0]), "(" | "[") {
+        words.remove(0);
+    }
     let opens = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), "(" | "["));
     while let Some((&last, rest)) = words.split_last() {
         // "(2017-2021)" keeps its bracket
