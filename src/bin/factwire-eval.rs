@@ -1,5 +1,6 @@
 //! Measures factwire on public formats. Each subcommand prints lines `key value`.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -203,6 +204,11 @@ enum Relations {
     },
 }
 
+/// Prints a report; a reader that has left the pipe is no fault.
+fn show(report: &impl std::fmt::Display) {
+    let _ = write!(std::io::stdout(), "{report}");
+}
+
 fn main() -> ExitCode {
     match run(Options::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
@@ -220,7 +226,7 @@ fn run(task: Task) -> factwire::Result<()> {
             for file in &files {
                 conllu::read(file)?.iter().for_each(|document| report.add(document));
             }
-            print!("{report}");
+            show(&report);
             if let Some(limit) = errors {
                 println!("{}", report.errors(limit));
             }
@@ -232,13 +238,13 @@ fn run(task: Task) -> factwire::Result<()> {
                     report.add(&document)?;
                 }
             }
-            print!("{report}");
+            show(&report);
         }
         Task::Triples(Triples::Carb { gold, sentences, options }) => {
-            print!("{}", triples::carb(&gold, &sentences, &options.setting()?)?);
+            show(&triples::carb(&gold, &sentences, &options.setting()?)?);
         }
         Task::Triples(Triples::Benchie { gold, options }) => {
-            print!("{}", triples::benchie(&gold, &options.setting()?)?);
+            show(&triples::benchie(&gold, &options.setting()?)?);
         }
         Task::Confidence { gold, sentences, write } => {
             let report = triples::confidence(&gold, &sentences)?;
@@ -246,7 +252,7 @@ fn run(task: Task) -> factwire::Result<()> {
                 let error = |source| factwire::Error::Write { path: path.clone(), source };
                 std::fs::write(&path, report.weights()).map_err(error)?;
             }
-            print!("{report}");
+            show(&report);
         }
         Task::Names { files, head } => {
             let head = head.map(|h| match h {
@@ -257,32 +263,32 @@ fn run(task: Task) -> factwire::Result<()> {
             for file in &files {
                 report.add(file, head)?;
             }
-            print!("{report}");
+            show(&report);
         }
         Task::Arguments(Arguments::Qasrl { sentences, answers, granularity, part }) => {
             let sentences = arguments::read(&sentences, &answers)?;
-            print!("{}", arguments::Report::measure(sentences, part.half, granularity.into())?);
+            show(&arguments::Report::measure(sentences, part.half, granularity.into())?);
         }
         Task::Pronouns(Pronouns::Gap { files, part }) => {
             let mut examples = Vec::new();
             for file in &files {
                 examples.extend(part.half.of(pronouns::read(file)?));
             }
-            print!("{}", pronouns::Report::measure(&examples)?);
+            show(&pronouns::Report::measure(&examples)?);
         }
         Task::Attribution(Attribution::Polnear { folder, part }) => {
-            print!("{}", attribution::Report::measure(attribution::read(&folder)?, part.half)?);
+            show(&attribution::Report::measure(attribution::read(&folder)?, part.half)?);
         }
         Task::Relations(Relations::Re3d { folder, part, differences }) => {
             let report = relations::Report::measure(&relations::read(&folder, part.half)?)?;
             if let Some(limit) = differences {
                 println!("{}", report.differences(limit));
             }
-            print!("{report}");
+            show(&report);
         }
         Task::Speed { file } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
-            print!("{}", speed::Report::measure(&text)?);
+            show(&speed::Report::measure(&text)?);
         }
     }
     Ok(())

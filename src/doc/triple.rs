@@ -250,12 +250,14 @@ pub struct Triple {
 }
 
 impl Triple {
-    /// True when the words of the predicate do not stand in the text: the "is" or "has" of a title, an apposition, an owner or a
-    /// preposition in full and binary triples.
+    /// True when no words of its own stand for the predicate: the "is" or "has" of a title, an apposition, an owner or a
+    /// preposition; in a compact triple the title itself.
     pub fn is_implied(&self) -> bool {
         // a verb that stands in the text has a tense
-        self.evidence.rule == "noun"
-            || matches!(&*self.predicate.text, "is" | "is in") && self.predicate.tense == Tense::None
+        let unsaid = matches!(&*self.predicate.text, "is" | "is in") && self.predicate.tense == Tense::None;
+        let (predicate, object) = (self.predicate.span, self.object.span);
+        let inside = object.start <= predicate.start && predicate.end <= object.end;
+        self.evidence.rule == "noun" || unsaid || inside
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

@@ -7,23 +7,12 @@ use crate::{Span, Upos};
 pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
     let is_mark = |w: usize| is_quote(known.parse.word(w));
     // marks around more than the phrase are none of its own
-    let beside: Vec<usize> = words
-        .iter()
-        .copied()
-        .filter(|&w| {
-            let inner = |n: Option<usize>| n.is_some_and(|n| words.binary_search(&n).is_ok());
-            let (before, after) = (inner(w.checked_sub(1)), inner(Some(w + 1)));
-            !is_mark(w)
-                || if Some(&w) == words.first() {
-                    after
-                } else if Some(&w) == words.last() {
-                    before
-                } else {
-                    before && after
-                }
-        })
-        .collect();
-    words = beside;
+    let holds = |n: Option<usize>| n.is_some_and(|n| words.binary_search(&n).is_ok());
+    let of_phrase = |w: usize| {
+        let (before, after) = (holds(w.checked_sub(1)), holds(Some(w + 1)));
+        (before || Some(&w) == words.first()) && (after || Some(&w) == words.last()) && (before || after)
+    };
+    words = words.iter().copied().filter(|&w| !is_mark(w) || of_phrase(w)).collect();
     let paired = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 0;
     let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
     if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {
@@ -36,7 +25,11 @@ pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize
     }
     let leading = words.iter().take_while(|&&w| extra(w)).count();
     words.drain(..leading);
-    while words.last().is_some_and(|&w| extra(w) && !matches!(known.parse.word(w), ")" | "]")) {
+    while let Some((&last, rest)) = words.split_last() {
+        let closes = matches!(known.parse.word(last), ")" | "]");
+        if !extra(last) || closes && rest.iter().any(|&w| matches!(known.parse.word(w), "(" | "[")) {
+            break;
+        }
         words.pop();
     }
     // the marks may hang to another word
@@ -101,6 +94,10 @@ pub(super) fn joined(known: &Knowledge, words: &[usize]) -> String {
 /// Drops punctuation and quotation marks at both ends.
 pub(super) fn trim(known: &Knowledge, words: &mut Vec<usize>) {
     let punct = |w: usize| known.parse.tokens[w].upos == Upos::Punct;
+    // "left (in May)": without "in" the bracket stands apart
+    if words.len() > 1 && words[0] + 1 != words[1] && matches!(known.parse.word(words[0]), "(" | "[") {
+        words.remove(0);
+    }
     let opens = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), "(" | "["));
     while let Some((&last, rest)) = words.split_last() {
         // "(2017-2021)" keeps its bracket

@@ -644,6 +644,25 @@ fn a_closing_mark_that_hangs_to_another_word_is_kept() {
     );
 }
 
+#[test]
+fn a_bracket_without_its_pair_is_left_out() {
+    check(
+        "
+        1 Lepik PROPN 2 nsubj B-Person person
+        2 left VERB 0 root
+        3 Turku PROPN 2 obj B-Location place
+        4 ( PUNCT 6 punct
+        5 in ADP 6 case
+        6 May PROPN 2 obl B-Date time
+        7 ) PUNCT 6 punct
+        8 . PUNCT 2 punct
+        ",
+        "Lepik | left | Turku | in May",
+        "Lepik | left | Turku
+         Lepik | left Turku in | May",
+    );
+}
+
 /// Rows of "Sund0 Sund1 ... sold ships0 ships1 ...".
 fn two_lists(subjects: usize, objects: usize) -> String {
     let verb = subjects + 1;
