@@ -96,7 +96,7 @@ impl Facts<'_, '_> {
     }
 }
 
-/// The argument that the facts of the others take in: "handcuffed him to | the bars".
+/// The argument that the facts of the others take in: "tied the boat to | the pier".
 fn core(reading: &Reading) -> Option<usize> {
     let place = |wanted: &[Slot]| reading.complements.iter().position(|c| wanted.contains(&c.slot));
     place(&[Slot::Object, Slot::Attribute]).or_else(|| place(&[Slot::Recipient])).or_else(|| place(&[Slot::Subject]))

@@ -49,7 +49,7 @@ pub(super) fn all(known: &Knowledge) -> Vec<Nominal> {
             Deprel::Nmod if !case.is_empty() => match parse.case_of(word).as_str() {
                 "such_as" | "like" | "including" => NominalKind::Example,
                 // "part of the fleet", "thousands of people": the fact is in neither
-                _ if is_measure(known, head) || !is_thing_or_name(known, word) => continue,
+                _ if is_measure(known, head) || is_time(known, word) => continue,
                 _ => NominalKind::Preposition,
             },
             _ => continue,
@@ -86,8 +86,8 @@ fn is_agency(known: &Knowledge, word: usize) -> bool {
     parse.word(parse.subtree(word)[0]) == "(" && !tokens.into_iter().any(|t| known.clauses.at(t).is_some())
 }
 
-fn is_thing_or_name(known: &Knowledge, word: usize) -> bool {
-    known.parse.tokens[word].nominal != NominalClass::Time
+fn is_time(known: &Knowledge, word: usize) -> bool {
+    known.parse.tokens[word].nominal == NominalClass::Time
 }
 
 /// "part", "number", "series": they say how much of a thing there is.

@@ -58,17 +58,11 @@ fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> 
     let mut predicate = verb_words(known, clause);
     let mut complements = complements(known, clause, &subjects);
     // "Norlake is a firm that builds ships": the firm builds as Norlake
-    let noun = known.parse.tokens[clause.carrier].head;
-    if matches!(known.parse.tokens[clause.carrier].deprel, Deprel::Acl | Deprel::AclRelcl) {
-        complements.retain(|c| {
-            !matches!(c.slot, Slot::Object | Slot::Subject)
-                || noun != Some(c.heads[0])
-                || noun.is_some_and(|n| subjects.contains(&n))
-                || !is_spoken_of(known, clause, &subjects)
-        });
-    }
+    let described = known.parse.tokens[clause.carrier].head;
+    let replaced = described.filter(|&n| !subjects.contains(&n) && spoken_of(known, clause, n) == subjects);
+    complements.retain(|c| !matches!(c.slot, Slot::Object | Slot::Subject) || Some(c.heads[0]) != replaced);
     let mut below = clause;
-    // "wants to sell", "was said to have made": the verbs that govern it belong to it
+    // "wants to sell", "is thought to have sold": the verbs that govern it belong to it
     while let Some(above) = governor(known, below) {
         predicate.extend(verb_words(known, above));
         predicate.extend(markers(known, first_of_group(known, below.carrier), Deprel::Mark));
@@ -103,7 +97,7 @@ fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> 
     Some(settled(known, Reading { clause, subjects, predicate, adverbs: Vec::new(), complements }))
 }
 
-/// Of "able to hold the hotel and defeat the attack" the "to" belongs to both.
+/// Of "able to read the letter and answer it" the "to" belongs to both.
 fn first_of_group(known: &Knowledge, verb: usize) -> usize {
     match known.parse.tokens[verb] {
         Token { deprel: Deprel::Conj, head: Some(first), .. } => first,
@@ -157,7 +151,7 @@ fn tells_nothing(known: &Knowledge, word: usize) -> bool {
 pub(super) fn governor<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k Clause> {
     let token = &known.parse.tokens[clause.carrier];
     if token.deprel == Deprel::Conj {
-        // "able to hold the hotel and defeat the attack"
+        // "able to read the letter and answer it"
         let first = known.clauses.at(token.head?)?;
         let own = |d: Deprel| known.parse.dependent(clause.carrier, d).is_some();
         let joined =
@@ -215,10 +209,6 @@ fn subjects(known: &Knowledge, clause: &Clause) -> Vec<usize> {
         subjects = spoken_of(known, clause, noun);
     }
     subjects
-}
-
-fn is_spoken_of(known: &Knowledge, clause: &Clause, subjects: &[usize]) -> bool {
-    known.parse.tokens[clause.carrier].head.is_some_and(|n| spoken_of(known, clause, n) == subjects)
 }
 
 /// "Norlake is a firm that builds ships", "Norlake, a firm that builds ships": Norlake builds them.
@@ -290,7 +280,7 @@ pub(super) fn markers(known: &Knowledge, head: usize, relation: Deprel) -> Vec<u
     words
 }
 
-/// The words of the clause's own predicate. A passive that is joined to another shares its auxiliary: "was cut and flushed".
+/// The words of the clause's own predicate. A passive that is joined to another shares its auxiliary: "was washed and painted".
 fn verb_words(known: &Knowledge, clause: &Clause) -> Vec<usize> {
     let parse = known.parse;
     let mut words = clause.words.clone();
