@@ -145,7 +145,7 @@ impl Governor<'_> {
                     None => Modality::Actual,
                 };
                 // "did not eat or drink"; "did not come and called instead" denies the first only
-                // nor "has not been charged with nor convicted of"
+                // nor "was not paid for nor asked about"
                 let nor = parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "nor");
                 ((inherits && either || shares && nor) && denied_above, modality)
             }
