@@ -50,10 +50,11 @@ fn main_complement(known: &Knowledge, reading: &Reading) -> Option<usize> {
         }
         Slot::Subject => 5,
         Slot::Oblique(_) => 7,
-        Slot::Adverbial(_) => 8,
-        Slot::Adverb => 9,
+        Slot::Adverbial(_) | Slot::Adverb => 8,
     };
-    (0..reading.complements.len()).min_by_key(|&c| rank(&reading.complements[c]))
+    // "resigned after the vote" has an object, "left, selling the ships" none
+    let bare = |c: &usize| matches!(&reading.complements[*c].slot, Slot::Adverbial(mark) if mark.is_empty());
+    (0..reading.complements.len()).filter(|c| !bare(c)).min_by_key(|&c| rank(&reading.complements[c]))
 }
 
 fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> Option<Triple> {

@@ -199,7 +199,10 @@ fn subjects(known: &Knowledge, clause: &Clause) -> Vec<usize> {
     let is_clause = |s: usize| {
         matches!(parse.tokens[s].deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
     };
-    let mut subjects: Vec<usize> = clause.heads(&slot).filter(|&s| s != clause.head && !is_clause(s)).collect();
+    let mut subjects: Vec<usize> = clause
+        .heads(&slot)
+        .filter(|&s| s != clause.head && !is_clause(s) && !is_question_word(known, clause, s))
+        .collect();
     // "was named minister and left": one group, that of the subject
     if let Some(first) = own.map(|a| a.head).or(subjects.first().copied()) {
         let rest = parse.conjuncts(first);
@@ -234,10 +237,19 @@ fn spoken_of(known: &Knowledge, clause: &Clause, noun: usize) -> Vec<usize> {
     }
 }
 
+/// "What the union wants is peace": the "what" names nothing.
+fn is_question_word(known: &Knowledge, clause: &Clause, word: usize) -> bool {
+    let parse = known.parse;
+    let alone = || parse.dependent(word, Deprel::AclRelcl).is_none() || parse.is_under(clause.carrier, word);
+    matches!(&*parse.word(word).to_lowercase(), "what" | "which" | "who" | "whom" | "whatever" | "whoever") && alone()
+}
+
 fn complements(known: &Knowledge, clause: &Clause, subjects: &[usize]) -> Vec<Complement> {
     let parse = known.parse;
     let mut found: Vec<Complement> = Vec::new();
-    for argument in clause.arguments.iter().filter(|a| !subjects.contains(&a.head)) {
+    for argument in
+        clause.arguments.iter().filter(|a| !subjects.contains(&a.head) && !is_question_word(known, clause, a.head))
+    {
         let joined =
             |c: &&mut Complement| c.slot == argument.slot && parse.conjuncts(c.heads[0]).contains(&argument.head);
         match found.iter_mut().find(joined) {
