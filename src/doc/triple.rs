@@ -238,7 +238,7 @@ pub struct Triple {
     /// Where it was read.
     pub evidence: Evidence,
     /// From 0 to 1: how sure factwire is that the text says this, as a logistic regression over the rule, the clause, the
-    /// arguments and the network's probabilities has it.
+    /// arguments and the network's probabilities has it, times the `confidence` of the rule's pattern.
     pub confidence: f32,
     /// Where the text tells the same fact again, in other words or in the same; filled on request
     /// ([`Builder::variants`](crate::Builder::variants)) for compact triples.

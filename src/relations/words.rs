@@ -43,27 +43,15 @@ pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize
     words
 }
 
-/// Words as the text has them, quotation marks included; where some were left out, the pieces joined by a space.
+/// Words as the text has them, quotation marks included; other marks behind words that were left out go with them.
 pub(super) fn verbatim(known: &Knowledge, words: &[usize]) -> (Span, String) {
-    let parse = known.parse;
-    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
-        return (Span::default(), String::new());
-    };
-    let mut text = parse.word(first).to_owned();
-    for pair in words.windows(2) {
-        let (before, here) = (parse.tokens[pair[0]].span, parse.tokens[pair[1]].span);
-        let neighbours = pair[0] + 1 == pair[1];
-        if !neighbours && parse.tokens[pair[1]].upos == Upos::Punct && !is_quote(parse.word(pair[1])) {
-            continue;
-        }
-        if !neighbours || before.end < here.start {
-            text.push(' ');
-        }
-        text.push_str(parse.word(pair[1]));
-    }
-    (Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end), text)
+    let is_mark = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !is_quote(known.parse.word(w));
+    let stranded = |i: usize| i > 0 && words[i - 1] + 1 != words[i] && is_mark(words[i]);
+    let kept: Vec<usize> = (0..words.len()).filter(|&i| !stranded(i)).map(|i| words[i]).collect();
+    in_order(known, &kept)
 }
 
+/// A phrase without the punctuation at its ends.
 pub(super) fn trimmed(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
     trim(known, &mut words);
     words
@@ -146,6 +134,7 @@ pub(super) fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
     (span, text)
 }
 
+/// Marks that are always quotation marks; an apostrophe may be none.
 pub(super) fn is_quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''" | "‘")
 }

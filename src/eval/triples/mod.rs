@@ -7,8 +7,9 @@ pub mod confidence;
 use std::path::Path;
 
 use super::Half;
+use super::lines::read;
 use crate::output;
-use crate::{Error, Extractor, Granularity, Result};
+use crate::{Extractor, Granularity, Result};
 
 /// How to measure.
 pub struct Setting {
@@ -30,7 +31,7 @@ impl Setting {
 /// Scores the sentences of a file, one a line, against CaRB's gold tuples.
 ///
 /// # Errors
-/// [`Error::Read`], [`Error::BadData`], [`Error::Inference`].
+/// [`crate::Error::Read`], [`crate::Error::BadData`], [`crate::Error::Inference`].
 pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Report> {
     let gold = carb::Gold::read(&gold.display().to_string(), &read(gold)?)?;
     let text = read(sentences)?;
@@ -55,7 +56,7 @@ pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Re
 /// Fits the weights of the confidence, and measures across the halves of the sentences how well it is calibrated.
 ///
 /// # Errors
-/// [`Error::Read`], [`Error::BadData`], [`Error::Inference`].
+/// [`crate::Error::Read`], [`crate::Error::BadData`], [`crate::Error::Inference`].
 pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
     let gold = carb::Gold::read(&gold.display().to_string(), &read(gold)?)?;
     let text = read(sentences)?;
@@ -81,7 +82,7 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
 /// Scores the sentences of BenchIE's gold file against its facts.
 ///
 /// # Errors
-/// [`Error::Read`], [`Error::BadData`], [`Error::Inference`].
+/// [`crate::Error::Read`], [`crate::Error::BadData`], [`crate::Error::Inference`].
 pub fn benchie(gold: &Path, setting: &Setting) -> Result<benchie::Report> {
     let sentences = benchie::read(&gold.display().to_string(), &read(gold)?)?;
     let sentences = setting.half.of(sentences);
@@ -107,10 +108,4 @@ pub fn benchie(gold: &Path, setting: &Setting) -> Result<benchie::Report> {
         report.add(sentence, &predicted);
     }
     Ok(report)
-}
-
-fn read(path: &Path) -> Result<String> {
-    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    String::from_utf8(bytes)
-        .map_err(|e| Error::NotUtf8 { name: path.display().to_string(), offset: e.utf8_error().valid_up_to() })
 }
