@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Measures quality and speed and writes reports/quality.csv and reports/speed.csv.
-# usage: scripts/reports.sh DATA
+# usage: scripts/reports.sh DATA [FP32]
 # DATA holds carb_dev/, benchie_dev/, ud_ewt/ and gum_open/ (CoNLL-U, gum_open with OPEN_DOCS.tsv), conll2003/eng.testb, worldwide_newswire/dev/*.tsv,
 # qasrl_wikinews_dev/, gap_dev/, polnear_dev/ and re3d_dev/ as their publishers give them.
+# FP32 is a folder with the same network that is not quantised (training/README.md, Parity): the sets that the network is judged by
+# are measured with it too. The column pytorch_fp32 is what training/check.py found (reports/int8.csv), without the crate's decoding.
 # Of sets that rules are written with, both halves are measured: only the first has been looked at.
 set -euo pipefail
 data=$(cd "$1" && pwd)
+fp32=${2:+$(cd "$2" && pwd)}
 cd "$(dirname "$0")/.."
 cargo build --release --features eval --quiet
 eval=target/release/factwire-eval
@@ -17,10 +20,29 @@ rows() { # rows SET COMMAND...: a line for each `key value` that the command pri
     local set=$1 command
     shift
     command="factwire-eval ${*//$data/DATA}"
-    [ $# -le 9 ] || command="factwire-eval $1 ${2//$data/DATA} and $(($# - 2)) files more"
+    [ $# -le 12 ] || command="factwire-eval $1 $2 $3 ${4//$data/DATA} and $(($# - 4)) files more"
+    command=${command//$data/DATA}
     "$eval" "$@" | while read -r key value; do
-        echo "$today,$commit,$machine,$command,$set,$key,$value"
+        torch=$(awk -F, -v set="$set" -v figure="$key" '$3 == set && $4 == figure { print $5 }' reports/int8.csv)
+        echo "$today,$commit,$machine,${command//$fp32/FP32},$set,$key,$value,$torch"
     done
+}
+
+network() { # network SUFFIX OPTION...: the sets that the network is judged by
+    local suffix=$1
+    shift
+    rows "UD EWT dev$suffix" parse "$@" "$data/ud_ewt/dev.conllu"
+    rows "UD EWT test$suffix" parse "$@" "$data/ud_ewt/test.conllu"
+    rows "UD EWT dev from raw text$suffix" parse --raw "$@" "$data/ud_ewt/dev.conllu"
+    rows "UD EWT test from raw text$suffix" parse --raw "$@" "$data/ud_ewt/test.conllu"
+    rows "GUM open dev$suffix" parse "$@" "$data"/gum_open/dev/*.conllu
+    rows "GUM open test$suffix" parse "$@" "$data"/gum_open/test/*.conllu
+    rows "GUM open dev from raw text$suffix" parse --raw "$@" "$data"/gum_open/dev/*.conllu
+    rows "GUM open test from raw text$suffix" parse --raw "$@" "$data"/gum_open/test/*.conllu
+    rows "CoNLL-2003 testb$suffix" names "$@" "$data/conll2003/eng.testb"
+    rows "CoNLL-2003 testb from raw text$suffix" names --raw "$@" "$data/conll2003/eng.testb"
+    rows "Worldwide newswire dev$suffix" names "$@" "$data"/worldwide_newswire/dev/*.tsv
+    rows "Worldwide newswire dev from raw text$suffix" names --raw "$@" "$data"/worldwide_newswire/dev/*.tsv
 }
 
 news() { # the news documents of a part of GUM
@@ -28,7 +50,7 @@ news() { # the news documents of a part of GUM
         while read -r doc; do echo "$data/gum_open/$1/$doc.conllu"; done
 }
 
-header=date,commit,machine,command,set,figure,value
+header=date,commit,machine,command,set,figure,value,pytorch_fp32
 {
     echo "$header"
     rows "UD EWT dev" tokens "$data/ud_ewt/dev.conllu"
@@ -39,12 +61,8 @@ header=date,commit,machine,command,set,figure,value
     rows "GUM news test" tokens $(news test)
     # shellcheck disable=SC2046
     rows "GUM news train" tokens $(news train)
-    rows "UD EWT dev" parse "$data/ud_ewt/dev.conllu"
-    rows "UD EWT test" parse "$data/ud_ewt/test.conllu"
-    rows "GUM open dev" parse "$data"/gum_open/dev/*.conllu
-    rows "GUM open test" parse "$data"/gum_open/test/*.conllu
-    rows "CoNLL-2003 testb" names "$data/conll2003/eng.testb"
-    rows "Worldwide newswire dev" names "$data"/worldwide_newswire/dev/*.tsv
+    network ""
+    [ -z "$fp32" ] || network "; fp32" --model "$fp32"
     carb=("$data/carb_dev/gold.tsv" "$data/carb_dev/dev.txt")
     for granularity in compact full binary; do
         for half in all first second; do
@@ -69,5 +87,5 @@ mv reports/quality.csv.new reports/quality.csv
 {
     echo "$header"
     rows "examples/article.txt" speed examples/article.txt
-} >reports/speed.csv.new
+} | sed 's/,[^,]*$//' >reports/speed.csv.new
 mv reports/speed.csv.new reports/speed.csv

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::backend::{Backend, Embedded, Scores, Widths};
+use crate::backend::{Backend, Edge, Embedded, Piece, Scores, Widths};
 use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
@@ -34,6 +34,16 @@ pub(crate) struct Reading {
 pub(crate) struct Job<'a> {
     pub text: &'a str,
     pub sentences: &'a [SentenceTokens],
+    pub borders: Borders,
+}
+
+/// Whether the network may correct where sentences end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Borders {
+    /// It may, within paragraphs.
+    Learned,
+    /// The sentences are those of a treebank or the like.
+    Given,
 }
 
 impl Parser {
@@ -63,7 +73,7 @@ impl Parser {
     ///
     /// [`Error::Inference`] or [`Error::Threads`].
     pub(crate) fn parse(&self, text: &str, sentences: &[SentenceTokens]) -> Result<Parse> {
-        Ok(self.read(Job { text, sentences })?.parse)
+        Ok(self.read(Job { text, sentences, borders: Borders::Learned })?.parse)
     }
 
     /// Reads one text with both heads for names.
@@ -74,22 +84,21 @@ impl Parser {
     /// Reads many texts, the windows of all of them side by side. The answers are in the order of the texts and do not
     /// depend on which others there are.
     pub(crate) fn read_batch(&self, jobs: &[Job<'_>]) -> Vec<Result<Reading>> {
-        let packed: Vec<Result<Vec<Window>>> = jobs.iter().map(|job| self.pack(*job)).collect();
-        let windows: Vec<&Window> = packed.iter().flatten().flatten().collect();
+        let packed: Vec<Result<Vec<Window>>> =
+            jobs.iter().map(|job| pack(job.text, job.sentences, &self.subwords, self.sizes)).collect();
+        let windows = jobs.iter().zip(&packed).flat_map(|(job, windows)| {
+            windows.iter().flatten().map(|window| Task { window, borders: job.borders })
+        });
+        let windows: Vec<Task<'_>> = windows.collect();
         let mut read = self.read_windows(&windows).into_iter();
         let assemble = |(job, windows): (&Job<'_>, Result<Vec<Window>>)| {
             let windows = windows?;
             // All windows of the text are taken before an error is passed on, or the next text would get the rest of them.
             let words: Vec<Result<Words>> = read.by_ref().take(windows.len()).collect();
             let words: Vec<Words> = words.into_iter().collect::<Result<_>>()?;
-            Ok(self.assemble(*job, &windows, &words))
+            Ok(self.assemble(*job, &words))
         };
         jobs.iter().zip(packed).map(assemble).collect()
-    }
-
-    fn pack(&self, job: Job<'_>) -> Result<Vec<Window>> {
-        let sentences = job.sentences.iter().map(|s| s.words.as_slice());
-        pack(job.text, sentences, &self.subwords, self.sizes)
     }
 
     /// Reads windows on several threads.
@@ -97,14 +106,14 @@ impl Parser {
     /// They are threads of our own and not rayon's: a rayon worker that waits for the network would begin another of its
     /// jobs meanwhile, and a caller who maps `extract` over a thousand texts with rayon would so nest a thousand calls on one
     /// stack.
-    fn read_windows(&self, windows: &[&Window]) -> Vec<Result<Words>> {
+    fn read_windows(&self, windows: &[Task<'_>]) -> Vec<Result<Words>> {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
             loop {
                 let i = next.fetch_add(1, Ordering::Relaxed);
                 let Some(window) = windows.get(i) else { return done };
-                done.push((i, self.read_window(window)));
+                done.push((i, self.read_window(*window)));
             }
         };
         let threads = self.threads.min(windows.len());
@@ -125,11 +134,14 @@ impl Parser {
         read.into_iter().map(|words| words.unwrap_or_else(failed)).collect()
     }
 
-    fn read_window(&self, window: &Window) -> Result<Words> {
-        let mut scores = Vec::new();
-        let output = self.backend.run(&window.input, &mut |arcs| {
-            let governors = heads::govern(arcs, &window.pieces);
-            scores = heads::arc_scores(arcs, &window.pieces, &governors);
+    fn read_window(&self, Task { window, borders }: Task<'_>) -> Result<Words> {
+        let (mut scores, mut pieces) = (Vec::new(), window.pieces.clone());
+        let output = self.backend.run(&window.input, &mut |given| {
+            if borders == Borders::Learned {
+                pieces = heads::divide(&window.pieces, &given.ends);
+            }
+            let governors = heads::govern(&given.arcs, &pieces);
+            scores = heads::arc_scores(&given.arcs, &pieces, &governors);
             governors
         })?;
         let relation = |(&governor, row): (&usize, &[f32])| {
@@ -141,27 +153,29 @@ impl Parser {
             deprel: output.governors.iter().zip(output.deprel.rows()).map(relation).collect(),
             governors: output.governors,
             scores,
+            pieces,
             names: output.names,
             conll: output.conll,
         })
     }
 
     /// Puts the windows of a text together.
-    fn assemble(&self, job: Job<'_>, windows: &[Window], words: &[Words]) -> Reading {
-        let mut pieces = windows
-            .iter()
-            .zip(words)
-            .flat_map(|(window, words)| window.pieces.iter().map(move |piece| Piece { words, range: piece.clone() }));
-        let (mut reading, mut names) = (Reading::default(), Vec::new());
-        let (mut sentences, mut tokens) = (Vec::new(), Vec::new());
-        for given in job.sentences.iter().filter(|given| !given.words.is_empty()) {
+    fn assemble(&self, job: Job<'_>, windows: &[Words]) -> Reading {
+        let mut pieces = windows.iter().flat_map(|words| words.pieces.iter().map(move |piece| OfWindow { words, piece }));
+        let spans: Vec<Span> = job.sentences.iter().flat_map(|s| &s.words).copied().collect();
+        let (mut names, mut conll) = (heads::Names::new(&self.labels.names), heads::Names::new(&self.labels.conll));
+        let (mut sentences, mut tokens) = (Vec::new(), Vec::with_capacity(spans.len()));
+        while let Some(begin) = pieces.next() {
             let (first, number) = (tokens.len(), sentences.len());
-            let mut of_sentence: Vec<Piece<'_>> = Vec::new();
-            let mut root = None;
-            while tokens.len() < first + given.words.len() {
+            let mut of_sentence = vec![begin];
+            while of_sentence.last().is_some_and(|p| p.piece.end == Edge::Cut) {
                 let Some(piece) = pieces.next() else { break };
+                of_sentence.push(piece);
+            }
+            let mut root = None;
+            for piece in &of_sentence {
                 let start = tokens.len();
-                for (word, span) in piece.range.clone().zip(&given.words[start - first..]) {
+                for (word, span) in piece.piece.words.clone().zip(&spans[start..]) {
                     let mut token = piece.token(word, start, *span, number, job.text);
                     match (token.head, root) {
                         // A later piece of a sentence that is longer than a window hangs on the root of the first.
@@ -171,24 +185,22 @@ impl Parser {
                     }
                     tokens.push(token);
                 }
-                of_sentence.push(piece);
             }
             let rows = |scores: fn(&Words) -> &Scores| {
-                of_sentence.iter().flat_map(move |p| p.range.clone().map(move |word| scores(p.words).row(word)))
+                of_sentence.iter().flat_map(move |p| p.piece.words.clone().map(move |word| scores(p.words).row(word)))
             };
-            let shift = |words: &Range<usize>| first + words.start..first + words.end;
-            for name in heads::decode_names(rows(|w| &w.names), &self.labels.names) {
-                names.push(NameSpan { tokens: shift(&name.words), label: name.label, score: name.score });
-            }
-            for name in heads::decode_names(rows(|w| &w.conll), &self.labels.conll) {
-                reading.conll.push(Name { words: shift(&name.words), ..name });
-            }
-            let span = Span::new(given.words[0].start, given.words[given.words.len() - 1].end);
-            sentences.push(Sentence { span, tokens: first..tokens.len(), paragraph: given.paragraph });
+            names.add(first, rows(|w| &w.names));
+            conll.add(first, rows(|w| &w.conll));
+            let span = Span::new(spans[first].start, spans[tokens.len() - 1].end);
+            sentences.push(Sentence { span, tokens: first..tokens.len(), paragraph: begin.piece.paragraph });
         }
-        reading.parse = Parse::new(job.text.to_owned(), sentences, tokens, names);
-        heads::mend(&mut reading.parse);
-        reading
+        let written = |words: &Range<usize>| &job.text[spans[words.start].start..spans[words.end - 1].end];
+        let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
+        let names = names.agree(written).into_iter().map(name).collect();
+        let conll = conll.agree(written);
+        let mut parse = Parse::new(job.text.to_owned(), sentences, tokens, names);
+        heads::mend(&mut parse);
+        Reading { parse, conll }
     }
 }
 
@@ -200,18 +212,28 @@ struct Words {
     governors: Vec<usize>,
     /// Probabilities of the arcs to them.
     scores: Vec<f32>,
+    /// The window's sentences and parts of sentences.
+    pieces: Vec<Piece>,
     deprel: Vec<Deprel>,
     names: Scores,
     conll: Scores,
 }
 
-/// The words of a window that belong to one sentence.
-struct Piece<'a> {
-    words: &'a Words,
-    range: Range<usize>,
+/// A window, and what may be done with it.
+#[derive(Clone, Copy)]
+struct Task<'a> {
+    window: &'a Window,
+    borders: Borders,
 }
 
-impl Piece<'_> {
+/// The words of a window that belong to one sentence.
+#[derive(Clone, Copy)]
+struct OfWindow<'a> {
+    words: &'a Words,
+    piece: &'a Piece,
+}
+
+impl OfWindow<'_> {
     /// A word of the window as a token; `start` is the index that the piece's first word gets in the text.
     fn token(&self, word: usize, start: usize, span: Span, sentence: usize, text: &str) -> Token {
         let upos = self.words.upos[word];
@@ -221,7 +243,7 @@ impl Piece<'_> {
             sentence,
             upos,
             lemma: lexicon::lemma(&text[span], upos).into(),
-            head: (governor != ROOT).then(|| start + governor - 1 - self.range.start),
+            head: (governor != ROOT).then(|| start + governor - 1 - self.piece.words.start),
             deprel: self.words.deprel[word],
             nominal: self.words.nominal[word],
             score: self.words.scores[word],

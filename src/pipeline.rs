@@ -1,6 +1,6 @@
 //! The way of the data, in one readable function.
 
-use crate::parser::{Job, Parser};
+use crate::parser::{Borders, Job, Parser};
 use crate::relations::{self, Granularity, Rules};
 use crate::tokens::{self, SentenceTokens};
 use crate::{Coverage, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes};
@@ -23,7 +23,7 @@ pub(crate) fn extract(text: &str, settings: &Settings) -> Result<Extraction> {
 
 /// Texts → parses, the windows of all of them side by side.
 pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Settings) -> Vec<Result<Parse>> {
-    let jobs: Vec<Job> = texts.iter().map(|(text, sentences)| Job { text, sentences }).collect();
+    let jobs: Vec<Job> = texts.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
     settings.parser.read_batch(&jobs).into_iter().map(|reading| Ok(reading?.parse)).collect()
 }
 

@@ -5,13 +5,14 @@ A sentence is a dict: w words; h, r, u governors, relations, parts of speech; n 
 import glob
 import os
 import re
+import sys
 
 import torch
 from tokenizers import Tokenizer
 
 from network import case_class
 
-CLS, SEP, UNK = 101, 102, 100
+CLS, SEP, UNK, MASK = 101, 102, 100, 103
 
 
 def read(folder, parts):
@@ -30,6 +31,16 @@ def read(folder, parts):
     }
 
 
+def check_counts(corpora, wanted):
+    """Stops when a corpus has not as many documents, sentences and words as config.toml says."""
+    for corpus, parts in wanted.items():
+        for part, counts in parts.items():
+            docs = corpora[corpus][part]
+            found = [len(docs), sum(map(len, docs)), sum(len(s["w"]) for d in docs for s in d)]
+            if found != counts:
+                sys.exit(f"{corpus} {part}: {found} documents, sentences, words read; config.toml says {counts}")
+
+
 def conllu(path):
     """Documents of sentences with trees; GUM's Entity= gives the class of the nominal that each word heads."""
     docs, rows = [], []
@@ -38,6 +49,7 @@ def conllu(path):
         if not rows:
             return
         s = {"w": [r[1] for r in rows], "h": [int(r[6]) for r in rows], "r": [r[7] for r in rows], "u": [r[3] for r in rows]}
+        s |= {"x": [r[4] for r in rows], "f": [r[5] for r in rows]}
         if any("Entity=" in r[9] for r in rows) or "gum" in path:
             s["c"] = nominal_classes(rows, s["h"])
         docs[-1].append(s)
@@ -172,16 +184,17 @@ def windows(docs, subwords, size=128, most=8):
 
 
 def inputs(window, subwords):
-    """Subword numbers, case classes, first subword of each word, sentence number of each word."""
-    ids, classes, first, sentence = [CLS], [0], [], []
+    """Subword numbers, case classes, first and last subword of each word, sentence number of each word."""
+    ids, classes, first, last, sentence = [CLS], [0], [], [], []
     for k, s in enumerate(window):
         for word in s["w"]:
             pieces = subwords(word)
             first.append(len(ids))
             ids += pieces
+            last.append(len(ids) - 1)
             classes += [case_class(word)] * len(pieces)
             sentence.append(k)
-    return ids + [SEP], classes + [0], first, sentence
+    return ids + [SEP], classes + [0], first, last, sentence
 
 
 def allowed(sentence):
@@ -207,6 +220,7 @@ class Score:
 
     def __init__(self):
         self.words = self.upos = self.uas = self.las = self.right = self.found = self.wanted = 0
+        self.right_ends = self.found_ends = self.wanted_ends = 0
 
     def tree(self, s, upos, heads, deprels):
         """Governors are counted from 1 within the sentence, 0 is the root."""
@@ -216,6 +230,13 @@ class Score:
         self.uas += sum(same)
         self.las += sum(h and a == b for h, a, b in zip(same, s["r"], deprels))
 
+    def ends(self, sentence, ends):
+        """Of all but the last sentence of a window: sentence numbers of the words, and where the network sees an end."""
+        for here, after, end in zip(sentence, sentence[1:], ends):
+            self.right_ends += here != after and end
+            self.found_ends += end
+            self.wanted_ends += here != after
+
     def names(self, s, tags):
         wanted, found = spans(s["n"]), spans(tags)
         self.right += len(wanted & found)
@@ -223,6 +244,7 @@ class Score:
         self.wanted += len(wanted)
 
     def figures(self):
-        if self.words:
-            return {k: getattr(self, k) / self.words for k in ("upos", "uas", "las")}
+        if self.words:  # of treebanks
+            trees = {k: getattr(self, k) / self.words for k in ("upos", "uas", "las")}
+            return trees | {"ends": 2 * self.right_ends / max(1, self.found_ends + self.wanted_ends)}
         return {"f1": 2 * self.right / max(1, self.found + self.wanted)}

@@ -8,10 +8,11 @@ sizes and checksums for models.toml are printed. --fp32 leaves the weights as th
 The graph takes one window, without padding (why: src/backend/embedded.rs):
 
     ids, classes   [1, subwords]   subword numbers and case classes, [CLS] and [SEP] included
-    first          [1, words]      index of the first subword of each word
+    first, last    [1, words]      index of the first and of the last subword of each word
     heads          [1, words]      governor of each word, 0 the root; only `labels` depends on it
 
     upos, ner, ner_conll, nominal  [1, words, labels]   scores
+    ends           [1, words, 1]   logarithm of the odds that a sentence ends with the word
     arcs                           [1, words, 1 + words]  scores of the governors, of whatever sentence
     label_heads, label_dependents  [1, 1 + words, 128], [1, words, 128]   what `labels` is computed of, together with heads
     labels                         [1, words, relations]
@@ -35,8 +36,8 @@ import data
 from network import load
 
 POSITIONS = 256  # of 512: [CLS], 254 subwords, [SEP]
-OUTPUTS = ["upos", "ner", "ner_conll", "nominal", "arcs", "label_heads", "label_dependents", "labels"]
-INPUTS = ["ids", "classes", "first", "heads"]
+OUTPUTS = ["upos", "ner", "ner_conll", "nominal", "ends", "arcs", "label_heads", "label_dependents", "labels"]
+INPUTS = ["ids", "classes", "first", "last", "heads"]
 
 
 class Attention(nn.Module):
@@ -119,17 +120,18 @@ class Graph(nn.Module):
         word = self.table[ids].float() * self.scale[ids][..., None] if self.int8 else enc.word(ids)
         return enc.ln(word + self.positions[None, : ids.shape[1]] + enc.typ(classes))
 
-    def forward(self, ids, classes, first, heads):
+    def forward(self, ids, classes, first, last, heads):
         net, x = self.net, self.embed(ids, classes)
         for i, (layer, attention) in enumerate(zip(net.enc.layers, self.attention)):
             x = layer.ln1(x + attention(self.scaled(f"qkv{i}", x)))
             inner = F.gelu(layer.fi(self.scaled(f"fi{i}", x)))
             x = layer.ln2(x + layer.fo(self.scaled(f"fo{i}", inner)))
         w = x[:, first[0]]
+        w = w + net.last * (x[:, last[0]] - w)
         arcs, with_root = self.arcs(w)
         label_heads, label_dependents = F.gelu(net.rh(with_root)), F.gelu(net.rd(w))
         labels = self.labels(label_heads, label_dependents, heads)
-        return net.upos(w), net.nw(w), net.ner(w), net.cl(w), arcs, label_heads, label_dependents, labels
+        return net.upos(w), net.nw(w), net.ner(w), net.cl(w), net.end(w), arcs, label_heads, label_dependents, labels
 
     def arcs(self, w):
         net, with_root = self.net, self.net.with_root(w)
@@ -148,8 +150,8 @@ def examples(folder):
     """Inputs of the graph for the windows of sentences.txt."""
     subwords = data.Subwords(os.path.join(folder, "tokenizer.json"))
     for window in data.own_sentences():
-        ids, classes, first, _ = data.inputs(window, subwords)
-        yield tuple(torch.tensor([x]) for x in (ids, classes, first, [0] * len(first)))
+        ids, classes, first, last, _ = data.inputs(window, subwords)
+        yield tuple(torch.tensor([x]) for x in (ids, classes, first, last, [0] * len(first)))
 
 
 def export(folder, path, int8=True):
@@ -157,13 +159,14 @@ def export(folder, path, int8=True):
     net, _ = load(folder)
     ids = torch.tensor([[101, 2023, 2003, 1037, 3231, 102]])
     words, subwords = {1: "words"}, {1: "subwords"}
-    axes = {"ids": subwords, "classes": subwords, "first": words, "heads": words}
+    axes = {"ids": subwords, "classes": subwords, "first": words, "last": words, "heads": words}
     axes |= {k: words for k in OUTPUTS if k not in ("arcs", "label_heads")}
     axes |= {"arcs": {1: "words", 2: "words_and_root"}, "label_heads": {1: "words_and_root"}}
     graph = Graph(net, int8, examples(folder) if int8 else ())
     with tempfile.TemporaryDirectory() as temporary, torch.no_grad():
         full = os.path.join(temporary, "full.onnx") if int8 else path
-        args = (ids, torch.zeros_like(ids), torch.tensor([[1, 2, 3, 4]]), torch.tensor([[2, 0, 2, 3]]))
+        first, last = torch.tensor([[1, 2, 3, 4]]), torch.tensor([[1, 2, 3, 4]])
+        args = (ids, torch.zeros_like(ids), first, last, torch.tensor([[2, 0, 2, 3]]))
         torch.onnx.export(
             graph, args, full, input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
         )

@@ -17,13 +17,13 @@ from network import load
 WITH_SCORES = 6  # windows
 
 
-def fp32(net, ids, classes, first, sentence):
-    ids, classes, first = (torch.tensor([x]) for x in (ids, classes, first))
+def fp32(net, ids, classes, first, last, sentence):
+    ids, classes, first, last = (torch.tensor([x]) for x in (ids, classes, first, last))
     with torch.no_grad():
-        w = net.words(ids, classes, None, first)
+        w = net.words(ids, classes, None, first, last)
         arcs, x = net.arcs(w)
         heads = arcs.masked_fill(~data.allowed(sentence)[None], -1e9).argmax(-1)
-        scores = {"upos": net.upos(w), "ner": net.nw(w), "ner_conll": net.ner(w), "nominal": net.cl(w)}
+        scores = {"upos": net.upos(w), "ner": net.nw(w), "ner_conll": net.ner(w), "nominal": net.cl(w), "ends": net.end(w)}
         scores |= {"arcs": arcs, "labels": net.labels(x, w, heads)}
     return heads[0].tolist(), {k: v[0].numpy() for k, v in scores.items()}
 
@@ -31,7 +31,7 @@ def fp32(net, ids, classes, first, sentence):
 def answers(scores, with_scores):
     out = {k: scores[k].argmax(-1).tolist() for k in ("upos", "ner", "ner_conll", "nominal", "labels")}
     if with_scores:
-        out |= {f"{k}_scores": [[round(float(v), 3) for v in row] for row in scores[k]] for k in ("ner", "arcs")}
+        out |= {f"{k}_scores": [[round(float(v), 3) for v in row] for row in scores[k]] for k in ("ner", "ends", "arcs")}
     return out
 
 
@@ -47,12 +47,12 @@ def main():
     subwords, windows = data.Subwords(os.path.join(args.folder, "tokenizer.json")), []
     for number, window in enumerate(data.own_sentences()):
         given = data.inputs(window, subwords)
-        ids, classes, first, _ = given
+        ids, classes, first, last, _ = given
         heads, scores = fp32(net, *given)
-        other = {k: v[0] for k, v in int8.run(ids, classes, first, heads).items()}
+        other = {k: v[0] for k, v in int8.run(ids, classes, first, last, heads).items()}
         with_scores = number < WITH_SCORES
         windows.append({
-            "sentences": [s["w"] for s in window], "ids": ids, "classes": classes, "first": first, "heads": heads,
+            "sentences": [s["w"] for s in window], "ids": ids, "classes": classes, "first": first, "last": last, "heads": heads,
             "fp32": answers(scores, with_scores), "int8": answers(other, with_scores),
         })
     with open(args.out, "w", encoding="utf8") as file:

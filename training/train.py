@@ -1,26 +1,34 @@
-"""Trains the network: one process, one thread, bfloat16 weights with fp32 masters, about 1 s a step.
+"""Trains the network: processes of one thread whose weights are averaged, bfloat16 weights with fp32 masters.
 
-usage: OMP_NUM_THREADS=1 python train.py DATA MINILM.safetensors TOKENIZER.json OUT [--steps 5000] [--rate 2e-4]
+usage: python train.py STAGE DATA ENCODER OUT [--start FOLDER] [--teacher FOLDER] [--config config.toml]
 
-DATA holds the corpora (see data.py); encoder and tokenizer are those of sentence-transformers/all-MiniLM-L6-v2. OUT gets
-labels.json, model.safetensors and, every 1,000 steps, figures on the development sets are printed (governors are the best of
-each word, no tree algorithm)."""
+STAGE is a table of config.toml. DATA holds the corpora (see data.py); ENCODER is a folder with model.safetensors and tokenizer.json of
+sentence-transformers/all-MiniLM-L6-v2 (`python prepare.py` makes it); --start continues from a trained network; --teacher is a folder that teach.py made. OUT gets
+labels.json, tokenizer.json, model.safetensors, mean.safetensors (running mean of the weights), log.jsonl with the losses and
+the figures on the development sets, and worker-*.pt, from which a run that was interrupted goes on."""
 import argparse
 import json
 import os
 import random
 import shutil
 import time
+import tomllib
 
+import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
 import data
 import network
+from lessons import FILES, GOVERNORS, TASKS as TAUGHT, Lessons
+from vary import vary
 
-TASKS = ("head", "deprel", "upos", "ner_conll", "ner", "nominal")
+TASKS = ("head", "deprel", "upos", "xpos", "feats", "ner_conll", "ner", "nominal", "end")
+HEAD, DEPREL, UPOS, XPOS, FEATS, CONLL, NEWS, NOMINAL, END = range(len(TASKS))
+TEMPERATURE = 2.0  # of the teacher's scores
 NONE = -100  # no annotation; cross entropy leaves it out
 
 
@@ -29,39 +37,77 @@ def label_sets(corpora):
     every = lambda docs, key: {x for d in docs for s in d if key in s for x in s[key]}
     names = lambda kinds: ["O"] + [f"{a}-{k}" for k in kinds for a in "BI"]
     kinds = sorted({t[2:] for t in every(corpora["news"]["train"], "n") if t != "O"})
-    return {
+    labels = {
         "upos": sorted(every(trees, "u")),
         "deprel": sorted(every(trees, "r")),
         "ner_conll": names(["PER", "ORG", "LOC", "MISC"]),
         "ner": names(kinds),
         "nominal": ["none"] + sorted(every(corpora["gum"]["train"], "c") - {"none"}),
     }
+    return labels, {"xpos": sorted(every(trees, "x")), "feats": sorted(every(trees, "f"))}
+
+
+class Trained(nn.Module):
+    """The network with the heads that only serve to train it: Penn's tags and the features of words."""
+
+    def __init__(self, labels, extra, kind):
+        super().__init__()
+        self.net, width = network.Network(labels, kind), network.SIZES[kind]["width"]
+        self.xpos, self.feats = nn.Linear(width, len(extra["xpos"])), nn.Linear(width, len(extra["feats"]))
 
 
 class Batches:
     """Windows as tensors with what is wanted of them, about `size` subwords a batch, windows of like length together."""
 
-    def __init__(self, labels, subwords):
+    def __init__(self, labels, subwords, masked=0.0):
         self.number = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
-        self.subwords = subwords
+        self.subwords, self.masked = subwords, masked
 
     def features(self, window):
-        ids, classes, first, sentence = data.inputs(window, self.subwords)
+        ids, classes, first, last, sentence = data.inputs(window, self.subwords)
         wanted, base = [[] for _ in TASKS], 0
         for s in window:
-            for j in range(len(s["w"])):
-                wanted[0].append((s["h"][j] and s["h"][j] + base) if "h" in s else NONE)
-                wanted[1].append(self.number["deprel"].get(s["r"][j], NONE) if "h" in s else NONE)
-                wanted[2].append(self.number["upos"].get(s["u"][j], NONE) if "h" in s else NONE)
-                for task, scheme in ((3, "conll"), (4, "news")):
-                    known = s.get("scheme") == scheme
-                    wanted[task].append(self.number[TASKS[task]].get(s["n"][j], 0) if known else NONE)
-                wanted[5].append(self.number["nominal"].get(s["c"][j], 0) if "c" in s else NONE)
-            base += len(s["w"])
-        return ids, classes, first, sentence, wanted
+            n = len(s["w"])
+            of = lambda task, key, there: (
+                [self.number[task].get(x, NONE) for x in s[key]] if there else [NONE] * n
+            )
+            tree = "h" in s
+            wanted[HEAD] += [h and h + base for h in s["h"]] if tree else [NONE] * n
+            wanted[DEPREL] += of("deprel", "r", tree)
+            wanted[UPOS] += of("upos", "u", tree)
+            wanted[XPOS] += of("xpos", "x", tree)
+            wanted[FEATS] += of("feats", "f", tree)
+            wanted[CONLL] += of("ner_conll", "n", s.get("scheme") == "conll")
+            wanted[NEWS] += of("ner", "n", s.get("scheme") == "news")
+            wanted[NOMINAL] += of("nominal", "c", "c" in s)
+            wanted[END] += [0] * (n - 1) + [1] if tree else [NONE] * n
+            base += n
+        soft = self.soft(window) if any("soft" in s for s in window) else None
+        if random.random() < 0.5:
+            ids[1:-1] = [data.MASK if random.random() < self.masked else i for i in ids[1:-1]]
+        wanted[END][-1] = NONE  # that a window ends says nothing of the text
+        return ids, classes, first, last, sentence, wanted, soft
+
+    def soft(self, window):
+        """What the teacher said of each word of the window: {file of teach.py: rows}, and under "known" of which."""
+        out, base = {k: [] for k in FILES}, 0
+        known = np.concatenate([np.full(len(s["w"]), s["soft"] is not None) for s in window])
+        for s in window:
+            n, rows = len(s["w"]), s["soft"]
+            for k in FILES:
+                if rows is None:
+                    width = GOVERNORS if k not in TAUGHT else len(self.number[k])
+                    out[k].append(np.zeros((n, width), np.int16 if k == "arcs" else np.float16))
+                elif k == "arcs":
+                    governors = np.asarray(rows[k][:n])  # a last full stop may have been left out
+                    out[k].append(np.where(governors > n, 0, governors + base * (governors > 0)))
+                else:
+                    out[k].append(rows[k][:n])
+            base += n
+        return {k: np.concatenate(v) for k, v in out.items()} | {"known": known}
 
     def __call__(self, windows, size, shuffle):
-        noise = lambda: random.random() * 16 if shuffle else 0
+        noise = lambda: random.random() * 4 if shuffle else 0
         every = sorted((self.features(w) for w in windows), key=lambda f: len(f[0]) + noise())
         out, batch = [], []
         for f in every:
@@ -79,46 +125,81 @@ class Batches:
 def collate(batch):
     n, m, k = len(batch), max(len(f[0]) for f in batch), max(len(f[2]) for f in batch)
     ids, classes = torch.zeros(n, m, dtype=torch.long), torch.zeros(n, m, dtype=torch.long)
-    mask, first = torch.zeros(n, m, dtype=torch.bool), torch.zeros(n, k, dtype=torch.long)
+    mask = torch.zeros(n, m, dtype=torch.bool)
+    first, last = torch.zeros(n, k, dtype=torch.long), torch.zeros(n, k, dtype=torch.long)
     sentence, wanted = torch.full((n, k), -1), torch.full((len(TASKS), n, k), NONE)
-    for i, (a, c, f, s, y) in enumerate(batch):
+    soft = None
+    if batch[0][6] is not None:
+        kinds = {"known": torch.bool, "arcs": torch.long}
+        soft = {key: torch.zeros(n, k, *v.shape[1:], dtype=kinds.get(key, torch.float)) for key, v in batch[0][6].items()}
+    for i, (a, c, f, l, s, y, taught) in enumerate(batch):
         ids[i, : len(a)], classes[i, : len(c)], mask[i, : len(a)] = torch.tensor(a), torch.tensor(c), True
-        first[i, : len(f)], sentence[i, : len(s)] = torch.tensor(f), torch.tensor(s)
+        first[i, : len(f)], last[i, : len(l)], sentence[i, : len(s)] = map(torch.tensor, (f, l, s))
         wanted[:, i, : len(f)] = torch.tensor(y)
+        for key, rows in (taught or {}).items():
+            soft[key][i, : len(f)] = torch.from_numpy(rows)
     same = torch.cat([torch.ones(n, k, 1, dtype=torch.bool), sentence[:, :, None] == sentence[:, None, :]], 2)
-    return ids, classes, mask, first, wanted, same
+    return ids, classes, mask, first, last, wanted, same, soft
 
 
-def loss_of(net, batch):
-    ids, classes, mask, first, y, same = collate(batch)
-    ce = lambda logits, wanted: F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=NONE)
-    has = lambda task: (y[task] != NONE).any()
-    w, loss = net.words(ids, classes, mask, first), 0
-    if has(3):
-        loss = loss + ce(net.ner(w), y[3])
-    if has(4):
-        loss = loss + ce(net.nw(w), y[4])
-    if has(0):
+def losses(trained, batch):
+    """The loss of each task that the batch is annotated for; "soft_..." against what the teacher said of all its words."""
+    ids, classes, mask, first, last, y, same, soft = collate(batch)
+    net = trained.net
+    w = net.words(ids, classes, None if mask.all() else mask, first, last)
+    has = lambda task: bool((y[task] != NONE).any())
+    out = {}
+
+    def ce(task, logits):
+        known = y[task] != NONE
+        return F.cross_entropy(logits[known].float(), y[task][known])
+
+    def taught(task, logits):
+        """Scores divided by TEMPERATURE, so that the teacher's second thoughts count (Hinton et al. 2015)."""
+        known = soft["known"]
+        p = (soft[task][known] / TEMPERATURE).softmax(-1)
+        return F.cross_entropy(logits[known].float() / TEMPERATURE, p) * TEMPERATURE**2
+
+    if has(HEAD) or soft:
         arcs, x = net.arcs(w, same)
-        relations = net.labels(x, w, y[0].clamp(min=0))
-        loss = loss + ce(arcs, y[0]) + ce(relations, y[1]) + 0.5 * ce(net.upos(w), y[2])
-    if has(5):
-        loss = loss + 0.5 * ce(net.cl(w), y[5])
-    return loss
+        heads = y[HEAD] if not soft else torch.where(y[HEAD] == NONE, soft["arcs"][:, :, 0], y[HEAD])
+        relations = net.labels(x, w, heads.clamp(min=0))
+        if has(HEAD):
+            out |= {"head": ce(HEAD, arcs), "deprel": ce(DEPREL, relations)}
+        if soft:
+            known = soft["known"]
+            p = soft["arc_scores"][known].softmax(-1)
+            scores = arcs[known].log_softmax(-1).gather(-1, soft["arcs"][known]).clamp(min=-20)
+            out |= {"soft_head": -(p * scores).sum(-1).mean(), "soft_deprel": taught("deprel", relations)}
+    if has(UPOS):
+        out |= {"xpos": ce(XPOS, trained.xpos(w)), "feats": ce(FEATS, trained.feats(w))}
+    if has(END):
+        known = y[END] != NONE
+        ends = net.end(w[known]).float()[:, 0]
+        out["end"] = F.binary_cross_entropy_with_logits(ends, y[END][known].float())
+    for task, head in ((UPOS, net.upos), (CONLL, net.ner), (NEWS, net.nw), (NOMINAL, net.cl)):
+        if has(task) or soft:
+            logits = head(w)
+        if has(task):
+            out[TASKS[task]] = ce(task, logits)
+        if soft:
+            out["soft_" + TASKS[task]] = taught(TASKS[task], logits)
+    return out
 
 
 @torch.no_grad()
-def figures(net, labels, docs, corpus, batches):
+def figures(net, labels, docs, corpus, subwords):
     net.eval()
     score = data.Score()
-    every = data.windows(docs, batches.subwords)
-    for window in every:
-        ids, classes, first, sentence = data.inputs(window, batches.subwords)
-        w = net.words(*(torch.tensor([x]) for x in (ids, classes)), None, torch.tensor([first]))
+    for window in data.windows(docs, subwords):
+        ids, classes, first, last, sentence = data.inputs(window, subwords)
+        w = net.words(*(torch.tensor([x]) for x in (ids, classes)), None, torch.tensor([first]), torch.tensor([last]))
         if corpus in ("ewt", "gum"):
             arcs, x = net.arcs(w, data.allowed(sentence)[None])
             heads = arcs.argmax(-1)
             upos, relations = net.upos(w)[0].argmax(-1).tolist(), net.labels(x, w, heads)[0].argmax(-1).tolist()
+            ends = (net.end(w)[0, :, 0] > 0).tolist()
+            score.ends(sentence, ends)
         else:
             task, head = ("ner_conll", net.ner) if corpus == "conll" else ("ner", net.nw)
             tags = [labels[task][i] for i in head(w)[0].argmax(-1).tolist()]
@@ -131,71 +212,104 @@ def figures(net, labels, docs, corpus, batches):
             else:
                 score.names(s, tags[words])
             base += len(s["w"])
-    net.train()
-    return " ".join(f"{k} {v:.4f}" for k, v in score.figures().items())
+    return score.figures()
 
 
-def report(net, labels, corpora, part, batches):
-    parts = {k: v[part] for k, v in corpora.items() if v.get(part)}
-    print(" | ".join(f"{k} {part} {figures(net, labels, docs, k, batches)}" for k, docs in parts.items()), flush=True)
+def training_windows(corpora, subwords, config, epoch, rank, lessons=None):
+    train = config["train"]
+    parts = train["news_parts"]
+    news = [d for i, d in enumerate(corpora["news"]["train"]) if i % parts == (epoch + rank) % parts]
+    trees = [corpora["ewt"]["train"], corpora["gum"]["train"]] * train["tree_times"]
+    size = lambda: random.choice(train["window"])
+    for docs in trees + [corpora["conll"]["train"], corpora["wikigold"]["train"], news]:
+        for window in data.windows(docs, subwords, size, train["sentences"]):
+            yield vary(window, config["vary"], lessons)
 
 
-def initialise(net, encoder):
-    """MiniLM's weights; segment class 0 starts as its segment 0, the others close to it."""
-    given = {k.removeprefix("bert."): v for k, v in load_file(encoder).items()}
-    with torch.no_grad():
-        for k, v in net.enc.state_dict().items():
-            source = given[network.public_name("enc." + k).removeprefix("bert.")]
-            if k == "typ.weight":
-                v.copy_(source[:1] + torch.randn_like(v) * 0.02 * (torch.arange(len(v)) > 0)[:, None])
-            else:
-                v.copy_(source)
-    net.enc.word.weight.requires_grad_(False)
+class Log:
+    def __init__(self, out, rank):
+        self.path, self.start = os.path.join(out, f"log.{rank}.jsonl"), time.time()
+
+    def __call__(self, **row):
+        row["seconds"] = round(time.time() - self.start)
+        with open(self.path, "a", encoding="utf8") as file:
+            file.write(json.dumps(row) + "\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    for name in ("data", "encoder", "tokenizer", "out"):
-        parser.add_argument(name)
-    parser.add_argument("--steps", type=int, default=5000)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    args = parser.parse_args()
+def average(tensors, workers):
+    """Makes the tensors the mean of those of all workers."""
+    flat = torch.cat([t.flatten() for t in tensors])
+    dist.all_reduce(flat)
+    flat /= workers
+    at = 0
+    for t in tensors:
+        t.copy_(flat[at : at + t.numel()].view_as(t))
+        at += t.numel()
+
+
+def work(rank, args, config, labels, extra):
+    train = config["train"]
+    workers, steps = train["workers"], train["steps"]
     torch.set_num_threads(1)
-    torch.manual_seed(1)
-    random.seed(1)
+    dist.init_process_group("gloo", init_method=f"file://{os.path.abspath(args.out)}/meet", rank=rank, world_size=workers)
+    corpora = data.read(args.data, ["train", "dev"])
+    subwords = data.Subwords(os.path.join(args.encoder, "tokenizer.json"))
+    batches = Batches(labels | extra, subwords, config["vary"]["masked"])
+    lessons = Lessons(args.teacher) if args.teacher else None
 
-    corpora = data.read(args.data, ["train", "dev", "test"])
-    labels = label_sets(corpora)
-    batches = Batches(labels, data.Subwords(args.tokenizer))
-    os.makedirs(args.out, exist_ok=True)
-    shutil.copyfile(args.tokenizer, os.path.join(args.out, "tokenizer.json"))
-    with open(os.path.join(args.out, "labels.json"), "w", encoding="utf8") as file:
-        json.dump(labels, file, indent=0)
-
-    net = network.Network(labels)
-    initialise(net, args.encoder)
-    masters = {k: v.detach().float().clone() for k, v in net.state_dict().items()}
-    net.to(torch.bfloat16)
-    trained = [(k, p) for k, p in net.named_parameters() if p.requires_grad]
+    torch.manual_seed(train["seed"])
+    whole = Trained(labels, extra, train["encoder"])
+    if args.start:
+        network.load_into(whole.net, args.start)
+    else:
+        network.initialise(whole.net, args.encoder)
+    whole.net.enc.word.weight.requires_grad_(False)
+    masters = {k: v.detach().clone() for k, v in whole.state_dict().items()}
+    fast = Trained(labels, extra, train["encoder"]).to(torch.bfloat16)
+    fast.load_state_dict(masters)
+    fast.net.enc.word.weight.requires_grad_(False)
+    trained = [(k, p) for k, p in fast.named_parameters() if p.requires_grad]
     own = [masters[k] for k, _ in trained]
-    # The heads are new and learn five times as fast as the encoder.
+    mean = [m.clone() for m in own]
+    # The heads are new and learn faster than the encoder.
     groups = [
-        {"params": [m for (k, _), m in zip(trained, own) if k.startswith("enc.") == encoder], "base": base}
-        for encoder, base in ((True, args.rate), (False, args.rate * 5))
+        {"params": [m for (k, _), m in zip(trained, own) if k.startswith("net.enc.") == encoder], "base": base}
+        for encoder, base in ((True, train["rate"]), (False, train["rate"] * train["head_rate"]))
     ]
-    optimiser = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    rate = lambda s: min(1, s / (0.05 * args.steps)) * max(0.0, (args.steps - s) / args.steps)
+    optimiser = torch.optim.AdamW(groups, lr=1e-4, weight_decay=train["decay"], betas=(0.9, 0.98), fused=True)
+    rate = lambda s: min(1, s / (train["warm_up"] * steps)) * max(0.0, (steps - s) / steps)
+    step, epoch, log = 0, 0, Log(args.out, rank)
 
-    step, epoch, start = 0, 0, time.time()
-    net.train()
-    while step < args.steps:
-        # Half of the news, which is the largest corpus, each time round.
-        news = [d for i, d in enumerate(corpora["news"]["train"]) if i % 2 == epoch % 2]
-        sets = [corpora[k]["train"] for k in ("ewt", "gum", "conll", "wikigold")] + [news]
-        size = lambda: random.choice([40, 96, 160])
-        for batch in batches(sum((data.windows(d, batches.subwords, size) for d in sets), []), 2048, True):
-            loss = loss_of(net, batch)
-            loss.backward()
+    state = os.path.join(args.out, f"worker-{rank}.pt")
+    if os.path.exists(state):
+        kept = torch.load(state, weights_only=True)
+        step, epoch = kept["step"], kept["epoch"]
+        optimiser.load_state_dict(kept["optimiser"])
+        for m, e, v, w in zip(own, mean, kept["own"], kept["mean"]):
+            m.copy_(v)
+            e.copy_(w)
+        with torch.no_grad():
+            for (_, p), m in zip(trained, own):
+                p.copy_(m)
+    # Workers see other windows, and a run that goes on other ones than before.
+    random.seed(f"{train['seed']} {rank} {step}")
+    torch.manual_seed(train["seed"] * 1000 + rank * 100 + step)
+
+    def evaluate(name="model"):
+        """Keeps the weights and measures them; workers share the sets."""
+        whole.load_state_dict(masters)
+        if rank == 0:
+            network.save(whole.net, os.path.join(args.out, f"{name}.safetensors"))
+        for k in ("ewt", "gum", "conll", "news")[rank::workers]:
+            found = figures(whole.net, labels, corpora[k]["dev"], k, subwords)
+            log(step=step, weights=name, corpus=k, **{figure: round(v, 5) for figure, v in found.items()})
+
+    fast.train()
+    while step < steps:
+        windows = list(training_windows(corpora, subwords, config, epoch, rank, lessons))
+        for batch in batches(windows, train["subwords"], True):
+            parts = losses(fast, batch)
+            sum(config["loss"][k] * v for k, v in parts.items()).backward()
             for (_, p), m in zip(trained, own):
                 m.grad = None if p.grad is None else p.grad.float()
             nn.utils.clip_grad_norm_(own, 1.0)
@@ -204,20 +318,55 @@ def main():
             optimiser.step()
             step += 1
             with torch.no_grad():
+                if step % train["average"] == 0 or step == steps:
+                    average(own, workers)
+                    share = train["mean_decay"] if step > train["mean_from"] * steps else 0.0
+                    for e, m in zip(mean, own):
+                        e.mul_(share).add_(m, alpha=1 - share)
                 for (_, p), m in zip(trained, own):
                     p.copy_(m)
                     p.grad = None
-            if step % 100 == 0:
-                print(f"{step}/{args.steps} loss {loss.item():.3f} {time.time() - start:.0f} s", flush=True)
-            if step % 1000 == 0 or step == args.steps:
-                whole = network.Network(labels)
-                whole.load_state_dict(masters)
-                network.save(whole, os.path.join(args.out, "model.safetensors"))
-                report(net, labels, corpora, "dev", batches)
-            if step == args.steps:
+            if step % 50 == 0:
+                log(step=step, **{k: round(v.item(), 4) for k, v in parts.items()})
+            if step % train["checkpoint"] == 0 or step == steps:
+                rows = {"step": step, "epoch": epoch, "own": own, "mean": mean, "optimiser": optimiser.state_dict()}
+                torch.save(rows, state + ".new")
+                os.replace(state + ".new", state)
+            if step % train["evaluate"] == 0:
+                evaluate()
+            if step == steps:
                 break
         epoch += 1
-    report(net, labels, corpora, "test", batches)
+    with torch.no_grad():
+        for e, m in zip(mean, own):
+            m.copy_(e)
+    evaluate("mean")
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("stage", "data", "encoder", "out"):
+        parser.add_argument(name)
+    parser.add_argument("--start", help="folder with a trained network to go on from")
+    parser.add_argument("--teacher", help="folder that teach.py made")
+    parser.add_argument("--config", default=os.path.join(here, "config.toml"))
+    args = parser.parse_args()
+    with open(args.config, "rb") as file:
+        config = tomllib.load(file)
+    os.environ["OMP_NUM_THREADS"] = "1"
+    corpora = data.read(args.data, ["train", "dev"])
+    data.check_counts(corpora, config["counts"])
+    config = config[args.stage]
+    labels, extra = label_sets(corpora)
+    os.makedirs(args.out, exist_ok=True)
+    shutil.copyfile(os.path.join(args.encoder, "tokenizer.json"), os.path.join(args.out, "tokenizer.json"))
+    with open(os.path.join(args.out, "labels.json"), "w", encoding="utf8") as file:
+        json.dump(labels, file, indent=0)
+    meet = os.path.join(args.out, "meet")
+    if os.path.exists(meet):
+        os.remove(meet)
+    torch.multiprocessing.spawn(work, (args, config, labels, extra), config["train"]["workers"])
 
 
 if __name__ == "__main__":

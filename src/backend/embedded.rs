@@ -10,10 +10,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rten::{ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueView};
 
-use super::{Backend, Input, Output, Scores, Widths, protobuf};
+use super::{Backend, Input, Output, Scores, TreeScores, Widths, protobuf};
 use crate::{Error, Result};
 
-/// Everything but `labels`, in the order in which it is asked for.
+/// Everything but `labels` and `ends`, in the order in which it is asked for.
 const SCORES: [&str; 7] = ["upos", "ner", "ner_conll", "nominal", "arcs", "label_heads", "label_dependents"];
 
 pub(crate) struct Embedded {
@@ -21,6 +21,8 @@ pub(crate) struct Embedded {
     ids: NodeId,
     classes: NodeId,
     first: NodeId,
+    /// `last` and `ends`: graphs that were exported before they were thought of have neither.
+    borders: Option<(NodeId, NodeId)>,
     heads: NodeId,
     scores: [NodeId; 7],
     labels: NodeId,
@@ -66,6 +68,7 @@ impl Embedded {
             ids: node("ids")?,
             classes: node("classes")?,
             first: node("first")?,
+            borders: model.find_node("last").zip(model.find_node("ends")),
             heads: node("heads")?,
             labels: node("labels")?,
             scores,
@@ -89,18 +92,28 @@ impl Embedded {
 }
 
 impl Backend for Embedded {
-    fn run(&self, input: &Input, govern: &mut dyn FnMut(&Scores) -> Vec<usize>) -> Result<Output> {
+    fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         let words = input.first.len();
-        let inputs = vec![
+        let mut inputs = vec![
             (self.ids, row(&input.ids)?.into()),
             (self.classes, row(&input.classes)?.into()),
             (self.first, row(&input.first)?.into()),
         ];
-        let values = self.run_graph(inputs, &self.scores)?;
+        let mut outputs = self.scores.to_vec();
+        if let Some((last, ends)) = self.borders {
+            inputs.push((last, row(&input.last)?.into()));
+            outputs.push(ends);
+        }
+        let mut values = self.run_graph(inputs, &outputs)?;
+        let ends = match self.borders.and_then(|_| values.pop()) {
+            Some(ends) => scores("ends", ends, words, 1)?,
+            None => Scores::new(1, vec![0.0; words]), // as likely as not: what `tokens` says holds
+        };
         let [upos, names, conll, nominal, arcs, label_heads, label_dependents] = <[Value; 7]>::try_from(values)
             .map_err(|values| Error::Inference(format!("{} values instead of 7", values.len())))?;
 
-        let governors = govern(&scores("arcs", arcs, words, words + 1)?);
+        let arcs = scores("arcs", arcs, words, words + 1)?;
+        let governors = govern(&TreeScores { arcs, ends });
         let columns: Vec<i32> = governors.iter().map(|&column| column as i32).collect();
         let inputs = vec![
             (self.heads, row(&columns)?.into()),

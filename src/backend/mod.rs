@@ -3,6 +3,8 @@
 mod embedded;
 mod protobuf;
 
+use std::ops::Range;
+
 use crate::Result;
 pub(crate) use embedded::Embedded;
 
@@ -15,6 +17,28 @@ pub(crate) struct Input {
     pub classes: Vec<i32>,
     /// Index of the first subword of each word.
     pub first: Vec<i32>,
+    /// Index of the last subword of each word.
+    pub last: Vec<i32>,
+}
+
+/// A whole sentence, or a piece of one that is longer than a window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Words of the window.
+    pub words: Range<usize>,
+    /// What ends with it.
+    pub end: Edge,
+    /// Number of its paragraph.
+    pub paragraph: usize,
+}
+
+/// What ends with a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// Nothing: the sentence goes on in the next piece.
+    Cut,
+    /// The sentence.
+    Sentence,
 }
 
 /// Scores, one row for each word of a window.
@@ -40,6 +64,15 @@ impl Scores {
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
         self.values.chunks_exact(self.columns)
     }
+}
+
+/// What trees are made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct TreeScores {
+    /// A row for each word: first the score of the root as its governor, then those of the window's words.
+    pub arcs: Scores,
+    /// Logarithm of the odds that a sentence ends with the word; one column.
+    pub ends: Scores,
 }
 
 /// What the network says of the words of a window: for each word a score for each label.
@@ -69,11 +102,11 @@ pub(crate) struct Widths {
 ///
 /// The answer depends on the window alone. So it is the same whatever else is asked, in which order and on how many threads.
 pub(crate) trait Backend: Send + Sync {
-    /// `govern` is handed the arc scores, a row for each word: first that of the root as its governor, then those of the
-    /// window's words. It answers with a column for each word; only the relations of these arcs are scored.
+    /// `govern` is handed the scores that trees are made of. It answers with a column of the arcs for each word; only the
+    /// relations of these arcs are scored.
     ///
     /// # Errors
     ///
     /// [`Error::Inference`](crate::Error::Inference) when the network cannot be run or answers in another shape.
-    fn run(&self, input: &Input, govern: &mut dyn FnMut(&Scores) -> Vec<usize>) -> Result<Output>;
+    fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output>;
 }

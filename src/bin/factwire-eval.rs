@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
-use factwire::eval::names::Head;
+use factwire::eval::names::{Head, Input};
 use factwire::eval::{Half, arguments, attribution, conllu, names, parse, pronouns, relations, speed, tokens, triples};
 
 /// Measures the quality of factwire.
@@ -33,6 +33,12 @@ enum Task {
         /// CoNLL-U files; the numbers are for all of them together
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// From raw text (the `# text` lines joined by document), by the definition of the CoNLL 2018 shared task
+        #[arg(long)]
+        raw: bool,
+        /// A name of models.toml or a folder with another model
+        #[arg(long, default_value = factwire::DEFAULT_MODEL)]
+        model: String,
     },
     /// Triples, in the words of the text, against a benchmark of open information extraction
     #[command(subcommand)]
@@ -58,6 +64,12 @@ enum Task {
         /// The head to score; without it the columns of each file tell
         #[arg(long)]
         head: Option<HeadName>,
+        /// Put the words together to a text and read that; names are compared by their characters
+        #[arg(long)]
+        raw: bool,
+        /// A name of models.toml or a folder with another model
+        #[arg(long, default_value = factwire::DEFAULT_MODEL)]
+        model: String,
     },
     /// Arguments of verbs
     #[command(subcommand)]
@@ -231,8 +243,17 @@ fn run(task: Task) -> factwire::Result<()> {
                 println!("{}", report.errors(limit));
             }
         }
-        Task::Parse { files } => {
-            let mut report = parse::Report::new()?;
+        Task::Parse { files, raw: true, model } => {
+            let mut report = parse::RawReport::new(&model)?;
+            for file in &files {
+                for document in conllu::read(file)? {
+                    report.add(&document)?;
+                }
+            }
+            show(&report);
+        }
+        Task::Parse { files, model, .. } => {
+            let mut report = parse::Report::new(&model)?;
             for file in &files {
                 for document in conllu::read(file)? {
                     report.add(&document)?;
@@ -254,12 +275,12 @@ fn run(task: Task) -> factwire::Result<()> {
             }
             show(&report);
         }
-        Task::Names { files, head } => {
+        Task::Names { files, head, raw, model } => {
             let head = head.map(|h| match h {
                 HeadName::Conll => Head::Conll,
                 HeadName::Product => Head::Product,
             });
-            let mut report = names::Report::new()?;
+            let mut report = names::Report::new(&model, if raw { Input::Text } else { Input::Words })?;
             for file in &files {
                 report.add(file, head)?;
             }

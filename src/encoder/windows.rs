@@ -1,17 +1,15 @@
-use std::ops::Range;
-
 use super::Subwords;
-use crate::backend::Input;
+use crate::backend::{Edge, Input, Piece};
 use crate::models::Sizes;
-use crate::{Result, Span};
+use crate::tokens::SentenceTokens;
+use crate::Result;
 
 /// What the network reads at a time, and which of its words belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Window {
     pub input: Input,
-    /// Whole sentences, or a piece of one that is longer than a window: ranges of the window's words, in order, without
-    /// gaps. Trees stay within them.
-    pub pieces: Vec<Range<usize>>,
+    /// In order, without gaps. Trees stay within them.
+    pub pieces: Vec<Piece>,
 }
 
 /// Packs sentences into windows, in text order: as many into one as come to `sizes.fill` subwords, longer ones alone.
@@ -19,17 +17,17 @@ pub(crate) struct Window {
 /// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after
 /// a comma or the like where there is one in the second half of what goes in. A word of more subwords than that keeps its
 /// first ones.
-pub(crate) fn pack<'a>(
+pub(crate) fn pack(
     text: &str,
-    sentences: impl IntoIterator<Item = &'a [Span]>,
+    sentences: &[SentenceTokens],
     subwords: &Subwords,
     sizes: Sizes,
 ) -> Result<Vec<Window>> {
     let (mut memo, most) = (subwords.memo(), sizes.window);
     let mut packer = Packer { subwords, fill: sizes.fill, done: Vec::new(), open: None };
     for sentence in sentences {
-        let mut words = Vec::with_capacity(sentence.len());
-        for &span in sentence {
+        let mut words = Vec::with_capacity(sentence.words.len());
+        for &span in &sentence.words {
             let pieces = memo.split(&text[span])?;
             let ids = pieces.ids[..pieces.ids.len().min(most)].to_vec();
             words.push(Word { ids, class: pieces.class, breaks: ends_a_clause(&text[span]) });
@@ -37,7 +35,7 @@ pub(crate) fn pack<'a>(
         let mut rest = &words[..];
         while !rest.is_empty() {
             let (piece, later) = rest.split_at(fitting(rest, most));
-            packer.add(piece);
+            packer.add(piece, if later.is_empty() { Edge::Sentence } else { Edge::Cut }, sentence.paragraph);
             rest = later;
         }
     }
@@ -78,14 +76,14 @@ struct Packer<'a> {
 }
 
 impl Packer<'_> {
-    fn add(&mut self, words: &[Word]) {
+    fn add(&mut self, words: &[Word], end: Edge, paragraph: usize) {
         let size: usize = words.iter().map(|word| word.ids.len()).sum();
         let one = 1; // [CLS], which is there already
         if self.open.as_ref().is_some_and(|window| window.input.ids.len() - one + size > self.fill) {
             self.close();
         }
         let window = self.open.get_or_insert_with(|| {
-            let input = Input { ids: vec![self.subwords.start], classes: vec![0], first: Vec::new() };
+            let input = Input { ids: vec![self.subwords.start], classes: vec![0], ..Input::default() };
             Window { input, pieces: Vec::new() }
         });
         let input = &mut window.input;
@@ -93,9 +91,10 @@ impl Packer<'_> {
         for word in words {
             input.first.push(input.ids.len() as i32);
             input.ids.extend_from_slice(&word.ids);
+            input.last.push(input.ids.len() as i32 - 1);
             input.classes.resize(input.ids.len(), word.class);
         }
-        window.pieces.push(start..input.first.len());
+        window.pieces.push(Piece { words: start..input.first.len(), end, paragraph });
     }
 
     fn close(&mut self) {

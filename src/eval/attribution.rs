@@ -21,7 +21,7 @@ use super::brat::{self, Attribution};
 use super::score::Score;
 use super::{Half, lines};
 use crate::models::{DEFAULT_MODEL, Model};
-use crate::parser::{Job, Parser};
+use crate::parser::{Borders, Job, Parser};
 use crate::{Clauses, Error, Parse, Result, Span, Upos, clauses, quotes, tokens};
 
 /// F1 of content words from which a content is right.
@@ -89,7 +89,7 @@ impl Report {
         let parser = Parser::new(Model::open(DEFAULT_MODEL)?, None)?;
         let split: Vec<_> = documents.iter().map(|d| tokens::split(&d.text)).collect();
         let jobs: Vec<Job<'_>> =
-            documents.iter().zip(&split).map(|(d, sentences)| Job { text: &d.text, sentences }).collect();
+            documents.iter().zip(&split).map(|(d, sentences)| Job { text: &d.text, sentences, borders: Borders::Learned }).collect();
         let mut report = Report::default();
         for (document, reading) in documents.iter().zip(parser.read_batch(&jobs)) {
             let parse = reading?.parse;

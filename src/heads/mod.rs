@@ -1,6 +1,7 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
 mod causatives;
+mod ends;
 mod gaps;
 mod headlines;
 mod mend;
@@ -9,8 +10,9 @@ mod projective;
 mod reports;
 mod tree;
 
+pub(crate) use ends::divide;
 pub(crate) use mend::mend;
-pub(crate) use names::{Name, decode as decode_names};
+pub(crate) use names::{Name, Names};
 pub(crate) use tree::{ROOT, arc_scores, govern};
 
 use crate::backend::Scores;

@@ -1,8 +1,9 @@
 //! Names from BIO scores.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::log_softmax;
+use super::{highest, log_softmax};
 use crate::models::Bio;
 
 /// A name: its words (numbers within the sentence), its type, and the mean probability of its tags.
@@ -13,11 +14,78 @@ pub(crate) struct Name<T> {
     pub score: f32,
 }
 
+/// How much the places of a name in a text share of what they are taken for: 0 not at all, 1 all places are the same.
+/// Measured on the development sets; at 0 the F1 of names is 0.2 to 0.3 points lower.
+const SHARED: f32 = 0.6;
+
+/// The names of a text, sentence by sentence, and in the end together: a name is mostly the same thing throughout a text
+/// ("one sense per discourse", Gale, Church and Yarowsky 1992), and the network sees only a window of it.
+pub(crate) struct Names<'a, T> {
+    tags: &'a [Bio<T>],
+    labels: Vec<T>,
+    names: Vec<Name<T>>,
+    /// For each name the logarithm of the probability of each label, given its words.
+    kinds: Vec<Vec<f32>>,
+}
+
+impl<'a, T: Copy + PartialEq> Names<'a, T> {
+    /// `tags` says what the columns of the scores are.
+    pub(crate) fn new(tags: &'a [Bio<T>]) -> Self {
+        let label = |tag: &Bio<T>| if let Bio::B(label) = tag { Some(*label) } else { None };
+        Names { tags, labels: tags.iter().filter_map(label).collect(), names: Vec::new(), kinds: Vec::new() }
+    }
+
+    /// Finds the names of a sentence whose first word is word `first` of the text. `rows` has a row of scores for each word.
+    pub(crate) fn add<'r>(&mut self, first: usize, rows: impl Iterator<Item = &'r [f32]>) {
+        let rows: Vec<Vec<f32>> = rows.map(log_softmax).collect();
+        for Name { words, label, score } in decode(&rows, self.tags) {
+            self.kinds.push(self.kinds_of(&rows[words.clone()]));
+            self.names.push(Name { words: first + words.start..first + words.end, label, score });
+        }
+    }
+
+    fn kinds_of(&self, rows: &[Vec<f32>]) -> Vec<f32> {
+        let column = |tag: Bio<T>| self.tags.iter().position(|&t| t == tag);
+        let kind = |&label: &T| {
+            let tag = |word| if word == 0 { Bio::B(label) } else { Bio::I(label) };
+            let scores = rows.iter().enumerate().filter_map(|(word, row)| Some(row[column(tag(word))?]));
+            scores.sum::<f32>() / rows.len() as f32
+        };
+        log_softmax(&self.labels.iter().map(kind).collect::<Vec<_>>())
+    }
+
+    /// All names, in text order, the places of each agreed. `written` gives the text of a range of words.
+    pub(crate) fn agree<'t>(mut self, written: impl Fn(&Range<usize>) -> &'t str) -> Vec<Name<T>> {
+        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, name) in self.names.iter().enumerate() {
+            places.entry(written(&name.words)).or_default().push(i);
+        }
+        for places in places.values().filter(|places| places.len() > 1) {
+            let mean = |kind: usize| {
+                let sum: f32 = places.iter().map(|&i| self.kinds[i][kind].exp()).sum();
+                (sum / places.len() as f32).max(f32::MIN_POSITIVE).ln()
+            };
+            let all: Vec<f32> = (0..self.labels.len()).map(mean).collect();
+            for &i in places {
+                let own = &self.kinds[i];
+                let agreed = log_softmax(&own.iter().zip(&all).map(|(o, a)| o + SHARED * (a - o)).collect::<Vec<_>>());
+                let best = highest(&agreed, |_| true);
+                let name = &mut self.names[i];
+                if let Some(before) = self.labels.iter().position(|&l| l == name.label).filter(|&k| k != best) {
+                    // Its words are a name with this probability, of whatever kind.
+                    let is_name = (name.score / own[before].exp()).min(1.0);
+                    (name.label, name.score) = (self.labels[best], is_name * agreed[best].exp());
+                }
+            }
+        }
+        self.names
+    }
+}
+
 /// The names of a sentence: the most probable sequence of tags in which `I-x` follows only `B-x` or `I-x` (Viterbi).
-/// `rows` has a row of scores for each word, `tags` says what the columns are.
-pub(crate) fn decode<'a, T: Copy + PartialEq>(rows: impl Iterator<Item = &'a [f32]>, tags: &[Bio<T>]) -> Vec<Name<T>> {
-    let rows: Vec<Vec<f32>> = rows.map(log_softmax).collect();
-    let sequence = best_sequence(&rows, tags);
+/// `rows` has the logarithms of probabilities for each word, `tags` says what the columns are.
+fn decode<T: Copy + PartialEq>(rows: &[Vec<f32>], tags: &[Bio<T>]) -> Vec<Name<T>> {
+    let sequence = best_sequence(rows, tags);
     let mut names: Vec<Name<T>> = Vec::new();
     for (word, &tag) in sequence.iter().enumerate() {
         let probability = rows[word][tag].exp();

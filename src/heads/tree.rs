@@ -10,16 +10,16 @@
 use std::ops::Range;
 
 use super::{log_softmax, projective};
-use crate::backend::Scores;
+use crate::backend::{Piece, Scores};
 
 /// The governor of a word that hangs on the root; other governors are numbers of words plus one.
 pub(crate) const ROOT: usize = 0;
 
 /// The governor of each word of a window: a column of `arcs`, that is [`ROOT`] or 1 plus the number of a word of the same
-/// piece. Each piece gets a tree with one root. `pieces` are ranges of words, in order, without gaps.
-pub(crate) fn govern(arcs: &Scores, pieces: &[Range<usize>]) -> Vec<usize> {
+/// piece. Each piece gets a tree with one root. The pieces are in order, without gaps.
+pub(crate) fn govern(arcs: &Scores, pieces: &[Piece]) -> Vec<usize> {
     let mut governors = Vec::with_capacity(arcs.rows().len());
-    for piece in pieces {
+    for Piece { words: piece, .. } in pieces {
         let score = |dependent: usize, governor: usize| {
             let row = arcs.row(piece.start + dependent);
             if governor == 0 { row[ROOT] } else { row[piece.start + governor] }
@@ -31,8 +31,8 @@ pub(crate) fn govern(arcs: &Scores, pieces: &[Range<usize>]) -> Vec<usize> {
 }
 
 /// The probability of each word's governor among all that it could have in its piece.
-pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Range<usize>], governors: &[usize]) -> Vec<f32> {
-    let words = pieces.iter().flat_map(|piece| piece.clone().map(move |word| (word, piece)));
+pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Piece], governors: &[usize]) -> Vec<f32> {
+    let words = pieces.iter().flat_map(|Piece { words, .. }| words.clone().map(move |word| (word, words)));
     let score = |(word, piece): (usize, &Range<usize>)| {
         let row = arcs.row(word);
         let own: Vec<f32> =

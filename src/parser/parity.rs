@@ -8,7 +8,7 @@
 use serde::Deserialize;
 
 use super::*;
-use crate::backend::{Input, Output};
+use crate::backend::{Input, Output, TreeScores};
 
 #[derive(Deserialize)]
 struct File {
@@ -21,6 +21,7 @@ struct Case {
     ids: Vec<i32>,
     classes: Vec<i32>,
     first: Vec<i32>,
+    last: Vec<i32>,
     heads: Vec<usize>,
     fp32: Answers,
     int8: Answers,
@@ -36,6 +37,14 @@ struct Answers {
     labels: Vec<usize>,
     ner_scores: Option<Vec<Vec<f32>>>,
     arcs_scores: Option<Vec<Vec<f32>>>,
+    ends_scores: Option<Vec<Vec<f32>>>,
+}
+
+impl Case {
+    fn input(&self) -> Input {
+        let Case { ids, classes, first, last, .. } = self;
+        Input { ids: ids.clone(), classes: classes.clone(), first: first.clone(), last: last.clone() }
+    }
 }
 
 fn cases() -> Vec<Case> {
@@ -46,15 +55,15 @@ fn load(model: &str) -> Parser {
     Parser::new(Model::open(model).unwrap(), NonZero::new(1)).unwrap()
 }
 
-/// The output for the given governors, with the arc scores.
-fn run(parser: &Parser, case: &Case) -> (Output, Scores) {
-    let input = Input { ids: case.ids.clone(), classes: case.classes.clone(), first: case.first.clone() };
-    let mut arcs = None;
+/// The output for the given governors, with what trees are made of.
+fn run(parser: &Parser, case: &Case) -> (Output, TreeScores) {
+    let input = case.input();
+    let mut given = None;
     let output = parser.backend.run(&input, &mut |scores| {
-        arcs = Some(scores.clone());
+        given = Some(scores.clone());
         case.heads.clone()
     });
-    (output.unwrap(), arcs.unwrap())
+    (output.unwrap(), given.unwrap())
 }
 
 /// How far two networks are from each other.
@@ -96,7 +105,7 @@ impl Distance {
 fn distance(parser: &Parser, theirs: fn(&Case) -> &Answers) -> Distance {
     let mut distance = Distance::default();
     for case in cases() {
-        let (output, arcs) = run(parser, &case);
+        let (output, given) = run(parser, &case);
         let theirs = theirs(&case);
         distance.labels(&output.upos, &theirs.upos);
         distance.labels(&output.names, &theirs.ner);
@@ -104,7 +113,8 @@ fn distance(parser: &Parser, theirs: fn(&Case) -> &Answers) -> Distance {
         distance.labels(&output.nominal, &theirs.nominal);
         distance.labels(&output.deprel, &theirs.labels);
         distance.scores(&output.names, &theirs.ner_scores);
-        distance.scores(&arcs, &theirs.arcs_scores);
+        distance.scores(&given.arcs, &theirs.arcs_scores);
+        distance.scores(&given.ends, &theirs.ends_scores);
     }
     distance
 }
@@ -123,13 +133,12 @@ fn reads_the_same_subwords_and_case_classes_as_python() {
     for case in cases() {
         let text = case.sentences.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join("\n");
         let sentences = super::tests::sentences(&text);
-        let spans = sentences.iter().map(|s| s.words.as_slice());
         let whole = Sizes { window: 254, fill: 254 };
-        let windows = pack(&text, spans, &parser.subwords, whole).unwrap();
+        let windows = pack(&text, &sentences, &parser.subwords, whole).unwrap();
         let [window] = &windows[..] else { panic!("{} windows", windows.len()) };
         // Python was given typewriter punctuation, but for "…", which is "..." here.
         if !text.contains('…') {
-            assert_eq!(window.input, Input { ids: case.ids, classes: case.classes, first: case.first }, "{text}");
+            assert_eq!(window.input, case.input(), "{text}");
         }
     }
 }

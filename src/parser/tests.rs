@@ -21,8 +21,12 @@ pub(super) fn sentences(text: &str) -> Vec<SentenceTokens> {
     found
 }
 
+fn parse_as(text: &str, borders: Borders) -> Parse {
+    parser(1).read(Job { text, sentences: &sentences(text), borders }).unwrap().parse
+}
+
 fn parse(text: &str) -> Parse {
-    parser(1).parse(text, &sentences(text)).unwrap()
+    parse_as(text, Borders::Given)
 }
 
 /// Every sentence has one root, heads stay in it, and names do not overlap.
@@ -91,7 +95,7 @@ fn answers_the_same_on_any_number_of_threads_and_in_any_company() {
             .map(|text| [*text; 12].join("\n"))
             .collect();
     let split: Vec<Vec<SentenceTokens>> = texts.iter().map(|text| sentences(text)).collect();
-    let jobs: Vec<Job<'_>> = texts.iter().zip(&split).map(|(text, sentences)| Job { text, sentences }).collect();
+    let jobs: Vec<Job<'_>> = texts.iter().zip(&split).map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
     let (one, four) = (parser(1), parser(4));
     let alone: Vec<Reading> = jobs.iter().map(|job| one.read(*job).unwrap()).collect();
     for batch in [one.read_batch(&jobs), four.read_batch(&jobs)] {

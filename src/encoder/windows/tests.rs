@@ -1,6 +1,9 @@
 #![allow(clippy::single_range_in_vec_init)] // windows of one piece are meant
 
+use std::ops::Range;
+
 use super::*;
+use crate::Span;
 use crate::models::Model;
 
 fn subwords() -> Subwords {
@@ -10,27 +13,29 @@ fn subwords() -> Subwords {
 fn pack_words(sentences: &[&str], window: usize, fill: usize) -> Vec<Window> {
     let text = sentences.join("\n");
     let mut at = 0;
-    let mut spans: Vec<Vec<Span>> = Vec::new();
+    let mut given = Vec::new();
     for sentence in sentences {
         let mut words = Vec::new();
         for word in sentence.split(' ') {
             words.push(Span::new(at, at + word.len()));
             at += word.len() + 1;
         }
-        spans.push(words);
+        given.push(SentenceTokens { paragraph: 0, words });
     }
-    pack(&text, spans.iter().map(Vec::as_slice), &subwords(), Sizes { window, fill }).unwrap()
+    pack(&text, &given, &subwords(), Sizes { window, fill }).unwrap()
 }
 
 /// Sentences with their words parted by spaces; for each window its pieces as ranges of words.
 fn check(sentences: &[&str], window: usize, fill: usize, wanted: &[&[Range<usize>]]) {
     let windows = pack_words(sentences, window, fill);
-    let pieces: Vec<&[Range<usize>]> = windows.iter().map(|w| w.pieces.as_slice()).collect();
+    let pieces: Vec<Vec<Range<usize>>> =
+        windows.iter().map(|w| w.pieces.iter().map(|p| p.words.clone()).collect()).collect();
     assert_eq!(pieces, wanted, "{sentences:?}");
     for Window { input, pieces } in &windows {
         assert!(input.ids.len() <= window + 2);
         assert_eq!(input.ids.len(), input.classes.len());
-        assert_eq!(pieces.last().unwrap().end, input.first.len());
+        assert_eq!(pieces.last().unwrap().words.end, input.first.len());
+        assert!(input.first.iter().zip(&input.last).all(|(first, last)| first <= last));
         assert!(input.first.iter().all(|&f| f > 0 && (f as usize) < input.ids.len() - 1));
     }
 }

@@ -2,12 +2,19 @@ use super::*;
 
 const TAGS: [Bio<char>; 5] = [Bio::O, Bio::B('p'), Bio::I('p'), Bio::B('o'), Bio::I('o')];
 
+/// The names of a sentence whose words are all different.
+fn names<const N: usize>(rows: &[[f32; N]]) -> Vec<Name<char>> {
+    let mut names = Names::new(&TAGS);
+    names.add(0, rows.iter().map(|r| &r[..]));
+    names.agree(|words| &"abcdefghij"[words.clone()])
+}
+
 /// The tag that each word is given most of, with its lead over the others; wanted names as `first..end type`.
 fn check(words: &[(&str, f32)], wanted: &[&str]) {
     let tags = ["O", "Bp", "Ip", "Bo", "Io"];
     let row = |(tag, lead): &(&str, f32)| tags.map(|t| if t == *tag { *lead } else { 0.0 });
     let rows: Vec<[f32; 5]> = words.iter().map(row).collect();
-    let names: Vec<String> = decode(rows.iter().map(|r| &r[..]), &TAGS)
+    let names: Vec<String> = names(&rows)
         .iter()
         .map(|n| format!("{}..{} {}", n.words.start, n.words.end, n.label))
         .collect();
@@ -34,7 +41,7 @@ fn mends_a_name_that_begins_with_an_inner_tag_or_changes_its_type() {
 fn scores_a_name_by_the_mean_probability_of_its_tags() {
     let sure = [0., 50., 0., 0., 0.];
     let half = [0., -50., 0., -50., -50.];
-    let names = decode([&sure[..], &half[..]].into_iter(), &TAGS);
+    let names = names(&[sure, half]);
     assert_eq!(names.len(), 1);
     let wanted = if names[0].words.len() == 2 { 0.75 } else { 1.0 };
     assert!((names[0].score - wanted).abs() < 1e-4, "{names:?}");
@@ -43,7 +50,27 @@ fn scores_a_name_by_the_mean_probability_of_its_tags() {
 #[test]
 fn takes_scores_that_are_no_numbers() {
     let rows = [[f32::NAN; 5], [f32::INFINITY; 5], [f32::NEG_INFINITY; 5]];
-    for name in decode(rows.iter().map(|r| &r[..]), &TAGS) {
+    for name in names(&rows) {
         assert!(name.words.end <= 3 && (0.0..=1.0).contains(&name.score), "{name:?}");
     }
+}
+
+/// Names of one word, each a sentence of its own: how they are written and the leads of 'p' and 'o'; wanted labels.
+fn check_places(places: &[(&str, f32, f32)], wanted: &str) {
+    let mut names = Names::new(&TAGS);
+    for (i, &(_, p, o)) in places.iter().enumerate() {
+        names.add(i, [&[-9., p, -9., o, -9.][..]].into_iter());
+    }
+    let names = names.agree(|words| places[words.start].0);
+    assert_eq!(names.iter().map(|n| n.label).collect::<String>(), wanted, "{places:?}");
+    assert!(names.iter().enumerate().all(|(i, n)| n.words == (i..i + 1) && (0.0..=1.0).contains(&n.score)));
+}
+
+#[test]
+fn takes_all_places_of_a_name_for_the_same_unless_one_is_sure() {
+    check_places(&[("Lund", 4., 0.), ("Lund", 0., 0.5), ("Lund", 4., 0.)], "ppp");
+    check_places(&[("Lund", 4., 0.), ("Lunde", 0., 0.5), ("Lund", 4., 0.)], "pop");
+    check_places(&[("Lund", 0.5, 0.), ("Lund", 0., 9.)], "oo");
+    check_places(&[("Lund", 4., 0.), ("Lund", 0., 9.), ("Lund", 4., 0.)], "pop");
+    check_places(&[("Lund", f32::NAN, f32::NAN), ("Lund", 4., 0.)], "pp");
 }

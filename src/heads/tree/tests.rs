@@ -1,11 +1,16 @@
 #![allow(clippy::single_range_in_vec_init)] // windows of one piece are meant
 
 use super::*;
+use crate::backend::Edge;
+
+fn pieces(words: &[Range<usize>]) -> Vec<Piece> {
+    words.iter().map(|words| Piece { words: words.clone(), end: Edge::Sentence, paragraph: 0 }).collect()
+}
 
 /// Rows of scores, one for each word: the root's, then each word's as its governor; wanted governors.
 fn check(rows: &[&[f32]], wanted: &[usize]) {
     let arcs = Scores::new(rows.len() + 1, rows.concat());
-    assert_eq!(govern(&arcs, &[0..rows.len()]), wanted, "{rows:?}");
+    assert_eq!(govern(&arcs, &pieces(&[0..rows.len()])), wanted, "{rows:?}");
 }
 
 #[test]
@@ -33,13 +38,13 @@ fn gives_one_root_where_two_words_want_to_be_it() {
 fn keeps_trees_within_their_pieces() {
     // Word 3, alone in its piece, would rather hang on word 1.
     let arcs = Scores::new(4, vec![5., 0., 0., 0., 0., 3., 0., 0., 0., 9., 0., 0.]);
-    assert_eq!(govern(&arcs, &[0..2, 2..3]), [0, 1, 0]);
+    assert_eq!(govern(&arcs, &pieces(&[0..2, 2..3])), [0, 1, 0]);
 }
 
 #[test]
 fn gives_a_tree_whatever_the_scores() {
     for value in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 0.0, f32::MAX, f32::MIN] {
-        let governors = govern(&Scores::new(6, vec![value; 30]), &[0..5]);
+        let governors = govern(&Scores::new(6, vec![value; 30]), &pieces(&[0..5]));
         assert_tree(&governors);
     }
 }
