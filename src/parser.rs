@@ -86,9 +86,10 @@ impl Parser {
     pub(crate) fn read_batch(&self, jobs: &[Job<'_>]) -> Vec<Result<Reading>> {
         let packed: Vec<Result<Vec<Window>>> =
             jobs.iter().map(|job| pack(job.text, job.sentences, &self.subwords, self.sizes)).collect();
-        let windows = jobs.iter().zip(&packed).flat_map(|(job, windows)| {
-            windows.iter().flatten().map(|window| Task { window, borders: job.borders })
-        });
+        let windows = jobs
+            .iter()
+            .zip(&packed)
+            .flat_map(|(job, windows)| windows.iter().flatten().map(|window| Task { window, borders: job.borders }));
         let windows: Vec<Task<'_>> = windows.collect();
         let mut read = self.read_windows(&windows).into_iter();
         let assemble = |(job, windows): (&Job<'_>, Result<Vec<Window>>)| {
@@ -161,7 +162,8 @@ impl Parser {
 
     /// Puts the windows of a text together.
     fn assemble(&self, job: Job<'_>, windows: &[Words]) -> Reading {
-        let mut pieces = windows.iter().flat_map(|words| words.pieces.iter().map(move |piece| OfWindow { words, piece }));
+        let mut pieces =
+            windows.iter().flat_map(|words| words.pieces.iter().map(move |piece| OfWindow { words, piece }));
         let spans: Vec<Span> = job.sentences.iter().flat_map(|s| &s.words).copied().collect();
         let (mut names, mut conll) = (heads::Names::new(&self.labels.names), heads::Names::new(&self.labels.conll));
         let (mut sentences, mut tokens) = (Vec::new(), Vec::with_capacity(spans.len()));

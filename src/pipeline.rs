@@ -23,7 +23,8 @@ pub(crate) fn extract(text: &str, settings: &Settings) -> Result<Extraction> {
 
 /// Texts → parses, the windows of all of them side by side.
 pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Settings) -> Vec<Result<Parse>> {
-    let jobs: Vec<Job> = texts.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
+    let jobs: Vec<Job> =
+        texts.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
     settings.parser.read_batch(&jobs).into_iter().map(|reading| Ok(reading?.parse)).collect()
 }
 

@@ -2,8 +2,8 @@
 
 usage: python calibrate.py FOLDER DATA [--report ../reports/calibration.csv]
 
-The temperature of a head is the one with the lowest loss on the first half of the development sets' documents; the expected
-calibration error (ECE: 15 bins of equal width, of the probability of the best answer) is measured on the second half. The
+The temperature of a head is the one with the lowest loss on every second document of the development sets; the expected
+calibration error (ECE: 15 bins of equal width, of the probability of the best answer) is measured on the others. The
 temperatures are divided into the weights of FOLDER/model.safetensors: the answers stay as they were, and the network needs
 to know nothing of it. Running it twice does no harm: the second time all temperatures are about 1."""
 import argparse

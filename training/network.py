@@ -1,6 +1,6 @@
 """The network: an encoder whose segment embedding tells the case of a word, and heads for tags, trees, names and nominals.
 
-Two encoders: MiniLM-L6, which the crate embeds, and MPNet (Song et al. 2020), four times as wide and deep, which teaches it."""
+Two encoders: MiniLM-L6, which the crate embeds, and MPNet (Song et al. 2020), twice as wide and deep, which teaches it."""
 import json
 import math
 import os
@@ -8,6 +8,7 @@ import os
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 
@@ -101,7 +102,7 @@ class Network(nn.Module):
 
     def __init__(self, labels, kind="minilm", arc=256, rel=128):
         super().__init__()
-        self.kind, width = kind, SIZES[kind]["width"]
+        width = SIZES[kind]["width"]
         self.enc = Encoder(kind)
         self.upos = nn.Linear(width, len(labels["upos"]))
         self.ner = nn.Linear(width, len(labels["ner_conll"]))  # CoNLL's four types
@@ -217,16 +218,16 @@ def mpnet_name(name):
 
 
 def load_into(net, folder):
-    """Sets the parameters that the file in `folder` has; one that it lacks stays as it was made (an older network)."""
     weights = load_file(os.path.join(folder, "model.safetensors"))
-    net.load_state_dict({k: weights.get(public_name(k), v) for k, v in net.state_dict().items()})
+    net.load_state_dict({k: weights[public_name(k)] for k in net.state_dict()})
 
 
 def load(folder):
     """The network in `folder` (model.safetensors, labels.json), ready to be run, and its labels."""
     with open(os.path.join(folder, "labels.json"), encoding="utf8") as file:
         labels = json.load(file)
-    weights = load_file(os.path.join(folder, "model.safetensors"))
-    net = Network(labels, "mpnet" if public_name("enc.rel.weight") in weights else "minilm")
-    net.load_state_dict({k: weights[public_name(k)] for k in net.state_dict()})
+    with safe_open(os.path.join(folder, "model.safetensors"), "pt") as file:
+        kind = "mpnet" if public_name("enc.rel.weight") in file.keys() else "minilm"
+    net = Network(labels, kind)
+    load_into(net, folder)
     return net.eval(), labels

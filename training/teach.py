@@ -24,10 +24,10 @@ def texts(corpora):
         for doc in parts["train"]:
             yield doc
             other = [parted(s) for s in doc]
-            # Those that differ, each with a neighbour for context.
+            # Those that differ, each with the sentence before it for context.
             changed = {i for i, (a, b) in enumerate(zip(doc, other)) if a["w"] != b["w"]}
             if changed:
-                yield [s for i, s in enumerate(other) if i in changed or i + 1 in changed]
+                yield [s | {"context": i not in changed} for i, s in enumerate(other) if i in changed or i + 1 in changed]
 
 
 @torch.no_grad()
@@ -74,12 +74,15 @@ def work(rank, args):
             base = 0
             for s in window:
                 here = slice(base, base + len(s["w"]))
+                base += len(s["w"])
+                if s.get("context"):
+                    continue
                 for k in TASKS:
                     kept[k].append(scores[k][i, here])
-                kept["arcs"].append(np.where(at[i, here] > 0, at[i, here] - base, 0).clip(0).astype(np.int16))
+                kept["arcs"].append(np.where(at[i, here] > 0, at[i, here] - here.start, 0).clip(0).astype(np.int16))
                 kept["arc_scores"].append(best[i, here])
                 sentences.append([s["w"], count])
-                count, base = count + len(s["w"]), base + len(s["w"])
+                count += len(s["w"])
     for k, v in kept.items():
         np.save(os.path.join(args.out, f"{k}.{rank}.npy"), np.concatenate(v))
     with open(os.path.join(args.out, f"sentences.{rank}.json"), "w", encoding="utf8") as file:

@@ -2,10 +2,10 @@
 
 usage: python train.py STAGE DATA ENCODER OUT [--start FOLDER] [--teacher FOLDER] [--config config.toml]
 
-STAGE is a table of config.toml. DATA holds the corpora (see data.py); ENCODER is a folder with model.safetensors and tokenizer.json of
-sentence-transformers/all-MiniLM-L6-v2 (`python prepare.py` makes it); --start continues from a trained network; --teacher is a folder that teach.py made. OUT gets
-labels.json, tokenizer.json, model.safetensors, mean.safetensors (running mean of the weights), log.jsonl with the losses and
-the figures on the development sets, and worker-*.pt, from which a run that was interrupted goes on."""
+STAGE is a table of config.toml. DATA holds the corpora (see data.py); ENCODER is a folder that prepare.py made; --start goes on
+from a trained network; --teacher is a folder that teach.py made. OUT gets labels.json, tokenizer.json, model.safetensors (in
+the end the running mean of the weights), log.*.jsonl with the losses and the figures on the development sets, and worker-*.pt,
+from which a run that was interrupted goes on."""
 import argparse
 import json
 import os
@@ -281,8 +281,15 @@ def work(rank, args, config, labels, extra):
     step, epoch, log = 0, 0, Log(args.out, rank)
 
     state = os.path.join(args.out, f"worker-{rank}.pt")
-    if os.path.exists(state):
-        kept = torch.load(state, weights_only=True)
+    kept = torch.load(state, weights_only=True) if os.path.exists(state) else {"step": 0}
+    known = [None] * workers
+    dist.all_gather_object(known, (kept["step"], kept.get("made_of")))
+    if any(k != known[0] for k in known):
+        raise SystemExit(f"{args.out} has checkpoints of different steps, {[k[0] for k in known]}: remove worker-*.pt to begin anew")
+    made_of = json.dumps([config, args.start, args.teacher])
+    if kept["step"]:
+        if kept["made_of"] != made_of:
+            raise SystemExit(f"{args.out} has checkpoints of another configuration: remove worker-*.pt to begin anew")
         step, epoch = kept["step"], kept["epoch"]
         optimiser.load_state_dict(kept["optimiser"])
         for m, e, v, w in zip(own, mean, kept["own"], kept["mean"]):
@@ -295,14 +302,14 @@ def work(rank, args, config, labels, extra):
     random.seed(f"{train['seed']} {rank} {step}")
     torch.manual_seed(train["seed"] * 1000 + rank * 100 + step)
 
-    def evaluate(name="model"):
+    def evaluate():
         """Keeps the weights and measures them; workers share the sets."""
         whole.load_state_dict(masters)
         if rank == 0:
-            network.save(whole.net, os.path.join(args.out, f"{name}.safetensors"))
+            network.save(whole.net, os.path.join(args.out, "model.safetensors"))
         for k in ("ewt", "gum", "conll", "news")[rank::workers]:
             found = figures(whole.net, labels, corpora[k]["dev"], k, subwords)
-            log(step=step, weights=name, corpus=k, **{figure: round(v, 5) for figure, v in found.items()})
+            log(step=step, corpus=k, **{name: round(v, 5) for name, v in found.items()})
 
     fast.train()
     while step < steps:
@@ -329,7 +336,7 @@ def work(rank, args, config, labels, extra):
             if step % 50 == 0:
                 log(step=step, **{k: round(v.item(), 4) for k, v in parts.items()})
             if step % train["checkpoint"] == 0 or step == steps:
-                rows = {"step": step, "epoch": epoch, "own": own, "mean": mean, "optimiser": optimiser.state_dict()}
+                rows = {"step": step, "epoch": epoch, "made_of": made_of, "own": own, "mean": mean, "optimiser": optimiser.state_dict()}
                 torch.save(rows, state + ".new")
                 os.replace(state + ".new", state)
             if step % train["evaluate"] == 0:
@@ -340,7 +347,7 @@ def work(rank, args, config, labels, extra):
     with torch.no_grad():
         for e, m in zip(mean, own):
             m.copy_(e)
-    evaluate("mean")
+    evaluate()
 
 
 def main():

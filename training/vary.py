@@ -1,11 +1,16 @@
-"""Windows as they are not in the corpora: all capitals, all small letters, headlines, without final stops, other quotes, words
-that are written with a hyphen and that the UD scheme parts."""
+"""Windows as they are not in the corpora: all capitals, all small letters, headlines, without final stops, other quotes,
+misspelt, and words that are written with a hyphen and that the UD scheme parts."""
 import random
 import re
 
-# As in src/tokens/pieces.rs: prefixes that keep their hyphen.
-PREFIX = re.compile(r"(?i)(e|ex|co|re|un|non|anti|pre|post|mid|pro|semi|multi|inter|intra|ultra|sub|super|over|under|al|el|self)$")
-QUOTES = [('"', '"'), ("“", "”"), ("``", "''"), ("«", "»"), ("'", "'")]
+# As in src/tokens/pieces.rs: what keeps its hyphen.
+PREFIXES = set(
+    "ante anti arch bi co counter cross de e ex extra hyper infra inter intra macro mega meta micro mid mini mono multi neo non over"
+    " pan para poly post pre pro proto pseudo psycho re semi socio sub super tele trans tri ultra un under uni".split()
+)
+SUFFIXES = {"esque", "wise", "ish", "fest"}
+NUMBER_CODE = re.compile(r"\+?\d+(-\d+){2,3}|\d{3}-\d{4}")
+QUOTES = [('"', '"'), ("“", "”"), ("``", "''"), ("«", "»"), ("'", "'"), ("“", "“"), (",,", '"')]
 SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
 
 
@@ -41,26 +46,50 @@ def requoted(s, pair):
     return s | {"w": words}
 
 
+def at_hyphens(word):
+    """The words that the crate makes of a word with hyphens."""
+    if "-" not in word or not any(c.isalnum() for c in word) or NUMBER_CODE.fullmatch(word):
+        return [word]
+    out, start, part = [], 0, 0
+    for hyphen in re.finditer("-", word):
+        at, after = hyphen.span()
+        keeps = word[part:at].lower() in PREFIXES or word[after:] in SUFFIXES or after == len(word)
+        part = after
+        if not keeps:
+            out += [w for w in (word[start:at], "-") if w]
+            start = after
+    return out + [word[start:]]
+
+
 def parted(s):
     """Names that were annotated on words with hyphens, in UD's words; trees have them already."""
     if "h" in s or not any("-" in w for w in s["w"]):
         return s
     words, names = [], []
     for word, tag in zip(s["w"], s["n"]):
-        parts = re.split(r"(?<=[^\W_])(-)(?=[^\W\d_])", word)
-        k = 0
-        while k + 2 < len(parts):  # a prefix keeps its hyphen
-            if PREFIX.match(parts[k]):
-                parts[k : k + 3] = ["".join(parts[k : k + 3])]
-            else:
-                k += 2
+        parts = at_hyphens(word)
         words += parts
         names += [tag] + [tag.replace("B-", "I-")] * (len(parts) - 1)
     return s | {"w": words, "n": names}
 
 
+def misspelt(word):
+    """With two letters exchanged, one left out, one doubled, or a neighbour of the alphabet; short words as they are."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    i = random.randrange(1, len(word) - 1)
+    a, b = word[i], word[i + 1]
+    other = chr(ord(a) + 1) if a.isascii() and a not in "zZ" else a
+    return word[:i] + random.choice([b + a, b, a + a + b, other + b]) + word[i + 2 :]
+
+
+def misspelt_window(window, chance=0.1):
+    """One word in ten is misspelt."""
+    return [cased(s, lambda w: misspelt(w) if random.random() < chance else w) for s in window]
+
+
 def vary(window, chance, lessons=None):
-    """The window, changed with the chances that config.toml gives for each kind of change; what the teacher said of its words
+    """The window, changed with the chances that config.toml gives; what the teacher said of its words
     before that is its "soft"."""
     out = [parted(s) if random.random() < chance["parted"] else s for s in window]
     if lessons:
@@ -70,6 +99,8 @@ def vary(window, chance, lessons=None):
     if random.random() < chance["requoted"]:
         pair = random.choice(QUOTES)
         out = [requoted(s, pair) for s in out]
+    if random.random() < chance["misspelt"]:
+        out = misspelt_window(out)
     at = random.random()
     for kind, change in (("upper", str.upper), ("lower", str.lower), ("headline", headline)):
         if at < chance[kind]:

@@ -50,7 +50,7 @@ pub struct NameSpan {
     pub tokens: Range<usize>,
     /// Its kind.
     pub label: NameLabel,
-    /// Mean probability of its tags, 0 to 1.
+    /// How probable it is, 0 to 1: the mean probability of its tags, or what all places of the name in the text make of it.
     pub score: f32,
 }
 

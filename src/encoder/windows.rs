@@ -1,8 +1,8 @@
 use super::Subwords;
+use crate::Result;
 use crate::backend::{Edge, Input, Piece};
 use crate::models::Sizes;
 use crate::tokens::SentenceTokens;
-use crate::Result;
 
 /// What the network reads at a time, and which of its words belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +17,7 @@ pub(crate) struct Window {
 /// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after
 /// a comma or the like where there is one in the second half of what goes in. A word of more subwords than that keeps its
 /// first ones.
-pub(crate) fn pack(
-    text: &str,
-    sentences: &[SentenceTokens],
-    subwords: &Subwords,
-    sizes: Sizes,
-) -> Result<Vec<Window>> {
+pub(crate) fn pack(text: &str, sentences: &[SentenceTokens], subwords: &Subwords, sizes: Sizes) -> Result<Vec<Window>> {
     let (mut memo, most) = (subwords.memo(), sizes.window);
     let mut packer = Packer { subwords, fill: sizes.fill, done: Vec::new(), open: None };
     for sentence in sentences {

@@ -88,8 +88,11 @@ impl Report {
         let documents = half.of(documents);
         let parser = Parser::new(Model::open(DEFAULT_MODEL)?, None)?;
         let split: Vec<_> = documents.iter().map(|d| tokens::split(&d.text)).collect();
-        let jobs: Vec<Job<'_>> =
-            documents.iter().zip(&split).map(|(d, sentences)| Job { text: &d.text, sentences, borders: Borders::Learned }).collect();
+        let jobs: Vec<Job<'_>> = documents
+            .iter()
+            .zip(&split)
+            .map(|(d, sentences)| Job { text: &d.text, sentences, borders: Borders::Learned })
+            .collect();
         let mut report = Report::default();
         for (document, reading) in documents.iter().zip(parser.read_batch(&jobs)) {
             let parse = reading?.parse;

@@ -16,9 +16,9 @@ use std::path::Path;
 use super::columns::{self, Document, Name};
 use super::score::Score;
 use super::{lines, words};
-use crate::{Result, tokens};
 use crate::models::Model;
 use crate::parser::{Borders, Job, Parser, Reading};
+use crate::{Result, tokens};
 
 pub use super::columns::Head;
 
@@ -73,7 +73,8 @@ impl Report {
             return Ok(());
         }
         let given: Vec<_> = documents.iter().map(|d| words::of_sentences(strings(d))).collect();
-        let jobs: Vec<Job<'_>> = given.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Given }).collect();
+        let jobs: Vec<Job<'_>> =
+            given.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Given }).collect();
         for (document, reading) in documents.iter().zip(self.parser.read_batch(&jobs)) {
             let found = names(&reading?, head);
             self.count(&joined(document), &found);

@@ -114,9 +114,10 @@ fn top(mut lines: Vec<(usize, String)>, limit: usize) -> Vec<String> {
 }
 
 /// First character and the one after the last, white space left out.
-type Place = (usize, usize);
+pub(super) type Place = (usize, usize);
 
-fn gold(document: &Document) -> (Vec<Place>, Vec<Place>) {
+/// Words and sentences of a treebank's document.
+pub(super) fn gold(document: &Document) -> (Vec<Place>, Vec<Place>) {
     let (mut words, mut sentences, mut at) = (Vec::new(), Vec::new(), 0);
     for sentence in &document.sentences {
         words.extend(sentence.words.iter().map(|word| (at + word.start, at + word.end)));

@@ -22,7 +22,7 @@ where
 }
 
 /// Gold words as a text that is close to the one they were taken from, which such sets do not bring: no space before marks
-/// that close and before clitics, nor behind marks that open. All is one paragraph.
+/// that close and before clitics, nor behind marks that open. Every second quotation mark closes. All is one paragraph.
 pub(super) fn as_text<'a, S, W>(sentences: S) -> String
 where
     S: IntoIterator<Item = W>,
@@ -31,8 +31,9 @@ where
     let (mut text, mut glued, mut quoted) = (String::new(), true, false);
     for word in sentences.into_iter().flatten() {
         let quote = matches!(word, "\"" | "“" | "”" | "``" | "''");
-        let closes = quote && quoted || word.starts_with(['.', ',', ';', ':', '!', '?', ')', ']', '%', '…']);
-        let clitic = matches!(word, "n't" | "n’t") || word.len() > 1 && word.starts_with(['\'', '’']) && !quote;
+        let mark = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '%' | '…');
+        let closes = quote && quoted || word.chars().all(mark);
+        let clitic = matches!(word, "n't" | "n’t" | "'" | "’") || word.starts_with(['\'', '’']) && !quote;
         if !(glued || closes || clitic) {
             text.push(' ');
         }
@@ -64,6 +65,7 @@ mod tests {
         check("Lepik 's aunt ( 61 ) did n't pay $ 5 .", "Lepik's aunt (61) didn't pay $5.");
         check("\" No , \" he said .", "\"No,\" he said.");
         check("`` No '' , he said .", "``No'', he said.");
+        check("the firms ' .475 of 63 .475 ...", "the firms' .475 of 63 .475...");
     }
 
     #[test]

@@ -58,7 +58,15 @@ mod tests {
                 Piece { words, end: Edge::Sentence, paragraph }
             })
             .collect();
-        let odds = (0..start).map(|w| if sure.contains(&w) { 9.0 } else if denied.contains(&w) { -9.0 } else { 0.0 });
+        let odds = (0..start).map(|w| {
+            if sure.contains(&w) {
+                9.0
+            } else if denied.contains(&w) {
+                -9.0
+            } else {
+                0.0
+            }
+        });
         let found = divide(&pieces, &Scores::new(1, odds.collect()));
         assert_eq!(found.iter().map(|p| p.words.end).collect::<Vec<_>>(), wanted);
         assert_eq!(found[0].words.start, 0);
@@ -85,5 +93,15 @@ mod tests {
         let given = [piece(0..3, Edge::Cut), piece(3..6, Edge::Sentence)];
         assert_eq!(divide(&given, &Scores::new(1, vec![-9.0; 6])), given);
         assert_eq!(divide(&given, &Scores::new(1, vec![f32::NAN; 6])), given);
+        let parted = [piece(0..2, Edge::Sentence), piece(2..3, Edge::Cut), piece(3..6, Edge::Sentence)];
+        assert_eq!(divide(&given, &Scores::new(1, vec![0.0, 9.0, 0.0, 0.0, 0.0, 0.0])), parted);
+    }
+
+    #[test]
+    fn a_sentence_that_is_joined_ends_as_the_later_one_does() {
+        let piece = |words, end| Piece { words, end, paragraph: 0 };
+        let given = [piece(0..3, Edge::Sentence), piece(3..6, Edge::Cut), piece(6..8, Edge::Sentence)];
+        let joined = [piece(0..6, Edge::Cut), piece(6..8, Edge::Sentence)];
+        assert_eq!(divide(&given, &Scores::new(1, vec![-9.0; 8])), joined);
     }
 }

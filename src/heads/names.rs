@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{highest, log_softmax};
 use crate::models::Bio;
 
-/// A name: its words (numbers within the sentence), its type, and the mean probability of its tags.
+/// A name: its words, its type, and how probable that is: the mean probability of its tags, until [`Names::agree`] gives it
+/// another type.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Name<T> {
     pub words: Range<usize>,

@@ -95,7 +95,8 @@ fn answers_the_same_on_any_number_of_threads_and_in_any_company() {
             .map(|text| [*text; 12].join("\n"))
             .collect();
     let split: Vec<Vec<SentenceTokens>> = texts.iter().map(|text| sentences(text)).collect();
-    let jobs: Vec<Job<'_>> = texts.iter().zip(&split).map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
+    let jobs: Vec<Job<'_>> =
+        texts.iter().zip(&split).map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
     let (one, four) = (parser(1), parser(4));
     let alone: Vec<Reading> = jobs.iter().map(|job| one.read(*job).unwrap()).collect();
     for batch in [one.read_batch(&jobs), four.read_batch(&jobs)] {

@@ -14,10 +14,8 @@ fn check(words: &[(&str, f32)], wanted: &[&str]) {
     let tags = ["O", "Bp", "Ip", "Bo", "Io"];
     let row = |(tag, lead): &(&str, f32)| tags.map(|t| if t == *tag { *lead } else { 0.0 });
     let rows: Vec<[f32; 5]> = words.iter().map(row).collect();
-    let names: Vec<String> = names(&rows)
-        .iter()
-        .map(|n| format!("{}..{} {}", n.words.start, n.words.end, n.label))
-        .collect();
+    let names: Vec<String> =
+        names(&rows).iter().map(|n| format!("{}..{} {}", n.words.start, n.words.end, n.label)).collect();
     assert_eq!(names, wanted, "{words:?}");
 }
 
@@ -40,11 +38,11 @@ fn mends_a_name_that_begins_with_an_inner_tag_or_changes_its_type() {
 #[test]
 fn scores_a_name_by_the_mean_probability_of_its_tags() {
     let sure = [0., 50., 0., 0., 0.];
-    let half = [0., -50., 0., -50., -50.];
+    let half = [0., -50., 0.01, -50., -50.];
     let names = names(&[sure, half]);
     assert_eq!(names.len(), 1);
-    let wanted = if names[0].words.len() == 2 { 0.75 } else { 1.0 };
-    assert!((names[0].score - wanted).abs() < 1e-4, "{names:?}");
+    assert_eq!(names[0].words, 0..2);
+    assert!((names[0].score - 0.75).abs() < 2e-3, "{names:?}");
 }
 
 #[test]
@@ -72,5 +70,4 @@ fn takes_all_places_of_a_name_for_the_same_unless_one_is_sure() {
     check_places(&[("Lund", 4., 0.), ("Lunde", 0., 0.5), ("Lund", 4., 0.)], "pop");
     check_places(&[("Lund", 0.5, 0.), ("Lund", 0., 9.)], "oo");
     check_places(&[("Lund", 4., 0.), ("Lund", 0., 9.), ("Lund", 4., 0.)], "pop");
-    check_places(&[("Lund", f32::NAN, f32::NAN), ("Lund", 4., 0.)], "pp");
 }
