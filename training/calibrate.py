@@ -33,7 +33,7 @@ HEADS = {
 @torch.no_grad()
 def scores(net, batch):
     """For each head that the batch is annotated for: scores of the annotated words, and the right answers."""
-    ids, classes, mask, first, last, y, same, _ = collate(batch)
+    ids, classes, mask, first, last, y, same = collate(batch)
     w = net.words(ids, classes, mask, first, last)
     arcs, x = net.arcs(w, same)
     ends = net.end(w)

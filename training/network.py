@@ -1,6 +1,4 @@
-"""The network: an encoder whose segment embedding tells the case of a word, and heads for tags, trees, names and nominals.
-
-Two encoders: MiniLM-L6, which the crate embeds, and MPNet (Song et al. 2020), twice as wide and deep, which teaches it."""
+"""The network: MiniLM-L6 whose segment embedding tells the case of a word, and heads for tags, trees, names and nominals."""
 import json
 import math
 import os
@@ -8,7 +6,6 @@ import os
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 
@@ -25,98 +22,68 @@ def case_class(word):
     return 3 if any(c.isalpha() for c in word) else 4
 
 
-SIZES = {
-    "minilm": {"vocab": 30522, "width": 384, "layers": 6, "positions": 512, "buckets": 0, "eps": 1e-12},
-    "mpnet": {"vocab": 30527, "width": 768, "layers": 12, "positions": 514, "buckets": 32, "eps": 1e-5},
-}
-FARTHEST = 128  # distance of subwords from which on MPNet tells them no more apart
+WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS, CASES = 384, 6, 12, 30522, 512, 6
 
 
 class Layer(nn.Module):
-    def __init__(self, width, eps, heads=12, dropout=0.1):
+    def __init__(self, dropout=0.1):
         super().__init__()
-        inner = 4 * width
-        self.heads, self.dropout = heads, dropout
-        self.q, self.k, self.v, self.o = (nn.Linear(width, width) for _ in range(4))
-        self.ln1, self.ln2 = nn.LayerNorm(width, eps=eps), nn.LayerNorm(width, eps=eps)
-        self.fi, self.fo = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.dropout = dropout
+        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.ln1, self.ln2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.fi, self.fo = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
 
     def forward(self, x, mask):
-        """x: [batch, subwords, width]; mask: added to the attention scores, None where there is no padding."""
-        b, n, w = x.shape
-        q, k, v = (f(x).view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
+        """x: [batch, subwords, WIDTH]; mask: added to the attention scores, None where there is no padding."""
+        b, n, _ = x.shape
+        q, k, v = (f(x).view(b, n, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.q, self.k, self.v))
         # Windows are short: written out, this trains four times faster on a processor than the fused attention.
-        a = (q * (1 / math.sqrt(w // self.heads))) @ k.transpose(2, 3)
+        a = (q * (1 / math.sqrt(WIDTH // HEADS))) @ k.transpose(2, 3)
         a = torch.softmax(a if mask is None else a + mask, -1) @ v
-        a = a.transpose(1, 2).reshape(b, n, w)
+        a = a.transpose(1, 2).reshape(b, n, WIDTH)
         x = self.ln1(x + F.dropout(self.o(a), self.dropout, self.training))
         return self.ln2(x + F.dropout(self.fo(F.gelu(self.fi(x))), self.dropout, self.training))
 
 
 class Encoder(nn.Module):
-    def __init__(self, kind, classes=6, dropout=0.1):
+    def __init__(self, dropout=0.1):
         super().__init__()
-        size = SIZES[kind]
-        width, self.buckets = size["width"], size["buckets"]
-        self.word = nn.Embedding(size["vocab"], width)
-        self.pos = nn.Embedding(size["positions"], width)
-        self.typ = nn.Embedding(classes, width)
-        self.ln, self.p = nn.LayerNorm(width, eps=size["eps"]), dropout
-        self.layers = nn.ModuleList(Layer(width, size["eps"]) for _ in range(size["layers"]))
-        if self.buckets:
-            self.rel = nn.Embedding(self.buckets, 12)
+        self.word = nn.Embedding(VOCABULARY, WIDTH)
+        self.pos = nn.Embedding(POSITIONS, WIDTH)
+        self.typ = nn.Embedding(CASES, WIDTH)
+        self.ln, self.p = nn.LayerNorm(WIDTH, eps=1e-12), dropout
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
     def forward(self, ids, classes, mask):
-        """ids (BERT's numbers, for both), classes: [batch, subwords]; mask: True for a subword, False for padding; None where
-        there is no padding."""
-        n = ids.shape[1]
-        first = 0
-        if self.buckets:  # MPNet has BERT's vocabulary behind four symbols of its own, and its positions begin at 2
-            own = {101: 0, 102: 2, 103: 30526}
-            first, ids = 2, torch.stack([ids + 4] + [torch.full_like(ids, v) for v in own.values()]).gather(
-                0, sum((ids == k) * (i + 1) for i, k in enumerate(own))[None]
-            )[0]
-        x = self.word(ids) + self.pos.weight[None, first : first + n] + self.typ(classes)
+        """ids, classes: [batch, subwords]; mask: True for a subword, False for padding; None where there is no padding."""
+        x = self.word(ids) + self.pos.weight[None, : ids.shape[1]] + self.typ(classes)
         x = F.dropout(self.ln(x), self.p, self.training)
         if mask is not None:
             mask = torch.zeros_like(mask, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
-        if self.buckets:
-            bias = self.rel(self.distance(n)).permute(2, 0, 1)[None]
-            mask = bias if mask is None else bias + mask
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
-    def distance(self, n):
-        """The bucket of each pair of subwords: as in T5, half of them for each direction, growing from 8 subwords on."""
-        at = torch.arange(n)
-        behind = at[:, None] - at[None, :]
-        half, near = self.buckets // 2, self.buckets // 4
-        far = near + torch.log(behind.abs().clamp(min=1) / near) / math.log(FARTHEST / near) * (half - near)
-        one_way = torch.where(behind.abs() < near, behind.abs(), far.long().clamp(max=half - 1))
-        return one_way + half * (behind < 0)
-
 
 class Network(nn.Module):
-    """words(): [batch, words, width]; arcs(): [batch, words, 1 + words], 0 is the root; labels(): [batch, words, relations]."""
+    """words(): [batch, words, WIDTH]; arcs(): [batch, words, 1 + words], 0 is the root; labels(): [batch, words, relations]."""
 
-    def __init__(self, labels, kind="minilm", arc=256, rel=128):
+    def __init__(self, labels, arc=256, rel=128):
         super().__init__()
-        width = SIZES[kind]["width"]
-        self.enc = Encoder(kind)
-        self.upos = nn.Linear(width, len(labels["upos"]))
-        self.ner = nn.Linear(width, len(labels["ner_conll"]))  # CoNLL's four types
-        self.nw = nn.Linear(width, len(labels["ner"]))  # the nine types of the news corpus
-        self.cl = nn.Linear(width, len(labels["nominal"]))
-        self.end = nn.Linear(width, 1)  # of a sentence
+        self.enc = Encoder()
+        self.upos = nn.Linear(WIDTH, len(labels["upos"]))
+        self.ner = nn.Linear(WIDTH, len(labels["ner_conll"]))  # CoNLL's four types
+        self.nw = nn.Linear(WIDTH, len(labels["ner"]))  # the nine types of the news corpus
+        self.cl = nn.Linear(WIDTH, len(labels["nominal"]))
+        self.end = nn.Linear(WIDTH, 1)  # of a sentence
         # How much of its last subword goes into a word's vector, for each channel; the rest is of the first.
-        self.last = nn.Parameter(torch.zeros(width))
-        self.ah, self.ad = nn.Linear(width, arc), nn.Linear(width, arc)  # arcs: governor, dependent
-        self.rh, self.rd = nn.Linear(width, rel), nn.Linear(width, rel)  # relations: governor, dependent
+        self.last = nn.Parameter(torch.zeros(WIDTH))
+        self.ah, self.ad = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)  # arcs: governor, dependent
+        self.rh, self.rd = nn.Linear(WIDTH, rel), nn.Linear(WIDTH, rel)  # relations: governor, dependent
         self.U = nn.Parameter(torch.empty(arc + 1, arc))
         nn.init.orthogonal_(self.U)
         self.W = nn.Parameter(torch.randn(len(labels["deprel"]), rel + 1, rel + 1) * 0.02)
-        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
 
     def words(self, ids, classes, mask, first, last):
         """A word's vector is a mixture of those of its first and of its last subword."""
@@ -161,7 +128,6 @@ TOP = {
     "enc.pos": "bert.embeddings.position_embeddings",
     "enc.typ": "bert.embeddings.token_type_embeddings",
     "enc.ln": "bert.embeddings.LayerNorm",
-    "enc.rel": "bert.encoder.relative_attention_bias",
     "ner": "classifier",
     "nw": "heads.ner",
     "cl": "heads.nominal",
@@ -192,29 +158,15 @@ def save(net, path):
 
 
 def initialise(net, encoder):
-    """The weights of the encoder in the folder `encoder`. MiniLM's segment class 0 starts as its segment 0 and the others close
-    to it; MPNet has no segments."""
+    """The weights of the encoder in the folder `encoder`. Case class 0 starts as its segment 0 and the others close to it."""
     given = {k.removeprefix("bert."): v for k, v in load_file(os.path.join(encoder, "model.safetensors")).items()}
     with torch.no_grad():
         for k, v in net.enc.state_dict().items():
             name = public_name("enc." + k).removeprefix("bert.")
             if k == "typ.weight":
-                noise = torch.randn_like(v) * 0.02 * (torch.arange(len(v)) > 0)[:, None]
-                v.copy_(noise if net.enc.buckets else given[name][:1] + noise)
+                v.copy_(given[name][:1] + torch.randn_like(v) * 0.02 * (torch.arange(CASES) > 0)[:, None])
             else:
-                v.copy_(given[name if name in given else mpnet_name(name)])
-
-
-def mpnet_name(name):
-    for ours, theirs in (
-        ("attention.self.query", "attention.attn.q"),
-        ("attention.self.key", "attention.attn.k"),
-        ("attention.self.value", "attention.attn.v"),
-        ("attention.output.dense", "attention.attn.o"),
-        ("attention.output.LayerNorm", "attention.LayerNorm"),
-    ):
-        name = name.replace(ours, theirs)
-    return name
+                v.copy_(given[name])
 
 
 def load_into(net, folder):
@@ -226,8 +178,6 @@ def load(folder):
     """The network in `folder` (model.safetensors, labels.json), ready to be run, and its labels."""
     with open(os.path.join(folder, "labels.json"), encoding="utf8") as file:
         labels = json.load(file)
-    with safe_open(os.path.join(folder, "model.safetensors"), "pt") as file:
-        kind = "mpnet" if public_name("enc.rel.weight") in file.keys() else "minilm"
-    net = Network(labels, kind)
+    net = Network(labels)
     load_into(net, folder)
     return net.eval(), labels

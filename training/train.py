@@ -1,9 +1,9 @@
 """Trains the network: processes of one thread whose weights are averaged, bfloat16 weights with fp32 masters.
 
-usage: python train.py STAGE DATA ENCODER OUT [--start FOLDER] [--teacher FOLDER] [--config config.toml]
+usage: python train.py STAGE DATA ENCODER OUT [--start FOLDER] [--config config.toml]
 
 STAGE is a table of config.toml. DATA holds the corpora (see data.py); ENCODER is a folder that prepare.py made; --start goes on
-from a trained network; --teacher is a folder that teach.py made. OUT gets labels.json, tokenizer.json, model.safetensors (in
+from a trained network. OUT gets labels.json, tokenizer.json, model.safetensors (in
 the end the running mean of the weights), log.*.jsonl with the losses and the figures on the development sets, and worker-*.pt,
 from which a run that was interrupted goes on."""
 import argparse
@@ -14,7 +14,6 @@ import shutil
 import time
 import tomllib
 
-import numpy as np
 import torch
 import torch.distributed as dist
 import torch.nn as nn
@@ -23,12 +22,10 @@ from safetensors.torch import load_file
 
 import data
 import network
-from lessons import FILES, GOVERNORS, TASKS as TAUGHT, Lessons
 from vary import vary
 
 TASKS = ("head", "deprel", "upos", "xpos", "feats", "ner_conll", "ner", "nominal", "end")
 HEAD, DEPREL, UPOS, XPOS, FEATS, CONLL, NEWS, NOMINAL, END = range(len(TASKS))
-TEMPERATURE = 2.0  # of the teacher's scores
 NONE = -100  # no annotation; cross entropy leaves it out
 
 
@@ -50,10 +47,10 @@ def label_sets(corpora):
 class Trained(nn.Module):
     """The network with the heads that only serve to train it: Penn's tags and the features of words."""
 
-    def __init__(self, labels, extra, kind):
+    def __init__(self, labels, extra):
         super().__init__()
-        self.net, width = network.Network(labels, kind), network.SIZES[kind]["width"]
-        self.xpos, self.feats = nn.Linear(width, len(extra["xpos"])), nn.Linear(width, len(extra["feats"]))
+        self.net = network.Network(labels)
+        self.xpos, self.feats = (nn.Linear(network.WIDTH, len(extra[k])) for k in ("xpos", "feats"))
 
 
 class Batches:
@@ -82,29 +79,10 @@ class Batches:
             wanted[NOMINAL] += of("nominal", "c", "c" in s)
             wanted[END] += [0] * (n - 1) + [1] if tree else [NONE] * n
             base += n
-        soft = self.soft(window) if any("soft" in s for s in window) else None
         if random.random() < 0.5:
             ids[1:-1] = [data.MASK if random.random() < self.masked else i for i in ids[1:-1]]
         wanted[END][-1] = NONE  # that a window ends says nothing of the text
-        return ids, classes, first, last, sentence, wanted, soft
-
-    def soft(self, window):
-        """What the teacher said of each word of the window: {file of teach.py: rows}, and under "known" of which."""
-        out, base = {k: [] for k in FILES}, 0
-        known = np.concatenate([np.full(len(s["w"]), s["soft"] is not None) for s in window])
-        for s in window:
-            n, rows = len(s["w"]), s["soft"]
-            for k in FILES:
-                if rows is None:
-                    width = GOVERNORS if k not in TAUGHT else len(self.number[k])
-                    out[k].append(np.zeros((n, width), np.int16 if k == "arcs" else np.float16))
-                elif k == "arcs":
-                    governors = np.asarray(rows[k][:n])  # a last full stop may have been left out
-                    out[k].append(np.where(governors > n, 0, governors + base * (governors > 0)))
-                else:
-                    out[k].append(rows[k][:n])
-            base += n
-        return {k: np.concatenate(v) for k, v in out.items()} | {"known": known}
+        return ids, classes, first, last, sentence, wanted
 
     def __call__(self, windows, size, shuffle):
         noise = lambda: random.random() * 4 if shuffle else 0
@@ -128,62 +106,37 @@ def collate(batch):
     mask = torch.zeros(n, m, dtype=torch.bool)
     first, last = torch.zeros(n, k, dtype=torch.long), torch.zeros(n, k, dtype=torch.long)
     sentence, wanted = torch.full((n, k), -1), torch.full((len(TASKS), n, k), NONE)
-    soft = None
-    if batch[0][6] is not None:
-        kinds = {"known": torch.bool, "arcs": torch.long}
-        soft = {key: torch.zeros(n, k, *v.shape[1:], dtype=kinds.get(key, torch.float)) for key, v in batch[0][6].items()}
-    for i, (a, c, f, l, s, y, taught) in enumerate(batch):
+    for i, (a, c, f, l, s, y) in enumerate(batch):
         ids[i, : len(a)], classes[i, : len(c)], mask[i, : len(a)] = torch.tensor(a), torch.tensor(c), True
         first[i, : len(f)], last[i, : len(l)], sentence[i, : len(s)] = map(torch.tensor, (f, l, s))
         wanted[:, i, : len(f)] = torch.tensor(y)
-        for key, rows in (taught or {}).items():
-            soft[key][i, : len(f)] = torch.from_numpy(rows)
     same = torch.cat([torch.ones(n, k, 1, dtype=torch.bool), sentence[:, :, None] == sentence[:, None, :]], 2)
-    return ids, classes, mask, first, last, wanted, same, soft
+    return ids, classes, mask, first, last, wanted, same
 
 
 def losses(trained, batch):
-    """The loss of each task that the batch is annotated for; "soft_..." against what the teacher said of all its words."""
-    ids, classes, mask, first, last, y, same, soft = collate(batch)
-    net = trained.net
+    """The loss of each task that the batch is annotated for."""
+    ids, classes, mask, first, last, y, same = collate(batch)
+    net, out = trained.net, {}
     w = net.words(ids, classes, None if mask.all() else mask, first, last)
     has = lambda task: bool((y[task] != NONE).any())
-    out = {}
 
     def ce(task, logits):
         known = y[task] != NONE
         return F.cross_entropy(logits[known].float(), y[task][known])
 
-    def taught(task, logits):
-        """Scores divided by TEMPERATURE, so that the teacher's second thoughts count (Hinton et al. 2015)."""
-        known = soft["known"]
-        p = (soft[task][known] / TEMPERATURE).softmax(-1)
-        return F.cross_entropy(logits[known].float() / TEMPERATURE, p) * TEMPERATURE**2
-
-    if has(HEAD) or soft:
+    if has(HEAD):
         arcs, x = net.arcs(w, same)
-        heads = y[HEAD] if not soft else torch.where(y[HEAD] == NONE, soft["arcs"][:, :, 0], y[HEAD])
-        relations = net.labels(x, w, heads.clamp(min=0))
-        if has(HEAD):
-            out |= {"head": ce(HEAD, arcs), "deprel": ce(DEPREL, relations)}
-        if soft:
-            known = soft["known"]
-            p = soft["arc_scores"][known].softmax(-1)
-            scores = arcs[known].log_softmax(-1).gather(-1, soft["arcs"][known]).clamp(min=-20)
-            out |= {"soft_head": -(p * scores).sum(-1).mean(), "soft_deprel": taught("deprel", relations)}
-    if has(UPOS):
-        out |= {"xpos": ce(XPOS, trained.xpos(w)), "feats": ce(FEATS, trained.feats(w))}
+        out |= {"head": ce(HEAD, arcs), "deprel": ce(DEPREL, net.labels(x, w, y[HEAD].clamp(min=0)))}
     if has(END):
         known = y[END] != NONE
         ends = net.end(w[known]).float()[:, 0]
         out["end"] = F.binary_cross_entropy_with_logits(ends, y[END][known].float())
-    for task, head in ((UPOS, net.upos), (CONLL, net.ner), (NEWS, net.nw), (NOMINAL, net.cl)):
-        if has(task) or soft:
-            logits = head(w)
+    for task, head in (
+        (UPOS, net.upos), (XPOS, trained.xpos), (FEATS, trained.feats), (CONLL, net.ner), (NEWS, net.nw), (NOMINAL, net.cl)
+    ):
         if has(task):
-            out[TASKS[task]] = ce(task, logits)
-        if soft:
-            out["soft_" + TASKS[task]] = taught(TASKS[task], logits)
+            out[TASKS[task]] = ce(task, head(w))
     return out
 
 
@@ -215,7 +168,7 @@ def figures(net, labels, docs, corpus, subwords):
     return score.figures()
 
 
-def training_windows(corpora, subwords, config, epoch, rank, lessons=None):
+def training_windows(corpora, subwords, config, epoch, rank):
     train = config["train"]
     parts = train["news_parts"]
     news = [d for i, d in enumerate(corpora["news"]["train"]) if i % parts == (epoch + rank) % parts]
@@ -223,7 +176,7 @@ def training_windows(corpora, subwords, config, epoch, rank, lessons=None):
     size = lambda: random.choice(train["window"])
     for docs in trees + [corpora["conll"]["train"], corpora["wikigold"]["train"], news]:
         for window in data.windows(docs, subwords, size, train["sentences"]):
-            yield vary(window, config["vary"], lessons)
+            yield vary(window, config["vary"])
 
 
 class Log:
@@ -255,17 +208,16 @@ def work(rank, args, config, labels, extra):
     corpora = data.read(args.data, ["train", "dev"])
     subwords = data.Subwords(os.path.join(args.encoder, "tokenizer.json"))
     batches = Batches(labels | extra, subwords, config["vary"]["masked"])
-    lessons = Lessons(args.teacher) if args.teacher else None
 
     torch.manual_seed(train["seed"])
-    whole = Trained(labels, extra, train["encoder"])
+    whole = Trained(labels, extra)
     if args.start:
         network.load_into(whole.net, args.start)
     else:
         network.initialise(whole.net, args.encoder)
     whole.net.enc.word.weight.requires_grad_(False)
     masters = {k: v.detach().clone() for k, v in whole.state_dict().items()}
-    fast = Trained(labels, extra, train["encoder"]).to(torch.bfloat16)
+    fast = Trained(labels, extra).to(torch.bfloat16)
     fast.load_state_dict(masters)
     fast.net.enc.word.weight.requires_grad_(False)
     trained = [(k, p) for k, p in fast.named_parameters() if p.requires_grad]
@@ -286,7 +238,7 @@ def work(rank, args, config, labels, extra):
     dist.all_gather_object(known, (kept["step"], kept.get("made_of")))
     if any(k != known[0] for k in known):
         raise SystemExit(f"{args.out} has checkpoints of different steps, {[k[0] for k in known]}: remove worker-*.pt to begin anew")
-    made_of = json.dumps([config, args.start, args.teacher])
+    made_of = json.dumps([config, args.start])
     if kept["step"]:
         if kept["made_of"] != made_of:
             raise SystemExit(f"{args.out} has checkpoints of another configuration: remove worker-*.pt to begin anew")
@@ -313,7 +265,7 @@ def work(rank, args, config, labels, extra):
 
     fast.train()
     while step < steps:
-        windows = list(training_windows(corpora, subwords, config, epoch, rank, lessons))
+        windows = list(training_windows(corpora, subwords, config, epoch, rank))
         for batch in batches(windows, train["subwords"], True):
             parts = losses(fast, batch)
             sum(config["loss"][k] * v for k, v in parts.items()).backward()
@@ -356,7 +308,6 @@ def main():
     for name in ("stage", "data", "encoder", "out"):
         parser.add_argument(name)
     parser.add_argument("--start", help="folder with a trained network to go on from")
-    parser.add_argument("--teacher", help="folder that teach.py made")
     parser.add_argument("--config", default=os.path.join(here, "config.toml"))
     args = parser.parse_args()
     with open(args.config, "rb") as file:

@@ -88,12 +88,9 @@ def misspelt_window(window, chance=0.1):
     return [cased(s, lambda w: misspelt(w) if random.random() < chance else w) for s in window]
 
 
-def vary(window, chance, lessons=None):
-    """The window, changed with the chances that config.toml gives; what the teacher said of its words
-    before that is its "soft"."""
+def vary(window, chance):
+    """The window, changed with the chances that config.toml gives."""
     out = [parted(s) if random.random() < chance["parted"] else s for s in window]
-    if lessons:
-        out = [s | {"soft": lessons.of(s["w"])} for s in out]
     if random.random() < chance["unstopped"]:
         out = [unstopped(s) for s in out]
     if random.random() < chance["requoted"]:
