@@ -10,7 +10,7 @@ use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
 use crate::tokens::SentenceTokens;
-use crate::{Deprel, Error, NameSpan, NominalClass, Parse, Result, Sentence, Span, Token, Upos, lexicon};
+use crate::{Deprel, Error, NameLabel, NameSpan, NominalClass, Parse, Result, Sentence, Span, Token, Upos, lexicon};
 
 /// A model made ready to read texts with. It can be shared by threads.
 pub(crate) struct Parser {
@@ -165,7 +165,10 @@ impl Parser {
         let mut pieces =
             windows.iter().flat_map(|words| words.pieces.iter().map(move |piece| OfWindow { words, piece }));
         let spans: Vec<Span> = job.sentences.iter().flat_map(|s| &s.words).copied().collect();
-        let (mut names, mut conll) = (heads::Names::new(&self.labels.names), heads::Names::new(&self.labels.conll));
+        let (mut names, mut conll) = (
+            heads::Names::new(&self.labels.names, NameLabel::Person),
+            heads::Names::new(&self.labels.conll, ConllLabel::Per),
+        );
         let (mut sentences, mut tokens) = (Vec::new(), Vec::with_capacity(spans.len()));
         while let Some(begin) = pieces.next() {
             let (first, number) = (tokens.len(), sentences.len());
@@ -196,7 +199,7 @@ impl Parser {
             let span = Span::new(spans[first].start, spans[tokens.len() - 1].end);
             sentences.push(Sentence { span, tokens: first..tokens.len(), paragraph: begin.piece.paragraph });
         }
-        let written = |words: &Range<usize>| &job.text[spans[words.start].start..spans[words.end - 1].end];
+        let written = |words: Range<usize>| &job.text[spans[words.start].start..spans[words.end - 1].end];
         let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
         let names = names.agree(written).into_iter().map(name).collect();
         let conll = conll.agree(written);

@@ -33,7 +33,7 @@ import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 import data
-from network import load
+from network import HEADS, WIDTH, load
 
 POSITIONS = 256  # of 512: [CLS], 254 subwords, [SEP]
 OUTPUTS = ["upos", "ner", "ner_conll", "nominal", "ends", "arcs", "label_heads", "label_dependents", "labels"]
@@ -45,17 +45,15 @@ class Attention(nn.Module):
 
     def __init__(self, layer):
         super().__init__()
-        self.heads, width = layer.heads, layer.q.in_features
-        factor = 1 / math.sqrt(width // layer.heads)
-        self.qkv, self.o = nn.Linear(width, 3 * width), layer.o
+        factor = 1 / math.sqrt(WIDTH // HEADS)
+        self.qkv, self.o = nn.Linear(WIDTH, 3 * WIDTH), layer.o
         self.qkv.weight.data = torch.cat([layer.q.weight * factor, layer.k.weight, layer.v.weight])
         self.qkv.bias.data = torch.cat([layer.q.bias * factor, layer.k.bias, layer.v.bias])
 
     def forward(self, x):
-        width = x.shape[2] // self.heads
-        q, k, v = (t.view(1, -1, self.heads, width).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
+        q, k, v = (t.view(1, -1, HEADS, WIDTH // HEADS).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
         a = torch.softmax(q @ k.transpose(2, 3), -1) @ v
-        return self.o(a.transpose(1, 2).reshape(1, -1, self.heads * width))
+        return self.o(a.transpose(1, 2).reshape(1, -1, WIDTH))
 
 
 class Graph(nn.Module):

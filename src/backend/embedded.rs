@@ -13,18 +13,17 @@ use rten::{ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueView};
 use super::{Backend, Input, Output, Scores, TreeScores, Widths, protobuf};
 use crate::{Error, Result};
 
-/// Everything but `labels` and `ends`, in the order in which it is asked for.
-const SCORES: [&str; 7] = ["upos", "ner", "ner_conll", "nominal", "arcs", "label_heads", "label_dependents"];
+/// Everything but `labels`, in the order in which it is asked for.
+const SCORES: [&str; 8] = ["upos", "ner", "ner_conll", "nominal", "ends", "arcs", "label_heads", "label_dependents"];
 
 pub(crate) struct Embedded {
     model: rten::Model,
     ids: NodeId,
     classes: NodeId,
     first: NodeId,
-    /// `last` and `ends`: graphs that were exported before they were thought of have neither.
-    borders: Option<(NodeId, NodeId)>,
+    last: NodeId,
     heads: NodeId,
-    scores: [NodeId; 7],
+    scores: [NodeId; 8],
     labels: NodeId,
     widths: Widths,
     /// Pools of one thread for calls to come; a call takes one or makes it.
@@ -60,7 +59,7 @@ impl Embedded {
                 what: format!("the graph has no value {name:?}; training/export.py writes one that has"),
             })
         };
-        let mut scores = [node("ids")?; 7];
+        let mut scores = [node("ids")?; 8];
         for (id, name) in scores.iter_mut().zip(SCORES) {
             *id = node(name)?;
         }
@@ -68,7 +67,7 @@ impl Embedded {
             ids: node("ids")?,
             classes: node("classes")?,
             first: node("first")?,
-            borders: model.find_node("last").zip(model.find_node("ends")),
+            last: node("last")?,
             heads: node("heads")?,
             labels: node("labels")?,
             scores,
@@ -94,31 +93,25 @@ impl Embedded {
 impl Backend for Embedded {
     fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         let words = input.first.len();
-        let mut inputs = vec![
+        let inputs = vec![
             (self.ids, row(&input.ids)?.into()),
             (self.classes, row(&input.classes)?.into()),
             (self.first, row(&input.first)?.into()),
+            (self.last, row(&input.last)?.into()),
         ];
-        let mut outputs = self.scores.to_vec();
-        if let Some((last, ends)) = self.borders {
-            inputs.push((last, row(&input.last)?.into()));
-            outputs.push(ends);
-        }
-        let mut values = self.run_graph(inputs, &outputs)?;
-        let ends = match self.borders.and_then(|_| values.pop()) {
-            Some(ends) => scores("ends", ends, words, 1)?,
-            None => Scores::new(1, vec![0.0; words]), // as likely as not: what `tokens` says holds
-        };
-        let [upos, names, conll, nominal, arcs, label_heads, label_dependents] = <[Value; 7]>::try_from(values)
-            .map_err(|values| Error::Inference(format!("{} values instead of 7", values.len())))?;
+        let values = self.run_graph(inputs, &self.scores)?;
+        let [upos, names, conll, nominal, ends, arcs, label_heads, label_dependents] =
+            <[Value; 8]>::try_from(values)
+                .map_err(|values| Error::Inference(format!("{} values instead of 8", values.len())))?;
 
+        let ends = scores("ends", ends, words, 1)?;
         let arcs = scores("arcs", arcs, words, words + 1)?;
         let governors = govern(&TreeScores { arcs, ends });
         let columns: Vec<i32> = governors.iter().map(|&column| column as i32).collect();
         let inputs = vec![
             (self.heads, row(&columns)?.into()),
-            (self.scores[5], label_heads.into()),
-            (self.scores[6], label_dependents.into()),
+            (self.scores[6], label_heads.into()),
+            (self.scores[7], label_dependents.into()),
         ];
         let mut values = self.run_graph(inputs, &[self.labels])?;
         let deprel = values.pop().ok_or_else(|| Error::Inference("no labels".into()))?;

@@ -4,9 +4,9 @@ const TAGS: [Bio<char>; 5] = [Bio::O, Bio::B('p'), Bio::I('p'), Bio::B('o'), Bio
 
 /// The names of a sentence whose words are all different.
 fn names<const N: usize>(rows: &[[f32; N]]) -> Vec<Name<char>> {
-    let mut names = Names::new(&TAGS);
+    let mut names = Names::new(&TAGS, 'p');
     names.add(0, rows.iter().map(|r| &r[..]));
-    names.agree(|words| &"abcdefghij"[words.clone()])
+    names.agree(|words| &"abcdefghij"[words])
 }
 
 /// The tag that each word is given most of, with its lead over the others; wanted names as `first..end type`.
@@ -55,7 +55,7 @@ fn takes_scores_that_are_no_numbers() {
 
 /// Names of one word, each a sentence of its own: how they are written and the leads of 'p' and 'o'; wanted labels.
 fn check_places(places: &[(&str, f32, f32)], wanted: &str) {
-    let mut names = Names::new(&TAGS);
+    let mut names = Names::new(&TAGS, 'p');
     for (i, &(_, p, o)) in places.iter().enumerate() {
         names.add(i, [&[-9., p, -9., o, -9.][..]].into_iter());
     }
@@ -68,6 +68,26 @@ fn check_places(places: &[(&str, f32, f32)], wanted: &str) {
 fn takes_all_places_of_a_name_for_the_same_unless_one_is_sure() {
     check_places(&[("Lund", 4., 0.), ("Lund", 0., 0.5), ("Lund", 4., 0.)], "ppp");
     check_places(&[("Lund", 4., 0.), ("Lunde", 0., 0.5), ("Lund", 4., 0.)], "pop");
+    check_places(&[("LUND", 4., 0.), ("Lund", 0., 0.5), ("Lund", 4., 0.)], "ppp");
     check_places(&[("Lund", 0.5, 0.), ("Lund", 0., 9.)], "oo");
     check_places(&[("Lund", 4., 0.), ("Lund", 0., 9.), ("Lund", 4., 0.)], "pop");
+}
+
+#[test]
+fn a_surname_is_what_the_whole_name_is() {
+    let sure = [[-9., 4., -9., 0., -9.], [-9., -9., 4., -9., 0.]];
+    let doubtful = [[-9., 0., -9., 0.5, -9.]];
+    let label = |first_of_two: &'static str, last_of_two: &'static str| {
+        let mut names = Names::new(&TAGS, 'p');
+        names.add(0, sure.iter().map(|r| &r[..]));
+        names.add(2, doubtful.iter().map(|r| &r[..]));
+        names.agree(|words| match (words.start, words.end) {
+            (0, 2) => first_of_two,
+            (1, 2) => last_of_two,
+            _ => "Lund",
+        })[1]
+            .label
+    };
+    assert_eq!(label("Mara Lund", "Lund"), 'p');
+    assert_eq!(label("Lund Mara", "Mara"), 'o');
 }
