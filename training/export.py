@@ -59,7 +59,7 @@ class Attention(nn.Module):
 class Graph(nn.Module):
     """The network as above, for one window."""
 
-    def __init__(self, net, int8, example_inputs=(), quantile=0.95):
+    def __init__(self, net, int8, example_inputs=(), quantile=0.99):
         super().__init__()
         self.net, self.int8 = net, int8
         self.attention = nn.ModuleList(Attention(layer) for layer in net.enc.layers)
