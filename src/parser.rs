@@ -43,6 +43,7 @@ pub(crate) enum Borders {
     /// It may, within paragraphs.
     Learned,
     /// The sentences are those of a treebank or the like.
+    #[cfg(any(test, feature = "eval"))]
     Given,
 }
 

@@ -39,6 +39,8 @@ pub(crate) enum Edge {
     Cut,
     /// The sentence.
     Sentence,
+    /// A sentence that nothing may be joined to: a dateline.
+    Dateline,
 }
 
 /// Scores, one row for each word of a window.

@@ -119,7 +119,11 @@ fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
                 Slot::Complement => {
                     let token = &parse.tokens[argument.head];
                     let charge = clause.lemma == "accuse" && parse.mark_of(argument.head) == "of";
-                    token.deprel == Deprel::Ccomp || charge || quoted_as(parse, clause, argument.head)
+                    // "denied having paid"
+                    let gerund = token.deprel == Deprel::Xcomp
+                        && matches!(clause.lemma.as_str(), "deny" | "admit" | "acknowledge" | "recall" | "report")
+                        && parse.mark_of(argument.head) != "to";
+                    token.deprel == Deprel::Ccomp || gerund || charge || quoted_as(parse, clause, argument.head)
                 }
                 // "accused them of breaking the truce"
                 Slot::Adverbial(mark) => {

@@ -110,8 +110,8 @@ fn modal(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             (Deprel::Aux, "must" | "should" | "ought") => Modality::Necessary,
             (Deprel::Aux, "would" | "'d" | "’d") if token.lemma.as_ref() != "have" => Modality::Conditional,
             (Deprel::Advmod, _) if verbs::is_hedge(&token.lemma) => Modality::Possible,
-            // "was due to meet", where the tree makes "due" a mark of the verb
-            (Deprel::Mark, _) if token.upos == Upos::Adj => match verbs::effect(&token.lemma) {
+            // "was due to meet", where the tree makes "due" a mark or an adverb of the verb
+            (Deprel::Mark | Deprel::Advmod, _) if token.upos == Upos::Adj => match verbs::effect(&token.lemma) {
                 Some(Effect::Makes(modality)) => modality,
                 _ => continue,
             },

@@ -30,7 +30,12 @@ pub(crate) fn pack(text: &str, sentences: &[SentenceTokens], subwords: &Subwords
         let mut rest = &words[..];
         while !rest.is_empty() {
             let (piece, later) = rest.split_at(fitting(rest, most));
-            packer.add(piece, if later.is_empty() { Edge::Sentence } else { Edge::Cut }, sentence.paragraph);
+            let edge = match (later.is_empty(), sentence.dateline) {
+                (false, _) => Edge::Cut,
+                (true, false) => Edge::Sentence,
+                (true, true) => Edge::Dateline,
+            };
+            packer.add(piece, edge, sentence.paragraph);
             rest = later;
         }
     }

@@ -98,6 +98,13 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_stays_apart() {
+        let piece = |words, end| Piece { words, end, paragraph: 0 };
+        let given = [piece(0..3, Edge::Dateline), piece(3..6, Edge::Sentence)];
+        assert_eq!(divide(&given, &Scores::new(1, vec![-9.0; 6])), given);
+    }
+
+    #[test]
     fn a_sentence_that_is_joined_ends_as_the_later_one_does() {
         let piece = |words, end| Piece { words, end, paragraph: 0 };
         let given = [piece(0..3, Edge::Sentence), piece(3..6, Edge::Cut), piece(6..8, Edge::Sentence)];

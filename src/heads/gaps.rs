@@ -40,11 +40,13 @@ fn number_alone(parse: &Parse, next: usize, sentence: usize, verb: usize) -> Opt
     (parse.tokens[next].upos == Upos::Num && ends && counted).then_some(next)
 }
 
-/// "flew to Oslo and Salmela to Lund": the same preposition again, under the verb.
+/// "flew to Oslo and Salmela to Lund": the same preposition again, under the verb or the first place.
 fn same_case(parse: &Parse, next: usize, joined: usize, verb: usize) -> Option<usize> {
     let case = parse.case_of(joined);
     let place = parse.tokens[next].head.filter(|&p| p > next && parse.tokens[next].deprel == Deprel::Case)?;
-    let again = !case.is_empty() && parse.case_of(place) == case && parse.tokens[place].head == Some(verb);
+    let again = !case.is_empty()
+        && parse.case_of(place) == case
+        && parse.tokens[place].head.is_some_and(|h| h == verb || h == joined);
     (again && joined != verb).then_some(place)
 }
 
@@ -76,6 +78,19 @@ mod tests {
             6 Salmela PROPN 4 conj
             7 to      ADP   8 case
             8 Lund    PROPN 2 obl
+            ",
+            "6 Salmela conj flew\n8 Lund orphan Salmela",
+        );
+        check(
+            "
+            1 Lepik   PROPN 2 nsubj
+            2 flew    VERB  0 root lemma=fly
+            3 to      ADP   4 case
+            4 Oslo    PROPN 2 obl
+            5 and     CCONJ 6 cc
+            6 Salmela PROPN 4 conj
+            7 to      ADP   8 case
+            8 Lund    PROPN 4 nmod
             ",
             "6 Salmela conj flew\n8 Lund orphan Salmela",
         );

@@ -42,7 +42,16 @@ fn make(parse: &mut Parse, moves: &[Move]) {
 /// Mends every sentence of a parse.
 pub(crate) fn mend(parse: &mut Parse) {
     mend_forms(parse);
-    for mender in [headlines::moves, reports::moves, gaps::moves, causatives::moves, that_of_content] {
+    for mender in [
+        headlines::moves,
+        reports::moves,
+        gaps::moves,
+        causatives::moves,
+        that_of_content,
+        preposition,
+        of_noun,
+        acts_after_all,
+    ] {
         for sentence in 0..parse.sentences.len() {
             let words = parse.sentences[sentence].tokens.clone();
             for word in words {
@@ -56,7 +65,8 @@ pub(crate) fn mend(parse: &mut Parse) {
 /// "on condition that the buyer keep the mill": beside another object "that" is none, so the clause is no relative one.
 fn that_of_content(parse: &Parse, that: usize) -> Vec<Move> {
     let token = &parse.tokens[that];
-    let Some(verb) = token.head.filter(|&v| token.deprel == Deprel::Obj && &*token.lemma == "that" && that < v) else {
+    let role = matches!(token.deprel, Deprel::Obj | Deprel::OblUnmarked);
+    let Some(verb) = token.head.filter(|&v| role && &*token.lemma == "that" && that < v) else {
         return Vec::new();
     };
     let clause = &parse.tokens[verb];
@@ -71,6 +81,78 @@ fn that_of_content(parse: &Parse, that: usize) -> Vec<Move> {
         Move { word: that, head: Some(verb), deprel: Deprel::Mark },
         Move { word: verb, head: clause.head, deprel: Deprel::Acl },
     ]
+}
+
+/// "Two killed *in* blast": what stands before a noun that the verb has as an oblique is its preposition, no adverb of the verb.
+fn preposition(parse: &Parse, word: usize) -> Vec<Move> {
+    let token = &parse.tokens[word];
+    let Some(verb) = token.head.filter(|_| token.upos == Upos::Adp && token.deprel == Deprel::Advmod) else {
+        return Vec::new();
+    };
+    let noun = parse.dependents(verb, Deprel::Obl).find(|&n| n > word && parse.subtree(n).first() == Some(&(word + 1)));
+    match noun.filter(|&n| parse.case_of(n).is_empty()) {
+        Some(noun) => vec![Move { word, head: Some(noun), deprel: Deprel::Case }],
+        None => Vec::new(),
+    }
+}
+
+/// "was mayor of Lund until 2015": what "of" brings to a noun belongs to it, also where the noun is said of somebody.
+fn of_noun(parse: &Parse, word: usize) -> Vec<Move> {
+    let token = &parse.tokens[word];
+    let of = || parse.dependents(word, Deprel::Case).any(|c| &*parse.tokens[c].lemma == "of");
+    match token.head {
+        Some(noun) if token.deprel == Deprel::Obl && parse.tokens[noun].upos == Upos::Noun && noun < word && of() => {
+            vec![Move { word, head: Some(noun), deprel: Deprel::Nmod }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// "The chief *arrested* the mayor": with an object and without "be" it is no passive, but for verbs with two objects
+/// ("Rebels given arms").
+fn acts_after_all(parse: &Parse, subject: usize) -> Vec<Move> {
+    let token = &parse.tokens[subject];
+    let Some(verb) = token.head.filter(|&v| token.deprel == Deprel::NsubjPass && subject < v) else {
+        return Vec::new();
+    };
+    let passive = [Deprel::AuxPass, Deprel::Aux, Deprel::OblAgent].iter().any(|&d| parse.dependent(verb, d).is_some());
+    let gives = matches!(
+        &*parse.tokens[verb].lemma,
+        "give"
+            | "award"
+            | "grant"
+            | "offer"
+            | "pay"
+            | "send"
+            | "tell"
+            | "show"
+            | "teach"
+            | "hand"
+            | "deny"
+            | "promise"
+            | "owe"
+            | "ask"
+            | "name"
+            | "call"
+            | "elect"
+            | "make"
+            | "refuse"
+            | "lend"
+            | "charge"
+            | "fine"
+    );
+    let acts = parse.tokens[verb].upos == Upos::Verb && is_past_form(parse, verb) && !passive && !gives;
+    if acts && parse.dependents(verb, Deprel::Obj).any(|o| o > verb) {
+        vec![Move { word: subject, head: Some(verb), deprel: Deprel::Nsubj }]
+    } else {
+        Vec::new()
+    }
+}
+
+/// "denied", "took"; not "deny", "denies" or "denying".
+fn is_past_form(parse: &Parse, i: usize) -> bool {
+    let word = parse.word(i).to_lowercase();
+    word != *parse.tokens[i].lemma && !word.ends_with("ing") && !word.ends_with('s')
 }
 
 /// "She said they would sign, but *denied* a rift.": a past beside a bare infinitive cannot be coordinated with it; it goes on
@@ -124,12 +206,8 @@ fn governor_of_past(parse: &Parse, i: usize) -> Option<usize> {
 
 /// A past by its form alone: "denied", not "was denied", "to deny" or "denying".
 fn is_past(parse: &Parse, i: usize) -> bool {
-    let token = &parse.tokens[i];
-    let word = parse.word(i).to_lowercase();
-    token.upos == Upos::Verb
-        && word != *token.lemma
-        && !word.ends_with("ing")
-        && !word.ends_with('s')
+    parse.tokens[i].upos == Upos::Verb
+        && is_past_form(parse, i)
         && !parse.children(i).iter().any(|&c| {
             matches!(
                 parse.tokens[c].deprel,
@@ -188,6 +266,43 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_preposition_before_its_noun_is_no_adverb() {
+        let rows = "
+            1 Two    NUM  2 nsubj:pass
+            2 killed VERB 0 root lemma=kill
+            3 in     ADP  2 advmod
+            4 blast  NOUN 2 obl
+            ";
+        check(rows, "3 in case blast");
+        check(&rows.replace("4 blast  NOUN 2 obl", "4 Monday PROPN 2 obl:unmarked"), "");
+    }
+
+    #[test]
+    fn what_of_brings_belongs_to_its_noun() {
+        let rows = "
+            1 Berg  PROPN 3 nsubj
+            2 was   AUX   3 cop
+            3 mayor NOUN  0 root
+            4 of    ADP   5 case
+            5 Lund  PROPN 3 obl
+            ";
+        check(rows, "5 Lund nmod mayor");
+        check(&rows.replace("of ", "in "), "");
+    }
+
+    #[test]
+    fn a_verb_with_an_object_and_without_be_is_no_passive() {
+        let rows = "
+            1 Holm     PROPN 2 nsubj:pass
+            2 arrested VERB  0 root lemma=arrest
+            3 Berg     PROPN 2 obj
+            ";
+        check(rows, "1 Holm nsubj arrested");
+        check(&rows.replace("arrested VERB  0 root lemma=arrest", "given VERB 0 root lemma=give"), "");
+        check(&rows.replace("3 Berg     PROPN 2 obj", "3 Monday PROPN 2 obl:unmarked"), "");
+    }
+
+    #[test]
     fn that_beside_another_object_is_a_conjunction() {
         let rows = "
             1 condition NOUN 0 root
@@ -197,6 +312,10 @@ pub(super) mod tests {
             5 mills     NOUN 4 obj
             ";
         check(rows, "2 that mark keep\n4 keep acl condition");
+        check(
+            &rows.replace("that      PRON 4 obj", "that PRON 4 obl:unmarked"),
+            "2 that mark keep\n4 keep acl condition",
+        );
         check(&rows[..rows.find("5").unwrap_or(0)], "");
     }
 

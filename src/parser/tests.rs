@@ -16,7 +16,7 @@ pub(super) fn sentences(text: &str) -> Vec<SentenceTokens> {
             }
             at += word.len() + 1;
         }
-        found.push(SentenceTokens { paragraph: 0, words });
+        found.push(SentenceTokens { paragraph: 0, dateline: false, words });
     }
     found
 }

@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::words::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
-use crate::{Argument, Deprel, MentionForm, Span, Upos};
+use crate::{Argument, Deprel, MentionForm, Parse, Span, Upos};
 
 /// The argument that a word governs. The phrases under it that `others` govern are arguments or modifiers of their own.
 pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
@@ -250,10 +250,20 @@ fn top_level_extra(known: &Knowledge, top: usize, c: usize) -> bool {
         | Deprel::Reparandum => true,
         Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent | Deprel::Xcomp => predicate,
         Deprel::Advmod => {
-            predicate && token.upos == Upos::Adv && parse.tokens[top].upos != Upos::Adj || is_focus(&token.lemma)
+            predicate && token.upos == Upos::Adv && parse.tokens[top].upos != Upos::Adj
+                || is_focus(&token.lemma) && !is_not_all(parse, c)
         }
         _ => false,
     }
+}
+
+/// "Not all ministers" are other ones than all.
+fn is_not_all(parse: &Parse, not: usize) -> bool {
+    &*parse.tokens[not].lemma == "not"
+        && parse
+            .tokens
+            .get(not + 1)
+            .is_some_and(|t| matches!(&*t.lemma.to_lowercase(), "all" | "every" | "everyone" | "everybody"))
 }
 
 /// "only", "also", "not": they speak of the clause, not of the thing.

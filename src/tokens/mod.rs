@@ -23,6 +23,8 @@ use crate::Span;
 pub(crate) struct SentenceTokens {
     /// Number of its paragraph, from 0.
     pub paragraph: usize,
+    /// True for a dateline, which nothing may join to what follows.
+    pub dateline: bool,
     /// At least one word; in text order, not overlapping, on character boundaries, without white space in them.
     pub words: Vec<Span>,
 }
@@ -36,7 +38,9 @@ pub(crate) fn split(text: &str) -> Vec<SentenceTokens> {
         if words.is_empty() {
             continue;
         }
-        found.extend(sentences::group(text, words).into_iter().map(|words| SentenceTokens { paragraph, words }));
+        let opens = datelines::of_paragraph(text, &words).is_some_and(|end| end < words.len());
+        let sentence = |(i, words)| SentenceTokens { paragraph, dateline: opens && i == 0, words };
+        found.extend(sentences::group(text, words).into_iter().enumerate().map(sentence));
         paragraph += 1;
     }
     found
