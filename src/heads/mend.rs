@@ -1,7 +1,7 @@
 //! Mends a tree where the forms of its words contradict it.
 
 use super::{causatives, gaps, headlines, reports};
-use crate::{Deprel, Parse, Upos};
+use crate::{Deprel, NominalClass, Parse, Upos};
 
 /// A word's new place in the tree.
 #[derive(Clone, Copy, Debug)]
@@ -159,6 +159,11 @@ fn is_past_form(parse: &Parse, i: usize) -> bool {
 /// from the past verb above. On UD English EWT and GUM dev this changes few arcs, most of them for the better.
 fn mend_forms(parse: &mut Parse) {
     for i in 0..parse.tokens.len() {
+        let token = &mut parse.tokens[i];
+        // "partner nations": no idea, somebody
+        if token.upos == Upos::Noun && token.nominal == NominalClass::Abstract && is_state(&token.lemma) {
+            token.nominal = NominalClass::Organization;
+        }
         if is_base_after_all(parse, i) {
             parse.tokens[i].lemma = parse.word(i).to_lowercase().into();
         }
@@ -172,6 +177,10 @@ fn mend_forms(parse: &mut Parse) {
         parse.tokens[word].head = Some(governor);
     }
     parse.index();
+}
+
+fn is_state(lemma: &str) -> bool {
+    matches!(lemma, "nation" | "country" | "republic" | "kingdom" | "superpower" | "government")
 }
 
 /// "to found a firm", "may lay a wreath": forms that are the past of one verb and the base of another.
