@@ -49,6 +49,7 @@ pub(crate) fn mend(parse: &mut Parse) {
         causatives::moves,
         that_of_content,
         preposition,
+        where_it_happened,
         of_noun,
         acts_after_all,
     ] {
@@ -93,6 +94,30 @@ fn preposition(parse: &Parse, word: usize) -> Vec<Move> {
     match noun.filter(|&n| parse.case_of(n).is_empty()) {
         Some(noun) => vec![Move { word, head: Some(noun), deprel: Deprel::Case }],
         None => Vec::new(),
+    }
+}
+
+/// "met her Ugandan counterpart *in Kampala*": with a certain person the place is where it happened, not whose.
+fn where_it_happened(parse: &Parse, place: usize) -> Vec<Move> {
+    let token = &parse.tokens[place];
+    let in_place = token.deprel == Deprel::Nmod
+        && token.upos == Upos::Propn
+        && token.nominal == NominalClass::Place
+        && parse.dependents(place, Deprel::Case).any(|c| &*parse.tokens[c].lemma == "in");
+    let Some(person) = token.head.filter(|&p| in_place && p < place) else { return Vec::new() };
+    let noun = &parse.tokens[person];
+    let certain = noun.upos == Upos::Propn || parse.dependent(person, Deprel::NmodPoss).is_some();
+    match noun.head {
+        Some(verb)
+            if noun.nominal == NominalClass::Person
+                && certain
+                && matches!(noun.deprel, Deprel::Obj | Deprel::Obl)
+                && parse.tokens[verb].upos == Upos::Verb
+                && verb < person =>
+        {
+            vec![Move { word: place, head: Some(verb), deprel: Deprel::Obl }]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -284,6 +309,21 @@ pub(super) mod tests {
             ";
         check(rows, "3 in case blast");
         check(&rows.replace("ADP  2 advmod", "ADV  2 advmod"), "");
+    }
+
+    #[test]
+    fn a_certain_person_is_met_somewhere() {
+        let rows = "
+            1 She         PRON  2 nsubj
+            2 met         VERB  0 root lemma=meet
+            3 her         PRON  4 nmod:poss
+            4 counterpart NOUN  2 obj person
+            5 in          ADP   6 case
+            6 Kampala     PROPN 4 nmod place
+            ";
+        check(rows, "6 Kampala obl met");
+        check(&rows.replace("nmod:poss", "det"), "");
+        check(&rows.replace("in ", "of "), "");
     }
 
     #[test]
