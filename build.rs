@@ -5,6 +5,7 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() {
+    find_libtorch();
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let folder = Path::new(&root).join("src/relations/rules");
@@ -44,6 +45,14 @@ fn main() {
     fs::write(Path::new(&out).join("relation.rs"), relation).expect("OUT_DIR is writable");
     let files = format!("pub(crate) const BUILTIN: &[(&str, &str)] = &[\n{files}];\n");
     fs::write(Path::new(&out).join("builtin_rules.rs"), files).expect("OUT_DIR is writable");
+}
+
+/// With the feature `rust-bert`: this crate's programs, tests and examples find libtorch where it was when they were built.
+fn find_libtorch() {
+    println!("cargo::rerun-if-env-changed=DEP_TCH_LIBTORCH_LIB");
+    if let (Ok(lib), Ok("linux")) = (env::var("DEP_TCH_LIBTORCH_LIB"), env::var("CARGO_CFG_TARGET_OS").as_deref()) {
+        println!("cargo::rustc-link-arg=-Wl,-rpath,{lib}");
+    }
 }
 
 /// `spoke_with` → `SpokeWith`

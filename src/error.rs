@@ -52,6 +52,36 @@ pub enum Error {
         /// What is wrong and what would be right.
         what: String,
     },
+    /// A model that this build cannot run.
+    #[error("{model} needs the feature `{feature}` of factwire, which is off{instead}")]
+    FeatureOff {
+        /// The model's name.
+        model: String,
+        /// The feature.
+        feature: &'static str,
+        /// What would do without it; begins with a semicolon, or is empty.
+        instead: String,
+    },
+    /// A model that is asked to be verified but has its files elsewhere.
+    #[error(
+        "{name} is not embedded: its files are fetched when it is opened; give sizes and checksums in a models.toml of your own to have them checked then"
+    )]
+    NotEmbedded {
+        /// The model's name.
+        name: String,
+    },
+    /// A file of a hub model that could not be fetched and is not in the cache.
+    #[error(
+        "cannot fetch {url}: {what}; without a network, put {files} into a folder and name that folder as the model"
+    )]
+    Fetch {
+        /// Where it should be.
+        url: String,
+        /// Why not.
+        what: String,
+        /// All files of the model.
+        files: String,
+    },
     /// The network could not be run.
     #[error("the network failed: {0}")]
     Inference(String),

@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::backend::{Backend, Edge, Embedded, Piece, Scores, Widths};
+#[cfg(feature = "rust-bert")]
+use crate::backend::RustBert;
+use crate::backend::{Backend, Edge, Embedded, Passage, Piece, Scores, Widths};
 use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
@@ -64,7 +66,14 @@ impl Parser {
             deprel: labels.deprel.len(),
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
-        let backend = Box::new(Embedded::load(&file, weights, widths)?);
+        let embedded = Embedded::load(&file, weights, widths)?;
+        #[cfg(feature = "rust-bert")]
+        let backend: Box<dyn Backend> = match model.names {
+            Some(names) => Box::new(RustBert::load(embedded, &names, &labels, threads)?),
+            None => Box::new(embedded),
+        };
+        #[cfg(not(feature = "rust-bert"))]
+        let backend = Box::new(embedded);
         Ok(Parser { subwords: Subwords::load(&tokenizer)?, backend, labels, sizes, threads })
     }
 
@@ -90,7 +99,7 @@ impl Parser {
         let windows = jobs
             .iter()
             .zip(&packed)
-            .flat_map(|(job, windows)| windows.iter().flatten().map(|window| Task { window, borders: job.borders }));
+            .flat_map(|(job, windows)| windows.iter().flatten().map(|window| Task { window, job: *job }));
         let windows: Vec<Task<'_>> = windows.collect();
         let mut read = self.read_windows(&windows).into_iter();
         let assemble = |(job, windows): (&Job<'_>, Result<Vec<Window>>)| {
@@ -136,10 +145,11 @@ impl Parser {
         read.into_iter().map(|words| words.unwrap_or_else(failed)).collect()
     }
 
-    fn read_window(&self, Task { window, borders }: Task<'_>) -> Result<Words> {
+    fn read_window(&self, Task { window, job }: Task<'_>) -> Result<Words> {
         let (mut scores, mut pieces) = (Vec::new(), window.pieces.clone());
-        let output = self.backend.run(&window.input, &mut |given| {
-            if borders == Borders::Learned {
+        let passage = Passage { input: &window.input, text: job.text, words: &window.words, pieces: &window.pieces };
+        let output = self.backend.run(passage, &mut |given| {
+            if job.borders == Borders::Learned {
                 pieces = heads::divide(&window.pieces, &given.ends);
             }
             let governors = heads::govern(&given.arcs, &pieces);
@@ -159,6 +169,17 @@ impl Parser {
             names: output.names,
             conll: output.conll,
         })
+    }
+
+    /// Hands the windows of a text to `look`, with what the backend says of them.
+    #[cfg(all(test, feature = "rust-bert"))]
+    pub(crate) fn windows_of(&self, text: &str, look: &mut dyn FnMut(&crate::backend::Input, &crate::backend::Output)) {
+        let sentences = crate::tokens::split(text);
+        for window in pack(text, &sentences, &self.subwords, self.sizes).unwrap() {
+            let passage = Passage { input: &window.input, text, words: &window.words, pieces: &window.pieces };
+            let output = self.backend.run(passage, &mut |given| heads::govern(&given.arcs, &window.pieces)).unwrap();
+            look(&window.input, &output);
+        }
     }
 
     /// Puts the windows of a text together.
@@ -229,7 +250,7 @@ struct Words {
 #[derive(Clone, Copy)]
 struct Task<'a> {
     window: &'a Window,
-    borders: Borders,
+    job: Job<'a>,
 }
 
 /// The words of a window that belong to one sentence.

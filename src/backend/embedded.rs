@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rten::{ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueView};
 
-use super::{Backend, Input, Output, Scores, TreeScores, Widths, protobuf};
+use super::{Backend, Output, Passage, Scores, TreeScores, Widths, protobuf};
 use crate::{Error, Result};
 
 /// Everything but `labels`, in the order in which it is asked for.
@@ -91,7 +91,8 @@ impl Embedded {
 }
 
 impl Backend for Embedded {
-    fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
+    fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
+        let input = passage.input;
         let words = input.first.len();
         let inputs = vec![
             (self.ids, row(&input.ids)?.into()),

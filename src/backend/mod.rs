@@ -2,11 +2,15 @@
 
 mod embedded;
 mod protobuf;
+#[cfg(feature = "rust-bert")]
+mod rust_bert;
 
 use std::ops::Range;
 
-use crate::Result;
+use crate::{Result, Span};
 pub(crate) use embedded::Embedded;
+#[cfg(feature = "rust-bert")]
+pub(crate) use rust_bert::RustBert;
 
 /// What the network reads at a time: [CLS], the subwords of whole sentences, [SEP].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +23,18 @@ pub(crate) struct Input {
     pub first: Vec<i32>,
     /// Index of the last subword of each word.
     pub last: Vec<i32>,
+}
+
+/// A window of a text, as subwords for networks that know factwire's, and as words for others.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "rust-bert"), expect(dead_code, reason = "for networks that read words and sentences"))]
+pub(crate) struct Passage<'a> {
+    pub input: &'a Input,
+    pub text: &'a str,
+    /// Where the words of the window stand in the text.
+    pub words: &'a [Span],
+    /// In order, without gaps.
+    pub pieces: &'a [Piece],
 }
 
 /// A whole sentence, or a piece of one that is longer than a window.
@@ -110,5 +126,5 @@ pub(crate) trait Backend: Send + Sync {
     /// # Errors
     ///
     /// [`Error::Inference`](crate::Error::Inference) when the network cannot be run or answers in another shape.
-    fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output>;
+    fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output>;
 }

@@ -88,6 +88,12 @@ enum Task {
         /// A text
         file: PathBuf,
     },
+    /// Words a second with the embedded model and with classifiers run by libtorch, as CSV
+    #[cfg(feature = "rust-bert")]
+    Engines {
+        /// A text
+        file: PathBuf,
+    },
 }
 
 /// The part of a set that is measured.
@@ -310,6 +316,11 @@ fn run(task: Task) -> factwire::Result<()> {
         Task::Speed { file } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
             show(&speed::Report::measure(&text)?);
+        }
+        #[cfg(feature = "rust-bert")]
+        Task::Engines { file } => {
+            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            show(&factwire::eval::engines::Report::measure(&text)?);
         }
     }
     Ok(())

@@ -1,13 +1,15 @@
 use super::Subwords;
-use crate::Result;
 use crate::backend::{Edge, Input, Piece};
 use crate::models::Sizes;
 use crate::tokens::SentenceTokens;
+use crate::{Result, Span};
 
 /// What the network reads at a time, and which of its words belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Window {
     pub input: Input,
+    /// Where its words stand in the text.
+    pub words: Vec<Span>,
     /// In order, without gaps. Trees stay within them.
     pub pieces: Vec<Piece>,
 }
@@ -25,7 +27,7 @@ pub(crate) fn pack(text: &str, sentences: &[SentenceTokens], subwords: &Subwords
         for &span in &sentence.words {
             let pieces = memo.split(&text[span])?;
             let ids = pieces.ids[..pieces.ids.len().min(most)].to_vec();
-            words.push(Word { ids, class: pieces.class, breaks: ends_a_clause(&text[span]) });
+            words.push(Word { span, ids, class: pieces.class, breaks: ends_a_clause(&text[span]) });
         }
         let mut rest = &words[..];
         while !rest.is_empty() {
@@ -44,6 +46,7 @@ pub(crate) fn pack(text: &str, sentences: &[SentenceTokens], subwords: &Subwords
 }
 
 struct Word {
+    span: Span,
     ids: Vec<i32>,
     class: i32,
     breaks: bool,
@@ -84,7 +87,7 @@ impl Packer<'_> {
         }
         let window = self.open.get_or_insert_with(|| {
             let input = Input { ids: vec![self.subwords.start], classes: vec![0], ..Input::default() };
-            Window { input, pieces: Vec::new() }
+            Window { input, words: Vec::new(), pieces: Vec::new() }
         });
         let input = &mut window.input;
         let start = input.first.len();
@@ -94,6 +97,7 @@ impl Packer<'_> {
             input.last.push(input.ids.len() as i32 - 1);
             input.classes.resize(input.ids.len(), word.class);
         }
+        window.words.extend(words.iter().map(|word| word.span));
         window.pieces.push(Piece { words: start..input.first.len(), end, paragraph });
     }
 

@@ -7,6 +7,8 @@ pub mod attribution;
 mod brat;
 mod columns;
 pub mod conllu;
+#[cfg(feature = "rust-bert")]
+pub mod engines;
 mod half;
 mod lines;
 mod mapping;

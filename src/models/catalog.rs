@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::names::{Architecture, LabelMap, Scheme};
 use crate::{Error, Result};
 
 /// Positions that the encoder has learned, less [CLS] and [SEP].
@@ -13,10 +14,18 @@ const FILL: usize = 110;
 
 /// What models.toml says of a model.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "backend", rename_all = "kebab-case")]
+pub(super) enum Entry {
+    /// The graph of training/export.py, run by rten.
+    Embedded(Embedded),
+    /// A token classifier of rust-bert, which gives the names; another model gives the trees.
+    RustBert(RustBert),
+}
+
+/// A model that is read whole from files of a stated size and content.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    #[expect(dead_code, reason = "checked when it is read: there is one backend so far")]
-    pub backend: Backend,
+pub(super) struct Embedded {
     /// Most subwords in a window, without [CLS] and [SEP].
     pub window: usize,
     /// Up to how many subwords sentences are put together in a window.
@@ -28,15 +37,41 @@ pub(super) struct Entry {
     pub tokenizer: FileEntry,
 }
 
-/// What runs the network.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Backend {
-    /// The graph of training/export.py, run by rten.
-    Embedded,
+/// A token classifier. Files that are not named have the names that Hugging Face gives them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "rust-bert"), expect(dead_code, reason = "only checked without the feature"))]
+pub(super) struct RustBert {
+    /// `None`: as config.json says.
+    pub architecture: Option<Architecture>,
+    /// OWNER/NAME on the Hugging Face hub; `None`: the files lie beside the models.toml.
+    pub hub: Option<String>,
+    /// Branch, tag or commit on the hub.
+    pub revision: Option<String>,
+    pub licence: String,
+    pub lineage: Vec<String>,
+    /// The model that gives all but the names.
+    pub trees: Option<String>,
+    /// Types of the classifier → types of factwire; those that are missing by their usual names.
+    #[serde(default)]
+    pub labels: LabelMap,
+    /// `None`: IOB2 where every type has a tag with "B-", else IOB1.
+    pub scheme: Option<Scheme>,
+    /// `None`: as tokenizer_config.json says, or else as the architecture has it.
+    pub lower_case: Option<bool>,
+    pub strip_accents: Option<bool>,
+    pub add_prefix_space: Option<bool>,
+    /// Most subwords that are read at a time; `None`: as config.json says.
+    pub window: Option<usize>,
+    /// "cpu", "cuda", "cuda:1", "mps", or "auto": cuda if there is one.
+    pub device: Option<String>,
+    pub config: Option<FileEntry>,
+    pub weights: Option<FileEntry>,
+    pub vocabulary: Option<FileEntry>,
+    pub merges: Option<FileEntry>,
 }
 
-/// A file; its path is relative to the folder of the models.toml.
+/// A file; its path is relative to the folder of the models.toml, or to the model on the hub.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileEntry {
@@ -51,20 +86,11 @@ impl FileEntry {
     }
 }
 
-impl Entry {
+impl Embedded {
     /// A folder of bare files.
     pub(super) fn unchecked(weights: FileEntry, labels: FileEntry, tokenizer: FileEntry) -> Self {
         let licence = "not stated".to_owned();
-        Entry {
-            backend: Backend::Embedded,
-            window: WINDOW,
-            fill: FILL,
-            licence,
-            lineage: Vec::new(),
-            weights,
-            labels,
-            tokenizer,
-        }
+        Embedded { window: WINDOW, fill: FILL, licence, lineage: Vec::new(), weights, labels, tokenizer }
     }
 }
 
@@ -73,8 +99,8 @@ pub(super) fn parse(file: &str, text: &str) -> Result<BTreeMap<String, Entry>> {
     let bad = |what: String| Error::BadModelFile { file: file.to_owned(), what };
     let entries: BTreeMap<String, Entry> = toml::from_str(text).map_err(|e| bad(e.to_string()))?;
     for (name, entry) in &entries {
-        let (window, fill) = (entry.window, entry.fill);
-        if !(1..=WINDOW).contains(&window) || !(1..=window).contains(&fill) {
+        let Entry::Embedded(Embedded { window, fill, .. }) = entry else { continue };
+        if !(1..=WINDOW).contains(window) || !(1..=*window).contains(fill) {
             let what = format!(
                 "{name}: window is {window} and must be from 1 to {WINDOW}, fill is {fill} and must not be more"
             );

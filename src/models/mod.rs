@@ -2,7 +2,12 @@
 //! that reads files.
 
 mod catalog;
+#[cfg(feature = "rust-bert")]
+mod convert;
 mod labels;
+mod names;
+#[cfg(feature = "rust-bert")]
+mod rust_bert;
 
 use std::borrow::Cow;
 use std::fs;
@@ -11,8 +16,13 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::{Error, Result};
-use catalog::{Entry, FileEntry};
+use catalog::{Embedded, Entry, FileEntry};
 pub(crate) use labels::{Bio, ConllLabel, Labels};
+#[cfg(feature = "rust-bert")]
+pub(crate) use {
+    names::{Architecture, LabelMap, Scheme},
+    rust_bert::{Classifier, type_of},
+};
 
 /// The name of the model that is used where none is named.
 pub const DEFAULT_MODEL: &str = "factwire-en";
@@ -57,23 +67,36 @@ pub struct Model {
     pub(crate) tokenizer: Cow<'static, [u8]>,
     /// The weights' file, for messages.
     pub(crate) file: String,
+    /// What gives the names in place of the network above.
+    #[cfg(feature = "rust-bert")]
+    pub(crate) names: Option<Classifier>,
 }
 
 impl Model {
     /// The model of this name in models.toml, or the model in this folder.
     ///
     /// A folder holds a `models.toml` with one model, whose files must have the sizes and checksums that it states, or
-    /// else `model.onnx`, `labels.json` and `tokenizer.json`, which are taken as they are.
+    /// else `model.onnx`, `labels.json` and `tokenizer.json`, which are taken as they are. With the feature `rust-bert` it
+    /// may also be a token classifier for names as Hugging Face stores them: `config.json`, `model.safetensors` or
+    /// `rust_model.ot`, and the vocabulary; all but the names then come from the embedded model.
+    ///
+    /// A model of the Hugging Face hub is fetched (feature `remote`) unless rust-bert's cache has it: `$RUSTBERT_CACHE`, else
+    /// `.rustbert` in the user's cache folder. `$HF_ENDPOINT` names another hub.
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`] or [`Error::BadModelFile`].
+    /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`], [`Error::BadModelFile`], [`Error::FeatureOff`] or
+    /// [`Error::Fetch`].
     pub fn open(name: &str) -> Result<Model> {
         let catalog = catalog::parse("models.toml", CATALOG)?;
-        if let Some(entry) = catalog.get(name) {
-            // The bytes are part of the program and were checked when it was tested; `verify` does it again.
-            let read = |file: &FileEntry| embedded(&file.path).ok_or_else(|| unknown(name, catalog.keys()));
-            return Model::assemble(name, entry, read);
+        match catalog.get(name) {
+            Some(Entry::Embedded(entry)) => {
+                // The bytes are part of the program and were checked when it was tested; `verify` does it again.
+                let read = |file: &FileEntry| embedded(&file.path).ok_or_else(|| unknown(name, catalog.keys()));
+                return Model::assemble(name, entry, read);
+            }
+            Some(Entry::RustBert(entry)) => return Model::with_names(name, entry, None),
+            None => {}
         }
         let folder = Path::new(name);
         if !folder.is_dir() {
@@ -96,11 +119,18 @@ impl Model {
                 check(&path.display().to_string(), file, &content)?;
                 Ok(content.into())
             };
-            return Model::assemble(name, entry, checked);
+            return match entry {
+                Entry::Embedded(entry) => Model::assemble(name, entry, checked),
+                Entry::RustBert(entry) => Model::with_names(name, entry, Some(folder)),
+            };
+        }
+        let stem = folder.file_name().map_or_else(|| name.to_owned(), |n| n.to_string_lossy().into_owned());
+        if folder.join("config.json").is_file() && !folder.join(FILES[0]).exists() {
+            let entry = catalog::RustBert { licence: "not stated".to_owned(), ..Default::default() };
+            return Model::with_names(&stem, &entry, Some(folder));
         }
         let [weights, labels, tokenizer] = FILES.map(FileEntry::unchecked);
-        let entry = Entry::unchecked(weights, labels, tokenizer);
-        let stem = folder.file_name().map_or_else(|| name.to_owned(), |n| n.to_string_lossy().into_owned());
+        let entry = Embedded::unchecked(weights, labels, tokenizer);
         let mut model = Model::assemble(&stem, &entry, |file| Ok(read(&folder.join(&file.path))?.into()))?;
         model.file = folder.join(FILES[0]).display().to_string();
         Ok(model)
@@ -110,10 +140,13 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownModel`] or [`Error::DamagedModel`].
+    /// [`Error::UnknownModel`], [`Error::NotEmbedded`] or [`Error::DamagedModel`].
     pub fn verify(name: &str) -> Result<()> {
         let catalog = catalog::parse("models.toml", CATALOG)?;
-        let entry = catalog.get(name).ok_or_else(|| unknown(name, catalog.keys()))?;
+        let entry = match catalog.get(name).ok_or_else(|| unknown(name, catalog.keys()))? {
+            Entry::Embedded(entry) => entry,
+            Entry::RustBert(_) => return Err(Error::NotEmbedded { name: name.to_owned() }),
+        };
         for file in [&entry.weights, &entry.labels, &entry.tokenizer] {
             let content = embedded(&file.path).ok_or_else(|| unknown(name, catalog.keys()))?;
             check(&file.path, file, &content)?;
@@ -121,7 +154,34 @@ impl Model {
         Ok(())
     }
 
-    fn assemble(name: &str, entry: &Entry, read: impl Fn(&FileEntry) -> Result<Cow<'static, [u8]>>) -> Result<Model> {
+    /// A classifier in this folder or on the hub, with the model that gives all but the names.
+    #[cfg(feature = "rust-bert")]
+    fn with_names(name: &str, entry: &catalog::RustBert, folder: Option<&Path>) -> Result<Model> {
+        let names = Classifier::open(name, entry, folder)?;
+        let trees = Model::open(entry.trees.as_deref().unwrap_or(DEFAULT_MODEL))?;
+        if trees.names.is_some() {
+            let what = format!("trees of {name:?} must name an embedded model; {:?} gives only names", trees.name);
+            return Err(Error::BadModelFile { file: "models.toml".into(), what });
+        }
+        Ok(Model {
+            name: name.to_owned(),
+            licence: format!("{}; trees: {}", entry.licence, trees.licence),
+            lineage: entry.lineage.iter().chain(&trees.lineage).cloned().collect(),
+            names: Some(names),
+            ..trees
+        })
+    }
+
+    #[cfg(not(feature = "rust-bert"))]
+    fn with_names(name: &str, _: &catalog::RustBert, _: Option<&Path>) -> Result<Model> {
+        Err(Error::FeatureOff { model: name.to_owned(), feature: "rust-bert", instead: String::new() })
+    }
+
+    fn assemble(
+        name: &str,
+        entry: &Embedded,
+        read: impl Fn(&FileEntry) -> Result<Cow<'static, [u8]>>,
+    ) -> Result<Model> {
         Ok(Model {
             name: name.to_owned(),
             licence: entry.licence.clone(),
@@ -131,6 +191,8 @@ impl Model {
             weights: read(&entry.weights)?,
             tokenizer: read(&entry.tokenizer)?,
             file: entry.weights.path.clone(),
+            #[cfg(feature = "rust-bert")]
+            names: None,
         })
     }
 }

@@ -8,7 +8,7 @@
 use serde::Deserialize;
 
 use super::*;
-use crate::backend::{Input, Output, TreeScores};
+use crate::backend::{Input, Output, Passage, TreeScores};
 
 #[derive(Deserialize)]
 struct File {
@@ -59,7 +59,7 @@ fn load(model: &str) -> Parser {
 fn run(parser: &Parser, case: &Case) -> (Output, TreeScores) {
     let input = case.input();
     let mut given = None;
-    let output = parser.backend.run(&input, &mut |scores| {
+    let output = parser.backend.run(Passage { input: &input, text: "", words: &[], pieces: &[] }, &mut |scores| {
         given = Some(scores.clone());
         case.heads.clone()
     });

@@ -31,7 +31,8 @@ fn check(sentences: &[&str], window: usize, fill: usize, wanted: &[&[Range<usize
     let pieces: Vec<Vec<Range<usize>>> =
         windows.iter().map(|w| w.pieces.iter().map(|p| p.words.clone()).collect()).collect();
     assert_eq!(pieces, wanted, "{sentences:?}");
-    for Window { input, pieces } in &windows {
+    for Window { input, pieces, words } in &windows {
+        assert_eq!(words.len(), input.first.len());
         assert!(input.ids.len() <= window + 2);
         assert_eq!(input.ids.len(), input.classes.len());
         assert_eq!(pieces.last().unwrap().words.end, input.first.len());

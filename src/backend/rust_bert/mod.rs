@@ -1,0 +1,166 @@
+//! Names from a pretrained token classifier, run by libtorch through `rust-bert`; all else from the embedded network.
+//!
+//! Why rust-bert's networks are driven here and not its pipeline `TokenClassificationModel`: `predict` of 0.23 mixes up its
+//! inputs when there are more of them than `batch_size`; it keeps one tag a subword and no probabilities of the others, which the
+//! joining and the choice of the best sequence of tags need; its softmax overflows for scores over 88; and it takes no segments.
+
+mod labels;
+mod network;
+mod pool;
+mod subwords;
+
+use std::sync::Once;
+
+use tch::{Kind, Tensor};
+
+use self::labels::Join;
+use self::network::{Network, Sequence};
+use self::pool::Pool;
+use self::subwords::{Place, Subwords};
+use super::{Backend, Embedded, Output, Passage, Scores, TreeScores};
+use crate::models::{Architecture, Classifier, Labels};
+use crate::{Error, Result, Span};
+
+/// An embedded network whose names are replaced by those of a token classifier.
+pub(crate) struct RustBert {
+    trees: Embedded,
+    subwords: Option<Subwords>,
+    join: Join,
+    /// Networks that share their weights. rust-bert's may be moved to another thread but not used by two at a time.
+    networks: Pool<Network>,
+    tags: usize,
+    names: usize,
+    conll: usize,
+}
+
+/// For each word the logarithms of the probabilities of the classifier's tags, and whether it shares its subword with the word
+/// before; `None` for a word without a subword.
+type Classified = Vec<Option<(Vec<f32>, bool)>>;
+
+impl RustBert {
+    /// Loads a classifier for as many threads.
+    pub(crate) fn load(trees: Embedded, model: &Classifier, labels: &Labels, threads: usize) -> Result<Self> {
+        use_one_thread_a_network();
+        let first = Network::load(model)?;
+        let mut networks = Vec::with_capacity(threads);
+        for _ in 1..threads {
+            networks.push(first.share(model)?);
+        }
+        networks.push(first);
+        let reads_windows = model.architecture == Architecture::FactwireBert;
+        Ok(RustBert {
+            trees,
+            subwords: if reads_windows { None } else { Some(Subwords::load(model)?) },
+            join: Join::new(model, labels)?,
+            networks: Pool::new(networks),
+            tags: model.tags.len(),
+            names: labels.names.len(),
+            conll: labels.conll.len(),
+        })
+    }
+
+    /// Writes weights by chance to where the classifier's weights should be: for measurements.
+    #[cfg(feature = "eval")]
+    pub(crate) fn save_random(model: &Classifier) -> Result<()> {
+        Network::save_random(model)
+    }
+
+    fn classify(&self, passage: Passage<'_>) -> Result<Classified> {
+        match &self.subwords {
+            None => {
+                let scores = self.networks.with(|network| network.word_scores(passage.input));
+                let scores = scores.ok_or_else(|| Error::Inference("this network reads no words".to_owned()))??;
+                let rows = self.rows(&scores, passage.words.len())?;
+                Ok(rows.into_iter().map(|row| Some((row, false))).collect())
+            }
+            Some(subwords) => self.classify_sentences(passage, subwords),
+        }
+    }
+
+    /// Sentence by sentence, as such models are trained.
+    fn classify_sentences(&self, passage: Passage<'_>, subwords: &Subwords) -> Result<Classified> {
+        let split = |words: &[Span]| subwords.split(passage.text, words);
+        let sentences = passage.pieces.iter().map(|piece| split(&passage.words[piece.words.clone()]));
+        let sentences = sentences.collect::<Result<Vec<_>>>()?;
+        let all: Vec<Sequence<'_>> = sentences
+            .iter()
+            .flat_map(|sentence| &sentence.sequences)
+            .map(|s| Sequence { ids: &s.ids, segments: &s.segments })
+            .collect();
+        let tables = self.networks.with(|network| {
+            // A processor gains nothing from reading several at a time, and padding costs; a graphics card gains.
+            let at_a_time = if network.device().is_cuda() && network.heeds_padding() { all.len().max(1) } else { 1 };
+            let mut tables = Vec::with_capacity(all.len());
+            for part in all.chunks(at_a_time) {
+                for (sequence, scores) in part.iter().zip(network.scores(part, subwords.padding)?) {
+                    tables.push(self.rows(&scores, sequence.ids.len())?);
+                }
+            }
+            Ok::<_, Error>(tables)
+        })?;
+        let mut classified = Vec::with_capacity(passage.words.len());
+        let mut before = 0;
+        for sentence in &sentences {
+            let row = |place: &Option<Place>| {
+                let Place { sequence, subword, shared } = (*place)?;
+                Some((tables.get(before + sequence)?.get(subword)?.clone(), shared))
+            };
+            classified.extend(sentence.words.iter().map(row));
+            before += sentence.sequences.len();
+        }
+        Ok(classified)
+    }
+
+    /// Scores `[rows, tags]` as logarithms of probabilities.
+    fn rows(&self, scores: &Tensor, rows: usize) -> Result<Vec<Vec<f32>>> {
+        let wrong = |what: String| Error::Inference(format!("the classifier's scores {what}"));
+        if scores.size() != [rows as i64, self.tags as i64] {
+            return Err(wrong(format!("have the shape {:?} and not {:?}", scores.size(), [rows, self.tags])));
+        }
+        let probable = scores.log_softmax(-1, Kind::Float).contiguous().view(-1);
+        let values = Vec::<f32>::try_from(&probable).map_err(|e| wrong(format!("cannot be read: {e}")))?;
+        Ok(values.chunks_exact(self.tags).map(<[f32]>::to_vec).collect())
+    }
+}
+
+impl Backend for RustBert {
+    fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
+        let mut output = self.trees.run(passage, govern)?;
+        let classified = self.classify(passage)?;
+        let network: Vec<Vec<f32>> = output.names.rows().map(log_softmax).collect();
+        let (mut names, mut conll) = (Vec::new(), Vec::new());
+        for piece in passage.pieces {
+            let words = piece.words.clone();
+            names.extend(self.join.names(&classified[words.clone()], &network[words.clone()]).into_iter().flatten());
+            if let Some(rows) = self.join.conll(&classified[words]) {
+                conll.extend(rows.into_iter().flatten());
+            }
+        }
+        output.names = Scores::new(self.names, names);
+        if !conll.is_empty() {
+            output.conll = Scores::new(self.conll, conll);
+        }
+        Ok(output)
+    }
+}
+
+/// Logarithms of the probabilities that the embedded network's scores stand for.
+fn log_softmax(row: &[f32]) -> Vec<f32> {
+    let highest = row.iter().copied().fold(f32::MIN, f32::max);
+    let sum: f32 = row.iter().map(|x| (x - highest).exp()).sum();
+    row.iter().map(|x| x - highest - sum.ln()).collect()
+}
+
+/// Windows are read on several threads; libtorch's own would only get in their way. Who has said otherwise in the environment
+/// is heeded. The setting is the process's: it holds for other users of libtorch in it too.
+fn use_one_thread_a_network() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        if std::env::var_os("OMP_NUM_THREADS").is_none() && std::env::var_os("MKL_NUM_THREADS").is_none() {
+            tch::set_num_threads(1);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests;
