@@ -107,6 +107,81 @@ fn threads_change_nothing() {
     }
 }
 
+/// The embedded encoder as a plain BERT that rust_tokenizers feeds: it is told nothing of case but knows most names.
+fn plain() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    own(folder.path());
+    let config = folder.path().join("config.json");
+    let text = fs::read_to_string(&config).unwrap();
+    fs::write(&config, text.replace("\"factwire-bert\"", "\"bert\"")).unwrap();
+    folder
+}
+
+/// The names that a parser finds, with their types and whether their scores are those of sure names.
+fn found(parser: &Parser, text: &str) -> Vec<(String, &'static str, bool)> {
+    let parse = parser.parse(text, &tokens::split(text)).unwrap();
+    let name = |name: &crate::NameSpan| {
+        let (first, last) = (name.tokens.start, name.tokens.end - 1);
+        let span = parse.tokens[first].span.start..parse.tokens[last].span.end;
+        (text[span].to_owned(), name.label.as_str(), name.score > 0.5)
+    };
+    parse.names.iter().map(name).collect()
+}
+
+/// rust-bert counts in characters, spans are in bytes; its `hf-tokenizers` panics on such text.
+#[test]
+fn names_stand_where_they_stand_after_text_that_is_not_ascii() {
+    let folder = plain();
+    let parser = Parser::new(open(folder.path()).unwrap(), NonZero::new(1)).unwrap();
+    let text =
+        "“Žluťoučký kůň — 🙂 👩‍👩‍👧!”, said Barack Obama in Paris.\n\n  Zoë  Müller,\u{a0}of Microsoft,\tlives in Köln.";
+    let wanted = [
+        ("Barack Obama", "Person"),
+        ("Paris", "Location"),
+        ("Zoë  Müller", "Person"),
+        ("Microsoft", "Organization"),
+        ("Köln", "Location"),
+    ];
+    let found = found(&parser, text);
+    for (name, kind) in wanted {
+        assert!(found.iter().any(|(n, k, _)| n == name && *k == kind), "{name}: {found:?}");
+    }
+}
+
+/// rust-bert's consolidated score is the product over the subwords of a word, and falls with its length; ours is the mean over the
+/// words of a name of a probability each.
+#[test]
+fn the_score_of_a_name_does_not_fall_with_its_length() {
+    let folder = plain();
+    let parser = Parser::new(open(folder.path()).unwrap(), NonZero::new(1)).unwrap();
+    let text = "Barack Obama visited the International Committee of the Red Cross in Paris.";
+    let found = found(&parser, text);
+    let longest = found.iter().max_by_key(|(name, ..)| name.len()).unwrap();
+    assert!(longest.0.split(' ').count() >= 4 && longest.2, "{found:?}");
+}
+
+/// What is longer than a model can read is read in parts, and the parts are put together where they belong.
+#[test]
+fn a_sentence_longer_than_a_window_keeps_its_names() {
+    let folder = plain();
+    let toml = "[short]\nbackend = \"rust-bert\"\nlicence = \"\"\nlineage = []\nwindow = 24\n";
+    let names = ["Barack Obama", "Angela Merkel", "Vladimir Putin", "Bill Clinton", "Tony Blair", "Jacques Chirac"];
+    let text = format!(
+        "At the dinner {} were seen.",
+        names.map(|n| format!("an old friend of theirs, {n}, who laughed, ")).concat()
+    );
+    let whole = Parser::new(open(folder.path()).unwrap(), NonZero::new(1)).unwrap();
+    fs::write(folder.path().join("models.toml"), toml).unwrap();
+    let parts = Parser::new(open(folder.path()).unwrap(), NonZero::new(1)).unwrap();
+    for parser in [whole, parts] {
+        let found: Vec<String> = found(&parser, &text).into_iter().map(|(name, ..)| name).collect();
+        assert_eq!(found, names);
+    }
+    if std::env::var_os("OMP_NUM_THREADS").is_none() && std::env::var_os("MKL_NUM_THREADS").is_none() {
+        assert_eq!(tch::get_num_threads(), 1, "libtorch's own threads are off unless they are asked for");
+    }
+}
+
 #[test]
 fn networks_of_a_pool_share_their_weights() {
     let folder = tiny::folder("bert");
