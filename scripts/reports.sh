@@ -80,6 +80,9 @@ header=date,commit,machine,command,set,figure,value,pytorch_fp32
         rows "PolNeAR dev; $half half" attribution polnear "$data/polnear_dev" --half $half
         rows "re3d dev; $half half" relations re3d "$data/re3d_dev" --half $half
     done
+    for half in all first second; do
+        rows "GUM open dev; coreference; $half" coref --half $half "$data"/gum_open/dev/*.conllu
+    done
     rows "re3d dev" relations re3d "$data/re3d_dev"
     rows "GAP validation" pronouns gap "$data/gap_dev/gap-validation.tsv"
 } >reports/quality.csv.new

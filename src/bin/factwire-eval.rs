@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
 use factwire::eval::names::{Head, Input};
-use factwire::eval::{Half, arguments, attribution, conllu, names, parse, pronouns, relations, speed, tokens, triples};
+use factwire::eval::{
+    Half, arguments, attribution, conllu, coref, names, parse, pronouns, relations, speed, tokens, triples,
+};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]
@@ -77,6 +79,17 @@ enum Task {
     /// What pronouns mean
     #[command(subcommand)]
     Pronouns(Pronouns),
+    /// Who is who against GUM, on its own words and sentences: MUC, B³, CEAFe, their mean; beside it a simple baseline
+    Coref {
+        /// CoNLL-U files with `Entity=` in the last column; the numbers are for all of them together
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        part: Part,
+        /// Print every sentence with the mentions and entities of both sides too
+        #[arg(long)]
+        show: bool,
+    },
     /// Who says what
     #[command(subcommand)]
     Attribution(Attribution),
@@ -302,6 +315,13 @@ fn run(task: Task) -> factwire::Result<()> {
                 examples.extend(part.half.of(pronouns::read(file)?));
             }
             show(&pronouns::Report::measure(&examples)?);
+        }
+        Task::Coref { files, part, show: all } => {
+            let mut report = coref::Report::new(all)?;
+            for document in coref::read(&files, part.half)? {
+                report.add(&document)?;
+            }
+            show(&report);
         }
         Task::Attribution(Attribution::Polnear { folder, part }) => {
             show(&attribution::Report::measure(attribution::read(&folder)?, part.half)?);

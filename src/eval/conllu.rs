@@ -42,6 +42,8 @@ pub struct Word {
     pub head: usize,
     /// The relation to it.
     pub deprel: String,
+    /// The last column: `Key=value` between bars.
+    pub misc: String,
 }
 
 impl Document {
@@ -141,8 +143,9 @@ impl Reader<'_> {
         // a file with words only, as for `tokens`, leaves the other columns empty
         let mut cell = || cells.next().unwrap_or_default().to_owned();
         let (lemma, upos, _, _, head, deprel) = (cell(), cell(), cell(), cell(), cell(), cell());
+        let (_, misc) = (cell(), cell());
         let head = head.parse().unwrap_or(0);
-        self.sentence.words.push(Word { form, start, end: self.at, lemma, upos, head, deprel });
+        self.sentence.words.push(Word { form, start, end: self.at, lemma, upos, head, deprel, misc });
         if self.multiword.as_ref().is_some_and(|m| m.last == id) {
             self.end_multiword();
         }

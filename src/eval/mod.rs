@@ -4,9 +4,12 @@
 
 pub mod arguments;
 pub mod attribution;
+mod baseline;
 mod brat;
+mod clusters;
 mod columns;
 pub mod conllu;
+pub mod coref;
 #[cfg(feature = "rust-bert")]
 pub mod engines;
 mod half;
