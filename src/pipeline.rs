@@ -12,6 +12,7 @@ pub(crate) struct Settings {
     pub(crate) rules: Rules,
     pub(crate) granularity: Granularity,
     pub(crate) variants: bool,
+    pub(crate) coref_threshold: f32,
 }
 
 /// Text → extraction.
@@ -32,7 +33,7 @@ pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Sett
 pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
-    let links = coref::link(parse, &mentions, &quotes);
+    let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
     let clauses = clauses::find(parse, &quotes);
     let mut triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
     if !settings.variants {

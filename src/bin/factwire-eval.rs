@@ -204,6 +204,9 @@ enum Pronouns {
         /// GAP's tab-separated files
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// How probable a link must be, 0 to 1
+        #[arg(long, value_name = "P")]
+        threshold: Option<f32>,
         #[command(flatten)]
         part: Part,
     },
@@ -309,12 +312,12 @@ fn run(task: Task) -> factwire::Result<()> {
             let sentences = arguments::read(&sentences, &answers)?;
             show(&arguments::Report::measure(sentences, part.half, granularity.into())?);
         }
-        Task::Pronouns(Pronouns::Gap { files, part }) => {
+        Task::Pronouns(Pronouns::Gap { files, threshold, part }) => {
             let mut examples = Vec::new();
             for file in &files {
                 examples.extend(part.half.of(pronouns::read(file)?));
             }
-            show(&pronouns::Report::measure(&examples)?);
+            show(&pronouns::Report::measure(&examples, threshold)?);
         }
         Task::Coref { files, part, show: all } => {
             let mut report = coref::Report::new(all)?;

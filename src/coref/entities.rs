@@ -9,13 +9,21 @@ use crate::lexicon;
 use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
 
 /// Numbers the clusters by their first mention and names them.
-pub(super) fn build(text: &Text, clusters: &Clusters) -> Links {
+///
+/// A link that is less probable than `threshold` is undone: a pronoun then has no entity, another mention one of its own.
+pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
     let list = &text.mentions.list;
     let mut number: HashMap<usize, usize> = HashMap::new();
     let mut members: Vec<Vec<usize>> = Vec::new();
     let mut entity_of = vec![None; list.len()];
     for (m, slot) in entity_of.iter_mut().enumerate() {
-        let Some(cluster) = clusters.of(m) else { continue };
+        let Some(mut cluster) = clusters.of(m) else { continue };
+        if clusters.confidence(m) < threshold {
+            if list[m].form == MentionForm::Pronoun {
+                continue;
+            }
+            cluster = clusters.list.len() + m;
+        }
         let id = *number.entry(cluster).or_insert_with(|| {
             members.push(Vec::new());
             members.len() - 1
@@ -72,6 +80,11 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
             kind: text.mentions.list[m].kind,
             // "His wife Ada": the first mention came to the second, whose reason is the same.
             reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(str::to_owned) },
+            confidence: match (n, clusters.reason(m)) {
+                (0, _) => 1.0,
+                (_, Some(_)) => clusters.confidence(m),
+                (_, None) => clusters.confidence(members[0]),
+            },
         }
     });
     Entity {

@@ -20,6 +20,8 @@ const PARALLEL: f32 = 50.0;
 const DISTANCE: f32 = 0.9;
 /// "Dahl sold [her] house": the subject of the clause that a possessive stands in.
 const OWN_SUBJECT: f32 = 60.0;
+/// "with Dahl and [her] husband"
+const JOINED_OWNER: f32 = 300.0;
 /// "Dahl said that [she]": the subject of the governing clause.
 const GOVERNING_SUBJECT: f32 = 110.0;
 /// "Dahl came and [she] stayed": the subject of the clause before.
@@ -49,6 +51,15 @@ const OTHER_QUOTE: f32 = 0.6;
 const GENDER_UNKNOWN: f32 = 0.75;
 /// "a lawyer" beside "Dahl".
 const UNNAMED: f32 = 0.85;
+
+/// "He hurt himself" is hardly ever wrong.
+const REFLEXIVE: f32 = 0.97;
+/// “I was there”, Dahl said.
+const SPEAKER: f32 = 0.95;
+/// “You were there”, Dahl told Berg.
+const ADDRESSEE: f32 = 0.85;
+/// An "it" or "they" that has been given the one thing that stands out; by a look at texts, not fitted.
+const STANDS_OUT: f32 = 0.75;
 
 /// What kind of antecedent a pronoun asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,21 +95,47 @@ impl Wants {
     }
 }
 
-/// Links a third-person pronoun to its antecedent, or leaves it without entity.
+/// How probable it is that "he" or "she" means the first of two candidates with these scores; `favoured`: the construction speaks
+/// for it. A logistic regression on the first half of GAP's development part, whose pronouns are harder than those of news: there
+/// are always two candidates of one gender.
+fn confidence(best: f32, second: f32, favoured: bool) -> f32 {
+    let margin = ((best - second) / best).clamp(0.0, 1.0);
+    let logit = 0.48 + 1.57 * margin + if favoured { 0.44 } else { 0.0 };
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// "I" and "you" in a quotation: who speaks, and who is spoken to.
+fn in_quotation(text: &Text, salience: &Salience, speakers: &Speakers, mention: usize, clusters: &mut Clusters) {
+    let head = text.mentions.list[mention].head;
+    let Some(quote) = quotes::at(text.quotes, head) else { return };
+    let (word, reason, confidence) = match &*text.words(mention).to_lowercase() {
+        "i" | "me" | "my" | "mine" | "myself" => (speakers.of(quote), "speaker", SPEAKER),
+        "you" | "your" | "yours" | "yourself" => (speakers.listener(quote), "addressee", ADDRESSEE),
+        _ => return,
+    };
+    let cluster = word.and_then(|w| salience.mention_at(w)).and_then(|m| clusters.of(m));
+    let one_person =
+        |&c: &usize| clusters.list[c].kind == EntityKind::Person && clusters.list[c].number != Number::Plural;
+    if let Some(cluster) = cluster.filter(one_person) {
+        clusters.join_with(mention, cluster, reason, confidence);
+    }
+}
+
+/// Links a pronoun to its antecedent, or leaves it without entity.
 pub(super) fn resolve(text: &Text, salience: &Salience, speakers: &Speakers, mention: usize, clusters: &mut Clusters) {
     let form = text.words(mention).to_lowercase();
-    let Some(wants) = Wants::of(&form) else { return };
+    let Some(wants) = Wants::of(&form) else { return in_quotation(text, salience, speakers, mention, clusters) };
     let pronoun =
         Pronoun { text, salience, speakers, clusters, mention, head: text.mentions.list[mention].head, wants };
     let found = if form.ends_with("self") || form.ends_with("selves") {
-        pronoun.reflexive().map(|c| (c, "reflexive pronoun"))
+        pronoun.reflexive().map(|c| (c, "reflexive pronoun", REFLEXIVE))
     } else if pronoun.is_expletive() {
         None
     } else {
-        pronoun.antecedent().map(|c| (c, "pronoun"))
+        pronoun.antecedent().map(|(c, confidence)| (c, "pronoun", confidence))
     };
-    if let Some((cluster, reason)) = found {
-        clusters.join(mention, cluster, reason);
+    if let Some((cluster, reason, confidence)) = found {
+        clusters.join_with(mention, cluster, reason, confidence);
         if let Wants::Person(gender) = wants {
             clusters.list[cluster].gender = gender;
         }
@@ -214,7 +251,8 @@ impl Pronoun<'_, '_> {
         barred
     }
 
-    fn antecedent(&self) -> Option<usize> {
+    /// With the probability that it is right.
+    fn antecedent(&self) -> Option<(usize, f32)> {
         let here = self.parse().tokens[self.head].sentence;
         let barred = self.barred();
         let favoured = self.favoured();
@@ -245,7 +283,11 @@ impl Pronoun<'_, '_> {
             // Things have many rivals: only one that stands out is a reason.
             Wants::Thing | Wants::Many => score > second + 20.0 && score > rival && score > 150.0,
         };
-        clear.then_some(best)
+        let confidence = match self.wants {
+            Wants::Person(_) => confidence(score, second, favoured.iter().any(|&(c, bonus)| c == best && bonus > 0.0)),
+            Wants::Thing | Wants::Many => STANDS_OUT,
+        };
+        clear.then_some((best, confidence))
     }
 
     /// Adds what each cluster's most salient mention in a sentence gives.
@@ -349,6 +391,8 @@ impl Pronoun<'_, '_> {
         };
         if parse.tokens[self.head].deprel == Deprel::NmodPoss {
             favour(syntax::subject(parse, clause), OWN_SUBJECT);
+            let owned = parse.tokens[self.head].head.map(|owned| &parse.tokens[owned]);
+            favour(owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head), JOINED_OWNER);
         }
         favour(relative_noun(parse, clause), RELATIVE);
         if self.salience.place(self.mention) != Place::Subject {

@@ -70,6 +70,8 @@ const SAYING: &[&str] = &[
 pub(super) struct Speakers {
     /// For each quotation the word that heads the phrase for its speaker.
     of: Vec<Option<usize>>,
+    /// For each quotation the one spoken to, where its verb says so: “It rains”, Dahl told Berg.
+    to: Vec<Option<usize>>,
     /// In text order.
     reports: Vec<Report>,
 }
@@ -89,7 +91,10 @@ pub(super) struct Report {
 impl Speakers {
     pub(super) fn new(text: &Text) -> Self {
         let parse = text.parse;
-        let mut of: Vec<Option<usize>> = text.quotes.iter().map(|q| beside(parse, text.quotes, q)).collect();
+        let verbs = text.quotes.iter().map(|q| beside(parse, text.quotes, q));
+        let verbs: Vec<Option<usize>> = verbs.collect();
+        let mut of: Vec<Option<usize>> = verbs.iter().map(|v| syntax::subject(parse, (*v)?)).collect();
+        let to = verbs.iter().map(|v| listener(parse, text.quotes, (*v)?)).collect();
         let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
         let whole = |q: &Quote| {
             parse.tokens[q.tokens.start].sentence != parse.tokens[q.tokens.end - 1].sentence || opens_sentence(parse, q)
@@ -107,12 +112,17 @@ impl Speakers {
             }
         }
         let reports = (0..parse.tokens.len()).filter_map(|verb| report(parse, text.quotes, verb)).collect();
-        Speakers { of, reports }
+        Speakers { of, to, reports }
     }
 
     /// The head of the phrase for the one who speaks in the quotation.
     pub(super) fn of(&self, quote: usize) -> Option<usize> {
         self.of[quote]
+    }
+
+    /// The head of the phrase for the one who is spoken to in the quotation.
+    pub(super) fn listener(&self, quote: usize) -> Option<usize> {
+        self.to[quote]
     }
 
     /// Who spoke last before a verb of saying: in a report of its sentence or the one before, or in a quotation up to two
@@ -155,18 +165,21 @@ fn report(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<Report> {
         return None;
     }
     let speaker = syntax::subject(parse, verb).filter(|&s| quotes::at(quotes, s).is_none())?;
+    Some(Report { verb, speaker, listener: listener(parse, quotes, verb), far: false })
+}
+
+/// "told [Berg]"
+fn listener(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<usize> {
     let told = parse.children(verb).iter().copied();
-    let listener = told
-        .filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj))
-        .find(|&c| quotes::at(quotes, c).is_none() && matches!(parse.tokens[c].upos, Upos::Propn | Upos::Pron));
-    Some(Report { verb, speaker, listener, far: false })
+    told.filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj))
+        .find(|&c| quotes::at(quotes, c).is_none() && matches!(parse.tokens[c].upos, Upos::Propn | Upos::Pron))
 }
 
 fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {
     parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start == quote.tokens.start
 }
 
-/// The subject of the verb of saying nearest to the quotation, outside of all quotations, in the sentences of its ends.
+/// The verb of saying nearest to the quotation, outside of all quotations as its subject is, in the sentences of its ends.
 fn beside(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     let reach = 40;
     let last = parse.sentences[parse.tokens[quote.tokens.end - 1].sentence].tokens.end;
@@ -176,10 +189,10 @@ fn beside(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     let saying = |&word: &usize| {
         is_saying(parse, word) && quotes::at(quotes, word).is_none() && syntax::subject(parse, word).is_some()
     };
-    let word = after.clone().find(saying).into_iter().chain(before.rev().find(saying)).min_by_key(|&word| {
+    let verb = after.clone().find(saying).into_iter().chain(before.rev().find(saying)).min_by_key(|&word| {
         if word < quote.tokens.start { quote.tokens.start - word } else { word - quote.tokens.end }
     })?;
-    syntax::subject(parse, word).filter(|&s| quotes::at(quotes, s).is_none())
+    syntax::subject(parse, verb).filter(|&s| quotes::at(quotes, s).is_none()).map(|_| verb)
 }
 
 /// A verb that one speaks with. "She believes" and "she called it odd" tell of no speech.

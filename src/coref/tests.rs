@@ -6,7 +6,7 @@ use crate::{EntityKind, MentionForm, mentions, rows};
 fn check(rows: &str, expected: &str) {
     let parse = rows::parse(rows);
     let mentions = mentions::find(&parse);
-    let links = super::link(&parse, &mentions, &crate::quotes::find(&parse));
+    let links = super::link(&parse, &mentions, &crate::quotes::find(&parse), super::THRESHOLD);
     let mut got: Vec<String> = Vec::new();
     for entity in &links.entities {
         assert_eq!(links.entities[entity.id.index()].mentions, entity.mentions);
@@ -515,6 +515,74 @@ fn keeps_the_speaker_out_of_his_own_quotation() {
     );
 }
 
+/// “[I] met [you],” Erik Hansen told Luis Prado.
+const TOLD: &str = "
+        1  “  PUNCT  3  punct
+        2  I  PRON  3  nsubj  person
+        3  met  VERB  9  ccomp
+        4  you  PRON  3  obj  person
+        5  ,  PUNCT  3  punct
+        6  ”  PUNCT  3  punct
+        7  Erik  PROPN  9  nsubj  B-Person  person
+        8  Hansen  PROPN  7  flat  I-Person
+        9  told  VERB  0  root
+        10  Luis  PROPN  9  obj  B-Person  person
+        11  Prado  PROPN  10  flat  I-Person
+        12  .  PUNCT  9  punct
+
+        1  “  PUNCT  4  punct
+        2  My  PRON  3  nmod:poss  person
+        3  brother  NOUN  4  nsubj  person
+        4  left  VERB  8  ccomp
+        5  ,  PUNCT  4  punct
+        6  ”  PUNCT  4  punct
+        7  Prado  PROPN  8  nsubj  B-Person  person
+        8  replied  VERB  0  root
+        9  .  PUNCT  8  punct
+        ";
+
+#[test]
+fn i_is_the_speaker_and_you_the_one_spoken_to() {
+    check(
+        TOLD,
+        "
+        Person: I = Erik Hansen
+        Person: you = Luis Prado = My = Prado
+        Person: My brother
+        ",
+    );
+}
+
+#[test]
+fn i_outside_of_quotations_is_nobody_that_the_text_names() {
+    check(
+        "
+        1  I  PRON  2  nsubj  person
+        2  met  VERB  0  root
+        3  Hansen  PROPN  2  obj  B-Person  person
+        4  .  PUNCT  2  punct
+        ",
+        "
+        Person: Hansen
+        none: I
+        ",
+    );
+}
+
+#[test]
+fn a_threshold_undoes_what_is_less_probable() {
+    let parse = rows::parse(TOLD);
+    let mentions = mentions::find(&parse);
+    let linked = |threshold: f32| {
+        let links = super::link(&parse, &mentions, &crate::quotes::find(&parse), threshold);
+        let all = links.entities.iter().flat_map(|e| &e.mentions);
+        assert!(all.clone().all(|m| m.confidence >= threshold && m.confidence <= 1.0));
+        all.filter(|m| m.reason.is_some()).count()
+    };
+    // Undone: nothing, the addressee, all links.
+    assert_eq!([0.0, 0.9, 0.99].map(linked), [4, 3, 0]);
+}
+
 #[test]
 fn lets_it_mean_a_thing_that_stands_out() {
     check(
@@ -897,7 +965,7 @@ fn forgets_who_spoke_long_ago() {
 
 #[test]
 fn finds_nothing_in_nothing() {
-    let links = super::link(&crate::Parse::default(), &crate::Mentions::default(), &[]);
+    let links = super::link(&crate::Parse::default(), &crate::Mentions::default(), &[], super::THRESHOLD);
     assert_eq!(links, crate::Links::default());
 }
 
@@ -966,7 +1034,7 @@ proptest::proptest! {
     ) {
         let parse = rows::parse(&odd_rows(&words));
         let mentions = mentions::find(&parse);
-        let links = super::link(&parse, &mentions, &crate::quotes::find(&parse));
+        let links = super::link(&parse, &mentions, &crate::quotes::find(&parse), super::THRESHOLD);
         assert_eq!(links.entity_of.len(), mentions.list.len());
         let mut firsts: Vec<usize> = Vec::new();
         for (id, entity) in links.entities.iter().enumerate() {
@@ -981,7 +1049,7 @@ proptest::proptest! {
         for (m, entity) in links.entity_of.iter().enumerate() {
             assert!(entity.is_some() || mentions.list[m].form == MentionForm::Pronoun);
         }
-        assert_eq!(super::link(&parse, &mentions, &crate::quotes::find(&parse)), links);
+        assert_eq!(super::link(&parse, &mentions, &crate::quotes::find(&parse), super::THRESHOLD), links);
     }
 }
 
@@ -1096,7 +1164,7 @@ fn a_dateline_is_named_as_the_text_names_the_place() {
         6  .  PUNCT  5  punct
         ",
     );
-    let links = super::link(&parse, &mentions::find(&parse), &[]);
+    let links = super::link(&parse, &mentions::find(&parse), &[], super::THRESHOLD);
     assert_eq!(links.entities[0].name, "Lima");
     assert_eq!(links.entities[0].mentions[0].text, "LIMA");
 }

@@ -23,7 +23,7 @@ impl fmt::Display for EntityId {
 }
 
 /// One place in the text where an entity is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntityMention {
     /// Where (bytes).
     #[serde(flatten)]
@@ -38,10 +38,22 @@ pub struct EntityMention {
     /// mention has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// How probable it is that the mention belongs to the entity, 0 to 1; 1 for the first.
+    #[serde(default = "sure", skip_serializing_if = "is_sure")]
+    pub confidence: f32,
+}
+
+fn sure() -> f32 {
+    1.0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+fn is_sure(confidence: &f32) -> bool {
+    *confidence == 1.0
 }
 
 /// Somebody or something that the text speaks of, with every mention of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// Its number.
     pub id: EntityId,

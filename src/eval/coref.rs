@@ -100,7 +100,7 @@ impl Report {
         let mentions = mentions::find(&parse);
         let quotes = quotes::find(&parse);
         let keys = keys(&mentions, &gold);
-        let links = coref::link(&parse, &mentions, &quotes);
+        let links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
         let mut wanted: BTreeMap<&str, Vec<Key>> = BTreeMap::new();
         for mention in &gold {
             wanted.entry(&mention.entity).or_default().push(mention.key);

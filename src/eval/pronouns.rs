@@ -75,14 +75,17 @@ pub struct Report {
 }
 
 impl Report {
-    /// Reads the texts of the examples with the embedded model and counts.
+    /// Reads the texts of the examples with the embedded model and counts; `threshold` is that of
+    /// [`Builder::coref_threshold`](crate::Builder::coref_threshold).
     ///
     /// # Errors
     /// Those of building an extractor and of [`Extractor::extract`].
-    pub fn measure(examples: &[Example]) -> Result<Report> {
+    pub fn measure(examples: &[Example], threshold: Option<f32>) -> Result<Report> {
         let texts: Vec<&str> = examples.iter().map(|e| e.text.as_str()).collect();
+        let builder = Extractor::builder();
+        let extractor = threshold.into_iter().fold(builder, crate::Builder::coref_threshold).build()?;
         let mut report = Report::default();
-        for (example, extraction) in examples.iter().zip(Extractor::builder().build()?.extract_batch(&texts)) {
+        for (example, extraction) in examples.iter().zip(extractor.extract_batch(&texts)) {
             report.count(example, answer(example, &extraction?));
         }
         Ok(report)
@@ -160,7 +163,7 @@ mod tests {
     fn asks_the_entities_of_the_extraction() {
         let text = "1\tMarta Silva said that she would resign. Luis Prado stayed.\tshe\t22\tMarta Silva\t0\tTRUE\tLuis Prado\t40\tFALSE\tx\n";
         let examples = parse(&format!("{HEADER}{text}"), "f").unwrap();
-        let report = Report::measure(&examples).unwrap();
+        let report = Report::measure(&examples, None).unwrap();
         assert_eq!(report.feminine, Score { right: 1, found: 1, wanted: 1 });
     }
 

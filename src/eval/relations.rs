@@ -71,6 +71,7 @@ impl Report {
             rules: Rules::builtin(),
             granularity: Granularity::Compact,
             variants: false,
+            coref_threshold: crate::coref::THRESHOLD,
         };
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
         let mut report = Report::default();

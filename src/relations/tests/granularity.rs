@@ -16,7 +16,7 @@ fn lines(rows: &str, granularity: Granularity) -> Vec<String> {
     let parse = rows::parse(rows);
     let quotes = quotes::find(&parse);
     let mentions = mentions::find(&parse);
-    let links = coref::link(&parse, &mentions, &quotes);
+    let links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
     let clauses = clauses::find(&parse, &quotes);
     let triples = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), granularity);
     let line = |t: &crate::Triple| {
