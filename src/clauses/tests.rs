@@ -36,7 +36,7 @@ fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
     let mut claim = clause.claim;
     while let Some(c) = claim {
         let said = &clauses.claims[c];
-        let who: Vec<&str> = std::iter::once(&said.source).chain(&said.others).map(|&w| parse.word(w)).collect();
+        let who: Vec<&str> = said.source.iter().chain(&said.others).map(|&w| parse.word(w)).collect();
         let _ = write!(out, " <{}", who.join("+"));
         claim = clauses.claims[c].outer;
     }

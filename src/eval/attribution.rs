@@ -98,7 +98,8 @@ impl Report {
             let parse = reading?.parse;
             let wanted: Vec<Said> = document.attributions.iter().map(|a| gold(&parse, a)).collect();
             let claims = clauses::find(&parse, &quotes::find(&parse));
-            report.count(&found(&parse, &claims), &wanted);
+            let ours = found(&parse, &claims);
+            report.count(&ours, &wanted);
         }
         Ok(report)
     }
@@ -161,19 +162,15 @@ fn gold(parse: &Parse, attribution: &Attribution) -> Said {
 }
 
 fn found(parse: &Parse, clauses: &Clauses) -> Vec<Said> {
-    let mut said: Vec<Said> = clauses
-        .claims
-        .iter()
-        .map(|c| Said { source: [c.source].into(), cue: c.cue.iter().copied().collect(), content: BTreeSet::new() })
-        .collect();
-    for (word, innermost) in clauses.claim_at.iter().enumerate() {
-        let mut claim = *innermost;
-        while let Some(number) = claim.filter(|_| parse.tokens[word].upos != Upos::Punct) {
-            said[number].content.insert(word);
-            claim = clauses.claims[number].outer;
+    let said = |claim: &crate::Claim| {
+        let content = claim.content.iter().cloned().flatten().filter(|&w| parse.tokens[w].upos != Upos::Punct);
+        Said {
+            source: claim.source.into_iter().collect(),
+            cue: claim.cue.iter().copied().collect(),
+            content: content.collect(),
         }
-    }
-    said
+    };
+    clauses.claims.iter().map(said).collect()
 }
 
 impl fmt::Display for Report {
