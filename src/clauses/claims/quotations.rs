@@ -1,5 +1,6 @@
 //! Quotations and who speaks in them: the verb beside them, or whoever spoke before in the same paragraph.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::verbs;
@@ -31,17 +32,24 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
             of_quote[q] = of_quote[q + 1].clone();
         }
     }
+    let mut of_cue: HashMap<Vec<usize>, usize> = HashMap::new();
+    for (number, claim) in found.iter().enumerate() {
+        of_cue.insert(claim.cue.clone(), number);
+    }
     for (quote, said) in quotes.iter().zip(of_quote) {
         let Some((source, cue)) = said else { continue };
         // a claim of the same verb grows by what stands in the marks: "He said X. “Y ...”"
-        let same = found.iter_mut().rev().find(|f| f.cue == cue);
-        match same {
-            Some(f) => {
+        match of_cue.get(&cue).copied() {
+            Some(number) => {
+                let f = &mut found[number];
                 if !f.content.iter().any(|r| r.start <= quote.tokens.start && quote.tokens.end <= r.end) {
                     f.content.push(quote.tokens.clone());
                 }
             }
-            None => found.push(Claim::new(parse, Some(source), cue, vec![quote.tokens.clone()])),
+            None => {
+                of_cue.insert(cue.clone(), found.len());
+                found.push(Claim::new(parse, Some(source), cue, vec![quote.tokens.clone()]));
+            }
         }
     }
 }
