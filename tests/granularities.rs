@@ -30,9 +30,8 @@ fn faults(text: &str, extraction: &Extraction) -> Vec<String> {
         let outer = statement.via.is_none_or(|o| o < extraction.statements.len() && o != number);
         let source = statement.source.as_ref().is_none_or(|s| fits(s.span));
         let sentence = statement.sentence < extraction.sentences.len();
-        if !(in_order && outer && source && sentence && fits(statement.cue.span))
-            || !statement.content.spans.iter().all(|&s| fits(s))
-        {
+        let content = statement.content.spans.iter().all(|&s| fits(s));
+        if !(in_order && outer && source && sentence && content && fits(statement.cue.span)) {
             wrong.push(format!("statement {number}: {statement:?}"));
         }
         // chains of statements within statements end

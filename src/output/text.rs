@@ -88,6 +88,9 @@ fn stated(statement: &Statement) -> String {
     if statement.denied {
         line.push_str("  (denied)");
     }
+    if statement.unsaid {
+        line.push_str("  (not said)");
+    }
     line
 }
 

@@ -121,7 +121,13 @@ impl Stance<'_> {
         if content.is_empty() {
             self.with_preposition(&mut content, &mut cue);
         }
-        if content.is_empty() && self.is("speaks of") {
+        // "asked whether the dam was safe"
+        if content.is_empty() && self.is("asks") {
+            self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Ccomp && mark != "to");
+        }
+        // "addressed the crowd" speaks to it
+        let spoken_to = self.lemma == "address" && self.object().is_some_and(|o| predicates::can_act(self.parse, o));
+        if content.is_empty() && self.is("speaks of") && !spoken_to {
             self.objects(&mut content);
             // "questioned whether it pays", "suggested selling the ferry"
             self.complements(&mut content, |slot, mark, _| *slot == Slot::Complement && mark != "to");
