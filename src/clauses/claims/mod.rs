@@ -1,7 +1,9 @@
 //! Who says what: what somebody says to be so, in verbs (`reports`), phrases and nouns (`phrases`), quotation marks
-//! (`quotations`) and the layout of the page (`layout`), and what somebody thinks of a thing or means to do (`stances`).
+//! (`quotations`) and the layout of the page (`layout`), and what somebody thinks of a thing or means to do (`stances`,
+//! `nouns`).
 
 mod layout;
+mod nouns;
 mod phrases;
 mod quotations;
 mod reports;
@@ -23,6 +25,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     layout::find(parse, quotes, &mut found);
     quotations::find(parse, clauses, quotes, &mut found);
     stances::find(parse, clauses, &mut found);
+    nouns::find(parse, &mut found);
     for claim in &mut found {
         claim.content = merged(std::mem::take(&mut claim.content));
         claim.kind = kind(parse, &claim.content, quotes);

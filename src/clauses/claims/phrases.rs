@@ -1,7 +1,7 @@
 //! Claims without a verb of saying: "according to the ministry", "her claim that ...".
 
 use super::super::verbs;
-use super::stances::is_taken_back;
+use super::nouns::is_taken_back;
 use super::{clause_above, ranges};
 use crate::{Claim, Clauses, Deprel, Parse, Upos};
 
