@@ -189,6 +189,7 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
     if parse.tokens[article].sentence == parse.tokens[first].sentence {
         argument.text = format!("{} {}", parse.word(article), argument.text);
         argument.span.start = parse.tokens[article].span.start;
+        argument.phrase.start = argument.phrase.start.min(argument.span.start);
     }
 }
 

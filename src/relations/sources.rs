@@ -7,7 +7,12 @@ use crate::{Argument, Claim, Deprel, MentionForm, Span};
 /// The source of a claim, if the text tells it. Several who say it together are one argument without entity: "mayor and governor".
 pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
     let one = |head: usize| {
-        let argument = phrases::argument(known, head, &[]);
+        let mut argument = phrases::argument(known, head, &[]);
+        // a sign that the tree takes for a speaker is no word to `phrases`
+        if argument.text.is_empty() {
+            argument.span = argument.head;
+            argument.text = known.parse.word(head).to_owned();
+        }
         // "he" who has no name but a role: "the chief of staff"
         let pronoun = known.mention(head).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
         let called = known.entity(head).filter(|_| pronoun).map(|e| e.name.clone());
