@@ -27,9 +27,10 @@ mod rows;
 mod tokens;
 
 pub use doc::{
-    Argument, Attribution, AttributionKind, Coverage, Deprel, Entity, EntityId, EntityKind, EntityMention, Evidence,
-    Extraction, Factuality, MentionForm, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Parse,
-    Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Tense, Token, Triple, Upos,
+    Argument, Attribution, AttributionKind, Content, Coverage, Cue, Deprel, Entity, EntityId, EntityKind,
+    EntityMention, Evidence, Extraction, Factuality, MentionForm, Modality, Modifier, ModifierKind, NameLabel,
+    NameSpan, NominalClass, Parse, Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Statement, Tense, Token,
+    Triple, Upos,
 };
 pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf,

@@ -35,7 +35,8 @@ pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
     let mentions = mentions::find(parse);
     let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
     let clauses = clauses::find(parse, &quotes);
-    let mut triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+    let (mut triples, statements) =
+        relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
     if !settings.variants {
         triples.iter_mut().for_each(|t| t.variants.clear());
     }
@@ -47,6 +48,7 @@ pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
         coverage: coverage(parse),
         entities: links.entities,
         triples,
+        statements,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pages in tests/golden: one a phenomenon, with prose, texts and the facts that factwire reads in them.
 //!
 //! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
-//! ```` ```entities ```` who is who, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with those granularities, in the
+//! ```` ```entities ```` who is who, a block ```` ```statements ```` who says what, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with those granularities, in the
 //! words of the text. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
 
 use std::fmt::Write as _;
@@ -42,7 +42,8 @@ fn rewritten(page: &str) -> String {
     let mut last: Option<(String, Extraction)> = None;
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let Some(kind @ ("text" | "facts" | "entities" | "full" | "binary")) = line.strip_prefix("```") else {
+        let Some(kind @ ("text" | "facts" | "statements" | "entities" | "full" | "binary")) = line.strip_prefix("```")
+        else {
             continue;
         };
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
@@ -57,6 +58,7 @@ fn rewritten(page: &str) -> String {
                 let (text, extraction) = last.as_ref().expect("a text block comes first");
                 let lines = match kind {
                     "facts" => facts(extraction),
+                    "statements" => statements(extraction),
                     "entities" => entities(extraction),
                     "full" => in_words(text, Granularity::Full),
                     _ => in_words(text, Granularity::Binary),
@@ -107,6 +109,25 @@ fn fact(triple: &Triple) -> String {
         claim = attribution.via.as_deref();
     }
     line
+}
+
+/// "1 | Kask | denied | that he paid | indirect | denied | within 0": number, source, cue, content, then what else is to
+/// be told; "-" where there is no source.
+fn statements(extraction: &Extraction) -> Vec<String> {
+    let line = |(number, statement): (usize, &factwire::Statement)| {
+        let source = statement.source.as_ref().map_or("-", |s| s.name());
+        let kind = format!("{:?}", statement.kind).to_lowercase();
+        let mut line = format!("{number} | {source} | {} | {} | {kind}", statement.cue.text, statement.content.text);
+        let notes = [(!statement.asserted, "not asserted"), (statement.denied, "denied"), (statement.unsaid, "unsaid")];
+        for (_, note) in notes.iter().filter(|(so, _)| *so) {
+            write!(line, " | {note}").unwrap();
+        }
+        if let Some(outer) = statement.via {
+            write!(line, " | within {outer}").unwrap();
+        }
+        line
+    };
+    extraction.statements.iter().enumerate().map(line).collect()
 }
 
 /// "Person | Mart Kask | roles: former prime minister | also: Kask, the former head of government"

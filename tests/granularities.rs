@@ -24,6 +24,35 @@ fn faults(text: &str, extraction: &Extraction) -> Vec<String> {
     if extraction.triples.len() > 4 * words {
         wrong.push(format!("{} triples of {words} words", extraction.triples.len()));
     }
+    for (number, statement) in extraction.statements.iter().enumerate() {
+        let fits = |span: Span| text.get(span.start..span.end).is_some_and(|words| !words.trim().is_empty());
+        let in_order = statement.content.spans.windows(2).all(|s| s[0].end <= s[1].start);
+        let outer = statement.via.is_none_or(|o| o < extraction.statements.len() && o != number);
+        let source = statement.source.as_ref().is_none_or(|s| fits(s.span));
+        let sentence = statement.sentence < extraction.sentences.len();
+        let content = statement.content.spans.iter().all(|&s| fits(s));
+        if !(in_order && outer && source && sentence && content && fits(statement.cue.span)) {
+            wrong.push(format!("statement {number}: {statement:?}"));
+        }
+        // chains of statements within statements end
+        let mut at = Some(number);
+        for _ in 0..=extraction.statements.len() {
+            at = at.and_then(|n| extraction.statements[n].via);
+        }
+        if at.is_some() {
+            wrong.push(format!("statement {number} lies in itself"));
+        }
+    }
+    for triple in &extraction.triples {
+        let mut attribution = triple.factuality.attribution.as_ref();
+        while let Some(said) = attribution {
+            let told = said.statement.and_then(|n| extraction.statements.get(n));
+            if told.is_none_or(|t| !t.asserted || t.source.as_ref() != Some(&said.source)) {
+                wrong.push(format!("{triple}: {said:?} is no statement"));
+            }
+            attribution = said.via.as_deref();
+        }
+    }
     wrong
 }
 

@@ -3,7 +3,7 @@
 use super::own::{self, Own};
 use super::predicates;
 use super::verbs::{self, Effect};
-use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
+use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos, lexicon};
 
 /// Sets polarity and modality of every clause.
 pub(super) fn judge(parse: &Parse, clauses: &mut Clauses) {
@@ -121,6 +121,8 @@ impl Governor<'_> {
                 {
                     // "on suspicion of stealing", "interest in buying", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
+                } else if mark == "that" && self.is_denied_word(token.head) {
+                    (!denied_above, own.modality.unwrap_or_default())
                 } else {
                     (false, own.modality.unwrap_or_default())
                 }
@@ -157,6 +159,18 @@ impl Governor<'_> {
             Deprel::Parataxis | Deprel::Csubj => (false, own.modality.unwrap_or_default()),
             _ => (false, own.modality.unwrap_or_default()),
         }
+    }
+
+    /// "denied reports that the bank was bankrupt"; but "rejected her claim that it was" tells her word.
+    fn is_denied_word(&self, noun: Option<usize>) -> bool {
+        let parse = self.parse;
+        noun.is_some_and(|n| {
+            parse.tokens[n].deprel == Deprel::Obj
+                && parse.tokens[n].head == Some(self.governor.head)
+                && lexicon::states("said", &parse.tokens[n].lemma)
+                && lexicon::states("denies", &self.governor.lemma)
+                && parse.dependent(n, Deprel::NmodPoss).is_none()
+        })
     }
 
     fn above_has_adverb(&self, adverb: &str) -> bool {

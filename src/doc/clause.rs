@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::{AttributionKind, Modality, Polarity, Tense};
 
 /// What kind of words carry the predicate.
@@ -70,7 +72,7 @@ pub struct Clause {
     pub modality: Modality,
     /// When, as the verb shows it.
     pub tense: Tense,
-    /// The innermost claim that the clause is part of: index into [`Clauses::claims`].
+    /// The innermost claim that asserts the clause: index into [`Clauses::claims`].
     pub claim: Option<usize>,
     /// The clause that this one depends on.
     pub parent: Option<usize>,
@@ -88,17 +90,26 @@ impl Clause {
     }
 }
 
-/// Somebody says something.
+/// Somebody says something, or thinks or wants it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// The word that governs the phrase of the one who says it.
-    pub source: usize,
+    /// The word that governs the phrase of the one who says it; `None` where the text does not tell ("is said to").
+    pub source: Option<usize>,
     /// Those who say it together with the source: the same word for the rest of "the mayor and the governor".
     pub others: Vec<usize>,
-    /// The words that show it ("said", "according to").
+    /// The words that show it ("said", "according to"), the one that governs them first; never empty.
     pub cue: Vec<usize>,
+    /// The words of what is said, in one or several pieces, in text order.
+    pub content: Vec<Range<usize>>,
     /// In quotation marks or not.
     pub kind: AttributionKind,
+    /// The source says that the content is so, and the author does not vouch for it: clauses within are the source's word.
+    /// False for what is only spoken of, wanted or judged ("criticised the plan").
+    pub asserted: bool,
+    /// The source denies the content or takes it back.
+    pub denied: bool,
+    /// The text says that the source does not say it ("did not mention the plan").
+    pub unsaid: bool,
     /// The claim that this claim is part of.
     pub outer: Option<usize>,
 }
@@ -108,9 +119,9 @@ pub struct Claim {
 pub struct Clauses {
     /// All clauses, by the position of their heads.
     pub list: Vec<Clause>,
-    /// Who says what; clauses point here.
+    /// Who says what, in the order of the cues; clauses point here.
     pub claims: Vec<Claim>,
-    /// For each word the innermost claim that it is part of.
+    /// For each word the innermost claim that asserts it.
     pub claim_at: Vec<Option<usize>>,
     /// For each word the clause that it is the head or the light verb of.
     pub of_head: Vec<Option<usize>>,

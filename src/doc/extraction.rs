@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Entity, EntityId, Span, Triple};
+use super::{Entity, EntityId, Span, Statement, Triple};
 
 /// The version of the JSON that [`Extraction`] is written as.
 pub const SCHEMA: &str = "factwire/1";
@@ -30,6 +30,9 @@ pub struct Extraction {
     pub entities: Vec<Entity>,
     /// The facts, in text order.
     pub triples: Vec<Triple>,
+    /// Who says what, in the order of the words that show it.
+    #[serde(default)]
+    pub statements: Vec<Statement>,
     /// How much of the text this comes from.
     pub coverage: Coverage,
 }

@@ -197,6 +197,9 @@ pub struct Attribution {
     pub kind: AttributionKind,
     /// Who reports that source, for a claim within a claim.
     pub via: Option<Box<Attribution>>,
+    /// The whole of what is said: index into [`Extraction::statements`](crate::Extraction::statements).
+    #[serde(default)]
+    pub statement: Option<usize>,
 }
 
 /// Whether the author holds the fact to be so.

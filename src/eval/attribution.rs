@@ -2,8 +2,7 @@
 //!
 //! The folder holds `text/NAME.txt` and `attributions/NAME_ANNOTATOR.ann` (brat). Of a text with several annotators the
 //! first by file name counts; so do only attributions with a cue. Ours are the claims that the clauses room finds, the same
-//! that triples carry as their attribution. All spans are sets of words of ours without punctuation. The content of a claim is
-//! every word whose innermost claim is that claim or lies in it.
+//! that [`Extraction::statements`](crate::Extraction::statements) tells. All spans are sets of words of ours without punctuation.
 //!
 //! * Ours and gold are paired one to one when their cues share a word; the pairs that share most cue words, then most
 //!   content words, first. `cue_*` are precision, recall and F1 of being paired.
@@ -12,6 +11,8 @@
 //! * `content_*`: words of content; those that a pair shares count as right.
 //! * `all_*`: a pair is right when the source is right (or the gold has none) and the F1 of its content words is at least
 //!   0.8.
+//! * `outermost_cue_*`: as `cue_*`, without our claims that lie in another claim. PolNeAR marks no attribution within another,
+//!   so each of those ("He said she believes ...") counts as found in vain above.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -66,6 +67,8 @@ struct Said {
     source: BTreeSet<usize>,
     cue: BTreeSet<usize>,
     content: BTreeSet<usize>,
+    /// It lies in another one.
+    inner: bool,
 }
 
 /// Counts of attributions.
@@ -75,6 +78,7 @@ pub struct Report {
     cues: Score,
     content: Score,
     all: Score,
+    outermost: Score,
     sources: usize,
     sources_right: usize,
 }
@@ -98,7 +102,8 @@ impl Report {
             let parse = reading?.parse;
             let wanted: Vec<Said> = document.attributions.iter().map(|a| gold(&parse, a)).collect();
             let claims = clauses::find(&parse, &quotes::find(&parse));
-            report.count(&found(&parse, &claims), &wanted);
+            let ours = found(&parse, &claims);
+            report.count(&ours, &wanted);
         }
         Ok(report)
     }
@@ -109,7 +114,10 @@ impl Report {
         self.all += Score { right: 0, found: found.len(), wanted: wanted.len() };
         let words = |all: &[Said]| all.iter().map(|s| s.content.len()).sum();
         self.content += Score { right: 0, found: words(found), wanted: words(wanted) };
+        let outermost = found.iter().filter(|s| !s.inner).count();
+        self.outermost += Score { right: 0, found: outermost, wanted: wanted.len() };
         for (ours, gold) in pairs(found, wanted) {
+            self.outermost.right += usize::from(!ours.inner);
             let shared = ours.content.intersection(&gold.content).count();
             let content = Score { right: shared, found: ours.content.len(), wanted: gold.content.len() };
             let source = !ours.source.is_disjoint(&gold.source);
@@ -157,23 +165,20 @@ fn gold(parse: &Parse, attribution: &Attribution) -> Said {
         let colon = |t: &crate::Token| attribution.cue.iter().any(|c| c.overlaps(t.span));
         cue = (0..parse.tokens.len()).filter(|&w| colon(&parse.tokens[w])).collect();
     }
-    Said { source: heads.collect(), cue, content: words(&attribution.content) }
+    Said { source: heads.collect(), cue, content: words(&attribution.content), inner: false }
 }
 
 fn found(parse: &Parse, clauses: &Clauses) -> Vec<Said> {
-    let mut said: Vec<Said> = clauses
-        .claims
-        .iter()
-        .map(|c| Said { source: [c.source].into(), cue: c.cue.iter().copied().collect(), content: BTreeSet::new() })
-        .collect();
-    for (word, innermost) in clauses.claim_at.iter().enumerate() {
-        let mut claim = *innermost;
-        while let Some(number) = claim.filter(|_| parse.tokens[word].upos != Upos::Punct) {
-            said[number].content.insert(word);
-            claim = clauses.claims[number].outer;
+    let said = |claim: &crate::Claim| {
+        let content = claim.content.iter().cloned().flatten().filter(|&w| parse.tokens[w].upos != Upos::Punct);
+        Said {
+            source: claim.source.into_iter().collect(),
+            cue: claim.cue.iter().copied().collect(),
+            content: content.collect(),
+            inner: claim.outer.is_some(),
         }
-    }
-    said
+    };
+    clauses.claims.iter().map(said).collect()
 }
 
 impl fmt::Display for Report {
@@ -181,6 +186,7 @@ impl fmt::Display for Report {
         writeln!(f, "texts {}", self.texts)?;
         writeln!(f, "attributions {}", self.cues.wanted)?;
         self.cues.write(f, "cue_", "")?;
+        self.outermost.write(f, "outermost_cue_", "")?;
         writeln!(f, "source_accuracy {:.4}", self.sources_right as f64 / self.sources.max(1) as f64)?;
         self.content.write(f, "content_", "")?;
         self.all.write(f, "all_", "")
@@ -195,7 +201,7 @@ mod tests {
     const ANN: &str = "T1\tSource 0 10\tx\nT2\tCue 11 15\tx\nT3\tContent 16 38\tx\nE1\tContent:T3 Cue:T2 Source:T1\n";
 
     fn said(source: usize, cue: usize, content: std::ops::Range<usize>) -> Said {
-        Said { source: [source].into(), cue: [cue].into(), content: content.collect() }
+        Said { source: [source].into(), cue: [cue].into(), content: content.collect(), inner: false }
     }
 
     #[test]

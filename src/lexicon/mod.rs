@@ -6,6 +6,7 @@ mod names;
 mod nations;
 mod people;
 mod predicates;
+mod statements;
 
 pub(crate) use lemma::lemma;
 pub(crate) use names::{
@@ -17,3 +18,4 @@ pub(crate) use people::{
     noun_gender, role_status, surname_gender, unprefixed,
 };
 pub(crate) use predicates::{is_in, is_reporting};
+pub(crate) use statements::states;

@@ -1,8 +1,8 @@
 use std::fmt::Write as _;
 
-use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Triple};
+use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Statement, Triple};
 
-/// An extraction as lines for a person: who is who, then the triples.
+/// An extraction as lines for a person: who is who, then the triples, then who says what.
 ///
 /// ```
 /// # fn main() -> factwire::Result<()> {
@@ -43,6 +43,13 @@ pub fn text(extraction: &Extraction) -> String {
         out.push_str(&line(triple));
         out.push('\n');
     }
+    if !extraction.statements.is_empty() && !out.is_empty() {
+        out.push('\n');
+    }
+    for statement in &extraction.statements {
+        out.push_str(&stated(statement));
+        out.push('\n');
+    }
     if !extraction.coverage.skipped.is_empty() {
         let _ = writeln!(out, "not analysed: {:.1} % of the words", 100.0 * (1.0 - extraction.coverage.analysed));
     }
@@ -67,6 +74,24 @@ fn line(triple: &Triple) -> String {
         notes.push(said(attribution));
     }
     if notes.is_empty() { triple.to_string() } else { format!("{triple}  {}", notes.join("; ")) }
+}
+
+/// "Morel said: the sides would meet", "? accused: the firm of fraud"; of long ones the beginning.
+fn stated(statement: &Statement) -> String {
+    const WORDS: usize = 16;
+    let source = statement.source.as_ref().map_or("?", |s| s.name());
+    let words: Vec<&str> = statement.content.text.split_whitespace().collect();
+    let mut line = format!("{source} {}: {}", statement.cue.text, words[..words.len().min(WORDS)].join(" "));
+    if words.len() > WORDS {
+        line.push_str(" …");
+    }
+    if statement.denied {
+        line.push_str("  (denied)");
+    }
+    if statement.unsaid {
+        line.push_str("  (not said)");
+    }
+    line
 }
 
 /// "said by Morel (added)", from the inside out.

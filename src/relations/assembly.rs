@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::knowledge::Knowledge;
+use super::statements;
 use super::{Draft, confidence, modifiers, phrases, readings, sources};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier,
@@ -221,12 +222,14 @@ fn gives_up(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
         )
 }
 
-/// A claim with the claims that it lies in. The chain ends: an outer claim has a smaller number.
-fn attribution(known: &Knowledge, claim: usize) -> Option<Attribution> {
-    let claim = &known.clauses.claims[claim];
-    let via = claim.outer.and_then(|o| attribution(known, o)).map(Box::new);
-    let cue = claim.cue.iter().map(|&w| known.parse.word(w)).collect::<Vec<_>>().join(" ");
-    Some(Attribution { source: sources::of_claim(known, claim), cue, kind: claim.kind, via })
+/// A claim with the claims that it lies in. The chain ends: an outer claim is wider.
+fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
+    let claim = &known.clauses.claims[number];
+    let via = claim.outer.and_then(|o| attribution(known, o));
+    // "worried that the mayor would say": that somebody worries tells nothing of who says it
+    let Some(source) = sources::of_claim(known, claim).filter(|_| claim.asserted) else { return via };
+    let cue = statements::cue(known, claim).0;
+    Some(Attribution { source, cue, kind: claim.kind, via: via.map(Box::new), statement: Some(number) })
 }
 
 // ------------------------------------------------------------------------------------------------ one triple a fact

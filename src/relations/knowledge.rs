@@ -81,7 +81,7 @@ impl<'a> Knowledge<'a> {
             links,
             clauses,
             graph,
-            cues: clauses.claims.iter().flat_map(|c| c.cue.iter().copied()).collect(),
+            cues: clauses.claims.iter().filter(|c| c.asserted).flat_map(|c| c.cue.iter().copied()).collect(),
             at,
             roles,
             clause_counts,

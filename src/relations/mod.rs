@@ -14,6 +14,7 @@ mod readings;
 mod rule_file;
 mod rules;
 mod sources;
+mod statements;
 mod words;
 
 #[cfg(feature = "eval")]
@@ -22,7 +23,7 @@ pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;
 
-use crate::{Clauses, Links, Mentions, Parse, Slot, Triple};
+use crate::{Clauses, Links, Mentions, Parse, Slot, Statement, Triple};
 use knowledge::Knowledge;
 use readings::{Complement, Reading};
 
@@ -147,7 +148,7 @@ fn pairs<'a>(subjects: &'a [usize], objects: &'a [usize]) -> impl Iterator<Item 
     })
 }
 
-/// The triples of a text, in text order.
+/// The triples of a text, in text order, and who says what.
 pub(crate) fn extract(
     parse: &Parse,
     mentions: &Mentions,
@@ -155,16 +156,17 @@ pub(crate) fn extract(
     clauses: &Clauses,
     rules: &Rules,
     granularity: Granularity,
-) -> Vec<Triple> {
+) -> (Vec<Triple>, Vec<Statement>) {
     let known = Knowledge::new(parse, mentions, links, clauses);
     let mut drafts = closed::drafts(&known, rules);
     let open = open::drafts(&known, &drafts);
     drafts.extend(open);
-    match granularity {
+    let triples = match granularity {
         Granularity::Compact => assembly::triples(&known, drafts),
         Granularity::Full => full::triples(&known, &drafts),
         Granularity::Binary => binary::triples(&known, &drafts),
-    }
+    };
+    (triples, statements::all(&known))
 }
 
 #[cfg(test)]

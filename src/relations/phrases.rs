@@ -133,8 +133,10 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let described = |e: &&crate::Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
     let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
     let name = country(known, token, &text).or_else(|| of_whom(known, token, &text)).or(name);
-    let phrase = whole_span(known, token, span);
-    Argument { span, text, entity: entity.map(|e| e.id), name, head: known.parse.tokens[token].span, phrase }
+    let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
+    // a sign on top of its words ("🚢 and left") is trimmed from them, but governs them
+    let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));
+    Argument { span, text, entity: entity.map(|e| e.id), name, head, phrase }
 }
 
 /// From the first to the last word of the phrase that a word governs, at least over `span`.
@@ -187,6 +189,7 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
     if parse.tokens[article].sentence == parse.tokens[first].sentence {
         argument.text = format!("{} {}", parse.word(article), argument.text);
         argument.span.start = parse.tokens[article].span.start;
+        argument.phrase.start = argument.phrase.start.min(argument.span.start);
     }
 }
 

@@ -4,18 +4,23 @@ use super::knowledge::Knowledge;
 use super::phrases;
 use crate::{Argument, Claim, Deprel, MentionForm, Span};
 
-/// The source of a claim. Several who say it together are one argument without entity: "mayor and governor".
-pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Argument {
+/// The source of a claim, if the text tells it. Several who say it together are one argument without entity: "mayor and governor".
+pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
     let one = |head: usize| {
-        let argument = phrases::argument(known, head, &[]);
+        let mut argument = phrases::argument(known, head, &[]);
+        // a sign that the tree takes for a speaker is no word to `phrases`
+        if argument.text.is_empty() {
+            argument.span = argument.head;
+            argument.text = known.parse.word(head).to_owned();
+        }
         // "he" who has no name but a role: "the chief of staff"
         let pronoun = known.mention(head).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
         let called = known.entity(head).filter(|_| pronoun).map(|e| e.name.clone());
         Argument { name: argument.name.clone().or(called), ..argument }
     };
-    let first = one(claim.source);
+    let first = one(claim.source?);
     let others: Vec<Argument> = claim.others.iter().map(|&o| one(o)).filter(|a| !a.text.is_empty()).collect();
-    let Some(last) = others.last() else { return first };
+    let Some(last) = others.last() else { return Some(first) };
     let conjunction = claim.others.last().and_then(|&o| known.parse.dependent(o, Deprel::Cc));
     let conjunction = conjunction.map_or("and", |c| known.parse.word(c)).to_owned();
     let together = |words: fn(&Argument) -> &str| {
@@ -24,5 +29,5 @@ pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Argument {
     };
     let (text, name) = (together(|a| &a.text), together(Argument::name));
     let span = Span::new(first.span.start.min(last.span.start), last.span.end.max(first.span.end));
-    Argument { span, phrase: span, entity: None, name: (name != text).then_some(name), head: first.head, text }
+    Some(Argument { span, phrase: span, entity: None, name: (name != text).then_some(name), head: first.head, text })
 }

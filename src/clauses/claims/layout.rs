@@ -1,0 +1,68 @@
+//! Claims that only the layout tells: "Okoro: Bank will stay", “It rains.” – Ada Okoro.
+
+use std::ops::Range;
+
+use super::super::predicates;
+use crate::quotes::Quote;
+use crate::{Claim, Deprel, NameLabel, Parse, Upos, lexicon};
+
+pub(super) fn find(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
+    of_colons(parse, found);
+    of_dashes(parse, quotes, found);
+}
+
+/// "Okoro: Bank will stay", "Poll: Most want to stay", and in a transcript "OKORO: We will stay. We paid."
+fn of_colons(parse: &Parse, found: &mut Vec<Claim>) {
+    for (number, sentence) in parse.sentences.iter().enumerate() {
+        let words = sentence.tokens.clone();
+        let start = words.start + usize::from(words.len() > 1 && parse.tokens[words.start].upos == Upos::Punct);
+        let Some(colon) = (start..words.end).take(9).find(|&i| parse.word(i) == ":") else { continue };
+        if colon == start || colon + 1 >= words.end {
+            continue;
+        }
+        let speaker = parse.head_of(start..colon);
+        let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct || c > colon);
+        let whole = phrase[0] == start && phrase[phrase.len() - 1] + 1 == colon;
+        let addressed = parse.tokens[speaker].deprel == Deprel::Vocative && predicates::can_act(parse, speaker);
+        if !(whole && addressed || is_label(parse, start..colon, speaker)) {
+            continue;
+        }
+        // a turn of a transcript goes on to the end of its paragraph
+        let opens = number == 0 || parse.sentences[number - 1].paragraph != sentence.paragraph;
+        let rest = parse.sentences[number..].iter().take_while(|s| opens && s.paragraph == sentence.paragraph);
+        let end = rest.last().unwrap_or(sentence).tokens.end;
+        let content = std::iter::once(colon + 1..end).collect();
+        found.push(Claim::new(parse, Some(speaker), vec![colon], content));
+    }
+}
+
+/// The name of a person or an organisation, or "Poll", and nothing else.
+fn is_label(parse: &Parse, words: Range<usize>, head: usize) -> bool {
+    let plain = words
+        .clone()
+        .all(|i| matches!(parse.tokens[i].upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Det | Upos::Num));
+    let named = parse.name_at(head).is_some_and(|n| {
+        matches!(n.label, NameLabel::Person | NameLabel::Organization) && words.contains(&n.tokens.start)
+    });
+    plain && (named || lexicon::states("speaker", &parse.tokens[head].lemma.to_lowercase()))
+}
+
+/// “It rains.” – Ada Okoro: a dash and a name behind a quotation, at the end of the paragraph.
+fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
+    for quote in quotes {
+        let dash = quote.tokens.end;
+        let paragraph = |i: usize| parse.sentences[parse.tokens[i].sentence].paragraph;
+        let is_dash = |i: usize| matches!(parse.word(i), "-" | "--" | "–" | "—" | "―" | "‒");
+        let Some(first) = (dash + 1 < parse.tokens.len() && is_dash(dash)).then_some(dash + 1) else { continue };
+        let here = paragraph(quote.tokens.start);
+        let named = parse.name_at(first).map_or(first + 1, |n| n.tokens.end);
+        // “It rains” – Okoro knew it – “and pours”: there the sentence goes on
+        let end = parse.sentences[parse.tokens[first].sentence].tokens.end;
+        let short = end - first <= 12 && !(named..end).any(|i| matches!(parse.tokens[i].upos, Upos::Verb | Upos::Aux));
+        let last = end == parse.tokens.len() || paragraph(end) != here;
+        if parse.tokens[first].upos == Upos::Propn && short && last && paragraph(first) == here {
+            let source = parse.head_of(first..named.max(first + 1));
+            found.push(Claim::new(parse, Some(source), vec![dash], vec![quote.tokens.clone()]));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Nouns of saying with the one who says it: "their criticism of the plan", "the president's promise to resign".
+
+use std::collections::HashSet;
+
+use super::Words;
+use super::stances::may_speak;
+use crate::lexicon::states;
+use crate::{Claim, Deprel, Parse, Upos};
+
+/// Adds the nouns that are no cue yet.
+pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
+    let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
+    for (noun, token) in parse.tokens.iter().enumerate() {
+        if token.upos != Upos::Noun || taken.contains(&noun) || !states("said", &token.lemma) {
+            continue;
+        }
+        let Some(owner) = parse.dependent(noun, Deprel::NmodPoss).filter(|&o| may_speak(parse, o, false)) else {
+            continue;
+        };
+        let (content, asserted) = said_by_noun(parse, noun);
+        if !content.is_empty() {
+            let claim = Claim::new(parse, Some(owner), vec![noun], super::ranges(&content.sorted()));
+            found.push(Claim { asserted, denied: is_taken_back(parse, noun), ..claim });
+        }
+    }
+}
+
+/// "retracted his claim that it rains"
+pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    token.deprel == Deprel::Obj
+        && token.head.is_some_and(|verb| {
+            // the tree may take "back" for an adverb
+            let mut particles =
+                [Deprel::CompoundPrt, Deprel::Advmod].into_iter().flat_map(|d| parse.dependents(verb, d));
+            let particle = particles.find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());
+            let lemma = &parse.tokens[verb].lemma;
+            states("takes back", &particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}")))
+        })
+}
+
+/// What a noun of saying is about: "the claim that it rains", "criticism of the plan". True where it is said to be so.
+pub(super) fn said_by_noun(parse: &Parse, noun: usize) -> (Words, bool) {
+    let (mut content, mut asserted) = (Words::default(), false);
+    for &c in parse.children(noun).iter().filter(|&&c| c > noun) {
+        let mark = || parse.mark_of(c);
+        match parse.tokens[c].deprel {
+            Deprel::Acl | Deprel::Ccomp if mark() == "that" => {
+                asserted = true;
+                content.add(parse.subtree(c));
+            }
+            Deprel::Acl if matches!(mark().as_str(), "to" | "of" | "about" | "for" | "whether") => {
+                content.add(parse.subtree(c))
+            }
+            Deprel::Nmod
+                if matches!(
+                    parse.case_of(c).as_str(),
+                    "about" | "of" | "on" | "over" | "for" | "against" | "to" | "with" | "at"
+                ) =>
+            {
+                content.add(parse.subtree(c));
+            }
+            _ => {}
+        }
+    }
+    (content, asserted)
+}

@@ -1,0 +1,51 @@
+//! Claims without a verb of saying: "according to the ministry", "her claim that ...".
+
+use super::super::verbs;
+use super::nouns::is_taken_back;
+use super::{clause_above, ranges};
+use crate::{Claim, Clauses, Deprel, Parse, Upos};
+
+/// "according to the ministry", "in the words of", "her claim that ..."
+pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
+    for i in 0..parse.tokens.len() {
+        let token = &parse.tokens[i];
+        match token.deprel {
+            Deprel::Obl | Deprel::Nmod | Deprel::Parataxis | Deprel::Advcl | Deprel::Advmod => {
+                let case = parse.case_of(i);
+                if !case.starts_with("according") {
+                    continue;
+                }
+                let Some(main) = token.head else { continue };
+                // the phrase speaks of the whole clause, also where the tree hangs it to a noun
+                let main = clause_above(parse, clauses, main).unwrap_or(main);
+                let inner = parse.subtree(i);
+                let words: Vec<usize> =
+                    parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();
+                let cue = parse
+                    .dependents(i, Deprel::Case)
+                    .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
+                    .collect();
+                found.push(Claim::new(parse, Some(i), cue, ranges(&words)));
+            }
+            // "the claim that the deal is dead"
+            Deprel::Acl | Deprel::Ccomp => {
+                let Some(noun) = token.head.filter(|&h| {
+                    parse.tokens[h].upos == Upos::Noun && verbs::is_reporting_noun(&parse.tokens[h].lemma)
+                }) else {
+                    continue;
+                };
+                let that = parse.dependents(i, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "that");
+                let owner = parse.dependent(noun, Deprel::NmodPoss).or_else(|| {
+                    parse
+                        .dependents(noun, Deprel::Nmod)
+                        .find(|&n| matches!(parse.case_of(n).as_str(), "by" | "of" | "from"))
+                });
+                if let (true, Some(owner)) = (that, owner) {
+                    let claim = Claim::new(parse, Some(owner), vec![noun], ranges(&parse.subtree(i)));
+                    found.push(Claim { denied: is_taken_back(parse, noun), ..claim });
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! What somebody thinks of a thing, speaks of or means to do: "criticised the plan", "called it a mistake", "called for
+//! a vote", "wants to leave", "is worried about the cost". Nobody is said to hold it to be so; where a clause is said to
+//! be so ("the poll shows that"), the claim asserts it.
+
+use std::collections::HashSet;
+
+use super::super::{own, predicates};
+use super::nouns::said_by_noun;
+use super::{Words, cue};
+use crate::lexicon::states;
+use crate::{
+    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos,
+};
+
+/// Adds the stances of clauses that no claim has as its cue.
+pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
+    let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
+    for clause in clauses.list.iter().filter(|c| !taken.contains(&c.head)) {
+        let idle = matches!(clause.modality, Modality::Question | Modality::Command)
+            || own::is_condition(parse, clause.carrier)
+            // "the Norlake-backing bank"
+            || matches!(parse.tokens[clause.carrier].deprel, Deprel::Amod | Deprel::Compound)
+            // "a firm called Norlake"
+            || clause.passive && clause.lemma == "call" && parse.tokens[clause.carrier].deprel == Deprel::Acl;
+        if idle {
+            continue;
+        }
+        let stance = Stance { parse, clause, lemma: lemma(parse, clause) };
+        found.extend(match clause.kind {
+            ClauseKind::Verbal => stance.of_verb(),
+            ClauseKind::Copular => stance.of_adjective(),
+            ClauseKind::Light => stance.of_noun(clause.carrier, clause.head),
+            ClauseKind::Nominal => None,
+        });
+    }
+}
+
+/// "walk_back", also where the tree takes the particle for an adverb.
+fn lemma(parse: &Parse, clause: &Clause) -> String {
+    let back = |w: usize| w == clause.head + 1 && matches!(&*parse.word(w).to_lowercase(), "back" | "out" | "off");
+    match parse.dependents(clause.head, Deprel::Advmod).find(|&w| back(w)) {
+        Some(adverb) => format!("{}_{}", clause.lemma, parse.word(adverb).to_lowercase()),
+        None => clause.lemma.clone(),
+    }
+}
+
+struct Stance<'a> {
+    parse: &'a Parse,
+    clause: &'a Clause,
+    /// Of the verb, with its particle.
+    lemma: String,
+}
+
+impl Stance<'_> {
+    fn is(&self, class: &str) -> bool {
+        states(class, &self.lemma)
+    }
+
+    fn of_verb(&self) -> Option<Claim> {
+        let clause = self.clause;
+        if let Some(noun) = self.object().filter(|_| self.is("lends"))
+            && let Some(claim) = self.of_noun(clause.head, noun)
+        {
+            return Some(claim);
+        }
+        let (mut content, mut asserted) = (Words::default(), false);
+        let mut cue = cue(self.parse, clause);
+        if self.lemma != clause.lemma && !cue.contains(&(clause.head + 1)) {
+            cue.push(clause.head + 1);
+        }
+        if let Some(that) = self.that_clause() {
+            let finds = self.is("finds");
+            // "called the police to find that it was gone": nobody has found it yet
+            if (finds || self.is("knows")) && clause.modality == Modality::Actual {
+                asserted = finds;
+                content.add(self.parse.subtree(that));
+            }
+        }
+        // "denied reports that the bank was bankrupt": it was not, says who denies it
+        if let Some(noun) = self.object().filter(|_| self.is("denies")).filter(|&o| self.is_free_word(o)) {
+            let (said, that) = said_by_noun(self.parse, noun);
+            if that {
+                cue.push(noun);
+                (content, asserted) = (said, true);
+            }
+        }
+        if content.is_empty() {
+            self.of_object(&mut content);
+        }
+        // "is said to own the ferry": who says so is not told
+        if content.is_empty() && clause.passive && self.is("hearsay") {
+            self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Xcomp && mark == "to");
+            if !content.is_empty() {
+                self.objects(&mut content);
+            }
+        }
+        if content.is_empty() && self.is("intends") {
+            self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Xcomp && matches!(mark, "to" | ""));
+            if self.is("speaks of") || matches!(self.lemma.as_str(), "want" | "seek" | "plan" | "like") {
+                self.objects(&mut content);
+            }
+        }
+        if content.is_empty() {
+            self.with_preposition(&mut content, &mut cue);
+        }
+        // "asked whether the dam was safe"
+        if content.is_empty() && self.is("asks") {
+            self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Ccomp && mark != "to");
+        }
+        // "addressed the crowd" speaks to it
+        let spoken_to = self.lemma == "address" && self.object().is_some_and(|o| predicates::can_act(self.parse, o));
+        if content.is_empty() && self.is("speaks of") && !spoken_to {
+            self.objects(&mut content);
+            // "questioned whether it pays", "suggested selling the ferry"
+            self.complements(&mut content, |slot, mark, _| *slot == Slot::Complement && mark != "to");
+        }
+        self.claim(cue, content, asserted)
+    }
+
+    /// A noun of saying that nobody owns: "reports that".
+    fn is_free_word(&self, noun: usize) -> bool {
+        states("said", &self.parse.tokens[noun].lemma) && self.parse.dependent(noun, Deprel::NmodPoss).is_none()
+    }
+
+    /// Verbs that do something to an object: name it, judge it, urge it.
+    fn of_object(&self, content: &mut Words) {
+        // "called it a mistake": the tree may make a small clause of it
+        if let Some(small) = self.that_clause().filter(|&c| self.is("names") && self.parse.mark_of(c).is_empty()) {
+            let bare =
+                self.parse.dependent(small, Deprel::Cop).is_none() && self.parse.tokens[small].upos != Upos::Verb;
+            return if bare {
+                content.add(self.parse.subtree(small))
+            };
+        }
+        let Some(object) = self.object() else { return };
+        let predicate = |slot: &Slot, mark: &str, _: Deprel| {
+            *slot == Slot::Attribute || *slot == Slot::Complement && mark.is_empty()
+        };
+        let as_what = |slot: &Slot, mark: &str, _: Deprel| match slot {
+            Slot::Oblique(case) | Slot::Adverbial(case) => {
+                matches!(case.as_str(), "as" | "to" | "with") && (case == "as" || self.is("compares"))
+            }
+            Slot::Complement | Slot::Attribute => mark == "as",
+            _ => false,
+        };
+        let why = |slot: &Slot, mark: &str, _: Deprel| match slot {
+            Slot::Oblique(case) | Slot::Adverbial(case) => matches!(case.as_str(), "for" | "over" | "of" | "on" | "as"),
+            Slot::Complement => matches!(mark, "for" | "as" | "of"),
+            _ => false,
+        };
+        let to_do = |slot: &Slot, mark: &str, deprel: Deprel| match slot {
+            Slot::Complement => mark == "to" && deprel == Deprel::Xcomp || deprel == Deprel::Ccomp,
+            Slot::Adverbial(mark) => mark == "to" && self.lemma.starts_with("call"),
+            _ => false,
+        };
+        let mut more = Words::default();
+        if self.is("names") {
+            self.complements(&mut more, predicate);
+            self.names_by_noun(object, &mut more);
+        }
+        if more.is_empty() && self.is("takes as") {
+            self.complements(&mut more, as_what);
+        }
+        if more.is_empty() && self.is("compares") {
+            self.complements(&mut more, as_what);
+        }
+        if more.is_empty() && self.is("urges") {
+            self.complements(&mut more, to_do);
+        }
+        let judges = self.is("judges");
+        let of_things = self.is("judges things");
+        if more.is_empty() && (judges || of_things) {
+            self.complements(&mut more, why);
+            self.reasons(object, &mut more);
+        }
+        if !more.is_empty() || judges || of_things && self.has_no_body(object) {
+            self.objects(content);
+            content.extend(more);
+        }
+    }
+
+    /// "called the plan a mistake": the tree may hang the mistake to the plan.
+    fn names_by_noun(&self, object: usize, more: &mut Words) {
+        if self.lemma == "call"
+            && self
+                .parse
+                .children(object)
+                .iter()
+                .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Appos | Deprel::NmodUnmarked | Deprel::Dep))
+        {
+            more.add(self.parse.subtree(object));
+        }
+    }
+
+    /// "blasted him for not paying": the tree may hang the reason to him.
+    fn reasons(&self, object: usize, more: &mut Words) {
+        for deed in self
+            .parse
+            .dependents(object, Deprel::Acl)
+            .filter(|&d| matches!(self.parse.mark_of(d).as_str(), "for" | "of" | "as"))
+        {
+            more.add(self.parse.subtree(deed));
+        }
+    }
+
+    /// "called for a vote", "spoke out against the plan"
+    fn with_preposition(&self, content: &mut Words, cue: &mut Vec<usize>) {
+        for argument in &self.clause.arguments {
+            let case = match &argument.slot {
+                Slot::Oblique(case) | Slot::Adverbial(case) => case.clone(),
+                // "called for opening the port"
+                Slot::Complement => self.parse.mark_of(argument.head),
+                _ => continue,
+            };
+            if argument.head < self.clause.head && !argument.inferred || case.is_empty() {
+                continue;
+            }
+            if !states("speaks about", &format!("{}:{case}", self.lemma)) {
+                continue;
+            }
+            if self.parse.tokens[argument.head].nominal == NominalClass::Time {
+                continue;
+            }
+            let prepositions: Vec<usize> = [Deprel::Case, Deprel::Mark]
+                .iter()
+                .flat_map(|&d| self.parse.dependents(argument.head, d))
+                .filter(|&p| self.parse.word(p).eq_ignore_ascii_case(&case))
+                .collect();
+            content.add(self.words_of(argument).into_iter().filter(|w| !prepositions.contains(w)).collect());
+            if cue.len() < 4 {
+                cue.extend(prepositions);
+            }
+        }
+        // "called on them to leave"
+        if !content.is_empty() && self.lemma.starts_with("call") {
+            self.complements(content, |slot, mark, _| match slot {
+                Slot::Complement => mark == "to",
+                Slot::Adverbial(mark) => mark == "to",
+                _ => false,
+            });
+        }
+        cue.sort_unstable();
+        cue.dedup();
+    }
+
+    /// "raised questions about the plan", "issued a statement saying that": the noun tells what it is.
+    fn of_noun(&self, verb: usize, noun: usize) -> Option<Claim> {
+        if !states("said", &self.parse.tokens[noun].lemma) {
+            return None;
+        }
+        let (content, asserted) = said_by_noun(self.parse, noun);
+        let mut content = content;
+        for &c in self.parse.children(verb) {
+            let about = self.parse.tokens[c].deprel == Deprel::Obl
+                && c > noun
+                && matches!(self.parse.case_of(c).as_str(), "about" | "over" | "on" | "for" | "against" | "of")
+                && self.parse.tokens[c].nominal != NominalClass::Time;
+            // "made the case that it rains"
+            let that = self.parse.tokens[c].deprel == Deprel::Ccomp && c > noun;
+            if content.is_empty() && (about || that) {
+                content.add(self.parse.subtree(c));
+            }
+        }
+        let mut cue = cue(self.parse, self.clause);
+        cue.extend([verb, noun]);
+        cue.sort_unstable();
+        cue.dedup();
+        self.claim(cue, content, asserted)
+    }
+
+    /// "is confident that it rains", "was worried about the cost"
+    fn of_adjective(&self) -> Option<Claim> {
+        let (parse, head) = (self.parse, self.clause.head);
+        let token = &parse.tokens[head];
+        if !states("feels", &token.lemma) && !states("feels", &parse.word(head).to_lowercase()) {
+            return None;
+        }
+        let (mut content, mut asserted) = (Words::default(), false);
+        for &c in parse.children(head).iter().filter(|&&c| c > head) {
+            match parse.tokens[c].deprel {
+                Deprel::Ccomp | Deprel::Advcl
+                    if parse.tokens[c].deprel == Deprel::Ccomp || parse.mark_of(c) == "that" =>
+                {
+                    asserted = states("holds", &token.lemma) || states("holds", &parse.word(head).to_lowercase());
+                    content.add(parse.subtree(c));
+                }
+                Deprel::Xcomp => content.add(parse.subtree(c)),
+                Deprel::Obl
+                    if matches!(
+                        parse.case_of(c).as_str(),
+                        "about" | "of" | "over" | "with" | "on" | "for" | "that"
+                    ) && parse.tokens[c].nominal != NominalClass::Time =>
+                {
+                    content.add(parse.subtree(c));
+                }
+                Deprel::Advcl if matches!(parse.mark_of(c).as_str(), "to" | "about" | "of") => {
+                    content.add(parse.subtree(c))
+                }
+                _ => {}
+            }
+        }
+        self.claim(cue(parse, self.clause), content, asserted)
+    }
+
+    // -------------------------------------------------------------------------------------------- parts
+
+    fn object(&self) -> Option<usize> {
+        self.clause.argument(&Slot::Object).map(|a| a.head)
+    }
+
+    /// "that it rains": a clause with a subject or a conjunction of its own
+    fn that_clause(&self) -> Option<usize> {
+        self.clause
+            .heads(&Slot::Complement)
+            .find(|&c| self.parse.tokens[c].deprel == Deprel::Ccomp && self.parse.mark_of(c) != "to")
+    }
+
+    /// Plans, remarks and votes; not towns and armies.
+    fn has_no_body(&self, noun: usize) -> bool {
+        let token = &self.parse.tokens[noun];
+        token.upos == Upos::Noun && matches!(token.nominal, NominalClass::Abstract | NominalClass::Event)
+    }
+
+    fn objects(&self, content: &mut Words) {
+        for argument in self.clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Object)) {
+            content.add(self.words_of(argument));
+        }
+    }
+
+    fn complements(&self, content: &mut Words, wanted: impl Fn(&Slot, &str, Deprel) -> bool) {
+        for argument in &self.clause.arguments {
+            let mark = self.parse.mark_of(argument.head);
+            let mark = if mark.is_empty() { self.parse.case_of(argument.head) } else { mark };
+            if wanted(&argument.slot, &mark, self.parse.tokens[argument.head].deprel) {
+                content.add(self.words_of(argument));
+            }
+        }
+    }
+
+    /// The words of an argument without those of the clause itself: "the plan that he criticised".
+    fn words_of(&self, argument: &ClauseArgument) -> Vec<usize> {
+        match self.parse.branch(self.clause.carrier, argument.head).filter(|_| self.clause.carrier != argument.head) {
+            Some(own) => self.parse.subtree_without(argument.head, |c| c == own),
+            None => self.parse.subtree(argument.head),
+        }
+    }
+
+    fn claim(&self, cue: Vec<usize>, content: Words, asserted: bool) -> Option<Claim> {
+        if content.is_empty() {
+            return None;
+        }
+        let (parse, clause) = (self.parse, self.clause);
+        let source = super::source_of(clause);
+        match source {
+            Some(source) if !may_speak(parse, source, asserted) => return None,
+            // "was accused of fraud": the text does not tell by whom; "talks to end it" is another matter
+            None if !clause.passive
+                || !(self.is("judges")
+                    || self.is("names")
+                    || self.is("hearsay")
+                    || self.is("urges")
+                    || self.is("takes as")) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+        let content: Vec<usize> =
+            content.sorted().into_iter().filter(|w| !cue.contains(w) && Some(*w) != source).collect();
+        let claim = Claim::new(parse, source, cue, super::ranges(&content));
+        let negative = clause.polarity == Polarity::Negative;
+        let denies = self.is("denies")
+            && (self.lemma != "reject" && self.lemma != "dismiss"
+                || self.object().is_some_and(|o| states("said", &parse.tokens[o].lemma)));
+        let speaks =
+            !(self.is("intends") || self.is("judges") || self.is("names")) && clause.kind != ClauseKind::Copular;
+        Some(Claim {
+            asserted: claim.asserted && asserted && !negative,
+            denied: denies != (negative && !speaks),
+            unsaid: negative && speaks || self.says_nothing(),
+            ..claim
+        })
+    }
+
+    /// "declined to comment"
+    fn says_nothing(&self) -> bool {
+        matches!(self.lemma.as_str(), "decline" | "refuse")
+            && self.clause.heads(&Slot::Complement).any(|c| states("speaking", &self.parse.tokens[c].lemma))
+    }
+}
+
+/// People, organisations and what is written or measured; not "it" and "you", which may be anything.
+pub(super) fn may_speak(parse: &Parse, source: usize, asserted: bool) -> bool {
+    let token = &parse.tokens[source];
+    let word = parse.word(source).to_lowercase();
+    let document = states("speaker", &token.lemma);
+    match token.upos {
+        Upos::Pron => matches!(
+            word.as_str(),
+            "i" | "we"
+                | "he"
+                | "she"
+                | "they"
+                | "who"
+                | "everyone"
+                | "everybody"
+                | "nobody"
+                | "someone"
+                | "somebody"
+                | "anyone"
+                | "it"
+        ),
+        _ => predicates::can_act(parse, source) || document || asserted && token.upos == Upos::Noun,
+    }
+}

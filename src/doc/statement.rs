@@ -1,0 +1,60 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Argument, AttributionKind, Span};
+
+/// Somebody says something, or thinks it, wants it or speaks of it.
+///
+/// Triples tell what is said; a statement tells the saying: whole, also where it holds no fact ("criticised the plan",
+/// "called for a vote", "declined to comment").
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// let text = "Mayor Greta Holm said the dam would hold. She criticised the plan as \"a waste of money\".";
+/// let told = factwire::extract(text)?.statements;
+/// assert_eq!(told[0].source.as_ref().map(|s| s.name()), Some("Greta Holm"));
+/// assert_eq!((&*told[0].cue.text, &*told[0].content.text), ("said", "the dam would hold"));
+/// assert!(told[0].asserted && !told[1].asserted);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The one who says it; `None` where the text does not tell ("the firm was accused of fraud").
+    pub source: Option<Argument>,
+    /// The words that show it.
+    pub cue: Cue,
+    /// What is said.
+    pub content: Content,
+    /// In quotation marks, not, or partly.
+    pub kind: AttributionKind,
+    /// The source says or holds the content to be so and the text does not vouch for it: triples of the content are
+    /// attributed to the source. False where a thing is only spoken of, judged or wanted, and for what the text itself holds
+    /// to be so ("knows that").
+    pub asserted: bool,
+    /// The source says that it is not so, or takes it back: "denied that", "walked back", "did not want to".
+    pub denied: bool,
+    /// The text says that the source does not say it: "did not mention the plan".
+    pub unsaid: bool,
+    /// The statement that this one is part of: index into [`Extraction::statements`](crate::Extraction::statements).
+    pub via: Option<usize>,
+    /// Number of the sentence of the cue.
+    pub sentence: usize,
+}
+
+/// The words that show that somebody says something: "said", "according to", "called for", a colon or a dash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    /// The words.
+    pub text: String,
+    /// From the first to the last (bytes).
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// The words of the pieces without the quotation marks around them; " … " stands between two pieces.
+    pub text: String,
+    /// Where they stand, in text order (bytes): several for “We will stay,” she said, “and pay.”
+    pub spans: Vec<Span>,
+}

@@ -1,0 +1,65 @@
+//! Claims as statements: who says it, by which words, and what.
+
+use super::knowledge::Knowledge;
+use super::sources;
+use super::words::{in_order, is_quote};
+use crate::{Claim, Content, Cue, Span, Statement, Upos};
+
+/// The statements of a text, one for each claim in the same order, so that a claim's number is that of its statement.
+pub(super) fn all(known: &Knowledge) -> Vec<Statement> {
+    known.clauses.claims.iter().map(|claim| statement(known, claim)).collect()
+}
+
+fn statement(known: &Knowledge, claim: &Claim) -> Statement {
+    let (text, span) = cue(known, claim);
+    Statement {
+        source: sources::of_claim(known, claim),
+        cue: Cue { text, span },
+        content: content(known, claim),
+        kind: claim.kind,
+        asserted: claim.asserted,
+        denied: claim.denied,
+        unsaid: claim.unsaid,
+        via: claim.outer,
+        sentence: claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence),
+    }
+}
+
+/// The words that show a claim: "called for".
+pub(super) fn cue(known: &Knowledge, claim: &Claim) -> (String, Span) {
+    let (span, text) = in_order(known, &claim.cue);
+    (text, span)
+}
+
+/// The pieces without the marks at their ends; what is only marks is no piece.
+fn content(known: &Knowledge, claim: &Claim) -> Content {
+    let parse = known.parse;
+    let joins = |w: usize| matches!(parse.word(w), "," | ":" | ";" | "-" | "--" | "–" | "—" | "―");
+    let is_mark = |w: usize| parse.tokens[w].upos == Upos::Punct && (is_quote(parse.word(w)) || parse.word(w) == "'");
+    let mut spans: Vec<Span> = Vec::new();
+    for piece in &claim.content {
+        let (mut start, mut end) = (piece.start, piece.end);
+        loop {
+            // A mark whose partner stands inside the piece belongs to it: the gates were “in a sad state”.
+            let odd = (start..end).filter(|&w| is_mark(w)).count() % 2 == 1;
+            let around = end > start + 1 && is_mark(start) && is_mark(end - 1);
+            let (first, last) = (start, end.saturating_sub(1));
+            if start >= end {
+                break;
+            } else if around && !odd {
+                (start, end) = (start + 1, end - 1);
+            } else if joins(first) || odd && is_mark(first) || matches!(parse.word(first), "." | "!" | "?") {
+                start += 1;
+            } else if joins(last) || odd && is_mark(last) {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        if start < end {
+            spans.push(parse.span_of(start..end));
+        }
+    }
+    let text = spans.iter().map(|&s| &parse.text[s]).collect::<Vec<_>>().join(" … ");
+    Content { text, spans }
+}
