@@ -111,6 +111,12 @@ pub enum Error {
         /// Offset of the first bad byte.
         offset: usize,
     },
+    /// A day of publication that is none.
+    #[error("{given:?} is no day of the calendar; write it as 2025-11-26")]
+    BadDate {
+        /// What was given.
+        given: String,
+    },
     /// The thread pool could not be made.
     #[error("cannot start {threads} threads: {what}")]
     Threads {

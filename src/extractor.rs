@@ -9,7 +9,7 @@ use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
 use crate::relations::{Granularity, Rules};
-use crate::{Error, Extraction, Parse, Result, coref, tokens};
+use crate::{Date, Error, Extraction, Parse, Result, coref, tokens};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -36,6 +36,7 @@ pub fn extract(text: &str) -> Result<Extraction> {
 #[derive(Clone)]
 pub struct Extractor {
     settings: Arc<Settings>,
+    published: Option<Date>,
 }
 
 /// Settings of an [`Extractor`]; every one has a default.
@@ -63,12 +64,28 @@ impl Extractor {
         Builder::default()
     }
 
+    /// The same extractor for texts of this day: "on Wednesday" and "last week" are counted from it. Cheap: the model is shared.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let extractor = factwire::Extractor::builder().build()?;
+    /// let text = "Amina Otieno met Marta Lindqvist in Kampala on Monday.";
+    /// let dated = extractor.published("2025-11-26".parse()?).extract(text)?;
+    /// assert_eq!(dated.triples[0].when.as_ref().and_then(|w| w.iso()), Some("2025-11-24"));
+    /// let undated = extractor.extract(text)?; // a Monday, of which week is not known
+    /// assert_eq!(undated.triples[0].when.as_ref().map(|w| w.to_string()).as_deref(), Some("relative: XXXX-WXX-1"));
+    /// # Ok(()) }
+    /// ```
+    pub fn published(&self, day: Date) -> Extractor {
+        Extractor { settings: Arc::clone(&self.settings), published: Some(day) }
+    }
+
     /// Reads one text.
     ///
     /// # Errors
     /// [`Error::Inference`] when the network cannot be run. No text is an error: an empty one gives an empty extraction.
     pub fn extract(&self, text: &str) -> Result<Extraction> {
-        pipeline::extract(text, &self.settings)
+        pipeline::extract(text, self.published, &self.settings)
     }
 
     /// Reads one text that may not be UTF-8; `name` is for the error and becomes the extraction's `doc_id`.
@@ -89,7 +106,7 @@ impl Extractor {
         let read = |part: &[T]| {
             let split: Vec<_> = part.par_iter().map(|t| (t.as_ref(), tokens::split(t.as_ref()))).collect();
             let parses = pipeline::parse_batch(&split, &self.settings);
-            let read = |parse: Result<crate::Parse>| Ok(pipeline::read(&parse?, &self.settings));
+            let read = |parse: Result<crate::Parse>| Ok(pipeline::read(&parse?, self.published, &self.settings));
             parses.into_par_iter().map(read).collect::<Vec<_>>()
         };
         texts.chunks(PART).flat_map(read).collect()
@@ -168,6 +185,6 @@ impl Builder {
             variants: self.variants,
             coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),
         };
-        Ok(Extractor { settings: Arc::new(settings) })
+        Ok(Extractor { settings: Arc::new(settings), published: None })
     }
 }

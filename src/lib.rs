@@ -24,13 +24,14 @@ mod quotes;
 mod relations;
 #[cfg(test)]
 mod rows;
+mod times;
 mod tokens;
 
 pub use doc::{
-    Argument, Attribution, AttributionKind, Content, Coverage, Cue, Deprel, Entity, EntityId, EntityKind,
+    Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Deprel, Entity, EntityId, EntityKind,
     EntityMention, Evidence, Extraction, Factuality, MentionForm, Modality, Modifier, ModifierKind, NameLabel,
-    NameSpan, NominalClass, Parse, Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Statement, Tense, Token,
-    Triple, Upos,
+    NameSpan, NominalClass, Origin, Parse, Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Statement, Tense,
+    Token, Triple, Upos, When,
 };
 pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf,

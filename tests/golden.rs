@@ -2,7 +2,7 @@
 //!
 //! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
 //! ```` ```entities ```` who is who, a block ```` ```statements ```` who says what, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with those granularities, in the
-//! words of the text. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
+//! words of the text. A block ```` ```times ```` has the facts that tell when; ```` ```text 2025-11-26 ```` is a text of that day. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -42,15 +42,16 @@ fn rewritten(page: &str) -> String {
     let mut last: Option<(String, Extraction)> = None;
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let Some(kind @ ("text" | "facts" | "statements" | "entities" | "full" | "binary")) = line.strip_prefix("```")
-        else {
+        let info = line.strip_prefix("```").unwrap_or_default();
+        let (kind, day) = info.split_once(' ').unwrap_or((info, ""));
+        if !matches!(kind, "text" | "facts" | "statements" | "times" | "entities" | "full" | "binary") {
             continue;
-        };
+        }
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
         match kind {
             "text" => {
                 let text = block.join("\n");
-                let extraction = factwire::extract(&text).unwrap();
+                let extraction = read(&text, day);
                 last = Some((text, extraction));
                 block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
             }
@@ -59,6 +60,7 @@ fn rewritten(page: &str) -> String {
                 let lines = match kind {
                     "facts" => facts(extraction),
                     "statements" => statements(extraction),
+                    "times" => times(extraction),
                     "entities" => entities(extraction),
                     "full" => in_words(text, Granularity::Full),
                     _ => in_words(text, Granularity::Binary),
@@ -69,6 +71,20 @@ fn rewritten(page: &str) -> String {
         out.push_str("```\n");
     }
     out
+}
+
+fn read(text: &str, day: &str) -> Extraction {
+    static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
+    match day {
+        "" => factwire::extract(text).unwrap(),
+        day => EXTRACTOR.published(day.parse().unwrap()).extract(text).unwrap(),
+    }
+}
+
+/// "Kask | left | Oslo | 2025-11-24"
+fn times(extraction: &Extraction) -> Vec<String> {
+    let dated = extraction.triples.iter().filter_map(|t| Some((t, t.when.as_ref()?)));
+    dated.map(|(t, when)| format!("{} | {} | {} | {when}", t.subject, t.predicate.name, t.object)).collect()
 }
 
 /// Subject, predicate, object and modifiers in the words of the text.

@@ -9,6 +9,7 @@ mod parse;
 mod signs;
 mod span;
 mod statement;
+mod time;
 mod triple;
 
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
@@ -20,6 +21,7 @@ pub use parse::{NameSpan, Parse, Sentence, Token};
 pub(crate) use signs::{Sign, Signs};
 pub use span::Span;
 pub use statement::{Content, Cue, Statement};
+pub use time::{Date, Origin, When};
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
     Predicate, Relation, Tense, Triple,

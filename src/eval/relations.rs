@@ -77,7 +77,7 @@ impl Report {
         let mut report = Report::default();
         for (document, parse) in documents.iter().zip(pipeline::parse_batch(&texts, &settings)) {
             let parse = parse?;
-            let facts = mapping::facts(&parse, &pipeline::read(&parse, &settings));
+            let facts = mapping::facts(&parse, &pipeline::read(&parse, None, &settings));
             report.count(document, &parse, &facts);
         }
         Ok(report)

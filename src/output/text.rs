@@ -68,7 +68,8 @@ fn line(triple: &Triple) -> String {
     for modifier in &triple.modifiers {
         let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
         let starts = modifier.text.to_lowercase().starts_with(&case);
-        notes.push(format!("{:?}: {}{}", modifier.kind, if starts { "" } else { &case }, modifier.text));
+        let when = modifier.when.as_ref().and_then(|w| w.iso()).map(|iso| format!(" ({iso})")).unwrap_or_default();
+        notes.push(format!("{:?}: {}{}{when}", modifier.kind, if starts { "" } else { &case }, modifier.text));
     }
     if let Some(attribution) = &triple.factuality.attribution {
         notes.push(said(attribution));

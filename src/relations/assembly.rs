@@ -65,6 +65,7 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         predicate,
         object,
         modifiers,
+        when: None,
         factuality,
         evidence,
         confidence,
@@ -98,6 +99,7 @@ pub(super) fn told(
     Some(Triple {
         predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
         modifiers,
+        when: None,
         factuality: factuality(known, draft, clause),
         evidence: evidence(known, draft, subject.span, span, object.span),
         confidence: rounded(confidence::of(&signs) * draft.confidence),

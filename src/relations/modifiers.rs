@@ -51,6 +51,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             text: argument.text,
             case: (!case.is_empty()).then_some(case),
             entity: argument.entity,
+            when: None,
         });
     }
     for date in dates_of(known.parse, draft) {
@@ -62,6 +63,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             text: argument.text,
             case,
             entity: argument.entity,
+            when: None,
         });
     }
     found.sort_by_key(|m| m.span);

@@ -57,6 +57,9 @@ struct Extract {
     /// How much goes into one triple.
     #[arg(long, value_enum, default_value_t = Size::Compact)]
     granularity: Size,
+    /// Day of publication of all files, as 2025-11-26: what "on Wednesday" is counted from.
+    #[arg(long, value_name = "DATE")]
+    date: Option<factwire::Date>,
     /// Threads; 0 is one for each core.
     #[arg(long, default_value_t = 0)]
     threads: usize,
@@ -131,6 +134,7 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
         builder = builder.model(model);
     }
     let extractor = builder.build()?;
+    let extractor = options.date.map_or_else(|| extractor.clone(), |day| extractor.published(day));
 
     let files = or_stdin(&options.files);
     let mut out = io::BufWriter::new(io::stdout().lock());
