@@ -11,6 +11,7 @@ mod names;
 mod nominals;
 mod people;
 mod pronouns;
+mod quoted;
 mod roles;
 mod salience;
 mod speakers;

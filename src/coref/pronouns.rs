@@ -3,6 +3,7 @@
 
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
+use super::quoted;
 use super::salience::{Salience, weight};
 use super::speakers::{self, Speakers};
 use super::syntax::{self, Place};
@@ -54,10 +55,6 @@ const UNNAMED: f32 = 0.85;
 
 /// "He hurt himself" is hardly ever wrong.
 const REFLEXIVE: f32 = 0.97;
-/// “I was there”, Dahl said.
-const SPEAKER: f32 = 0.95;
-/// “You were there”, Dahl told Berg.
-const ADDRESSEE: f32 = 0.85;
 /// An "it" or "they" that has been given the one thing that stands out; by a look at texts, not fitted.
 const STANDS_OUT: f32 = 0.75;
 
@@ -104,27 +101,10 @@ fn confidence(best: f32, second: f32, favoured: bool) -> f32 {
     1.0 / (1.0 + (-logit).exp())
 }
 
-/// "I" and "you" in a quotation: who speaks, and who is spoken to.
-fn in_quotation(text: &Text, salience: &Salience, speakers: &Speakers, mention: usize, clusters: &mut Clusters) {
-    let head = text.mentions.list[mention].head;
-    let Some(quote) = quotes::at(text.quotes, head) else { return };
-    let (word, reason, confidence) = match &*text.words(mention).to_lowercase() {
-        "i" | "me" | "my" | "mine" | "myself" => (speakers.of(quote), "speaker", SPEAKER),
-        "you" | "your" | "yours" | "yourself" => (speakers.listener(quote), "addressee", ADDRESSEE),
-        _ => return,
-    };
-    let cluster = word.and_then(|w| salience.mention_at(w)).and_then(|m| clusters.of(m));
-    let one_person =
-        |&c: &usize| clusters.list[c].kind == EntityKind::Person && clusters.list[c].number != Number::Plural;
-    if let Some(cluster) = cluster.filter(one_person) {
-        clusters.join_with(mention, cluster, reason, confidence);
-    }
-}
-
 /// Links a pronoun to its antecedent, or leaves it without entity.
 pub(super) fn resolve(text: &Text, salience: &Salience, speakers: &Speakers, mention: usize, clusters: &mut Clusters) {
     let form = text.words(mention).to_lowercase();
-    let Some(wants) = Wants::of(&form) else { return in_quotation(text, salience, speakers, mention, clusters) };
+    let Some(wants) = Wants::of(&form) else { return quoted::resolve(text, salience, speakers, mention, clusters) };
     let pronoun =
         Pronoun { text, salience, speakers, clusters, mention, head: text.mentions.list[mention].head, wants };
     let found = if form.ends_with("self") || form.ends_with("selves") {

@@ -190,7 +190,7 @@ mod tests {
     fn the_same_clusters_are_all_right() {
         for letters in ["ab", "abc de fgh", "ab c"] {
             let scores = scores(letters, letters);
-            assert_eq!(scores.conll(), if letters == "" { 0.0 } else { 1.0 });
+            assert_eq!(scores.conll(), if letters.is_empty() { 0.0 } else { 1.0 });
             check(scores.mentions, 1.0, 1.0);
         }
     }

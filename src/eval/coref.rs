@@ -3,7 +3,7 @@
 //!
 //! GUM's mentions are whole noun phrases, factwire's have spans by rules of their own: they are matched by their heads. The
 //! head of a gold mention is its word whose governor (in GUM's tree) lies outside of it, of several the first that GUM's
-//! `minspan` names. Where several mentions have one head ("[[Dahl] and Berg]"), they are told apart by their length, the
+//! `minspan` names. Where several mentions have one head (`[[Dahl] and Berg]`), they are told apart by their length, the
 //! shortest first, on both sides. A name of factwire's whose head heads no gold mention (the trees differ on which word of a
 //! name is its head) is matched by any word of its that heads one, as long as the gold mention has factwire's head too.
 //!
