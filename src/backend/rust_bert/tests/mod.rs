@@ -329,6 +329,13 @@ fn says_what_is_wrong_with_a_folder() {
     check(&remove("model.safetensors"), "model.safetensors");
     check(&|folder| fs::write(folder.join("config.json"), "{").unwrap(), "config.json");
     check(&|folder| fs::write(folder.join("model.safetensors"), b"nonsense").unwrap(), "damaged");
+    check(
+        &|folder| {
+            fs::remove_file(folder.join("model.safetensors")).unwrap();
+            fs::write(folder.join("rust_model.ot"), b"nonsense").unwrap();
+        },
+        "damaged",
+    );
     check(&replace("\"hidden_size\": 16", "\"hidden_size\": 24"), "damaged");
     check(&replace("\"vocab_size\"", "\"vocabulary_size\""), "vocab_size");
     check(&replace("\"model_type\": \"bert\"", "\"model_type\": \"t5\""), "\"t5\"");
@@ -348,6 +355,16 @@ fn says_what_is_wrong_with_a_folder() {
     check(&described("labels = { PER = [\"Animal\"] }"), "Animal");
     check(&described("trees = \"conll03-bert-large\""), "conll03");
     check(&described("weights = { path = \"model.safetensors\", size = 5 }"), "should have 5");
+}
+
+#[test]
+fn a_vocabulary_that_is_too_large_is_an_error_and_no_panic() {
+    let folder = tiny::folder("bert");
+    let vocabulary = fs::read_to_string(folder.path().join("vocab.txt")).unwrap();
+    fs::write(folder.path().join("vocab.txt"), format!("{vocabulary}\nkampala")).unwrap();
+    let extractor = extractor(folder.path(), 2);
+    assert!(matches!(extractor.extract("She left Kampala."), Err(crate::Error::Inference(_))));
+    assert!(extractor.extract("ada met b.").is_ok());
 }
 
 #[test]
