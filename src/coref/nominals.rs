@@ -6,13 +6,16 @@ use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
 use crate::lexicon;
-use crate::{Deprel, EntityKind, MentionForm, Number, Parse};
+use crate::{Deprel, EntityKind, MentionForm, Number, Parse, Upos};
 
 /// The same words mean the same thing within so many sentences.
 const NEAR: usize = 10;
 
 /// "the bank" reaches so many sentences back to "Nordlys Bank".
 const NAMED_NEAR: usize = 6;
+
+/// Phrases with one noun that are looked at, the latest first.
+const BEARERS: usize = 8;
 
 /// Mentions that are looked at, the nearest first.
 const LOOK_AT: usize = 80;
@@ -23,6 +26,8 @@ pub(super) struct Phrases {
     known: HashMap<(String, Option<usize>), usize>,
     /// Nouns for companies: the last named one that each was said of ("Orbis, the Oslo-based [chipmaker]").
     companies: HashMap<String, usize>,
+    /// For each noun the last phrases that it heads: their clusters and their other words that tell which one is meant.
+    by_noun: HashMap<String, Vec<(usize, Vec<String>)>>,
 }
 
 impl Phrases {
@@ -46,6 +51,10 @@ impl Phrases {
                 .or_else(|| aged(text, mention, clusters))
                 .or_else(|| self.company(text, mention, clusters));
         }
+        let telling = telling(text, mention);
+        if link.is_none() && is_definite(text.parse, mention, text) && possessor(text, mention).is_none() {
+            link = self.same_noun(text, mention, &telling, clusters).map(|c| (c, "same noun"));
+        }
         let cluster = match link {
             Some((cluster, reason)) => {
                 clusters.join(mention, cluster, reason);
@@ -54,12 +63,33 @@ impl Phrases {
             None => clusters.open(mention),
         };
         let noun = &text.parse.tokens[me.head].lemma;
+        let phrases = self.by_noun.entry(noun.to_string()).or_default();
+        phrases.retain(|(known, _)| *known != cluster || telling.is_empty());
+        phrases.push((cluster, telling));
+        if phrases.len() > BEARERS {
+            phrases.remove(0);
+        }
         if lexicon::may_be_company(noun) && clusters.list[cluster].named {
             self.companies.insert(noun.to_string(), cluster);
         }
         if let Some(key) = key {
             self.known.insert(key, cluster);
         }
+    }
+
+    /// "A Finnish delegation ... the delegation": the last phrase with this noun, if it has all the words that tell which one.
+    fn same_noun(&self, text: &Text, mention: usize, telling: &[String], clusters: &Clusters) -> Option<usize> {
+        let me = &text.mentions.list[mention];
+        let sentence = text.parse.tokens[me.head].sentence;
+        let phrases = self.by_noun.get(&*text.parse.tokens[me.head].lemma)?;
+        let fits = |(cluster, words): &&(usize, Vec<String>)| {
+            let last = clusters.list[*cluster].last_before(me.tokens.start);
+            let near = last.is_some_and(|last| text.parse.tokens[last].sentence + NEAR >= sentence);
+            near && clusters.list[*cluster].number == me.number
+                && clusters.list[*cluster].kind == me.kind
+                && telling.iter().all(|word| words.contains(word))
+        };
+        phrases.iter().rev().find(fits).map(|(cluster, _)| *cluster)
     }
 
     /// "The chipmaker" for the company that was called one.
@@ -96,6 +126,22 @@ fn inside<'t>(text: &'t Text, mention: usize) -> impl Iterator<Item = usize> + '
     let list = &text.mentions.list;
     let end = list[mention].tokens.end;
     (mention + 1..list.len()).take_while(move |&m| list[m].tokens.start < end)
+}
+
+/// The words of a phrase, but for its noun, that tell which one is meant: "Finnish", "of Oslo".
+fn telling(text: &Text, mention: usize) -> Vec<String> {
+    let (parse, me) = (text.parse, &text.mentions.list[mention]);
+    let words = me.tokens.clone().filter(|&i| i != me.head);
+    words
+        .filter(|&i| {
+            matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Verb | Upos::X)
+        })
+        .map(|i| fold(parse.word(i)))
+        .collect()
+}
+
+fn possessor(text: &Text, mention: usize) -> Option<usize> {
+    text.parse.dependent(text.mentions.list[mention].head, Deprel::NmodPoss)
 }
 
 fn is_definite(parse: &Parse, mention: usize, text: &Text) -> bool {

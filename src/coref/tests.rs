@@ -515,6 +515,31 @@ fn keeps_the_speaker_out_of_his_own_quotation() {
     );
 }
 
+#[test]
+fn the_same_noun_again_is_the_same_unless_its_words_tell_another() {
+    check(
+        "
+        1  A  DET  3  det
+        2  Finnish  ADJ  3  amod
+        3  delegation  NOUN  4  nsubj  organization
+        4  came  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  2  det
+        2  delegation  NOUN  3  nsubj  organization
+        3  met  VERB  0  root
+        4  the  DET  6  det
+        5  Swedish  ADJ  6  amod
+        6  delegation  NOUN  3  obj  organization
+        7  .  PUNCT  3  punct
+        ",
+        "
+        Organization: A Finnish delegation = The delegation
+        Organization: the Swedish delegation
+        ",
+    );
+}
+
 /// “[I] met [you],” Erik Hansen told Luis Prado.
 const TOLD: &str = "
         1  “  PUNCT  3  punct
