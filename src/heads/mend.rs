@@ -49,6 +49,7 @@ pub(crate) fn mend(parse: &mut Parse) {
         causatives::moves,
         that_of_content,
         preposition,
+        before_preposition,
         where_it_happened,
         of_noun,
         acts_after_all,
@@ -94,6 +95,22 @@ fn preposition(parse: &Parse, word: usize) -> Vec<Move> {
     match noun.filter(|&n| parse.case_of(n).is_empty()) {
         Some(noun) => vec![Move { word, head: Some(noun), deprel: Deprel::Case }],
         None => Vec::new(),
+    }
+}
+
+/// "accused *her* of wasting money": what stands before a clause's preposition is none of the clause's, but of the verb before.
+fn before_preposition(parse: &Parse, word: usize) -> Vec<Move> {
+    let token = &parse.tokens[word];
+    let Some(clause) = token.head.filter(|&c| word < c && matches!(token.deprel, Deprel::Obj | Deprel::Nsubj)) else {
+        return Vec::new();
+    };
+    let mut marks = parse.dependents(clause, Deprel::Mark).filter(|&m| word < m && m < clause);
+    let mark = marks.any(|m| matches!(&*parse.tokens[m].lemma, "of" | "from" | "for" | "by" | "without" | "into"));
+    match parse.tokens[clause].head {
+        Some(verb) if mark && verb < word && parse.dependent(verb, Deprel::Obj).is_none() => {
+            vec![Move { word, head: Some(verb), deprel: Deprel::Obj }]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -278,6 +295,21 @@ pub(super) mod tests {
             .map(|i| format!("{} {} {} {}", i + 1, parse.word(i), parse.tokens[i].deprel, governor(i)))
             .collect();
         assert_eq!(moved.join("\n"), expected);
+    }
+
+    #[test]
+    fn what_stands_before_a_clauses_preposition_belongs_to_the_verb_before() {
+        check(
+            "
+            1 He      PRON  2 nsubj
+            2 accused VERB  0 root
+            3 her     PRON  5 obj
+            4 of      SCONJ 5 mark
+            5 wasting VERB  2 advcl
+            6 money   NOUN  5 obj
+            ",
+            "3 her obj accused",
+        );
     }
 
     #[test]

@@ -60,6 +60,9 @@ struct Extract {
     /// Day of publication of all files, as 2025-11-26: what "on Wednesday" is counted from.
     #[arg(long, value_name = "DATE")]
     date: Option<factwire::Date>,
+    /// How probable a link between two mentions must be, 0 to 1; 0 makes all that can be made.
+    #[arg(long, value_name = "P")]
+    coref_threshold: Option<f32>,
     /// Threads; 0 is one for each core.
     #[arg(long, default_value_t = 0)]
     threads: usize,
@@ -130,6 +133,9 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
                 Size::Binary => Granularity::Binary,
             },
         );
+    if let Some(threshold) = options.coref_threshold {
+        builder = builder.coref_threshold(threshold);
+    }
     if let Some(model) = &options.model {
         builder = builder.model(model);
     }
