@@ -81,6 +81,12 @@ pub enum Error {
         /// Offset of the first bad byte.
         offset: usize,
     },
+    /// A day that the calendar does not have, or that is written in another way.
+    #[error("{given:?} is no date; give year, month and day as in 2025-11-26, between 0001-01-01 and 9999-12-31")]
+    BadDate {
+        /// What was given.
+        given: String,
+    },
     /// The thread pool could not be made.
     #[error("cannot start {threads} threads: {what}")]
     Threads {

@@ -24,19 +24,20 @@ mod quotes;
 mod relations;
 #[cfg(test)]
 mod rows;
+mod times;
 mod tokens;
 
 pub use doc::{
-    Argument, Attribution, AttributionKind, Coverage, Deprel, Entity, EntityId, EntityKind, EntityMention, Evidence,
-    Extraction, Factuality, MentionForm, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Parse,
-    Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Tense, Token, Triple, Upos,
+    Argument, Attribution, AttributionKind, Coverage, Date, Deprel, Entity, EntityId, EntityKind, EntityMention,
+    Evidence, Extraction, Factuality, MentionForm, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass,
+    Origin, Parse, Polarity, Predicate, Relation, SCHEMA, Sentence, Span, Tense, Token, Triple, Upos, When,
 };
 pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf,
     RoleStatus, Sign, Signs, Slot,
 };
 pub use error::{Error, Result, RuleFault};
-pub use extractor::{Builder, Extractor, extract};
+pub use extractor::{Builder, Document, Extractor, extract};
 pub use models::{DEFAULT_MODEL, Model};
 pub use proof::Proof;
 pub use relations::{Example, Granularity, Rule, Rules};

@@ -3,7 +3,7 @@
 use crate::parser::{Borders, Job, Parser};
 use crate::relations::{self, Granularity, Rules};
 use crate::tokens::{self, SentenceTokens};
-use crate::{Coverage, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes};
+use crate::{Coverage, Date, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes, times};
 
 /// What a run needs besides the text.
 pub(crate) struct Settings {
@@ -12,13 +12,15 @@ pub(crate) struct Settings {
     pub(crate) rules: Rules,
     pub(crate) granularity: Granularity,
     pub(crate) variants: bool,
+    /// The day of publication of texts that do not say their own.
+    pub(crate) published: Option<Date>,
 }
 
 /// Text → extraction.
-pub(crate) fn extract(text: &str, settings: &Settings) -> Result<Extraction> {
+pub(crate) fn extract(text: &str, published: Option<Date>, settings: &Settings) -> Result<Extraction> {
     let sentences = tokens::split(text);
     let parse = settings.parser.parse(text, &sentences)?;
-    Ok(read(&parse, settings))
+    Ok(read(&parse, published, settings))
 }
 
 /// Texts → parses, the windows of all of them side by side.
@@ -29,12 +31,14 @@ pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Sett
 }
 
 /// Parse → extraction: everything behind the network.
-pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
+pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) -> Extraction {
+    let published = published.or(settings.published);
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
     let links = coref::link(parse, &mentions, &quotes);
     let clauses = clauses::find(parse, &quotes);
     let mut triples = relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+    times::place(parse, &mentions, &clauses, published, &mut triples);
     if !settings.variants {
         triples.iter_mut().for_each(|t| t.variants.clear());
     }
@@ -42,6 +46,7 @@ pub(crate) fn read(parse: &Parse, settings: &Settings) -> Extraction {
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),
         doc_id: None,
+        published,
         sentences: parse.sentences.iter().map(|s| s.span).collect(),
         coverage: coverage(parse),
         entities: links.entities,

@@ -2,14 +2,14 @@
 //!
 //! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
 //! ```` ```entities ```` who is who, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with those granularities, in the
-//! words of the text. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
+//! words of the text. After ```` ```text 2025-11-26 ```` the facts have their times, for a text published on that day. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use factwire::{EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Triple};
+use factwire::{Document, EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Triple};
 
 #[test]
 fn pages_show_what_is_read() {
@@ -42,7 +42,16 @@ fn rewritten(page: &str) -> String {
     let mut last: Option<(String, Extraction)> = None;
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let Some(kind @ ("text" | "facts" | "entities" | "full" | "binary")) = line.strip_prefix("```") else {
+        let line = line.strip_prefix("```");
+        if let Some(date) = line.and_then(|l| l.strip_prefix("text ")) {
+            let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
+            let text = block.join("\n");
+            last = Some((text.clone(), dated(&text, date)));
+            block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
+            out.push_str("```\n");
+            continue;
+        }
+        let Some(kind @ ("text" | "facts" | "entities" | "full" | "binary")) = line else {
             continue;
         };
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
@@ -69,6 +78,12 @@ fn rewritten(page: &str) -> String {
     out
 }
 
+/// What is read in a text published on a day.
+fn dated(text: &str, date: &str) -> Extraction {
+    static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
+    EXTRACTOR.extract_document(Document::new(text).published(date.parse().unwrap())).unwrap()
+}
+
 /// Subject, predicate, object and modifiers in the words of the text.
 fn in_words(text: &str, granularity: Granularity) -> Vec<String> {
     static EXTRACTORS: LazyLock<[Extractor; 2]> = LazyLock::new(|| {
@@ -86,11 +101,11 @@ fn in_words(text: &str, granularity: Granularity) -> Vec<String> {
 }
 
 fn facts(extraction: &Extraction) -> Vec<String> {
-    extraction.triples.iter().map(fact).collect()
+    extraction.triples.iter().map(|t| fact(t, extraction.published.is_some())).collect()
 }
 
 /// "Kask | criticized | plan | not | future | Time: Monday | says Raud"
-fn fact(triple: &Triple) -> String {
+fn fact(triple: &Triple, dated: bool) -> String {
     let mut line = format!("{} | {} | {}", triple.subject, triple.predicate.name, triple.object);
     if triple.factuality.polarity == Polarity::Negative {
         line.push_str(" | not");
@@ -100,6 +115,9 @@ fn fact(triple: &Triple) -> String {
     }
     for modifier in &triple.modifiers {
         write!(line, " | {:?}: {}", modifier.kind, modifier.text).unwrap();
+    }
+    if let Some(when) = triple.when.as_ref().filter(|_| dated) {
+        write!(line, " | {when}").unwrap();
     }
     let mut claim = triple.factuality.attribution.as_ref();
     while let Some(attribution) = claim {

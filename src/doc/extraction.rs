@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Entity, EntityId, Span, Triple};
+use super::{Date, Entity, EntityId, Span, Triple};
 
 /// The version of the JSON that [`Extraction`] is written as.
 pub const SCHEMA: &str = "factwire/1";
@@ -24,6 +24,9 @@ pub struct Extraction {
     /// The caller's name for the text, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc_id: Option<String>,
+    /// The day of publication, if it was given: "yesterday" is the day before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
     /// Where the sentences stand (bytes).
     pub sentences: Vec<Span>,
     /// Who and what the text speaks of.

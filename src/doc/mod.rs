@@ -8,6 +8,7 @@ mod mention;
 mod parse;
 mod signs;
 mod span;
+mod time;
 mod triple;
 
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
@@ -18,6 +19,7 @@ pub use mention::{Gender, Links, Mention, Mentions, Number, RoleLink, RoleOf, Ro
 pub use parse::{NameSpan, Parse, Sentence, Token};
 pub(crate) use signs::{Sign, Signs};
 pub use span::Span;
+pub use time::{Date, Origin, When};
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
     Predicate, Relation, Tense, Triple,

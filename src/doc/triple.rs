@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntityId, Span};
+use super::{EntityId, Span, When};
 
 include!(concat!(env!("OUT_DIR"), "/relation.rs"));
 
@@ -125,6 +125,9 @@ pub struct Modifier {
     /// The entity that the words mention, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entity: Option<EntityId>,
+    /// Of a time what it says, in the calendar where that is known: "Wednesday" → 2025-11-26.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
 }
 
 /// Affirmed or denied.
@@ -233,6 +236,10 @@ pub struct Triple {
     pub object: Argument,
     /// When, where, about what, ...
     pub modifiers: Vec<Modifier>,
+    /// When, by all its modifiers of time together ("from 2015", "to 2018" → 2015/2018); none where they tell no time that can be
+    /// read, or several that have nothing in common.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
     /// Whether it is so, and who says it.
     pub factuality: Factuality,
     /// Where it was read.

@@ -71,12 +71,14 @@ impl Report {
             rules: Rules::builtin(),
             granularity: Granularity::Compact,
             variants: false,
+            published: None,
+            published: None,
         };
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
         let mut report = Report::default();
         for (document, parse) in documents.iter().zip(pipeline::parse_batch(&texts, &settings)) {
             let parse = parse?;
-            let facts = mapping::facts(&parse, &pipeline::read(&parse, &settings));
+            let facts = mapping::facts(&parse, &pipeline::read(&parse, None, &settings));
             report.count(document, &parse, &facts);
         }
         Ok(report)

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Triple};
+use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Triple, When};
 
 /// An extraction as lines for a person: who is who, then the triples.
 ///
@@ -49,7 +49,15 @@ pub fn text(extraction: &Extraction) -> String {
     out
 }
 
-/// "(Otieno, spoke_with, Ugandan counterpart)  Time: Wednesday; said by Morel (added)"
+/// " (2025-11-26)"; nothing for a time that has no place in the calendar: the words themselves say all there is.
+fn date(when: &When) -> String {
+    match when {
+        When::Dated { .. } => format!(" ({when})"),
+        When::Relative { .. } => String::new(),
+    }
+}
+
+/// "(Otieno, spoke_with, Ugandan counterpart)  Time: on Wednesday (2025-11-26); said by Morel (added)"
 fn line(triple: &Triple) -> String {
     let mut notes: Vec<String> = Vec::new();
     if triple.factuality.polarity == Polarity::Negative {
@@ -61,7 +69,8 @@ fn line(triple: &Triple) -> String {
     for modifier in &triple.modifiers {
         let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
         let starts = modifier.text.to_lowercase().starts_with(&case);
-        notes.push(format!("{:?}: {}{}", modifier.kind, if starts { "" } else { &case }, modifier.text));
+        let date = modifier.when.as_ref().map(date).unwrap_or_default();
+        notes.push(format!("{:?}: {}{}{date}", modifier.kind, if starts { "" } else { &case }, modifier.text));
     }
     if let Some(attribution) = &triple.factuality.attribution {
         notes.push(said(attribution));

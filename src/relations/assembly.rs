@@ -68,6 +68,7 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         evidence,
         confidence,
         signs,
+        when: None,
         variants: Vec::new(),
     })
 }
@@ -103,6 +104,7 @@ pub(super) fn told(
         signs,
         subject,
         object,
+        when: None,
         variants: Vec::new(),
     })
 }

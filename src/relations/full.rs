@@ -96,7 +96,7 @@ fn triple(known: &Knowledge, reading: &Reading, main: usize, draft: &Draft) -> O
         let case = words::joined(known, &c.case);
         let case = (!case.is_empty()).then_some(case);
         let Argument { span, text, entity, .. } = argument;
-        (!text.is_empty()).then_some(Modifier { kind, text, span, case, entity })
+        (!text.is_empty()).then_some(Modifier { kind, text, span, case, entity, when: None })
     };
     let others = reading.complements.iter().enumerate().filter(|(c, _)| *c != main);
     let told = assembly::Told {

@@ -51,6 +51,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             text: argument.text,
             case: (!case.is_empty()).then_some(case),
             entity: argument.entity,
+            when: None,
         });
     }
     for date in dates_of(known.parse, draft) {
@@ -62,10 +63,12 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             text: argument.text,
             case,
             entity: argument.entity,
+            when: None,
         });
     }
-    found.sort_by_key(|m| m.span);
-    found.dedup();
+    // "on Christmas Eve 2018", where two words of the name hang to the verb
+    found.sort_by_key(|m| (m.span, m.case.is_none()));
+    found.dedup_by(|a, b| a == b || a.kind == ModifierKind::Time && (a.kind, a.span) == (b.kind, b.span));
     found
 }
 

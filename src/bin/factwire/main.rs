@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use factwire::{Extraction, Extractor, Granularity, Rules};
+use factwire::{Date, Extraction, Extractor, Granularity, Rules};
 
 /// Reads facts from English news: who is who, who did or said what to whom.
 #[derive(Parser)]
@@ -57,6 +57,9 @@ struct Extract {
     /// How much goes into one triple.
     #[arg(long, value_enum, default_value_t = Size::Compact)]
     granularity: Size,
+    /// The day the texts were published, as in 2025-11-26: "on Wednesday" and "last month" are counted from it.
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
     /// Threads; 0 is one for each core.
     #[arg(long, default_value_t = 0)]
     threads: usize,
@@ -127,6 +130,9 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
                 Size::Binary => Granularity::Binary,
             },
         );
+    if let Some(date) = options.date {
+        builder = builder.published(date);
+    }
     if let Some(model) = &options.model {
         builder = builder.model(model);
     }

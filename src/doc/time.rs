@@ -1,0 +1,210 @@
+//! When something was: days and stretches of time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil;
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, Result};
+
+/// A day of the calendar, from 0001-01-01 to 9999-12-31; written and read as ISO 8601 ("2025-11-26").
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// let day: factwire::Date = "2025-11-26".parse()?;
+/// assert_eq!((day.year(), day.month(), day.day()), (2025, 11, 26));
+/// let error = "26/11/2025".parse::<factwire::Date>().unwrap_err();
+/// assert!(error.to_string().contains("2025-11-26"), "{error}"); // says what a date looks like
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// The day with these numbers.
+    ///
+    /// # Errors
+    /// [`Error::BadDate`] when the calendar has no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self> {
+        let number = |n: u8| i8::try_from(n).ok();
+        let date = || {
+            let date = civil::Date::new(i16::try_from(year).ok()?, number(month)?, number(day)?).ok()?;
+            Date::of(date)
+        };
+        date().ok_or_else(|| Error::BadDate { given: format!("{year:04}-{month:02}-{day:02}") })
+    }
+
+    /// None before the year 1.
+    pub(crate) fn of(date: civil::Date) -> Option<Self> {
+        (date.year() >= 1).then_some(Date(date))
+    }
+
+    pub(crate) fn civil(self) -> civil::Date {
+        self.0
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> u16 {
+        self.0.year().unsigned_abs()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.0.month().unsigned_abs()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.0.day().unsigned_abs()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+/// Reads "2025-11-26"; of a moment such as "2025-11-26T08:30:00Z" the day as it is written, whatever the time zone.
+impl FromStr for Date {
+    type Err = Error;
+
+    fn from_str(given: &str) -> Result<Self> {
+        let bad = || Error::BadDate { given: given.to_owned() };
+        let trimmed = given.trim();
+        let day = match trimmed.split_once(['T', 't', ' ']) {
+            Some((day, clock)) if clock.starts_with(|c: char| c.is_ascii_digit()) => day,
+            Some(_) => return Err(bad()),
+            None => trimmed,
+        };
+        let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+        let mut parts = day.split('-');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(y), Some(m), Some(d), None) if digits(y, 4) && digits(m, 2) && digits(d, 2) => {
+                let number = |text: &str| text.parse().map_err(|_| bad());
+                let year: u16 = y.parse().map_err(|_| bad())?;
+                Date::new(year, number(m)?, number(d)?).map_err(|_| bad())
+            }
+            _ => Err(bad()),
+        }
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = Error;
+
+    fn try_from(given: String) -> Result<Self> {
+        given.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> String {
+        date.to_string()
+    }
+}
+
+/// What a relative time is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Origin {
+    /// The day of publication: "last week", "on Friday".
+    Publication,
+    /// The time that the text speaks of: "two days earlier", "the year before".
+    Story,
+}
+
+/// When a fact holds: in the calendar where that can be told, else as far as the words say it.
+///
+/// In JSON an object with the key `iso` or the key `relative`:
+///
+/// ```json
+/// {"iso": "2025-11-26", "start": "2025-11-26", "end": "2025-11-26"}
+/// {"iso": "2014/..", "start": "2014-01-01"}
+/// {"iso": "2019-01/2019-04", "start": "2019-01-01", "end": "2019-04-30", "approximate": true}
+/// {"relative": "-P1W", "from": "Publication"}
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum When {
+    /// A stretch of the calendar.
+    Dated {
+        /// As ISO 8601 writes it, no finer than the words: "2025-11-26", "2025-05", "2017/2021" (both years included),
+        /// "2025-11-28T17:00"; an open end is ".." as in ISO 8601-2 (EDTF): "2014/..", "../2025-11-28".
+        iso: String,
+        /// Its first day; none when the beginning is open ("until Friday").
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<Date>,
+        /// Its last day, included; none when the end is open ("since 2014").
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        end: Option<Date>,
+        /// True where the words are vague ("early 2019", "about a week ago"): `iso` is then what they usually cover.
+        #[serde(default, skip_serializing_if = "is_false")]
+        approximate: bool,
+    },
+    /// What cannot be placed: the day of publication, or the time that the text speaks of, is not known.
+    Relative {
+        /// How far from there as an ISO 8601-2 duration ("-P1W" for "last week", "P0D" for "today"), or what is known with `X`
+        /// for the rest as TIMEX3 has it: "XXXX-WXX-3" for "Wednesday", "XXXX-05" for "May".
+        relative: String,
+        /// What it is counted from.
+        from: Origin,
+        /// True where the words are vague.
+        #[serde(default, skip_serializing_if = "is_false")]
+        approximate: bool,
+    },
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl When {
+    /// The ISO 8601 text, where the time could be placed in the calendar.
+    pub fn iso(&self) -> Option<&str> {
+        match self {
+            When::Dated { iso, .. } => Some(iso),
+            When::Relative { .. } => None,
+        }
+    }
+
+    /// The first day, if there is one and it is known.
+    pub fn start(&self) -> Option<Date> {
+        match self {
+            When::Dated { start, .. } => *start,
+            When::Relative { .. } => None,
+        }
+    }
+
+    /// The last day, if there is one and it is known.
+    pub fn end(&self) -> Option<Date> {
+        match self {
+            When::Dated { end, .. } => *end,
+            When::Relative { .. } => None,
+        }
+    }
+
+    /// True where the words are vague: "early 2019".
+    pub fn is_approximate(&self) -> bool {
+        match self {
+            When::Dated { approximate, .. } | When::Relative { approximate, .. } => *approximate,
+        }
+    }
+}
+
+/// "2025-11-26", "about 2019-01/2019-04", "relative: -P1W"
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_approximate() {
+            f.write_str("about ")?;
+        }
+        match self {
+            When::Dated { iso, .. } => f.write_str(iso),
+            When::Relative { relative, from: Origin::Publication, .. } => write!(f, "relative: {relative}"),
+            When::Relative { relative, from: Origin::Story, .. } => write!(f, "relative to the story: {relative}"),
+        }
+    }
+}
