@@ -72,7 +72,6 @@ impl Report {
             granularity: Granularity::Compact,
             variants: false,
             published: None,
-            published: None,
         };
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
         let mut report = Report::default();

@@ -72,6 +72,14 @@ fn line(triple: &Triple) -> String {
         let date = modifier.when.as_ref().map(date).unwrap_or_default();
         notes.push(format!("{:?}: {}{}{date}", modifier.kind, if starts { "" } else { &case }, modifier.text));
     }
+    // "(court, meet_on, Tuesday)"
+    let shown = triple.modifiers.iter().any(|m| m.when.is_some());
+    if let Some(when @ When::Dated { iso, .. }) = &triple.when
+        && !shown
+        && *iso != triple.object.text
+    {
+        notes.push(format!("Time: {when}"));
+    }
     if let Some(attribution) = &triple.factuality.attribution {
         notes.push(said(attribution));
     }

@@ -1,6 +1,6 @@
 //! The dates themselves: "today", "Friday last week", "March 3, 2020", "Q3 2021", "the 1990s", "last summer".
 
-use super::calendar::{Expr, Hours, Unit, Which, Year, Yearly};
+use super::calendar::{Aim, Expr, Hours, Unit, Which, Year, Yearly};
 use super::grammar::{Reader, given_year, numeric_date};
 use super::interval::{Grain, Interval};
 use super::words;
@@ -10,6 +10,10 @@ impl Reader<'_> {
     pub(super) fn dated(&mut self) -> Option<Expr> {
         if self.take(&["tonight"]) {
             return Some(Expr::Hours(Hours::Evening, Expr::Unit(Unit::Day, 0).into()));
+        }
+        if self.take(&["overnight"]) {
+            let day = if self.aim == Aim::Back { -1 } else { 0 };
+            return Some(Expr::Hours(Hours::Night, Expr::Unit(Unit::Day, day).into()));
         }
         // "this morning", "last night"
         let hours = self.attempt(|r| {
@@ -23,6 +27,15 @@ impl Reader<'_> {
         });
         if hours.is_some() {
             return hours;
+        }
+        // "the night of 12 April"
+        let night = self.attempt(|r| {
+            r.take(&["the"]);
+            let hours = r.hours()?;
+            r.take(&["of"]).then(|| r.dated())?.map(|day| Expr::Hours(hours, day.into()))
+        });
+        if night.is_some() {
+            return night;
         }
         let day = self
             .attempt(Self::near_day)

@@ -28,7 +28,7 @@ mod tests;
 mod words;
 
 use crate::{
-    Clause, Clauses, Date, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Span, Tense, Triple, When,
+    Clauses, Date, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Polarity, Span, Tense, Triple, When,
 };
 use calendar::{Aim, Anchor, Expr};
 use interval::Interval;
@@ -36,13 +36,9 @@ use interval::Interval;
 /// A time that the text names.
 struct Named {
     span: Span,
-    head: Span,
     sentence: usize,
-    /// With a preposition, it is when something was, not a thing that is spoken of.
-    told: bool,
     /// Without the preposition: what "a year later" is counted from after "since 2014".
     story: Option<Interval>,
-    when: Option<When>,
 }
 
 /// Tells of every modifier of time, and of every triple, when it is.
@@ -55,43 +51,74 @@ pub(crate) fn place(
 ) {
     let named = named(parse, mentions, clauses, published);
     for triple in triples {
-        let mut readings = Vec::new();
-        for modifier in triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time) {
-            let case = modifier.case.as_deref().unwrap_or_default();
-            let p = &triple.predicate;
-            let aim = aim(p.tense, triple.factuality.modality, &p.lemma, case);
-            let anchor = Anchor {
-                day: published.map(Date::civil),
-                story: story(&named, modifier.span, triple.evidence.sentence),
-                aim,
-            };
-            readings.push(expression(modifier, &named, parse, aim).map(|expr| (calendar::place(&expr, &anchor), expr)));
+        // "at 5 p.m." is no amount
+        for modifier in triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Amount) {
+            let expr = with_case(modifier.case.as_deref().unwrap_or_default(), &modifier.text, Aim::Back);
+            if matches!(expr, Some(Expr::Clock(..))) {
+                modifier.kind = ModifierKind::Time;
+            }
         }
-        settle(triple, readings);
-        if triple.when.is_none() && !triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time) {
-            // "was renamed | in 1918"
-            let object = named.iter().find(|n| n.told && n.head == triple.object.head);
-            triple.when = object.and_then(|n| n.when.clone());
+        let (p, held) = (&triple.predicate, &triple.factuality);
+        let of_triple = |case: &str| aim(p.tense, held.modality, held.polarity, &p.lemma, case);
+        let read = |modifier: &Modifier| {
+            let case = modifier.case.as_deref().unwrap_or_default();
+            let own = of_triple(case);
+            let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(own);
+            let story = story(&named, modifier.span, triple.evidence.sentence);
+            let expr = expression(modifier, &named, parse, aim)?;
+            let interval = calendar::place(&expr, &Anchor { day: published.map(Date::civil), story, aim });
+            // "agreed on Monday to buy it": they did not buy it on Monday
+            Some(Reading { interval, expr, of_fact: own == aim || own == Aim::Back })
+        };
+        let times = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
+        let readings: Vec<_> = times.map(read).collect();
+        if readings.is_empty() {
+            // "begins in | April", "was renamed | in 1918"
+            let (object, case) = (&triple.object, last_word(&p.text));
+            let aim = of_triple(&case);
+            let expr = if is_case(&case) {
+                read_on(parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
+            } else {
+                let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+                grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
+            };
+            let story = story(&named, object.span, triple.evidence.sentence);
+            let anchor = Anchor { day: published.map(Date::civil), story, aim };
+            triple.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
+        } else {
+            settle(triple, readings);
         }
     }
 }
 
+/// What a modifier says.
+struct Reading {
+    interval: Option<Interval>,
+    expr: Expr,
+    /// It is the time of the fact, not of the verb above it.
+    of_fact: bool,
+}
+
+fn last_word(text: &str) -> String {
+    text.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+}
+
+fn is_case(word: &str) -> bool {
+    matches!(word, "in" | "on" | "at" | "since" | "until" | "till" | "by" | "from" | "before" | "after" | "during")
+}
+
 /// Writes what the modifiers of a triple say into them and, together, into the triple.
-fn settle(triple: &mut Triple, readings: Vec<Option<(Option<Interval>, Expr)>>) {
-    let day = readings.iter().flatten().filter_map(|(i, _)| *i).find(Interval::is_day);
-    let readings: Vec<_> = readings
-        .into_iter()
-        .map(|reading| match reading {
-            // "at 5 p.m." with "on Friday" beside it
-            Some((None, Expr::Clock(hour, minute, None))) => {
-                day.and_then(|d| d.at(hour, minute)).map(|i| (Some(i), Expr::Clock(hour, minute, None)))
-            }
-            other => other,
-        })
-        .collect();
+fn settle(triple: &mut Triple, mut readings: Vec<Option<Reading>>) {
+    let day = readings.iter().flatten().filter_map(|r| r.interval).find(Interval::is_day);
+    for reading in readings.iter_mut().flatten() {
+        // "at 5 p.m." with "on Friday" beside it
+        if let (None, Expr::Clock(hour, minute, None)) = (reading.interval, &reading.expr) {
+            reading.interval = day.and_then(|d| d.at(*hour, *minute));
+        }
+    }
     let mut all: Option<Interval> = None;
     let mut apart = false;
-    for interval in readings.iter().flatten().filter_map(|(i, _)| *i) {
+    for interval in readings.iter().flatten().filter(|r| r.of_fact).filter_map(|r| r.interval) {
         let both = match all {
             Some(before) => before.and(interval).or_else(|| before.joined(interval)),
             None => Some(interval),
@@ -102,8 +129,10 @@ fn settle(triple: &mut Triple, readings: Vec<Option<(Option<Interval>, Expr)>>) 
     let mut relative = None;
     let times = triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time);
     for (modifier, reading) in times.zip(readings) {
-        modifier.when = reading.and_then(|(interval, expr)| when(interval, &expr));
-        relative = relative.or_else(|| modifier.when.clone().filter(|w| matches!(w, When::Relative { .. })));
+        let Some(reading) = reading else { continue };
+        modifier.when = when(reading.interval, &reading.expr);
+        let of_fact = modifier.when.clone().filter(|w| reading.of_fact && matches!(w, When::Relative { .. }));
+        relative = relative.or(of_fact);
     }
     triple.when = match all {
         _ if apart => None,
@@ -122,10 +151,22 @@ fn when(interval: Option<Interval>, expr: &Expr) -> Option<When> {
 /// What a modifier says.
 fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> Option<Expr> {
     let case = modifier.case.as_deref().unwrap_or_default();
-    let longer = named.iter().find(|n| n.span.contains(modifier.span) && n.span != modifier.span);
-    read_on(parse, modifier.span, case, aim)
+    let begun = &named[..named.partition_point(|n| n.span.start <= modifier.span.start)];
+    let longer = begun.last().filter(|n| n.span.contains(modifier.span) && n.span != modifier.span);
+    let with_article = with_article(parse, modifier.span);
+    read_on(parse, with_article, case, aim)
+        .or_else(|| with_case(case, &parse.text[with_article], aim).filter(|_| with_article != modifier.span))
         .or_else(|| longer.and_then(|n| with_case(case, &parse.text[n.span], aim)))
         .or_else(|| with_case(case, &modifier.text, aim))
+}
+
+/// "the next day" of a modifier that is "next day".
+fn with_article(parse: &Parse, span: Span) -> Span {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
+    match first.checked_sub(1) {
+        Some(the) if parse.word(the).eq_ignore_ascii_case("the") => parse.tokens[the].span.cover(span),
+        _ => span,
+    }
 }
 
 fn with_case(case: &str, text: &str, aim: Aim) -> Option<Expr> {
@@ -156,8 +197,8 @@ fn read_on(parse: &Parse, span: Span, case: &str, aim: Aim) -> Option<Expr> {
 /// The time that the text speaks of: the last one before, if it is near and a day, a month or a year.
 fn story(named: &[Named], span: Span, sentence: usize) -> Option<Interval> {
     const FAR: usize = 2;
-    let before = named.iter().rev().filter(|n| n.span.end <= span.start && n.sentence + FAR >= sentence);
-    before.filter_map(|n| n.story).next().filter(Interval::is_single)
+    let before = named[..named.partition_point(|n| n.span.end <= span.start)].last()?;
+    before.story.filter(|story| before.sentence + FAR >= sentence && story.is_single())
 }
 
 /// The dates of the text, in its order.
@@ -166,49 +207,53 @@ fn named(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Optio
     for mention in mentions.list.iter().filter(|m| m.kind == EntityKind::Date) {
         let (span, sentence) = (parse.span_of(mention.tokens.clone()), parse.tokens[mention.head].sentence);
         let case = parse.case_of(mention.head);
-        let clause = clause_of(parse, clauses, mention.head);
-        let aim = clause.map_or(Aim::Back, |c| aim(c.tense, c.modality, &c.lemma, &case));
+        let aim = aim_at(parse, clauses, span, &case).unwrap_or(Aim::Back);
         let anchor = Anchor { day: published.map(Date::civil), story: story(&named, span, sentence), aim };
-        let place = |expr: &Expr| calendar::place(expr, &anchor);
-        let expr = read_on(parse, span, &case, aim).or_else(|| with_case(&case, &parse.text[span], aim));
-        let alone = grammar::parse(&parse.text[span], aim).and_then(|e| place(&e));
-        let when = expr.and_then(|e| when(place(&e), &e));
-        let told = !case.is_empty();
-        named.push(Named { span, head: parse.tokens[mention.head].span, sentence, told, story: alone, when });
+        let story = grammar::parse(&parse.text[span], aim).and_then(|e| calendar::place(&e, &anchor));
+        named.push(Named { span, sentence, story });
     }
     named.sort_by_key(|n| n.span);
     named
 }
 
-/// The clause that a word stands in.
-fn clause_of<'c>(parse: &Parse, clauses: &'c Clauses, word: usize) -> Option<&'c Clause> {
+/// Where the clause looks in which the words stand.
+fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Aim> {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
     let up = |&w: &usize| parse.tokens[w].head;
-    std::iter::successors(Some(word), up).take(parse.tokens.len()).find_map(|w| clauses.at(w))
+    let word = Some(first).filter(|&w| w < parse.tokens.len());
+    let clause = std::iter::successors(word, up).take(parse.tokens.len()).find_map(|w| clauses.at(w))?;
+    Some(aim(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
 }
 
 /// Whether "on Friday" is to come.
-fn aim(tense: Tense, modality: Modality, lemma: &str, case: &str) -> Aim {
-    // "postponed the vote until Friday", "set a hearing for May"
-    let puts_off = matches!(
-        lemma,
-        "postpone"
-            | "delay"
-            | "schedule"
-            | "reschedule"
-            | "adjourn"
-            | "extend"
-            | "plan"
-            | "set"
-            | "slate"
-            | "call"
-            | "expect"
-            | "move"
-            | "push_back"
-            | "put_off"
-    );
+fn aim(tense: Tense, modality: Modality, polarity: Polarity, lemma: &str, case: &str) -> Aim {
+    // "postponed the vote to Friday", "set a hearing for May"
+    const PUT_OFF: [&str; 14] = [
+        "postpone",
+        "delay",
+        "schedule",
+        "reschedule",
+        "adjourn",
+        "extend",
+        "plan",
+        "set",
+        "slate",
+        "call",
+        "expect",
+        "move",
+        "push_back",
+        "put_off",
+    ];
+    // "stayed until Friday" is over, "closed the school until Friday" may not be
+    const LAST: [&str; 16] = [
+        "be", "stay", "remain", "live", "work", "serve", "last", "hold", "lead", "continue", "run", "wait", "rule",
+        "govern", "keep", "play",
+    ];
+    let puts_off = PUT_OFF.contains(&lemma);
     match (case, tense, modality) {
         ("since", ..) => Aim::Back,
         ("for" | "to" | "until" | "till", ..) if puts_off => Aim::Ahead,
+        ("until" | "till", ..) if polarity == Polarity::Affirmative && !LAST.contains(&lemma) => Aim::Ahead,
         (_, Tense::Future, _) | (_, _, Modality::Future) => Aim::Ahead,
         (_, Tense::Past, _) => Aim::Back,
         (_, Tense::None, Modality::Actual) => Aim::Back,

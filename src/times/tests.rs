@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::calendar::Aim;
 use super::interval::{Grain, Interval};
 use super::{aim, read};
-use crate::{Date, Modality, Origin, Tense, When};
+use crate::{Date, Modality, Origin, Polarity, Tense, When};
 use Aim::{Ahead, Back};
 
 /// Rows of `expression | time`, "-" for none; "~" before a vague one.
@@ -114,6 +114,7 @@ fn weekdays_look_where_the_clause_looks() {
         on Tuesday night | ~2025-11-25T20:00/2025-11-26T04:00
         late on Wednesday | 2025-11-26
         since Monday | 2025-11-24/..
+        in the early hours of Sunday | ~2025-11-23T00:00/2025-11-23T06:00
         over the weekend | 2025-11-22/2025-11-23
         last weekend | 2025-11-22/2025-11-23
         at 5 p.m. on Tuesday | 2025-11-25T17:00
@@ -135,6 +136,7 @@ fn weekdays_look_where_the_clause_looks() {
         this weekend | 2025-11-29/2025-11-30
         at 5 p.m. on Friday | 2025-11-28T17:00
         by Friday | ../2025-11-28
+        by midnight on Friday | ~../2025-11-28
         from Monday | 2025-12-01/..
         from Monday to Wednesday | 2025-12-01/2025-12-03
         ",
@@ -149,10 +151,11 @@ fn days_weeks_and_years_are_counted_from_the_day_of_publication() {
         "
         today | 2025-11-26
         yesterday | 2025-11-25
-        yesterday evening | ~2025-11-25T18:00/2025-11-26T00:00
+        yesterday evening | ~2025-11-25T18:00/2025-11-25T24:00
         the day before yesterday | 2025-11-24
-        tonight | ~2025-11-26T18:00/2025-11-27T00:00
+        tonight | ~2025-11-26T18:00/2025-11-26T24:00
         this morning | ~2025-11-26T06:00/2025-11-26T12:00
+        overnight | ~2025-11-25T20:00/2025-11-26T04:00
         last night | ~2025-11-25T20:00/2025-11-26T04:00
         this week | 2025-11-24/2025-11-30
         last week | 2025-11-17/2025-11-23
@@ -172,6 +175,9 @@ fn days_weeks_and_years_are_counted_from_the_day_of_publication() {
         three hours ago | ~2025-11-26
         the past five years | ~2020-11-26/2025-11-26
         in the last two weeks | ~2025-11-12/2025-11-26
+        in the last month | ~2025-10-26/2025-11-26
+        on the night of 12 April | ~2025-04-12T20:00/2025-04-13T04:00
+        within two weeks | -
         over the past year | ~2024-11-26/2025-11-26
         earlier this week | 2025-11-24/2025-11-26
         earlier this year | 2025-01-01/2025-11-26
@@ -197,6 +203,9 @@ fn days_weeks_and_years_are_counted_from_the_day_of_publication() {
         in the second half of the year | 2025-07/2025-12
         on Christmas Eve | 2024-12-24
         mid-June | ~2025-06-11/2025-06-20
+        this fall | ~2025-09/2025-11
+        this May | 2025-05
+        this December | 2024-12
         ",
     );
     check(
@@ -211,6 +220,7 @@ fn days_weeks_and_years_are_counted_from_the_day_of_publication() {
         in November | 2025-11
         next November | 2026-11
         in two weeks | ~2025-12-10
+        within two weeks | ~2025-11-26/2025-12-10
         in three days' time | 2025-11-29
         in two years | ~2027
         two years from now | ~2027
@@ -223,6 +233,7 @@ fn days_weeks_and_years_are_counted_from_the_day_of_publication() {
         on Christmas Day | 2025-12-25
         next summer | ~2026-06/2026-08
         in spring | ~2026-03/2026-05
+        this December | 2025-12
         on Feb. 29 | 2028-02-29
         from November to February | 2025-11/2026-02
         as early as 2026 | 2026
@@ -360,13 +371,18 @@ fn what_is_no_time_stays_one() {
 
 #[test]
 fn a_clause_looks_back_or_ahead() {
-    assert_eq!(aim(Tense::Past, Modality::Actual, "meet", "on"), Back);
-    assert_eq!(aim(Tense::Future, Modality::Future, "meet", "on"), Ahead);
-    assert_eq!(aim(Tense::None, Modality::Wanted, "meet", "on"), Ahead);
-    assert_eq!(aim(Tense::None, Modality::Actual, "kill", "on"), Back);
-    assert_eq!(aim(Tense::Past, Modality::Actual, "postpone", "until"), Ahead);
-    assert_eq!(aim(Tense::Past, Modality::Actual, "stay", "until"), Back);
-    assert_eq!(aim(Tense::Present, Modality::Actual, "be", "since"), Back);
+    let check = |tense, modality, lemma, case, expected| {
+        assert_eq!(aim(tense, modality, Polarity::Affirmative, lemma, case), expected, "{lemma} {case}");
+    };
+    check(Tense::Past, Modality::Actual, "meet", "on", Back);
+    check(Tense::Future, Modality::Future, "meet", "on", Ahead);
+    check(Tense::None, Modality::Wanted, "meet", "on", Ahead);
+    check(Tense::None, Modality::Actual, "kill", "on", Back);
+    check(Tense::Past, Modality::Actual, "postpone", "to", Ahead);
+    check(Tense::Past, Modality::Actual, "close", "until", Ahead);
+    check(Tense::Past, Modality::Actual, "stay", "until", Back);
+    check(Tense::Present, Modality::Actual, "be", "since", Back);
+    assert_eq!(aim(Tense::Past, Modality::Actual, Polarity::Negative, "open", "until"), Back);
 }
 
 /// Words that the grammar knows, in any order.

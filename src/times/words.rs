@@ -127,7 +127,7 @@ pub(super) fn decade(word: &str) -> Option<(i16, i16)> {
     }
     match (digits.len(), digits.parse::<i16>().ok()?) {
         (2, n) if n >= 20 => Some((1900 + n, 1909 + n)),
-        (4, n) if n % 100 == 0 && n < 2000 && n >= 1000 => Some((n, n + 99)),
+        (4, n) if n % 100 == 0 && (1000..2000).contains(&n) => Some((n, n + 99)),
         (4, n) if (1000..3000).contains(&n) => Some((n, n + 9)),
         _ => None,
     }
