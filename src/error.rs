@@ -111,8 +111,8 @@ pub enum Error {
         /// Offset of the first bad byte.
         offset: usize,
     },
-    /// A day of publication that is none.
-    #[error("{given:?} is no day of the calendar; write it as 2025-11-26")]
+    /// A day that the calendar does not have, or that is written in another way.
+    #[error("{given:?} is no date; give year, month and day as in 2025-11-26, between 0001-01-01 and 9999-12-31")]
     BadDate {
         /// What was given.
         given: String,

@@ -36,7 +36,49 @@ pub fn extract(text: &str) -> Result<Extraction> {
 #[derive(Clone)]
 pub struct Extractor {
     settings: Arc<Settings>,
+}
+
+/// A text with what is known of it.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// use factwire::{Document, Extractor};
+/// let extractor = Extractor::builder().build()?;
+/// let document = Document::new("Otieno met Sund on Wednesday.").id("a1").published("2025-11-28".parse()?);
+/// let extraction = extractor.extract_document(document)?;
+/// let when = extraction.triples[0].when.as_ref().and_then(|w| w.iso());
+/// assert_eq!((extraction.doc_id.as_deref(), when), (Some("a1"), Some("2025-11-26")));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Document<'t> {
+    text: &'t str,
+    id: Option<&'t str>,
     published: Option<Date>,
+}
+
+impl<'t> Document<'t> {
+    /// A text of which nothing else is known.
+    pub fn new(text: &'t str) -> Self {
+        Document { text, id: None, published: None }
+    }
+
+    /// Your name for it; becomes the extraction's `doc_id`.
+    pub fn id(self, id: &'t str) -> Self {
+        Document { id: Some(id), ..self }
+    }
+
+    /// The day it was published, which "on Wednesday" and "last month" are counted from; goes before that of
+    /// [`Builder::published`].
+    pub fn published(self, date: Date) -> Self {
+        Document { published: Some(date), ..self }
+    }
+}
+
+impl<'t> From<&'t str> for Document<'t> {
+    fn from(text: &'t str) -> Self {
+        Document::new(text)
+    }
 }
 
 /// Settings of an [`Extractor`]; every one has a default.
@@ -47,6 +89,7 @@ pub struct Builder {
     granularity: Granularity,
     variants: bool,
     coref_threshold: Option<f32>,
+    published: Option<Date>,
     threads: Option<NonZero<usize>>,
 }
 
@@ -64,28 +107,21 @@ impl Extractor {
         Builder::default()
     }
 
-    /// The same extractor for texts of this day: "on Wednesday" and "last week" are counted from it. Cheap: the model is shared.
-    ///
-    /// ```
-    /// # fn main() -> factwire::Result<()> {
-    /// let extractor = factwire::Extractor::builder().build()?;
-    /// let text = "Amina Otieno met Marta Lindqvist in Kampala on Monday.";
-    /// let dated = extractor.published("2025-11-26".parse()?).extract(text)?;
-    /// assert_eq!(dated.triples[0].when.as_ref().and_then(|w| w.iso()), Some("2025-11-24"));
-    /// let undated = extractor.extract(text)?; // a Monday, of which week is not known
-    /// assert_eq!(undated.triples[0].when.as_ref().map(|w| w.to_string()).as_deref(), Some("relative: XXXX-WXX-1"));
-    /// # Ok(()) }
-    /// ```
-    pub fn published(&self, day: Date) -> Extractor {
-        Extractor { settings: Arc::clone(&self.settings), published: Some(day) }
-    }
-
     /// Reads one text.
     ///
     /// # Errors
     /// [`Error::Inference`] when the network cannot be run. No text is an error: an empty one gives an empty extraction.
     pub fn extract(&self, text: &str) -> Result<Extraction> {
-        pipeline::extract(text, self.published, &self.settings)
+        pipeline::extract(text, None, &self.settings)
+    }
+
+    /// Reads one text with its name and its day of publication.
+    ///
+    /// # Errors
+    /// Those of [`Extractor::extract`].
+    pub fn extract_document(&self, document: Document<'_>) -> Result<Extraction> {
+        let extraction = pipeline::extract(document.text, document.published, &self.settings)?;
+        Ok(Extraction { doc_id: document.id.map(str::to_owned), ..extraction })
     }
 
     /// Reads one text that may not be UTF-8; `name` is for the error and becomes the extraction's `doc_id`.
@@ -101,15 +137,24 @@ impl Extractor {
     /// Reads many texts in parallel: one result a text, in the order of the input. Each result is the same, byte for byte,
     /// as [`Extractor::extract`] gives for that text alone.
     pub fn extract_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Result<Extraction>> {
+        let documents: Vec<Document> = texts.iter().map(|t| Document::new(t.as_ref())).collect();
+        self.extract_documents(&documents)
+    }
+
+    /// Reads many texts, each with its own name and day of publication, as [`Extractor::extract_batch`] does.
+    pub fn extract_documents(&self, documents: &[Document<'_>]) -> Vec<Result<Extraction>> {
         // Parses are much larger than their texts: a part of the batch at a time keeps them few.
         const PART: usize = 64;
-        let read = |part: &[T]| {
-            let split: Vec<_> = part.par_iter().map(|t| (t.as_ref(), tokens::split(t.as_ref()))).collect();
+        let read = |part: &[Document]| {
+            let split: Vec<_> = part.par_iter().map(|d| (d.text, tokens::split(d.text))).collect();
             let parses = pipeline::parse_batch(&split, &self.settings);
-            let read = |parse: Result<crate::Parse>| Ok(pipeline::read(&parse?, self.published, &self.settings));
-            parses.into_par_iter().map(read).collect::<Vec<_>>()
+            let read = |(parse, document): (Result<Parse>, &Document)| {
+                let extraction = pipeline::read(&parse?, document.published, &self.settings);
+                Ok(Extraction { doc_id: document.id.map(str::to_owned), ..extraction })
+            };
+            parses.into_par_iter().zip(part).map(read).collect::<Vec<_>>()
         };
-        texts.chunks(PART).flat_map(read).collect()
+        documents.chunks(PART).flat_map(read).collect()
     }
 
     /// Words, trees and names of a text, as the rules see them: for writing rules and for other uses of the trees.
@@ -165,6 +210,21 @@ impl Builder {
         self
     }
 
+    /// The day of publication of the texts, which "on Wednesday" and "last month" are counted from; a [`Document`] may have its
+    /// own. Without one, such times stay relative ([`When::Relative`](crate::When::Relative)).
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let extractor = factwire::Extractor::builder().published("2025-11-28".parse()?).build()?;
+    /// let extraction = extractor.extract("Otieno met Sund last month.")?;
+    /// assert_eq!(extraction.triples[0].when.as_ref().and_then(|w| w.iso()), Some("2025-10"));
+    /// # Ok(()) }
+    /// ```
+    pub fn published(mut self, date: Date) -> Self {
+        self.published = Some(date);
+        self
+    }
+
     /// How many windows of text the network reads at a time; 0 and the default mean one for each core.
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = NonZero::new(threads);
@@ -184,7 +244,8 @@ impl Builder {
             granularity: self.granularity,
             variants: self.variants,
             coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),
+            published: self.published,
         };
-        Ok(Extractor { settings: Arc::new(settings), published: None })
+        Ok(Extractor { settings: Arc::new(settings) })
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Settings {
     pub(crate) granularity: Granularity,
     pub(crate) variants: bool,
     pub(crate) coref_threshold: f32,
+    /// The day of publication of texts that do not say their own.
+    pub(crate) published: Option<Date>,
 }
 
 /// Text → extraction.
@@ -31,6 +33,7 @@ pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Sett
 
 /// Parse → extraction: everything behind the network.
 pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) -> Extraction {
+    let published = published.or(settings.published);
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
     let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);

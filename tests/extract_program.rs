@@ -136,3 +136,35 @@ fn json_has_variants_only_when_they_are_asked_for() {
     let words: Vec<&str> = spans.map(|s| &text[at(s, "start")..at(s, "end")]).collect();
     assert_eq!(words, ["Sund", "sold", "ferry"]);
 }
+
+#[test]
+fn the_date_of_publication_places_what_is_relative() {
+    let folder = folder(&[("a.txt", "Mara Sund met Tom Brandt on Monday.".as_bytes())]);
+    let (status, text, _) = run(folder.path(), "--date 2025-11-26 a.txt");
+    assert_eq!(status, 0);
+    assert!(text.contains("(Mara Sund, met_with, Tom Brandt)  Time: on Monday (2025-11-24)"), "{text}");
+    let (_, why, _) = run(folder.path(), "--date 2025-11-26 --explain a.txt");
+    assert!(why.contains("Its time is 2025-11-24 for a text of 2025-11-26."), "{why}");
+
+    let json = |arguments: &str| {
+        let (_, json, _) = run(folder.path(), arguments);
+        serde_json::from_str::<serde_json::Value>(&json).unwrap()
+    };
+    let dated = json("--format json --date 2025-11-26T23:30:00Z a.txt");
+    let day = serde_json::json!({"iso": "2025-11-24", "start": "2025-11-24", "end": "2025-11-24"});
+    assert_eq!(dated["published"], "2025-11-26");
+    assert_eq!((&dated["triples"][0]["when"], &dated["triples"][0]["modifiers"][0]["when"]), (&day, &day));
+    let undated = json("--format json a.txt");
+    let monday = serde_json::json!({"relative": "XXXX-WXX-1", "from": "Publication"});
+    assert_eq!((undated.get("published"), &undated["triples"][0]["when"]), (None, &monday));
+}
+
+#[test]
+fn a_date_that_is_none_is_told() {
+    let folder = folder(&[("a.txt", "Lepik left Turku.".as_bytes())]);
+    for bad in ["26/11/2025", "2025-02-29", "yesterday"] {
+        let (status, text, told) = run(folder.path(), &format!("--date {bad} a.txt"));
+        assert_eq!((status, text.as_str()), (2, ""));
+        assert!(told.contains(&format!("{bad:?} is no date; give year, month and day as in 2025-11-26")), "{told}");
+    }
+}

@@ -1,15 +1,16 @@
 //! The pages in tests/golden: one a phenomenon, with prose, texts and the facts that factwire reads in them.
 //!
 //! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
-//! ```` ```entities ```` who is who, a block ```` ```statements ```` who says what, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with those granularities, in the
-//! words of the text. A block ```` ```times ```` has the facts that tell when; ```` ```text 2025-11-26 ```` is a text of that day. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
+//! ```` ```entities ```` who is who, a block ```` ```statements ```` who says what, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with
+//! those granularities, in the words of the text. After ```` ```text 2025-11-26 ```` the facts have their times, for a text published on that
+//! day. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use factwire::{EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Triple};
+use factwire::{Document, EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Triple};
 
 #[test]
 fn pages_show_what_is_read() {
@@ -42,16 +43,23 @@ fn rewritten(page: &str) -> String {
     let mut last: Option<(String, Extraction)> = None;
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        let info = line.strip_prefix("```").unwrap_or_default();
-        let (kind, day) = info.split_once(' ').unwrap_or((info, ""));
-        if !matches!(kind, "text" | "facts" | "statements" | "times" | "entities" | "full" | "binary") {
+        let line = line.strip_prefix("```");
+        if let Some(date) = line.and_then(|l| l.strip_prefix("text ")) {
+            let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
+            let text = block.join("\n");
+            last = Some((text.clone(), dated(&text, date)));
+            block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
+            out.push_str("```\n");
             continue;
         }
+        let Some(kind @ ("text" | "facts" | "statements" | "entities" | "full" | "binary")) = line else {
+            continue;
+        };
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
         match kind {
             "text" => {
                 let text = block.join("\n");
-                let extraction = read(&text, day);
+                let extraction = factwire::extract(&text).unwrap();
                 last = Some((text, extraction));
                 block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
             }
@@ -60,7 +68,6 @@ fn rewritten(page: &str) -> String {
                 let lines = match kind {
                     "facts" => facts(extraction),
                     "statements" => statements(extraction),
-                    "times" => times(extraction),
                     "entities" => entities(extraction),
                     "full" => in_words(text, Granularity::Full),
                     _ => in_words(text, Granularity::Binary),
@@ -73,18 +80,10 @@ fn rewritten(page: &str) -> String {
     out
 }
 
-fn read(text: &str, day: &str) -> Extraction {
+/// What is read in a text published on a day.
+fn dated(text: &str, date: &str) -> Extraction {
     static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
-    match day {
-        "" => factwire::extract(text).unwrap(),
-        day => EXTRACTOR.published(day.parse().unwrap()).extract(text).unwrap(),
-    }
-}
-
-/// "Kask | left | Oslo | 2025-11-24"
-fn times(extraction: &Extraction) -> Vec<String> {
-    let dated = extraction.triples.iter().filter_map(|t| Some((t, t.when.as_ref()?)));
-    dated.map(|(t, when)| format!("{} | {} | {} | {when}", t.subject, t.predicate.name, t.object)).collect()
+    EXTRACTOR.extract_document(Document::new(text).published(date.parse().unwrap())).unwrap()
 }
 
 /// Subject, predicate, object and modifiers in the words of the text.
@@ -104,11 +103,11 @@ fn in_words(text: &str, granularity: Granularity) -> Vec<String> {
 }
 
 fn facts(extraction: &Extraction) -> Vec<String> {
-    extraction.triples.iter().map(fact).collect()
+    extraction.triples.iter().map(|t| fact(t, extraction.published.is_some())).collect()
 }
 
 /// "Kask | criticized | plan | not | future | Time: Monday | says Raud"
-fn fact(triple: &Triple) -> String {
+fn fact(triple: &Triple, dated: bool) -> String {
     let mut line = format!("{} | {} | {}", triple.subject, triple.predicate.name, triple.object);
     if triple.factuality.polarity == Polarity::Negative {
         line.push_str(" | not");
@@ -118,6 +117,9 @@ fn fact(triple: &Triple) -> String {
     }
     for modifier in &triple.modifiers {
         write!(line, " | {:?}: {}", modifier.kind, modifier.text).unwrap();
+    }
+    if let Some(when) = triple.when.as_ref().filter(|_| dated) {
+        write!(line, " | {when}").unwrap();
     }
     let mut claim = triple.factuality.attribution.as_ref();
     while let Some(attribution) = claim {

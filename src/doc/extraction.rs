@@ -24,7 +24,7 @@ pub struct Extraction {
     /// The caller's name for the text, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc_id: Option<String>,
-    /// The day of publication that the caller gave, if any: what "on Wednesday" is counted from.
+    /// The day of publication, if it was given: "yesterday" is the day before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
     /// Where the sentences stand (bytes).

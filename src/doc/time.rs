@@ -133,7 +133,7 @@ pub enum When {
     /// A stretch of the calendar.
     Dated {
         /// As ISO 8601 writes it, no finer than the words: "2025-11-26", "2025-05", "2017/2021" (both years included),
-        /// "2025-11-28T17:00"; an open end is ".." as in ISO 8601-2 (EDTF): "2014/..", "../2025-11-28".
+        /// "2025-11-28T17:00", midnight at the end of a day being T24:00; an open end is ".." as in ISO 8601-2 (EDTF): "2014/..", "../2025-11-28".
         iso: String,
         /// Its first day; none when the beginning is open ("until Friday").
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,7 +148,8 @@ pub enum When {
     /// What cannot be placed: the day of publication, or the time that the text speaks of, is not known.
     Relative {
         /// How far from there as an ISO 8601-2 duration ("-P1W" for "last week", "P0D" for "today"), or what is known with `X`
-        /// for the rest as TIMEX3 has it: "XXXX-WXX-3" for "Wednesday", "XXXX-05" for "May".
+        /// for the rest as TIMEX3 has it: "XXXX-WXX-3" for "Wednesday", "XXXX-05" for "May"; both where both are told: "-P1Y,
+        /// XXXX-05" for "May last year".
         relative: String,
         /// What it is counted from.
         from: Origin,

@@ -72,6 +72,7 @@ impl Report {
             granularity: Granularity::Compact,
             variants: false,
             coref_threshold: crate::coref::THRESHOLD,
+            published: None,
         };
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
         let mut report = Report::default();

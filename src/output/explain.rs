@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
 use super::text::said;
-use crate::{Extraction, Modality, Polarity, Triple};
+use crate::{Extraction, Modality, Origin, Polarity, Triple, When};
 
 impl Extraction {
     /// Says in words why a triple was given and how the text holds it to be.
@@ -52,6 +52,18 @@ impl Extraction {
         };
         if let Some(held) = held {
             let _ = write!(out, " It is {held}.");
+        }
+        if let Some(when) = &triple.when {
+            let _ = match (when, self.published) {
+                (When::Dated { .. }, Some(day)) => write!(out, " Its time is {when} for a text of {day}."),
+                (When::Dated { .. }, None) => write!(out, " Its time is {when}."),
+                (When::Relative { from: Origin::Publication, relative, .. }, _) => {
+                    write!(out, " Its time is {relative}, counted from a day of publication that is not known.")
+                }
+                (When::Relative { relative, .. }, _) => {
+                    write!(out, " Its time is {relative}, counted from a time of the story that is not known.")
+                }
+            };
         }
         match &triple.factuality.attribution {
             Some(attribution) => {

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Statement, Triple};
+use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Statement, Triple, When};
 
 /// An extraction as lines for a person: who is who, then the triples, then who says what.
 ///
@@ -56,7 +56,15 @@ pub fn text(extraction: &Extraction) -> String {
     out
 }
 
-/// "(Otieno, spoke_with, Ugandan counterpart)  Time: Wednesday; said by Morel (added)"
+/// " (2025-11-26)"; nothing for a time that has no place in the calendar: the words themselves say all there is.
+fn date(when: &When) -> String {
+    match when {
+        When::Dated { .. } => format!(" ({when})"),
+        When::Relative { .. } => String::new(),
+    }
+}
+
+/// "(Otieno, spoke_with, Ugandan counterpart)  Time: on Wednesday (2025-11-26); said by Morel (added)"
 fn line(triple: &Triple) -> String {
     let mut notes: Vec<String> = Vec::new();
     if triple.factuality.polarity == Polarity::Negative {
@@ -68,8 +76,16 @@ fn line(triple: &Triple) -> String {
     for modifier in &triple.modifiers {
         let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
         let starts = modifier.text.to_lowercase().starts_with(&case);
-        let when = modifier.when.as_ref().and_then(|w| w.iso()).map(|iso| format!(" ({iso})")).unwrap_or_default();
-        notes.push(format!("{:?}: {}{}{when}", modifier.kind, if starts { "" } else { &case }, modifier.text));
+        let date = modifier.when.as_ref().map(date).unwrap_or_default();
+        notes.push(format!("{:?}: {}{}{date}", modifier.kind, if starts { "" } else { &case }, modifier.text));
+    }
+    // "(court, meet_on, Tuesday)"
+    let shown = triple.modifiers.iter().any(|m| m.when.is_some());
+    if let Some(when @ When::Dated { iso, .. }) = &triple.when
+        && !shown
+        && *iso != triple.object.text
+    {
+        notes.push(format!("Time: {when}"));
     }
     if let Some(attribution) = &triple.factuality.attribution {
         notes.push(said(attribution));

@@ -66,8 +66,9 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             when: None,
         });
     }
-    found.sort_by_key(|m| m.span);
-    found.dedup();
+    // "on Christmas Eve 2018", where two words of the name hang to the verb
+    found.sort_by_key(|m| (m.span, m.case.is_none()));
+    found.dedup_by(|a, b| a == b || a.kind == ModifierKind::Time && (a.kind, a.span) == (b.kind, b.span));
     found
 }
 

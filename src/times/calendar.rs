@@ -76,6 +76,8 @@ pub(super) enum Part {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hours {
+    /// "the early hours of Sunday"
+    Small,
     Morning,
     Afternoon,
     Evening,
@@ -138,7 +140,7 @@ pub(super) fn place(expr: &Expr, anchor: &Anchor) -> Option<Interval> {
         Expr::Yearly(yearly, Year::Given(year)) => of_year(*yearly, *year)?,
         Expr::Yearly(yearly, Year::Away(by)) => of_year(*yearly, year_away(anchor.day?, *by)?)?,
         Expr::Yearly(yearly, Year::Open(which)) => {
-            nearest(anchor.day?, *which, anchor.aim, |n, day| of_year(*yearly, year_away(day, n)?))?
+            nearest(anchor.day?, *which, anchor.aim, &|n, day| of_year(*yearly, year_away(day, n)?))?
         }
         Expr::Weekday(number, which) => {
             let (number, day) = (*number, anchor.day?);
@@ -147,17 +149,20 @@ pub(super) fn place(expr: &Expr, anchor: &Anchor) -> Option<Interval> {
                     let this = in_week(day, 0, number, number)?;
                     let passed = this.end_day() < Some(day) && anchor.aim == Aim::Ahead;
                     if passed {
-                        nearest(day, Which::Plain, Aim::Ahead, |n, d| in_week(d, n, number, number))?
+                        nearest(day, Which::Plain, Aim::Ahead, &|n, d| in_week(d, n, number, number))?
                     } else {
                         this
                     }
                 }
-                _ => nearest(day, *which, anchor.aim, |n, d| in_week(d, n, number, number))?,
+                // "next Thursday" told on a Wednesday is not tomorrow
+                Which::Next => in_week(day, 1, number, number)?,
+                _ => nearest(day, *which, anchor.aim, &|n, d| in_week(d, n, number, number))?,
             }
         }
         Expr::InWeek(from, to, weeks) => in_week(anchor.day?, *weeks, *from, *to)?,
         Expr::Weekend(Which::This) => in_week(anchor.day?, 0, 6, 7)?,
-        Expr::Weekend(which) => nearest(anchor.day?, *which, anchor.aim, |n, d| in_week(d, n, 6, 7))?,
+        Expr::Weekend(Which::Next) => in_week(anchor.day?, 1, 6, 7)?,
+        Expr::Weekend(which) => nearest(anchor.day?, *which, anchor.aim, &|n, d| in_week(d, n, 6, 7))?,
         Expr::Unit(unit, by) => around(shifted(anchor.day?, *unit, *by)?, *unit)?,
         Expr::Away(unit, by) => away(anchor.day?, *unit, *by)?,
         Expr::Stretch(unit, by) => {
@@ -236,7 +241,7 @@ fn of_year(yearly: Yearly, year: i16) -> Option<Interval> {
 }
 
 /// Of what comes again and again (`nth` gives the one so many turns away) the one that the words mean.
-fn nearest(day: Date, which: Which, aim: Aim, nth: impl Fn(i32, Date) -> Option<Interval>) -> Option<Interval> {
+fn nearest(day: Date, which: Which, aim: Aim, nth: &dyn Fn(i32, Date) -> Option<Interval>) -> Option<Interval> {
     // 29 February may be eight years away
     let mut back = (-9..=9).rev().filter_map(|n| nth(n, day));
     let mut ahead = (-9..=9).filter_map(|n| nth(n, day));
@@ -244,7 +249,8 @@ fn nearest(day: Date, which: Which, aim: Aim, nth: impl Fn(i32, Date) -> Option<
     match (which, aim) {
         (Which::Last, _) => back.find(over),
         (Which::Next, _) => ahead.find(|i| !begun(i)),
-        (Which::This, _) => ahead.find(|i| begun(i) && !over(i)).or_else(|| nth(0, day)),
+        // "this fall" told in March of a year
+        (Which::This, _) => ahead.find(|i| begun(i) && !over(i)).or_else(|| nearest(day, Which::Plain, aim, nth)),
         (Which::Plain, Aim::Back) => back.find(begun),
         (Which::Plain, Aim::Ahead) => ahead.find(|i| !over(i)),
     }
@@ -275,6 +281,8 @@ fn story(story: Interval, unit: Unit, by: i32) -> Option<Interval> {
     }
     match by {
         0 => around(story.start_day()?, unit),
+        // "in 2019 ... a year later": exactly
+        _ if unit == finer => around(shifted(story.start_day()?, unit, by)?, unit),
         _ => away(story.start_day()?, unit, by),
     }
 }
@@ -314,12 +322,13 @@ fn part_of(part: Part, whole: Interval, anchor: &Anchor) -> Option<Interval> {
     }
 }
 
-/// Morning from 6, afternoon from 12, evening from 18 to midnight, night from 20 to 4 o'clock.
+/// The small hours up to 6 o'clock, morning from 6, afternoon from 12, evening from 18 to midnight, night from 20 to 4 o'clock.
 fn hours_of(hours: Hours, day: Interval) -> Option<Interval> {
     let (from, to, next) = match hours {
+        Hours::Small => (0, 6, 0),
         Hours::Morning => (6, 12, 0),
         Hours::Afternoon => (12, 18, 0),
-        Hours::Evening => (18, 0, 1),
+        Hours::Evening => (18, 24, 0),
         Hours::Night => (20, 4, 1),
     };
     let first = day.at(from, 0)?;
@@ -339,12 +348,14 @@ fn between(from: &Expr, to: &Expr, anchor: &Anchor) -> Option<Interval> {
         Expr::Yearly(_, Year::Given(_) | Year::Away(_)) => near(from, end.start_day()?.year())?,
         _ => place(from, anchor)?,
     };
-    start.up_to(end).or_else(|| {
-        // "from November to February": the November before
-        let year = end.start_day()?.year().checked_sub(1)?;
-        match from {
-            Expr::Weekday(..) => in_week(start.start_day()?, -1, start.weekday()?, start.weekday()?)?.up_to(end),
-            _ => near(from, year)?.up_to(end),
+    start.up_to(end).or_else(|| match (from, to) {
+        // "from Monday to Wednesday" told on a Wednesday
+        (Expr::Weekday(..), Expr::Weekday(_, Which::Plain)) if anchor.aim == Aim::Ahead => {
+            let day = Some(start.start_day()?);
+            start.up_to(place(to, &Anchor { day, ..*anchor })?)
         }
+        (Expr::Weekday(first, _), _) => in_week(start.start_day()?, -1, *first, *first)?.up_to(end),
+        // "from November to February": the November before
+        _ => near(from, end.start_day()?.year().checked_sub(1)?)?.up_to(end),
     })
 }

@@ -1,6 +1,6 @@
 //! The dates themselves: "today", "Friday last week", "March 3, 2020", "Q3 2021", "the 1990s", "last summer".
 
-use super::calendar::{Expr, Hours, Unit, Which, Year, Yearly};
+use super::calendar::{Aim, Expr, Hours, Unit, Which, Year, Yearly};
 use super::grammar::{Reader, given_year, numeric_date};
 use super::interval::{Grain, Interval};
 use super::words;
@@ -10,6 +10,10 @@ impl Reader<'_> {
     pub(super) fn dated(&mut self) -> Option<Expr> {
         if self.take(&["tonight"]) {
             return Some(Expr::Hours(Hours::Evening, Expr::Unit(Unit::Day, 0).into()));
+        }
+        if self.take(&["overnight"]) {
+            let day = if self.aim == Aim::Back { -1 } else { 0 };
+            return Some(Expr::Hours(Hours::Night, Expr::Unit(Unit::Day, day).into()));
         }
         // "this morning", "last night"
         let hours = self.attempt(|r| {
@@ -23,6 +27,15 @@ impl Reader<'_> {
         });
         if hours.is_some() {
             return hours;
+        }
+        // "the night of 12 April"
+        let night = self.attempt(|r| {
+            r.take(&["the"]);
+            let hours = r.hours()?;
+            r.take(&["of"]).then(|| r.dated())?.map(|day| Expr::Hours(hours, day.into()))
+        });
+        if night.is_some() {
+            return night;
         }
         let day = self
             .attempt(Self::near_day)
@@ -191,7 +204,13 @@ impl Reader<'_> {
             }
             None => Yearly::Season(self.next(words::season)?),
         };
-        let year = self.year_of().unwrap_or(Year::Open(which));
+        let fall = self.words[self.at - 1] == "fall";
+        let year = self.year_of();
+        // "after the fall" of somebody or something
+        if fall && which == Which::Plain && year.is_none() && !self.words[..self.at].iter().any(|w| w == "in") {
+            return None;
+        }
+        let year = year.unwrap_or(Year::Open(which));
         Some(Expr::Yearly(yearly, year))
     }
 
@@ -233,6 +252,7 @@ impl Reader<'_> {
             let to = year - year % 100 + digits;
             (to == year + 1 || to > year && digits > 12).then_some(to)
         });
+        self.take(&["season"]);
         match short {
             Some(to) => Interval::years(year, to).map(Expr::Fixed),
             None => given_year(year),

@@ -40,7 +40,7 @@ pub(super) fn numeric_date(word: &str) -> Option<Date> {
 pub(super) struct Reader<'w> {
     pub(super) words: &'w [String],
     pub(super) at: usize,
-    aim: Aim,
+    pub(super) aim: Aim,
 }
 
 impl Reader<'_> {
@@ -88,19 +88,21 @@ impl Reader<'_> {
         let bound = self.bound();
         let within = bound.is_none() && self.preposition();
         // "in two weeks" of what is to come; "in two weeks" and "for two weeks" else are lengths
-        if within && self.aim == Aim::Ahead && self.peek_back() == "in" {
+        let preposition = self.peek_back().to_owned();
+        if within && self.aim == Aim::Ahead && matches!(&*preposition, "in" | "within") {
             let coming = self.attempt(|r| {
                 let (count, unit) = r.counted()?;
                 r.take(&["time"]);
-                (r.at == r.words.len()).then_some(Expr::Away(unit, count))
+                let all = if preposition == "in" { Expr::Away(unit, count) } else { Expr::Stretch(unit, count) };
+                (r.at == r.words.len()).then_some(all)
             });
             if coming.is_some() {
                 return coming;
             }
         }
         let body = self.body()?;
-        // "from May to July", "2017 to 2021", "since 2014 and until 2018"
-        let to = self.attempt(|r| r.take(&["to", "until", "till", "through", "and"]).then(|| r.body())?);
+        // "from May to July", "2017 to 2021"
+        let to = self.attempt(|r| r.take(&["to", "until", "till", "through"]).then(|| r.body())?);
         match (bound, to) {
             (None | Some(Bound::Since), Some(to)) => Some(Expr::Between(body.into(), to.into())),
             (None, None) => Some(body),
@@ -182,12 +184,17 @@ impl Reader<'_> {
 
     /// "5 p.m. on Friday"
     fn clock_first(&mut self) -> Option<Expr> {
-        let (hour, minute) = self.clock()?;
+        // of which of the two days it is the midnight is anybody's guess
+        let midnight = self.take(&["midnight"]);
+        let clock = if midnight { None } else { Some(self.clock()?) };
         let day = self.attempt(|r| {
             r.take(&["on"]);
             r.dated()
         });
-        Some(Expr::Clock(hour, minute, day.map(Box::new)))
+        match clock {
+            Some((hour, minute)) => Some(Expr::Clock(hour, minute, day.map(Box::new))),
+            None => day.map(|d| Expr::About(d.into())),
+        }
     }
 
     pub(super) fn clock(&mut self) -> Option<(i8, i8)> {
@@ -200,14 +207,8 @@ impl Reader<'_> {
     }
 
     fn clock_face(&mut self) -> Option<(i8, i8)> {
-        match self.peek(0) {
-            "noon" | "midday" => {
-                self.at += 1;
-                return Some((12, 0));
-            }
-            // whether of the day before or after is anybody's guess
-            "midnight" => return None,
-            _ => {}
+        if self.take(&["noon", "midday"]) {
+            return Some((12, 0));
         }
         let word = self.peek(0);
         let (hour, minute) = word.split_once(':').unwrap_or((word, "0"));
@@ -277,17 +278,20 @@ impl Reader<'_> {
         }
         let counted = self.attempt(|r| {
             let (count, unit) = r.counted()?;
-            if r.take_all("from now") {
-                return Some(Expr::Away(unit, count));
-            }
-            let told = match r.peek(0) {
-                "ago" => Expr::Away(unit, -count),
-                "earlier" | "before" | "previously" => Expr::Story(unit, -count),
-                "later" | "after" | "afterwards" => Expr::Story(unit, count),
-                _ => return None,
+            let back = match r.peek(0) {
+                "ago" => true,
+                "earlier" | "before" | "previously" | "later" | "after" | "afterwards" => {
+                    let back = matches!(r.peek(0), "earlier" | "before" | "previously");
+                    r.at += 1;
+                    return Some(Expr::Story(unit, if back { -count } else { count }));
+                }
+                _ => false,
             };
+            if !back {
+                return r.take_all("from now").then_some(Expr::Away(unit, count));
+            }
             r.at += 1;
-            Some(told)
+            Some(Expr::Away(unit, -count))
         });
         if counted.is_some() {
             return counted;
@@ -335,7 +339,11 @@ impl Reader<'_> {
             "next" | "coming" => 1,
             _ => return None,
         };
-        let lone = words::unit(self.peek(1)).filter(|_| pointer == "past" || pointer == "coming");
+        // "the last month" up to now; "the last quarter", "the last century" are those before
+        let lone = words::unit(self.peek(1)).filter(|&unit| {
+            let whole = article && pointer == "last" && !matches!(unit, Unit::Quarter | Unit::Century);
+            whole || pointer == "past" || pointer == "coming"
+        });
         self.at += 1;
         if let Some(unit) = lone {
             self.at += 1;
@@ -352,6 +360,9 @@ impl Reader<'_> {
     /// "early 2019", "mid-June", "the end of the year", "earlier this week", "late on Wednesday"
     fn part(&mut self) -> Option<Expr> {
         self.take(&["the", "very"]);
+        if self.take_all("early hours of") {
+            return self.dated().map(|day| Expr::Hours(Hours::Small, day.into()));
+        }
         let part = self.next(|w| {
             Some(match w {
                 "early" | "beginning" | "start" => Part::Early,

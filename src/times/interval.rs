@@ -70,10 +70,6 @@ impl Interval {
         Some(self.start?.grain.max(self.end?.grain))
     }
 
-    pub(super) fn weekday(&self) -> Option<i8> {
-        self.start.map(|p| p.day.weekday().to_monday_one_offset())
-    }
-
     /// One day, month or year, or a moment of a day.
     pub(super) fn is_single(&self) -> bool {
         match (self.start, self.end) {

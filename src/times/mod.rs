@@ -11,7 +11,7 @@
 //! How news means it:
 //! * "on Wednesday" is the latest one up to and including the day of publication where the clause looks back, the next one from that
 //!   day on where it looks ahead. "In May", "on March 3", "in summer" likewise.
-//! * "last Friday" lies before the day of publication, "next Friday" after it, "this Friday" in its week. "Last May" is over,
+//! * "last Friday" lies before the day of publication, "next Friday" in the week after, "this Friday" in its week. "Last May" is over,
 //!   "next May" has not begun.
 //! * Weeks run from Monday to Sunday, centuries from year 1 to year 100; summer is that of the north, June to August.
 //! * "early", "mid", "late" are thirds; "the end of the year" is December. "A month ago" is told by its month, "five years ago" by
@@ -28,8 +28,7 @@ mod tests;
 mod words;
 
 use crate::{
-    Clause, Clauses, Date, Deprel, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Span, Tense, Triple,
-    When,
+    Clauses, Date, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Polarity, Span, Tense, Triple, When,
 };
 use calendar::{Aim, Anchor, Expr};
 use interval::Interval;
@@ -37,12 +36,9 @@ use interval::Interval;
 /// A time that the text names.
 struct Named {
     span: Span,
-    head: Span,
     sentence: usize,
-    /// With a preposition or beside the verb ("signed yesterday"), it is when something was, not a thing that is spoken of.
-    told: bool,
-    interval: Option<Interval>,
-    when: Option<When>,
+    /// Without the preposition: what "a year later" is counted from after "since 2014".
+    story: Option<Interval>,
 }
 
 /// Tells of every modifier of time, and of every triple, when it is.
@@ -55,43 +51,74 @@ pub(crate) fn place(
 ) {
     let named = named(parse, mentions, clauses, published);
     for triple in triples {
-        let mut readings = Vec::new();
-        for modifier in triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time) {
-            let case = modifier.case.as_deref().unwrap_or_default();
-            let p = &triple.predicate;
-            let aim = aim(p.tense, triple.factuality.modality, &p.lemma, case);
-            let anchor = Anchor {
-                day: published.map(Date::civil),
-                story: story(&named, modifier.span, triple.evidence.sentence),
-                aim,
-            };
-            readings.push(expression(modifier, &named, parse, aim).map(|expr| (calendar::place(&expr, &anchor), expr)));
+        // "at 5 p.m." is no amount
+        for modifier in triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Amount) {
+            let expr = with_case(modifier.case.as_deref().unwrap_or_default(), &modifier.text, Aim::Back);
+            if matches!(expr, Some(Expr::Clock(..))) {
+                modifier.kind = ModifierKind::Time;
+            }
         }
-        settle(triple, readings);
-        if triple.when.is_none() && !triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time) {
-            // "was renamed | in 1918"
-            let object = named.iter().find(|n| n.told && n.head == triple.object.head);
-            triple.when = object.and_then(|n| n.when.clone());
+        let (p, held) = (&triple.predicate, &triple.factuality);
+        let of_triple = |case: &str| aim(p.tense, held.modality, held.polarity, &p.lemma, case);
+        let read = |modifier: &Modifier| {
+            let case = modifier.case.as_deref().unwrap_or_default();
+            let own = of_triple(case);
+            let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(own);
+            let story = story(&named, modifier.span, triple.evidence.sentence);
+            let expr = expression(modifier, &named, parse, aim)?;
+            let interval = calendar::place(&expr, &Anchor { day: published.map(Date::civil), story, aim });
+            // "agreed on Monday to buy it": they did not buy it on Monday
+            Some(Reading { interval, expr, of_fact: own == aim || own == Aim::Back })
+        };
+        let times = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
+        let readings: Vec<_> = times.map(read).collect();
+        if readings.is_empty() {
+            // "begins in | April", "was renamed | in 1918"
+            let (object, case) = (&triple.object, last_word(&p.text));
+            let aim = of_triple(&case);
+            let expr = if is_case(&case) {
+                read_on(parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
+            } else {
+                let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+                grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
+            };
+            let story = story(&named, object.span, triple.evidence.sentence);
+            let anchor = Anchor { day: published.map(Date::civil), story, aim };
+            triple.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
+        } else {
+            settle(triple, readings);
         }
     }
 }
 
+/// What a modifier says.
+struct Reading {
+    interval: Option<Interval>,
+    expr: Expr,
+    /// It is the time of the fact, not of the verb above it.
+    of_fact: bool,
+}
+
+fn last_word(text: &str) -> String {
+    text.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+}
+
+fn is_case(word: &str) -> bool {
+    matches!(word, "in" | "on" | "at" | "since" | "until" | "till" | "by" | "from" | "before" | "after" | "during")
+}
+
 /// Writes what the modifiers of a triple say into them and, together, into the triple.
-fn settle(triple: &mut Triple, readings: Vec<Option<(Option<Interval>, Expr)>>) {
-    let day = readings.iter().flatten().filter_map(|(i, _)| *i).find(Interval::is_day);
-    let readings: Vec<_> = readings
-        .into_iter()
-        .map(|reading| match reading {
-            // "at 5 p.m." with "on Friday" beside it
-            Some((None, Expr::Clock(hour, minute, None))) => {
-                day.and_then(|d| d.at(hour, minute)).map(|i| (Some(i), Expr::Clock(hour, minute, None)))
-            }
-            other => other,
-        })
-        .collect();
+fn settle(triple: &mut Triple, mut readings: Vec<Option<Reading>>) {
+    let day = readings.iter().flatten().filter_map(|r| r.interval).find(Interval::is_day);
+    for reading in readings.iter_mut().flatten() {
+        // "at 5 p.m." with "on Friday" beside it
+        if let (None, Expr::Clock(hour, minute, None)) = (reading.interval, &reading.expr) {
+            reading.interval = day.and_then(|d| d.at(*hour, *minute));
+        }
+    }
     let mut all: Option<Interval> = None;
     let mut apart = false;
-    for interval in readings.iter().flatten().filter_map(|(i, _)| *i) {
+    for interval in readings.iter().flatten().filter(|r| r.of_fact).filter_map(|r| r.interval) {
         let both = match all {
             Some(before) => before.and(interval).or_else(|| before.joined(interval)),
             None => Some(interval),
@@ -102,8 +129,10 @@ fn settle(triple: &mut Triple, readings: Vec<Option<(Option<Interval>, Expr)>>) 
     let mut relative = None;
     let times = triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time);
     for (modifier, reading) in times.zip(readings) {
-        modifier.when = reading.and_then(|(interval, expr)| when(interval, &expr));
-        relative = relative.or_else(|| modifier.when.clone().filter(|w| matches!(w, When::Relative { .. })));
+        let Some(reading) = reading else { continue };
+        modifier.when = when(reading.interval, &reading.expr);
+        let of_fact = modifier.when.clone().filter(|w| reading.of_fact && matches!(w, When::Relative { .. }));
+        relative = relative.or(of_fact);
     }
     triple.when = match all {
         _ if apart => None,
@@ -119,23 +148,57 @@ fn when(interval: Option<Interval>, expr: &Expr) -> Option<When> {
     }
 }
 
-/// What a modifier says: of "May" in "in May of last year" the longer words that the text has.
+/// What a modifier says.
 fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> Option<Expr> {
-    let case = modifier.case.as_deref().unwrap_or_default().replace('_', " ");
-    let read = |text: &str| {
-        let has_case = text.get(..case.len()).is_some_and(|t| t.eq_ignore_ascii_case(&case));
-        let joined = if has_case { text.to_owned() } else { format!("{case} {text}") };
-        grammar::parse(&joined, aim)
-    };
-    let longer = named.iter().find(|n| n.span.contains(modifier.span) && n.span != modifier.span);
-    longer.and_then(|n| read(&parse.text[n.span])).or_else(|| read(&modifier.text))
+    let case = modifier.case.as_deref().unwrap_or_default();
+    let begun = &named[..named.partition_point(|n| n.span.start <= modifier.span.start)];
+    let longer = begun.last().filter(|n| n.span.contains(modifier.span) && n.span != modifier.span);
+    let with_article = with_article(parse, modifier.span);
+    read_on(parse, with_article, case, aim)
+        .or_else(|| with_case(case, &parse.text[with_article], aim).filter(|_| with_article != modifier.span))
+        .or_else(|| longer.and_then(|n| with_case(case, &parse.text[n.span], aim)))
+        .or_else(|| with_case(case, &modifier.text, aim))
 }
 
-/// The time that the text speaks of: the last one before, if it is near.
+/// "the next day" of a modifier that is "next day".
+fn with_article(parse: &Parse, span: Span) -> Span {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
+    match first.checked_sub(1) {
+        Some(the) if parse.word(the).eq_ignore_ascii_case("the") => parse.tokens[the].span.cover(span),
+        _ => span,
+    }
+}
+
+fn with_case(case: &str, text: &str, aim: Aim) -> Option<Expr> {
+    let case = case.replace('_', " ");
+    let has_case = text.get(..case.len()).is_some_and(|t| t.eq_ignore_ascii_case(&case));
+    if has_case { grammar::parse(text, aim) } else { grammar::parse(&format!("{case} {text}"), aim) }
+}
+
+/// The longest expression that begins with these words and goes on: "from 2015 [to 2018]", "in March [of last year]", "on Tuesday
+/// [at 10 a.m.]". Not "In May [12] people died".
+fn read_on(parse: &Parse, span: Span, case: &str, aim: Aim) -> Option<Expr> {
+    const LONGEST: usize = 7;
+    let next = parse.tokens.partition_point(|t| t.span.start < span.end);
+    let sentence = next.checked_sub(1).map(|last| parse.tokens[last].sentence)?;
+    let rest = parse.tokens[next..].iter().take(LONGEST).take_while(|t| t.sentence == sentence);
+    let ends: Vec<usize> = rest.map(|t| t.span.end).collect();
+    let goes_on = ends.len() > 1
+        && matches!(
+            &*parse.word(next).to_lowercase(),
+            "to" | "until" | "till" | "through" | "-" | "–" | "and" | "of" | "at" | "last" | "next" | "this"
+        );
+    // "in May last year's winner": the year is the winner's
+    let owns = |end: &usize| parse.text[*end..].starts_with(['\'', '’']);
+    let mut longest_first = ends.iter().skip(1).rev().filter(|e| goes_on && !owns(e));
+    longest_first.find_map(|&end| with_case(case, &parse.text[Span::new(span.start, end)], aim))
+}
+
+/// The time that the text speaks of: the last one before, if it is near and a day, a month or a year.
 fn story(named: &[Named], span: Span, sentence: usize) -> Option<Interval> {
     const FAR: usize = 2;
-    let before = named.iter().rev().filter(|n| n.span.end <= span.start && n.sentence + FAR >= sentence);
-    before.filter_map(|n| n.interval).find(Interval::is_single)
+    let before = named[..named.partition_point(|n| n.span.end <= span.start)].last()?;
+    before.story.filter(|story| before.sentence + FAR >= sentence && story.is_single())
 }
 
 /// The dates of the text, in its order.
@@ -143,55 +206,54 @@ fn named(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Optio
     let mut named: Vec<Named> = Vec::new();
     for mention in mentions.list.iter().filter(|m| m.kind == EntityKind::Date) {
         let (span, sentence) = (parse.span_of(mention.tokens.clone()), parse.tokens[mention.head].sentence);
-        let (case, deprel) = (parse.case_of(mention.head), parse.tokens[mention.head].deprel);
-        let clause = clause_of(parse, clauses, mention.head);
-        let aim = clause.map_or(Aim::Back, |c| aim(c.tense, c.modality, &c.lemma, &case));
-        let expr = grammar::parse(&format!("{} {}", case.replace('_', " "), &parse.text[span]), aim);
+        let case = parse.case_of(mention.head);
+        let aim = aim_at(parse, clauses, span, &case).unwrap_or(Aim::Back);
         let anchor = Anchor { day: published.map(Date::civil), story: story(&named, span, sentence), aim };
-        let interval = expr.as_ref().and_then(|e| calendar::place(e, &anchor));
-        let when = expr.and_then(|e| when(interval, &e));
-        named.push(Named {
-            span,
-            head: parse.tokens[mention.head].span,
-            sentence,
-            told: !case.is_empty() || matches!(deprel, Deprel::OblUnmarked | Deprel::NmodUnmarked | Deprel::Advmod),
-            interval,
-            when,
-        });
+        let story = grammar::parse(&parse.text[span], aim).and_then(|e| calendar::place(&e, &anchor));
+        named.push(Named { span, sentence, story });
     }
     named.sort_by_key(|n| n.span);
     named
 }
 
-/// The clause that a word stands in.
-fn clause_of<'c>(parse: &Parse, clauses: &'c Clauses, word: usize) -> Option<&'c Clause> {
+/// Where the clause looks in which the words stand.
+fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Aim> {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
     let up = |&w: &usize| parse.tokens[w].head;
-    std::iter::successors(Some(word), up).take(parse.tokens.len()).find_map(|w| clauses.at(w))
+    let word = Some(first).filter(|&w| w < parse.tokens.len());
+    let clause = std::iter::successors(word, up).take(parse.tokens.len()).find_map(|w| clauses.at(w))?;
+    Some(aim(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
 }
 
 /// Whether "on Friday" is to come.
-fn aim(tense: Tense, modality: Modality, lemma: &str, case: &str) -> Aim {
-    // "postponed the vote until Friday", "set a hearing for May"
-    let puts_off = matches!(
-        lemma,
-        "postpone"
-            | "delay"
-            | "schedule"
-            | "reschedule"
-            | "adjourn"
-            | "extend"
-            | "plan"
-            | "set"
-            | "slate"
-            | "call"
-            | "expect"
-            | "move"
-            | "push_back"
-            | "put_off"
-    );
+fn aim(tense: Tense, modality: Modality, polarity: Polarity, lemma: &str, case: &str) -> Aim {
+    // "postponed the vote to Friday", "set a hearing for May"
+    const PUT_OFF: [&str; 14] = [
+        "postpone",
+        "delay",
+        "schedule",
+        "reschedule",
+        "adjourn",
+        "extend",
+        "plan",
+        "set",
+        "slate",
+        "call",
+        "expect",
+        "move",
+        "push_back",
+        "put_off",
+    ];
+    // "stayed until Friday" is over, "closed the school until Friday" may not be
+    const LAST: [&str; 16] = [
+        "be", "stay", "remain", "live", "work", "serve", "last", "hold", "lead", "continue", "run", "wait", "rule",
+        "govern", "keep", "play",
+    ];
+    let puts_off = PUT_OFF.contains(&lemma);
     match (case, tense, modality) {
         ("since", ..) => Aim::Back,
         ("for" | "to" | "until" | "till", ..) if puts_off => Aim::Ahead,
+        ("until" | "till", ..) if polarity == Polarity::Affirmative && !LAST.contains(&lemma) => Aim::Ahead,
         (_, Tense::Future, _) | (_, _, Modality::Future) => Aim::Ahead,
         (_, Tense::Past, _) => Aim::Back,
         (_, Tense::None, Modality::Actual) => Aim::Back,

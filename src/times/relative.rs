@@ -36,10 +36,10 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
         Expr::Hours(hours, inner) => {
             let (text, from, _) = told(inner)?;
             let code = match hours {
+                Hours::Small | Hours::Night => "NI",
                 Hours::Morning => "MO",
                 Hours::Afternoon => "AF",
                 Hours::Evening => "EV",
-                Hours::Night => "NI",
             };
             Some((format!("{text}T{code}"), from, true))
         }

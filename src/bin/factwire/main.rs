@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use factwire::{Extraction, Extractor, Granularity, Rules};
+use factwire::{Date, Extraction, Extractor, Granularity, Rules};
 
 /// Reads facts from English news: who is who, who did or said what to whom.
 #[derive(Parser)]
@@ -57,9 +57,9 @@ struct Extract {
     /// How much goes into one triple.
     #[arg(long, value_enum, default_value_t = Size::Compact)]
     granularity: Size,
-    /// Day of publication of all files, as 2025-11-26: what "on Wednesday" is counted from.
+    /// The day the texts were published, as in 2025-11-26: "on Wednesday" and "last month" are counted from it.
     #[arg(long, value_name = "DATE")]
-    date: Option<factwire::Date>,
+    date: Option<Date>,
     /// How probable a link between two mentions must be, 0 to 1; 0 makes all that can be made.
     #[arg(long, value_name = "P")]
     coref_threshold: Option<f32>,
@@ -136,11 +136,13 @@ fn extract(options: &Extract) -> Result<bool, Failure> {
     if let Some(threshold) = options.coref_threshold {
         builder = builder.coref_threshold(threshold);
     }
+    if let Some(date) = options.date {
+        builder = builder.published(date);
+    }
     if let Some(model) = &options.model {
         builder = builder.model(model);
     }
     let extractor = builder.build()?;
-    let extractor = options.date.map_or_else(|| extractor.clone(), |day| extractor.published(day));
 
     let files = or_stdin(&options.files);
     let mut out = io::BufWriter::new(io::stdout().lock());
