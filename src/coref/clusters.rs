@@ -128,10 +128,18 @@ pub(super) fn genders_agree(a: Gender, b: Gender) -> bool {
     a == b || a == Gender::Unknown || b == Gender::Unknown
 }
 
-/// How often links for a reason are right.
+/// How often links for a reason are right: on GUM train, by `factwire-eval coref`; by judgement where there are fewer than 30.
 fn usual(reason: &str) -> f32 {
     match reason {
-        "same name" | "same role" => 0.98,
-        _ => 0.9,
+        "name of the same country" => 0.97,
+        "same name" | "short name" => 0.92,
+        "apposition" => 0.9,
+        "fuller or shorter name" => 0.9,
+        "same words" => 0.87,
+        "acronym" => 0.8,
+        "role" => 0.77,
+        "same noun" => 0.71,
+        "same role" => 0.9,
+        _ => 0.75,
     }
 }

@@ -7,7 +7,7 @@ use super::speakers::Speakers;
 use crate::{EntityKind, Number, quotes};
 
 /// “I was there”, Dahl said.
-const SPEAKER: f32 = 0.95;
+const SPEAKER: f32 = 0.93;
 /// “You were there”, Dahl told Berg.
 const ADDRESSEE: f32 = 0.85;
 

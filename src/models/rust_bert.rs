@@ -95,7 +95,7 @@ impl Classifier {
         let (vocabulary, merges) = architecture.vocabulary();
         let weights = match &entry.weights {
             Some(weights) => place.find(weights, &files)?,
-            None => place.find_one_of(&["model.safetensors", "rust_model.ot"], &files)?,
+            None => place.find_either("model.safetensors", "rust_model.ot", &files)?,
         };
         let tokenizer = match entry.lower_case {
             Some(_) => TokenizerConfig::default(),
@@ -145,16 +145,10 @@ impl Place<'_> {
         Ok(path)
     }
 
-    /// The first of these files that is there.
-    fn find_one_of(&self, names: &[&str], files: &str) -> Result<PathBuf> {
-        let mut first_error = None;
-        for name in names {
-            match self.find(&FileEntry::unchecked(name), files) {
-                Ok(path) => return Ok(path),
-                Err(e) => first_error = first_error.or(Some(e)),
-            }
-        }
-        Err(first_error.unwrap_or(Error::UnknownLabel { set: "file name", label: String::new() }))
+    /// The first file, or the other if that is not there.
+    fn find_either(&self, usual: &str, other: &str, files: &str) -> Result<PathBuf> {
+        let find = |name: &str| self.find(&FileEntry::unchecked(name), files);
+        find(usual).or_else(|error| find(other).map_err(|_| error))
     }
 
     /// Nothing, if there is none.
