@@ -84,6 +84,15 @@ impl Scores {
     }
 }
 
+/// Logarithms of the probabilities that scores stand for. Whatever is no number counts as very low.
+pub(crate) fn log_softmax(row: &[f32]) -> Vec<f32> {
+    const LOW: f32 = -1e4;
+    let row: Vec<f32> = row.iter().map(|&x| if x.is_nan() { LOW } else { x.clamp(LOW, -LOW) }).collect();
+    let highest = row.iter().copied().fold(LOW, f32::max);
+    let sum: f32 = row.iter().map(|x| (x - highest).exp()).sum();
+    row.iter().map(|x| x - highest - sum.ln()).collect()
+}
+
 /// What trees are made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct TreeScores {

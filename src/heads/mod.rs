@@ -15,7 +15,7 @@ pub(crate) use mend::mend;
 pub(crate) use names::{Name, Names};
 pub(crate) use tree::{ROOT, arc_scores, govern};
 
-use crate::backend::Scores;
+use crate::backend::{Scores, log_softmax};
 
 /// The label with the highest score of each word; the first of equals, and the first of all if there is no number.
 pub(crate) fn best<T: Copy>(scores: &Scores, labels: &[T]) -> Vec<T> {
@@ -35,15 +35,6 @@ fn highest(row: &[f32], allow: impl Fn(usize) -> bool) -> usize {
         }
     }
     best.unwrap_or(0)
-}
-
-/// Logarithms of the probabilities that scores stand for. Whatever is no number counts as very low.
-pub(crate) fn log_softmax(row: &[f32]) -> Vec<f32> {
-    const LOW: f32 = -1e4;
-    let row: Vec<f32> = row.iter().map(|&x| if x.is_nan() { LOW } else { x.clamp(LOW, -LOW) }).collect();
-    let highest = row.iter().copied().fold(LOW, f32::max);
-    let sum: f32 = row.iter().map(|x| (x - highest).exp()).sum();
-    row.iter().map(|x| x - highest - sum.ln()).collect()
 }
 
 #[cfg(test)]

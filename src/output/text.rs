@@ -93,12 +93,12 @@ fn line(triple: &Triple) -> String {
     if notes.is_empty() { triple.to_string() } else { format!("{triple}  {}", notes.join("; ")) }
 }
 
-/// "Morel said: the sides would meet", "? accused: the firm of fraud"; of long ones the beginning.
+/// "Morel (said): the sides would meet", "somebody (accused): the firm of fraud"; of long ones the beginning.
 fn stated(statement: &Statement) -> String {
     const WORDS: usize = 16;
-    let source = statement.source.as_ref().map_or("?", |s| s.name());
+    let source = statement.source.as_ref().map_or("somebody", |s| s.name());
     let words: Vec<&str> = statement.content.text.split_whitespace().collect();
-    let mut line = format!("{source} {}: {}", statement.cue.text, words[..words.len().min(WORDS)].join(" "));
+    let mut line = format!("{source} ({}): {}", statement.cue.text, words[..words.len().min(WORDS)].join(" "));
     if words.len() > WORDS {
         line.push_str(" …");
     }

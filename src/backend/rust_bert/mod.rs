@@ -17,7 +17,7 @@ use self::labels::Join;
 use self::network::{Network, Sequence};
 use self::pool::Pool;
 use self::subwords::{Place, Subwords};
-use super::{Backend, Embedded, Output, Passage, Scores, TreeScores};
+use super::{Backend, Embedded, Output, Passage, Scores, TreeScores, log_softmax};
 use crate::models::{Architecture, Classifier, Labels};
 use crate::{Error, Result, Span};
 
@@ -142,13 +142,6 @@ impl Backend for RustBert {
         }
         Ok(output)
     }
-}
-
-/// Logarithms of the probabilities that the embedded network's scores stand for.
-fn log_softmax(row: &[f32]) -> Vec<f32> {
-    let highest = row.iter().copied().fold(f32::MIN, f32::max);
-    let sum: f32 = row.iter().map(|x| (x - highest).exp()).sum();
-    row.iter().map(|x| x - highest - sum.ln()).collect()
 }
 
 /// Windows are read on several threads; libtorch's own would only get in their way. Who has said otherwise in the environment

@@ -128,11 +128,7 @@ impl Network {
         let ids = rows(&|s| s.ids.to_vec(), padding);
         let segments = rows(&|s| s.segments.to_vec(), 0);
         let mask = rows(&|s| vec![1; s.ids.len()], 0);
-        let scores = quietly(|| {
-            let scores = tch::no_grad(|| self.kind.forward(&ids, &mask, &segments)).map_err(|e| e.to_string())?;
-            Ok(scores.to_device(Device::Cpu).to_kind(Kind::Float))
-        });
-        let scores = scores.map_err(Error::Inference)?;
+        let scores = on_processor(|| self.kind.forward(&ids, &mask, &segments))?;
         let one = |(i, sequence): (usize, &Sequence<'_>)| scores.get(i as i64).narrow(0, 0, sequence.ids.len() as i64);
         Ok(sequences.iter().enumerate().map(one).collect())
     }
@@ -146,11 +142,7 @@ impl Network {
         };
         let (ids, classes) = (numbers(&input.ids).unsqueeze(0), numbers(&input.classes).unsqueeze(0));
         let (first, last) = (numbers(&input.first), numbers(&input.last));
-        let scores = quietly(|| {
-            let scores = tch::no_grad(|| network.forward(&ids, &classes, &first, &last)).map_err(|e| e.to_string())?;
-            Ok(scores.to_device(Device::Cpu).to_kind(Kind::Float))
-        });
-        Some(scores.map_err(Error::Inference))
+        Some(on_processor(|| network.forward(&ids, &classes, &first, &last)))
     }
 }
 
@@ -241,6 +233,15 @@ impl FactwireBert {
         let words = &first + &self.last * (last - &first);
         Ok(self.classifier.forward(&words))
     }
+}
+
+/// The scores that a network computes, as numbers of 32 bits on the processor, wherever it lies.
+fn on_processor(forward: impl FnOnce() -> std::result::Result<Tensor, RustBertError>) -> Result<Tensor> {
+    let scores = quietly(|| {
+        let scores = tch::no_grad(forward).map_err(|e| e.to_string())?;
+        Ok(scores.to_device(Device::Cpu).to_kind(Kind::Float))
+    });
+    scores.map_err(Error::Inference)
 }
 
 /// Runs what may panic (shapes that do not fit, an index out of a vocabulary) and makes an error of it.

@@ -341,7 +341,7 @@ fn says_what_is_wrong_with_a_folder() {
     check(&replace("\"model_type\": \"bert\"", "\"model_type\": \"t5\""), "\"t5\"");
     check(&replace("B-PER", "B-GENE").clone(), "GENE");
     check(&replace("\"id2label\"", "\"id2labels\""), "id2label");
-    check(&replace("\"num_attention_heads\": 2", "\"num_attention_heads\": 3"), "");
+    check(&replace("\"num_attention_heads\": 2", "\"num_attention_heads\": 3"), "attention heads");
     let described = |lines: &'static str| {
         move |folder: &Path| {
             let toml = format!("[mine]\nbackend = \"rust-bert\"\nlicence = \"MIT\"\nlineage = []\n{lines}\n");
