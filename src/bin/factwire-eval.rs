@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
 use factwire::eval::names::{Head, Input};
 use factwire::eval::{
-    Half, arguments, attribution, conllu, coref, names, parse, pronouns, relations, speed, tokens, triples,
+    Half, arguments, attribution, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens, triples,
 };
 
 /// Measures the quality of factwire.
@@ -86,10 +86,16 @@ enum Task {
         files: Vec<PathBuf>,
         #[command(flatten)]
         part: Part,
+        /// Probability that a link must have, 0 to 1
+        #[arg(long)]
+        threshold: Option<f32>,
         /// Print every sentence with the mentions and entities of both sides too
         #[arg(long)]
         show: bool,
     },
+    /// What the ranking of antecedents learns from, for training/coref.py
+    #[command(subcommand)]
+    Lessons(Lessons),
     /// Who says what
     #[command(subcommand)]
     Attribution(Attribution),
@@ -213,6 +219,26 @@ enum Pronouns {
 }
 
 #[derive(Subcommand)]
+enum Lessons {
+    /// Of GUM's documents
+    Gum {
+        /// CoNLL-U files with `Entity=` in the last column
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        part: Part,
+    },
+    /// Of GAP's pronouns
+    Gap {
+        /// gap-development.tsv and the like
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Subcommand)]
 enum Attribution {
     /// Against PolNeAR: cues, heads of sources, words of contents, all three
     Polnear {
@@ -319,12 +345,26 @@ fn run(task: Task) -> factwire::Result<()> {
             }
             show(&pronouns::Report::measure(&examples, threshold)?);
         }
-        Task::Coref { files, part, show: all } => {
-            let mut report = coref::Report::new(all)?;
+        Task::Coref { files, part, threshold, show: all } => {
+            let mut report = coref::Report::new(all, threshold)?;
             for document in coref::read(&files, part.half)? {
                 report.add(&document)?;
             }
             show(&report);
+        }
+        Task::Lessons(Lessons::Gum { files, part }) => {
+            let lessons = lessons::Lessons::new()?;
+            for document in coref::read(&files, part.half)? {
+                print!("{}", lessons.of_document(&document)?);
+            }
+        }
+        Task::Lessons(Lessons::Gap { files, part }) => {
+            let lessons = lessons::Lessons::new()?;
+            for file in &files {
+                for example in part.half.of(pronouns::read(file)?) {
+                    print!("{}", lessons.of_example(&example)?);
+                }
+            }
         }
         Task::Attribution(Attribution::Polnear { folder, part }) => {
             show(&attribution::Report::measure(attribution::read(&folder)?, part.half)?);

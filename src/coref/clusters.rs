@@ -20,6 +20,16 @@ impl Cluster {
         self.mentions.iter().map(|&(_, m)| m)
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.mentions.len()
+    }
+
+    /// Its last mention before a word.
+    pub(super) fn last_mention_before(&self, token: usize) -> Option<usize> {
+        let past = self.mentions.partition_point(|&(head, _)| head < token);
+        Some(self.mentions[..past].last()?.1)
+    }
+
     /// The head of its last mention before a word.
     pub(super) fn last_before(&self, token: usize) -> Option<usize> {
         let past = self.mentions.partition_point(|&(head, _)| head < token);

@@ -10,19 +10,26 @@ use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
 
 /// Numbers the clusters by their first mention and names them.
 ///
-/// A link that is less probable than `threshold` is undone: a pronoun then has no entity, another mention one of its own.
+/// A link that is less probable than `threshold` is undone. A pronoun or a thing that is then alone has no entity.
 pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
     let list = &text.mentions.list;
+    // What each mention belongs to: doubtful links are undone.
+    let cluster = |m: usize| {
+        let own = clusters.list.len() + m;
+        clusters.of(m).map(|cluster| if clusters.confidence(m) < threshold { own } else { cluster })
+    };
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    for cluster in (0..list.len()).filter_map(cluster) {
+        *sizes.entry(cluster).or_default() += 1;
+    }
     let mut number: HashMap<usize, usize> = HashMap::new();
     let mut members: Vec<Vec<usize>> = Vec::new();
     let mut entity_of = vec![None; list.len()];
     for (m, slot) in entity_of.iter_mut().enumerate() {
-        let Some(mut cluster) = clusters.of(m) else { continue };
-        if clusters.confidence(m) < threshold {
-            if list[m].form == MentionForm::Pronoun {
-                continue;
-            }
-            cluster = clusters.list.len() + m;
+        let Some(cluster) = cluster(m) else { continue };
+        let told_once = sizes.get(&cluster) == Some(&1);
+        if told_once && (list[m].form == MentionForm::Pronoun || list[m].is_thing()) {
+            continue;
         }
         let id = *number.entry(cluster).or_insert_with(|| {
             members.push(Vec::new());

@@ -10,47 +10,63 @@ mod fold;
 mod names;
 mod nominals;
 mod people;
+mod profile;
 mod pronouns;
-mod quoted;
+mod ranker;
 mod roles;
 mod salience;
+mod signs;
 mod speakers;
 mod syntax;
 
 use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
 use clusters::Clusters;
-use speakers::Speakers;
+use ranker::Teacher;
+#[cfg(feature = "eval")]
+pub(crate) use ranker::{Case, Choice};
 
 /// The probability that a link must have where the caller says nothing: chosen on GAP's development part so that four of five
 /// resolved pronouns are right.
-pub(crate) const THRESHOLD: f32 = 0.68;
+pub(crate) const THRESHOLD: f32 = 0.5;
 
 /// Links the mentions of a text to entities.
 ///
 /// Links that are less probable than `threshold` are not made. Pronouns without antecedent, and those of the first and second person, have no entity; every other mention has one.
 pub(crate) fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], threshold: f32) -> Links {
-    let text = Text { parse, mentions, quotes };
-    let mut clusters = Clusters::new(mentions);
-    let kinds = names::settle_kinds(&text);
-    people::link(&text, &kinds, &mut clusters);
-    names::link(&text, &kinds, &mut clusters);
+    walk(&Text { parse, mentions, quotes }, threshold, None)
+}
 
-    let mut offices = roles::Offices::new(&text, &clusters);
-    let mut phrases = nominals::Phrases::default();
-    let salience = salience::Salience::new(&text);
-    let speakers = Speakers::new(&text);
-    for m in order(&text) {
-        let mention = &mentions.list[m];
+/// The same, but the teacher sees every choice and may make it.
+#[cfg(feature = "eval")]
+pub(crate) fn link_taught(
+    parse: &Parse,
+    mentions: &Mentions,
+    quotes: &[Quote],
+    threshold: f32,
+    teacher: &mut Teacher,
+) -> Links {
+    walk(&Text { parse, mentions, quotes }, threshold, Some(teacher))
+}
+
+fn walk<'a>(text: &'a Text<'a>, threshold: f32, teacher: Option<&'a mut Teacher<'a>>) -> Links {
+    let mut clusters = Clusters::new(text.mentions);
+    let kinds = names::settle_kinds(text);
+    people::link(text, &kinds, &mut clusters);
+    names::link(text, &kinds, &mut clusters);
+
+    let mut offices = roles::Offices::new(text, &clusters);
+    let mut ranker = ranker::Ranker::new(text, &clusters, threshold, teacher);
+    for m in order(text) {
+        let mention = &text.mentions.list[m];
         match mention.form {
-            MentionForm::Name => {}
-            MentionForm::Role if mention.kind == EntityKind::Role => offices.held(&text, m, &mut clusters),
-            MentionForm::Role => offices.resolve(&text, m, &mut clusters),
-            MentionForm::Nominal => phrases.resolve(&text, m, &mut clusters),
-            MentionForm::Pronoun => pronouns::resolve(&text, &salience, &speakers, m, &mut clusters),
+            MentionForm::Name => ranker.named_late(m, &mut clusters),
+            MentionForm::Role if mention.kind == EntityKind::Role => offices.held(text, m, &mut clusters),
+            MentionForm::Role => offices.resolve(text, m, &mut clusters),
+            MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, &mut clusters),
         }
     }
-    entities::build(&text, &clusters, threshold)
+    entities::build(text, &clusters, threshold)
 }
 
 /// What every part of this room reads.

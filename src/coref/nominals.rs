@@ -1,4 +1,4 @@
-//! Nominals ("the company", "his wife"): linked when they stand in apposition or repeat each other's words.
+//! Nominals ("the company", "his wife"): what stands beside a name, and which named entity one may stand for.
 
 use std::collections::HashMap;
 
@@ -6,154 +6,59 @@ use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
 use crate::lexicon;
-use crate::{Deprel, EntityKind, MentionForm, Number, Parse, Upos};
+use crate::{Deprel, EntityKind, MentionForm, Number, Parse};
 
-/// The same words mean the same thing within so many sentences.
+/// A trade is remembered for so many sentences.
 const NEAR: usize = 10;
 
 /// "the bank" reaches so many sentences back to "Nordlys Bank".
 const NAMED_NEAR: usize = 6;
 
-/// Phrases with one noun that are looked at, the latest first.
-const BEARERS: usize = 8;
-
 /// Mentions that are looked at, the nearest first.
 const LOOK_AT: usize = 80;
 
-/// The definite phrases so far: their words and the possessor's cluster, if any.
-#[derive(Default)]
-pub(super) struct Phrases {
-    known: HashMap<(String, Option<usize>), usize>,
-    /// Nouns for companies: the last named one that each was said of ("Orbis, the Oslo-based [chipmaker]").
-    companies: HashMap<String, usize>,
-    /// For each noun the last phrases that it heads: their clusters and their other words that tell which one is meant.
-    by_noun: HashMap<String, Vec<(usize, Vec<String>)>>,
+/// Why a nominal may stand for a named entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    KindInName,
+    OnlyOrganization,
+    OnlyPerson,
+    Trade,
 }
 
-impl Phrases {
-    pub(super) fn resolve(&mut self, text: &Text, mention: usize, clusters: &mut Clusters) {
-        let me = &text.mentions.list[mention];
-        let mut link = beside(text, mention, clusters).map(|c| (c, "apposition"));
-        let key = self.key(text, mention, clusters);
-        if let (None, Some(key)) = (link, &key)
-            && let Some(&cluster) = self.known.get(key)
-            && is_definite(text.parse, mention, text)
-        {
-            let near = clusters.list[cluster].last_before(me.tokens.start).is_some_and(|last| {
-                text.parse.tokens[me.head].sentence.saturating_sub(text.parse.tokens[last].sentence) <= NEAR
-            });
-            let number = clusters.list[cluster].number;
-            let fits = number == me.number || number == Number::Unknown || me.number == Number::Unknown;
-            link = (near && fits).then_some((cluster, "same words"));
-        }
-        if link.is_none() && !indefinite(text.parse, me.head) {
-            link = named_before(text, mention, clusters)
-                .or_else(|| aged(text, mention, clusters))
-                .or_else(|| self.company(text, mention, clusters));
-        }
-        let telling = telling(text, mention);
-        if link.is_none() && is_definite(text.parse, mention, text) && possessor(text, mention).is_none() {
-            link = self.same_noun(text, mention, &telling, clusters).map(|c| (c, "same noun"));
-        }
-        let cluster = match link {
-            Some((cluster, reason)) => {
-                clusters.join(mention, cluster, reason);
-                cluster
-            }
-            None => clusters.open(mention),
-        };
-        let noun = &text.parse.tokens[me.head].lemma;
-        let phrases = self.by_noun.entry(noun.to_string()).or_default();
-        phrases.retain(|(known, _)| *known != cluster || telling.is_empty());
-        phrases.push((cluster, telling));
-        if phrases.len() > BEARERS {
-            phrases.remove(0);
-        }
-        if lexicon::may_be_company(noun) && clusters.list[cluster].named {
-            self.companies.insert(noun.to_string(), cluster);
-        }
-        if let Some(key) = key {
-            self.known.insert(key, cluster);
-        }
-    }
+/// Nouns for companies: the last named one that each was said of ("Orbis, the Oslo-based [chipmaker]").
+#[derive(Default)]
+pub(super) struct Trades(HashMap<String, usize>);
 
-    /// "A Finnish delegation ... the delegation": the last phrase with this noun, if it has all the words that tell which one.
-    fn same_noun(&self, text: &Text, mention: usize, telling: &[String], clusters: &Clusters) -> Option<usize> {
-        let me = &text.mentions.list[mention];
-        let sentence = text.parse.tokens[me.head].sentence;
-        let phrases = self.by_noun.get(&*text.parse.tokens[me.head].lemma)?;
-        let fits = |(cluster, words): &&(usize, Vec<String>)| {
-            let last = clusters.list[*cluster].last_before(me.tokens.start);
-            let near = last.is_some_and(|last| text.parse.tokens[last].sentence + NEAR >= sentence);
-            near && clusters.list[*cluster].number == me.number
-                && clusters.list[*cluster].kind == me.kind
-                && telling.iter().all(|word| words.contains(word))
-        };
-        phrases.iter().rev().find(fits).map(|(cluster, _)| *cluster)
+impl Trades {
+    /// The named entity that a nominal may stand for.
+    pub(super) fn named(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, Rule)> {
+        if indefinite(text.parse, text.mentions.list[mention].head) {
+            return None;
+        }
+        named_before(text, mention, clusters)
+            .or_else(|| aged(text, mention, clusters))
+            .or_else(|| self.of(text, mention, clusters))
     }
 
     /// "The chipmaker" for the company that was called one.
-    fn company(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'static str)> {
+    fn of(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, Rule)> {
         let me = &text.mentions.list[mention];
-        let cluster = *self.companies.get(&*text.parse.tokens[me.head].lemma)?;
+        let cluster = *self.0.get(&*text.parse.tokens[me.head].lemma)?;
         let last = clusters.list[cluster].last_before(me.tokens.start)?;
         let near = text.parse.tokens[last].sentence + NEAR >= text.parse.tokens[me.head].sentence;
-        (near && me.number != Number::Plural).then_some((cluster, "same noun"))
+        (near && me.number != Number::Plural).then_some((cluster, Rule::Trade))
     }
 
-    /// The words without determiner, and the possessor: "his wife" is "wife" of him. `None` when he is unknown.
-    fn key(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(String, Option<usize>)> {
-        let me = &text.mentions.list[mention];
-        let mut start = me.tokens.start;
-        let mut possessor = None;
-        if let Some(p) = text.parse.dependent(me.head, Deprel::NmodPoss) {
-            let by_head = inside(text, mention).find(|&m| text.mentions.list[m].head == p)?;
-            possessor = Some(clusters.of(by_head)?);
-            start = text.mentions.list[by_head].tokens.end.max(p + 1);
-            start = (start..me.head).find(|&i| text.parse.tokens[i].deprel != Deprel::Case).unwrap_or(me.head);
-        } else {
-            while start < me.head && text.parse.tokens[start].deprel == Deprel::Det {
-                start += 1;
-            }
+    /// Learns from a nominal that has been linked.
+    pub(super) fn learn(&mut self, text: &Text, mention: usize, clusters: &Clusters) {
+        let noun = &text.parse.tokens[text.mentions.list[mention].head].lemma;
+        if lexicon::may_be_company(noun)
+            && let Some(cluster) = clusters.of(mention).filter(|&c| clusters.list[c].named)
+        {
+            self.0.insert(noun.to_string(), cluster);
         }
-        let words = &text.parse.text[text.parse.span_of(start..me.tokens.end)];
-        Some((fold(words), possessor))
     }
-}
-
-/// The mentions that begin within a mention's words.
-fn inside<'t>(text: &'t Text, mention: usize) -> impl Iterator<Item = usize> + 't {
-    let list = &text.mentions.list;
-    let end = list[mention].tokens.end;
-    (mention + 1..list.len()).take_while(move |&m| list[m].tokens.start < end)
-}
-
-/// The words of a phrase, but for its noun, that tell which one is meant: "Finnish", "of Oslo".
-fn telling(text: &Text, mention: usize) -> Vec<String> {
-    let (parse, me) = (text.parse, &text.mentions.list[mention]);
-    let words = me.tokens.clone().filter(|&i| i != me.head);
-    words
-        .filter(|&i| {
-            matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Verb | Upos::X)
-        })
-        .map(|i| fold(parse.word(i)))
-        .collect()
-}
-
-fn possessor(text: &Text, mention: usize) -> Option<usize> {
-    text.parse.dependent(text.mentions.list[mention].head, Deprel::NmodPoss)
-}
-
-fn is_definite(parse: &Parse, mention: usize, text: &Text) -> bool {
-    let me = &text.mentions.list[mention];
-    parse.children(me.head).iter().any(|&c| {
-        let word = parse.word(c).to_lowercase();
-        match parse.tokens[c].deprel {
-            Deprel::Det => matches!(&*word, "the" | "this" | "that" | "these" | "those" | "both"),
-            Deprel::NmodPoss => true,
-            _ => false,
-        }
-    })
 }
 
 /// "an envoy", "his bank", "envoys": no phrase with a bare "the".
@@ -165,7 +70,7 @@ fn indefinite(parse: &Parse, head: usize) -> bool {
 
 /// "The bank" for "Nordlys Bank", whose name says that it is one; "the company" for the one organisation that was named
 /// in this and the last two sentences.
-fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'static str)> {
+fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, Rule)> {
     let (parse, list) = (text.parse, &text.mentions.list);
     let me = &list[mention];
     if me.number == Number::Plural {
@@ -197,14 +102,14 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
     }
     let one = |found: &[usize]| found.first().copied().filter(|first| found.iter().all(|c| c == first));
     match (one(&bearing), bearing.is_empty()) {
-        (Some(cluster), _) => Some((cluster, "kind in the name")),
-        (None, true) => Some((one(&others)?, "only organisation nearby")),
+        (Some(cluster), _) => Some((cluster, Rule::KindInName)),
+        (None, true) => Some((one(&others)?, Rule::OnlyOrganization)),
         (None, false) => None,
     }
 }
 
 /// "The 22-year-old" for the only person named in this sentence before it and in the last one.
-fn aged(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'static str)> {
+fn aged(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, Rule)> {
     let (parse, list) = (text.parse, &text.mentions.list);
     let me = &list[mention];
     let age = &*parse.word(me.head).to_lowercase();
@@ -216,11 +121,11 @@ fn aged(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, &'st
     let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + 1 >= sentence);
     let mut people = near.filter(|(_, m)| m.form == MentionForm::Name && m.kind == EntityKind::Person);
     let first = clusters.of(people.next()?.0)?;
-    people.all(|(m, _)| clusters.of(m) == Some(first)).then_some((first, "only person nearby"))
+    people.all(|(m, _)| clusters.of(m) == Some(first)).then_some((first, Rule::OnlyPerson))
 }
 
 /// The cluster of a name beside the nominal: "Nordlys, [the bank]"; "[his wife] Ada"; "[the bank] Nordlys".
-fn beside(text: &Text, mention: usize, clusters: &Clusters) -> Option<usize> {
+pub(super) fn beside(text: &Text, mention: usize, clusters: &Clusters) -> Option<usize> {
     let (parse, list) = (text.parse, &text.mentions.list);
     let me = &list[mention];
     let token = &parse.tokens[me.head];

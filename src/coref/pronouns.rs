@@ -3,7 +3,6 @@
 
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
-use super::quoted;
 use super::salience::{Salience, weight};
 use super::speakers::{self, Speakers};
 use super::syntax::{self, Place};
@@ -53,11 +52,6 @@ const GENDER_UNKNOWN: f32 = 0.75;
 /// "a lawyer" beside "Dahl".
 const UNNAMED: f32 = 0.85;
 
-/// "He hurt himself" is hardly ever wrong.
-const REFLEXIVE: f32 = 0.97;
-/// An "it" or "they" that has been given the one thing that stands out; by a look at texts, not fitted.
-const STANDS_OUT: f32 = 0.75;
-
 /// What kind of antecedent a pronoun asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wants {
@@ -82,47 +76,30 @@ impl Wants {
     fn reach(self) -> usize {
         match self {
             Wants::Person(_) => 4,
-            Wants::Thing => 1,
-            Wants::Many => 2,
-        }
-    }
-
-    fn number(self) -> Number {
-        if self == Wants::Many { Number::Plural } else { Number::Singular }
-    }
-}
-
-/// How probable it is that "he" or "she" means the first of two candidates with these scores; `favoured`: the construction speaks
-/// for it. A logistic regression on the first half of GAP's development part, whose pronouns are harder than those of news: there
-/// are always two candidates of one gender.
-fn confidence(best: f32, second: f32, favoured: bool) -> f32 {
-    let margin = ((best - second) / best).clamp(0.0, 1.0);
-    let logit = 0.48 + 1.57 * margin + if favoured { 0.44 } else { 0.0 };
-    1.0 / (1.0 + (-logit).exp())
-}
-
-/// Links a pronoun to its antecedent, or leaves it without entity.
-pub(super) fn resolve(text: &Text, salience: &Salience, speakers: &Speakers, mention: usize, clusters: &mut Clusters) {
-    let form = text.words(mention).to_lowercase();
-    let Some(wants) = Wants::of(&form) else { return quoted::resolve(text, salience, speakers, mention, clusters) };
-    let pronoun =
-        Pronoun { text, salience, speakers, clusters, mention, head: text.mentions.list[mention].head, wants };
-    let found = if form.ends_with("self") || form.ends_with("selves") {
-        pronoun.reflexive().map(|c| (c, "reflexive pronoun", REFLEXIVE))
-    } else if pronoun.is_expletive() {
-        None
-    } else {
-        pronoun.antecedent().map(|(c, confidence)| (c, "pronoun", confidence))
-    };
-    if let Some((cluster, reason, confidence)) = found {
-        clusters.join_with(mention, cluster, reason, confidence);
-        if let Wants::Person(gender) = wants {
-            clusters.list[cluster].gender = gender;
+            Wants::Thing | Wants::Many => 3,
         }
     }
 }
 
-struct Pronoun<'a, 't> {
+/// What a construction says of an antecedent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Favour {
+    OwnSubject,
+    JoinedOwner,
+    Relative,
+    Complement,
+    Adverbial,
+    JoinedSubject,
+    GoesOn,
+    LastSpeaker,
+    FarSpeaker,
+    Listener,
+    NotLastSpeaker,
+    Reflexive,
+}
+
+/// A pronoun that looks for its antecedent.
+pub(super) struct Pronoun<'a, 't> {
     text: &'a Text<'t>,
     salience: &'a Salience,
     speakers: &'a Speakers,
@@ -132,8 +109,21 @@ struct Pronoun<'a, 't> {
     wants: Wants,
 }
 
-impl Pronoun<'_, '_> {
-    fn parse(&self) -> &Parse {
+impl<'a, 't> Pronoun<'a, 't> {
+    /// `None` for "I", "we", "you" and nominals.
+    pub(super) fn new(
+        text: &'a Text<'t>,
+        salience: &'a Salience,
+        speakers: &'a Speakers,
+        clusters: &'a Clusters<'t>,
+        mention: usize,
+    ) -> Option<Self> {
+        let wants = Wants::of(&text.words(mention).to_lowercase())?;
+        let head = text.mentions.list[mention].head;
+        Some(Pronoun { text, salience, speakers, clusters, mention, head, wants })
+    }
+
+    fn parse(&self) -> &'a Parse {
         self.text.parse
     }
 
@@ -147,12 +137,16 @@ impl Pronoun<'_, '_> {
 
     /// "He hurt himself": the subject of its clause.
     fn reflexive(&self) -> Option<usize> {
+        let form = self.text.words(self.mention).to_lowercase();
+        if !form.ends_with("self") && !form.ends_with("selves") {
+            return None;
+        }
         let subject = syntax::subject(self.parse(), self.clause()?)?;
         self.cluster_at(subject).filter(|&c| self.agrees(c).is_some())
     }
 
     /// "It is clear that", "it seems that", where the tree does not say so.
-    fn is_expletive(&self) -> bool {
+    pub(super) fn is_expletive(&self) -> bool {
         let parse = self.parse();
         if self.wants != Wants::Thing || self.salience.place(self.mention) != Place::Subject {
             return false;
@@ -191,16 +185,16 @@ impl Pronoun<'_, '_> {
                 fits.then_some(1.0)
             }
             Wants::Many => match (c.number, c.kind) {
-                (Number::Plural, EntityKind::Date | EntityKind::Money) => None,
+                (_, EntityKind::Date | EntityKind::Money) => None,
                 (Number::Plural, _) => Some(1.0),
                 (_, EntityKind::Organization) => Some(0.7),
-                _ => None,
+                _ => Some(0.3),
             },
         }
     }
 
     /// Clusters that the grammar rules out.
-    fn barred(&self) -> Vec<usize> {
+    pub(super) fn barred(&self) -> Vec<usize> {
         let parse = self.parse();
         let token = &parse.tokens[self.head];
         let mut words: Vec<usize> = Vec::new();
@@ -231,13 +225,13 @@ impl Pronoun<'_, '_> {
         barred
     }
 
-    /// With the probability that it is right.
-    fn antecedent(&self) -> Option<(usize, f32)> {
+    /// The entities that it may mean with how much each stands out, the one that does most first, and what the construction says
+    /// of them.
+    pub(super) fn candidates(&self) -> (Vec<(usize, f32)>, Vec<(usize, Favour)>) {
         let here = self.parse().tokens[self.head].sentence;
         let barred = self.barred();
         let favoured = self.favoured();
         let mut scores: Vec<(usize, f32)> = Vec::new();
-        let mut rival = 0.0_f32;
         let paragraph = self.parse().sentences[here].paragraph;
         let mut fade = 1.0;
         for sentence in (here.saturating_sub(self.wants.reach())..=here).rev() {
@@ -245,29 +239,21 @@ impl Pronoun<'_, '_> {
                 break;
             }
             self.score_sentence(sentence, fade, &barred, &mut scores);
-            if !matches!(self.wants, Wants::Person(_)) {
-                rival = rival.max(self.rival(sentence) * fade);
-            }
             fade *= FADE;
         }
         self.add_cataphora(&barred, &mut scores);
         for (cluster, score) in &mut scores {
-            *score += favoured.iter().filter(|(c, _)| c == cluster).map(|(_, bonus)| bonus).sum::<f32>();
+            *score += favoured.iter().filter(|(c, ..)| c == cluster).map(|(_, _, bonus)| bonus).sum::<f32>();
             *score *= self.agrees(*cluster).unwrap_or(0.0);
         }
+        if let Some(cluster) = self.reflexive()
+            && scores.iter().all(|(c, _)| *c != cluster)
+        {
+            scores.push((cluster, 1.0));
+        }
+        scores.retain(|(_, score)| *score > 0.0);
         scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let &(best, score) = scores.first()?;
-        let second = scores.get(1).map_or(0.0, |s| s.1);
-        let clear = match self.wants {
-            Wants::Person(_) => score > second + 1.0,
-            // Things have many rivals: only one that stands out is a reason.
-            Wants::Thing | Wants::Many => score > second + 20.0 && score > rival && score > 150.0,
-        };
-        let confidence = match self.wants {
-            Wants::Person(_) => confidence(score, second, favoured.iter().any(|&(c, bonus)| c == best && bonus > 0.0)),
-            Wants::Thing | Wants::Many => STANDS_OUT,
-        };
-        clear.then_some((best, confidence))
+        (scores, favoured.into_iter().map(|(cluster, favour, _)| (cluster, favour)).collect())
     }
 
     /// Adds what each cluster's most salient mention in a sentence gives.
@@ -315,25 +301,6 @@ impl Pronoun<'_, '_> {
         }
     }
 
-    /// The most salient noun that is no mention and that the pronoun could mean: "peace" in "he wants peace and hopes for
-    /// it"; for "they" also people who are named together.
-    fn rival(&self, sentence: usize) -> f32 {
-        let parse = self.parse();
-        let rivals = self.salience.rivals(sentence);
-        let past = rivals.partition_point(|&(word, _)| word < self.head);
-        let nouns = rivals[..past].iter().rev().take(LOOK_AT).filter(|(_, number)| *number == self.wants.number());
-        let noun = nouns.map(|&(word, _)| weight(syntax::place(parse, word))).fold(0.0, f32::max);
-        if self.wants != Wants::Many {
-            return noun;
-        }
-        let mentions = self.salience.mentions(sentence).iter().rev().take(LOOK_AT);
-        let together = mentions.filter(|&&m| {
-            let head = self.text.mentions.list[m].head;
-            head < self.head && parse.tokens[head].deprel == Deprel::Conj && !syntax::is_clause(parse, head)
-        });
-        together.map(|&m| weight(self.salience.place(m)) + 35.0).fold(noun, f32::max)
-    }
-
     /// "In his speech, Dahl said": the pronoun in a fronted phrase may mean the subject that follows.
     fn add_cataphora(&self, barred: &[usize], scores: &mut Vec<(usize, f32)>) {
         let parse = self.parse();
@@ -362,30 +329,35 @@ impl Pronoun<'_, '_> {
     }
 
     /// Clusters that the construction speaks for, with how much.
-    fn favoured(&self) -> Vec<(usize, f32)> {
+    fn favoured(&self) -> Vec<(usize, Favour, f32)> {
         let parse = self.parse();
         let mut favoured = Vec::new();
         let Some(clause) = self.clause() else { return favoured };
-        let mut favour = |word: Option<usize>, bonus: f32| {
-            favoured.extend(word.and_then(|w| self.cluster_at(w)).map(|cluster| (cluster, bonus)));
+        favoured.extend(self.reflexive().map(|cluster| (cluster, Favour::Reflexive, OWN_SUBJECT)));
+        let mut favour = |word: Option<usize>, favour: Favour, bonus: f32| {
+            favoured.extend(word.and_then(|w| self.cluster_at(w)).map(|cluster| (cluster, favour, bonus)));
         };
         if parse.tokens[self.head].deprel == Deprel::NmodPoss {
-            favour(syntax::subject(parse, clause), OWN_SUBJECT);
+            favour(syntax::subject(parse, clause), Favour::OwnSubject, OWN_SUBJECT);
             let owned = parse.tokens[self.head].head.map(|owned| &parse.tokens[owned]);
-            favour(owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head), JOINED_OWNER);
+            let joined = owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head);
+            favour(joined, Favour::JoinedOwner, JOINED_OWNER);
         }
-        favour(relative_noun(parse, clause), RELATIVE);
+        favour(relative_noun(parse, clause), Favour::Relative, RELATIVE);
         if self.salience.place(self.mention) != Place::Subject {
             return favoured;
         }
         if let Some(governor) = parse.tokens[clause].head.filter(|&h| syntax::is_clause(parse, h)) {
             match parse.tokens[clause].deprel {
                 // "Dahl said that he ..."
-                Deprel::Ccomp | Deprel::Advcl => favour(syntax::subject(parse, governor), GOVERNING_SUBJECT),
+                Deprel::Ccomp => favour(syntax::subject(parse, governor), Favour::Complement, GOVERNING_SUBJECT),
+                Deprel::Advcl => favour(syntax::subject(parse, governor), Favour::Adverbial, GOVERNING_SUBJECT),
                 Deprel::Conj => match parallel_complement(parse, governor, clause) {
                     // "Dahl said that Berg had not come, but he had called"
-                    Some(complement) => favour(syntax::own_subject(parse, complement), JOINED_SUBJECT),
-                    None => favour(syntax::own_subject(parse, governor), JOINED_SUBJECT),
+                    Some(complement) => {
+                        favour(syntax::own_subject(parse, complement), Favour::JoinedSubject, JOINED_SUBJECT);
+                    },
+                    None => favour(syntax::own_subject(parse, governor), Favour::JoinedSubject, JOINED_SUBJECT),
                 },
                 _ => {}
             }
@@ -399,17 +371,17 @@ impl Pronoun<'_, '_> {
             let asked = parse.dependents(clause, Deprel::Advcl).any(|a| &*parse.tokens[a].lemma == "ask");
             // "Asked about the deal, he replied": by others, not by who spoke last
             if speakers::answers(parse, clause) && !asked {
-                favour(last.listener, LISTENER);
-                favour(Some(last.speaker), -LAST_SPEAKER);
+                favour(last.listener, Favour::Listener, LISTENER);
+                favour(Some(last.speaker), Favour::NotLastSpeaker, -LAST_SPEAKER);
             } else {
-                let bonus = match speakers::goes_on(parse, clause) {
-                    true => GOES_ON,
-                    false if last.far => FAR_SPEAKER,
-                    false => LAST_SPEAKER,
+                let (kind, bonus) = match speakers::goes_on(parse, clause) {
+                    true => (Favour::GoesOn, GOES_ON),
+                    false if last.far => (Favour::FarSpeaker, FAR_SPEAKER),
+                    false => (Favour::LastSpeaker, LAST_SPEAKER),
                 };
                 // "the nominee" of the sentence before may be Dahl himself: better Dahl
                 let named = self.cluster_at(last.speaker).is_some_and(|c| self.clusters.list[c].named);
-                favour(Some(last.speaker), if named { bonus } else { bonus * UNNAMED_SPEAKER });
+                favour(Some(last.speaker), kind, if named { bonus } else { bonus * UNNAMED_SPEAKER });
             }
         }
         favoured

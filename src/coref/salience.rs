@@ -3,17 +3,15 @@
 
 use super::Text;
 use super::syntax::{self, Place};
-use crate::{Deprel, EntityKind, MentionForm, Number, Parse, Upos};
+use crate::{EntityKind, MentionForm};
 
-/// Where each mention stands, and which nouns beside the mentions a pronoun could mean.
+/// Where each mention stands.
 pub(super) struct Salience {
     places: Vec<Place>,
     /// The mentions of each sentence, by head.
     by_sentence: Vec<Vec<usize>>,
     /// For each word the mention of the phrase that it governs or, for a name, stands in.
     at: Vec<Option<usize>>,
-    /// The nouns of each sentence that head no mention ("peace", "plans"), with their number.
-    rivals: Vec<Vec<(usize, Number)>>,
 }
 
 impl Salience {
@@ -27,13 +25,7 @@ impl Salience {
             mentions.sort_by_key(|&m| list[m].head);
         }
         let at = mention_at(text);
-        let mut rivals = vec![Vec::new(); parse.sentences.len()];
-        for (i, token) in parse.tokens.iter().enumerate() {
-            if let Some(number) = rival(parse, i).filter(|_| at[i].is_none()) {
-                rivals[token.sentence].push((i, number));
-            }
-        }
-        Salience { places: list.iter().map(|m| syntax::place(parse, m.head)).collect(), by_sentence, at, rivals }
+        Salience { places: list.iter().map(|m| syntax::place(parse, m.head)).collect(), by_sentence, at }
     }
 
     pub(super) fn place(&self, mention: usize) -> Place {
@@ -47,11 +39,6 @@ impl Salience {
     /// The mentions of a sentence, by head.
     pub(super) fn mentions(&self, sentence: usize) -> &[usize] {
         &self.by_sentence[sentence]
-    }
-
-    /// Nouns that are no mentions, in text order.
-    pub(super) fn rivals(&self, sentence: usize) -> &[(usize, Number)] {
-        &self.rivals[sentence]
     }
 }
 
@@ -90,25 +77,4 @@ fn mention_at(text: &Text) -> Vec<Option<usize>> {
         }
     }
     at
-}
-
-/// A noun in the place of an argument.
-fn rival(parse: &Parse, word: usize) -> Option<Number> {
-    let token = &parse.tokens[word];
-    let argument = matches!(
-        token.deprel,
-        Deprel::Nsubj
-            | Deprel::NsubjPass
-            | Deprel::Obj
-            | Deprel::Iobj
-            | Deprel::Obl
-            | Deprel::Nmod
-            | Deprel::Conj
-            | Deprel::Root
-    );
-    if token.upos != Upos::Noun || !argument {
-        return None;
-    }
-    let plural = !token.lemma.eq_ignore_ascii_case(parse.word(word));
-    Some(if plural { Number::Plural } else { Number::Singular })
 }

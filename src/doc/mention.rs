@@ -47,6 +47,13 @@ pub struct Mention {
     pub score: f32,
 }
 
+impl Mention {
+    /// True for "the study", "an agreement": a thing without a name.
+    pub fn is_thing(&self) -> bool {
+        self.form == MentionForm::Nominal && self.kind == EntityKind::Other
+    }
+}
+
 /// How the text ties a role to its holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RoleLink {

@@ -43,22 +43,23 @@ pub fn read(files: &[PathBuf], half: Half) -> Result<Vec<Document>> {
 }
 
 /// A mention by its head, counted over the document, and its place among those of one head, the shortest first.
-type Key = (usize, usize);
+pub(super) type Key = (usize, usize);
 
 /// A mention that GUM has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Gold {
+pub(super) struct Gold {
     /// The number of its entity.
-    entity: String,
+    pub(super) entity: String,
     /// Its words, counted over the document.
     tokens: Vec<usize>,
-    key: Key,
+    pub(super) key: Key,
 }
 
 /// Counts of what is right.
 pub struct Report {
     parser: Parser,
     show: bool,
+    threshold: f32,
     documents: usize,
     mentions: Score,
     all: Scores,
@@ -72,15 +73,17 @@ pub struct Report {
 }
 
 impl Report {
-    /// Loads the embedded model; `show` also notes every gold cluster and every cluster of factwire's.
+    /// Loads the embedded model; `show` also notes every gold cluster and every cluster of factwire's; `threshold` is that of
+    /// [`Builder::coref_threshold`](crate::Builder::coref_threshold).
     ///
     /// # Errors
     /// Those of loading the model.
-    pub fn new(show: bool) -> Result<Self> {
+    pub fn new(show: bool, threshold: Option<f32>) -> Result<Self> {
         let none = Scores::default();
         Ok(Report {
             parser: Parser::new(Model::open(DEFAULT_MODEL)?, None)?,
             show,
+            threshold: threshold.unwrap_or(coref::THRESHOLD),
             documents: 0,
             mentions: Score::default(),
             all: none,
@@ -105,7 +108,7 @@ impl Report {
         let mentions = mentions::find(&parse);
         let quotes = quotes::find(&parse);
         let keys = keys(&mentions, &gold);
-        let links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
+        let links = coref::link(&parse, &mentions, &quotes, self.threshold);
         let mut wanted: BTreeMap<&str, Vec<Key>> = BTreeMap::new();
         for mention in &gold {
             wanted.entry(&mention.entity).or_default().push(mention.key);
@@ -260,7 +263,7 @@ fn clusters(entities: &[Option<usize>], keys: &[Option<Key>]) -> Vec<Vec<Key>> {
 }
 
 /// The key of each mention of factwire's; `None` for a second one of the same head that does not differ in its length.
-fn keys(mentions: &Mentions, gold: &[Gold]) -> Vec<Option<Key>> {
+pub(super) fn keys(mentions: &Mentions, gold: &[Gold]) -> Vec<Option<Key>> {
     let list = &mentions.list;
     let mut by_head: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let heads: HashMap<usize, &Gold> = gold.iter().filter(|g| g.key.1 == 0).map(|g| (g.key.0, g)).collect();
@@ -290,7 +293,7 @@ fn keys(mentions: &Mentions, gold: &[Gold]) -> Vec<Option<Key>> {
 }
 
 /// The mentions of a document, by start.
-fn gold(document: &Document) -> Vec<Gold> {
+pub(super) fn gold(document: &Document) -> Vec<Gold> {
     let (mut found, mut first) = (Vec::new(), 0);
     for sentence in &document.sentences {
         of_sentence(sentence, first, &mut found);
@@ -435,7 +438,7 @@ mod tests {
             ("stayed", "VERB", 3, "_"),
             (".", "PUNCT", 3, "_"),
         ];
-        let mut report = Report::new(false).unwrap();
+        let mut report = Report::new(false, None).unwrap();
         report.add(&document(&rows)).unwrap();
         let shown = report.to_string();
         for line in

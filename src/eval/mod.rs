@@ -13,6 +13,7 @@ pub mod coref;
 #[cfg(feature = "rust-bert")]
 pub mod engines;
 mod half;
+pub mod lessons;
 mod lines;
 mod mapping;
 pub mod names;

@@ -17,11 +17,11 @@ use crate::{Extraction, Extractor, MentionForm, Result, Span};
 /// A text with its question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    text: String,
-    pronoun: Span,
-    names: [Span; 2],
+    pub(super) text: String,
+    pub(super) pronoun: Span,
+    pub(super) names: [Span; 2],
     /// Whether the pronoun means each of them.
-    means: [bool; 2],
+    pub(super) means: [bool; 2],
     feminine: bool,
 }
 

@@ -59,7 +59,9 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             NominalClass::None if lexicon::is_group(&token.lemma) && is_definite(parse, head) => {
                 (EntityKind::Organization, 0.5)
             }
-            _ => return None,
+            NominalClass::Time => return None,
+            // "the study", "an agreement": a thing, which a text may come back to
+            _ => (EntityKind::Other, 0.5),
         },
         // "the wounded", "two injured"
         (Upos::Adj | Upos::Verb | Upos::Num, NominalClass::Person) if is_definite(parse, head) => {

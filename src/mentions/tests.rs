@@ -10,12 +10,30 @@ fn text<'a>(parse: &'a Parse, mention: &Mention) -> &'a str {
     &parse.text[parse.span_of(mention.tokens.clone())]
 }
 
-/// Form, kind and words of each mention.
+/// Form, kind and words of each mention that is no thing.
 fn mentions(sentences: &str, want: &[&str]) {
     let parse = rows::parse(sentences);
     let show = |m: &Mention| format!("{} {}: {}", m.form, m.kind, text(&parse, m));
-    let found: Vec<String> = find(&parse).list.iter().map(show).collect();
+    let found: Vec<String> = find(&parse).list.iter().filter(|m| !m.is_thing()).map(show).collect();
     assert_eq!(found, want, "{}", parse.text);
+}
+
+#[test]
+fn things_are_mentions_too() {
+    let sentences = "
+1 The DET 2 det
+2 study NOUN 4 nsubj
+3 also ADV 4 advmod
+4 praised VERB 0 root
+5 new ADJ 6 amod
+6 rules NOUN 4 obj
+7 this DET 8 det
+8 week NOUN 4 obl - - time
+";
+    let parse = rows::parse(sentences);
+    let found = find(&parse);
+    let things: Vec<&str> = found.list.iter().filter(|m| m.is_thing()).map(|m| text(&parse, m)).collect();
+    assert_eq!(things, ["The study", "new rules"]);
 }
 
 /// Each role with its holder, link, status and field.

@@ -39,7 +39,8 @@ impl<'a> Knowledge<'a> {
             holders: vec![SmallVec::new(); n],
             of: vec![SmallVec::new(); n],
         };
-        for mention in &mentions.list {
+        // Rules know nothing of things: "the study" is a word like any other.
+        for mention in mentions.list.iter().filter(|m| !m.is_thing()) {
             // A role beside its holder is a role for the rules even where the phrase stands for the person.
             let slot = &mut graph.mention[mention.head];
             if slot.is_none() || mention.form == MentionForm::Role {

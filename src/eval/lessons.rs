@@ -1,0 +1,115 @@
+//! What the ranking of antecedents learns from: for each mention the entities that it may belong to, with their signs, and which
+//! of them is right. `training/coref.py` fits the weights.
+//!
+//! A line a mention, tab-separated: its class; then for "none of them" and for each candidate `1` (right), `0` or `?` (not known),
+//! a colon-separated list of template and value after a space each: `1 None:0 NonePlace:2`. With GUM, what follows a mention
+//! sees the right links; with GAP, only the pronoun that is asked for is written.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::coref::{gold, keys};
+use super::conllu::Document;
+use super::pronouns::Example;
+use super::words;
+use crate::coref::{self, Case, Choice};
+use crate::models::{DEFAULT_MODEL, Model};
+use crate::parser::{Borders, Job, Parser};
+use crate::{MentionForm, Result, mentions, quotes, tokens};
+
+/// Reads texts and writes down what there is to learn.
+pub struct Lessons {
+    parser: Parser,
+}
+
+impl Lessons {
+    /// Loads the embedded model.
+    ///
+    /// # Errors
+    /// Those of loading the model.
+    pub fn new() -> Result<Self> {
+        Ok(Lessons { parser: Parser::new(Model::open(DEFAULT_MODEL)?, None)? })
+    }
+
+    /// Those of a document of GUM.
+    ///
+    /// # Errors
+    /// [`crate::Error::Inference`].
+    pub fn of_document(&self, document: &Document) -> Result<String> {
+        let sentences = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
+        let (text, sentences) = words::of_sentences(sentences);
+        let parse = self.parser.read(Job { text: &text, sentences: &sentences, borders: Borders::Given })?.parse;
+        let gold = gold(document);
+        let mentions = mentions::find(&parse);
+        let of_key: HashMap<_, &str> = gold.iter().map(|g| (g.key, &*g.entity)).collect();
+        let entity: Vec<Option<&str>> =
+            keys(&mentions, &gold).into_iter().map(|key| of_key.get(&key?).copied()).collect();
+        let mut lines = String::new();
+        let mut teacher = |case: &Case| {
+            // What GUM has not, teaches nothing.
+            let wanted = entity[case.mention]?;
+            let right = |members: &[usize]| members.iter().any(|&m| entity[m] == Some(wanted));
+            let answers: Vec<Option<bool>> = case.candidates.iter().map(|(members, _)| Some(right(members))).collect();
+            write(&mut lines, case, &answers);
+            Some(answers.iter().position(|a| *a == Some(true)).map_or(Choice::Open, Choice::Link))
+        };
+        coref::link_taught(&parse, &mentions, &quotes::find(&parse), coref::THRESHOLD, &mut teacher);
+        Ok(lines)
+    }
+
+    /// That of an example of GAP; empty where factwire sees no pronoun.
+    ///
+    /// # Errors
+    /// [`crate::Error::Inference`].
+    pub fn of_example(&self, example: &Example) -> Result<String> {
+        let text = &example.text;
+        let sentences = tokens::split(text);
+        let parse = self.parser.read(Job { text, sentences: &sentences, borders: Borders::Learned })?.parse;
+        let mentions = mentions::find(&parse);
+        let mut lines = String::new();
+        let span = |m: usize| parse.span_of(mentions.list[m].tokens.clone());
+        let mut teacher = |case: &Case| {
+            let pronoun = mentions.list[case.mention].form == MentionForm::Pronoun;
+            if pronoun && span(case.mention).overlaps(example.pronoun) {
+                let named = |m: &usize, name| mentions.list[*m].form == MentionForm::Name && span(*m).overlaps(name);
+                let answers: Vec<Option<bool>> = case
+                    .candidates
+                    .iter()
+                    .map(|(members, _)| {
+                        let about = (0..2).find(|&n| members.iter().any(|m| named(m, example.names[n])));
+                        match about {
+                            Some(n) => Some(example.means[n]),
+                            None if example.means.contains(&true) => Some(false),
+                            None => None,
+                        }
+                    })
+                    .collect();
+                write(&mut lines, case, &answers);
+            }
+            None
+        };
+        coref::link_taught(&parse, &mentions, &quotes::find(&parse), coref::THRESHOLD, &mut teacher);
+        Ok(lines)
+    }
+}
+
+fn write(lines: &mut String, case: &Case, answers: &[Option<bool>]) {
+    let known = answers.iter().all(Option::is_some);
+    let right = answers.contains(&Some(true));
+    let none = if right { Some(false) } else { known.then_some(true) };
+    *lines += case.class;
+    for (answer, signs) in
+        std::iter::once(none).zip([&case.none]).chain(answers.iter().copied().zip(case.candidates.iter().map(|c| &c.1)))
+    {
+        let answer = match answer {
+            Some(true) => '1',
+            Some(false) => '0',
+            None => '?',
+        };
+        let _ = write!(lines, "\t{answer}");
+        for sign in signs.named() {
+            let _ = write!(lines, " {sign}");
+        }
+    }
+    lines.push('\n');
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Fits the weights of the ranking of antecedents (src/coref/weights.txt).
+
+usage: coref.py OUT LESSONS... [--l2 3] [--dev LESSONS]
+
+LESSONS are what `factwire-eval lessons gum` and `factwire-eval lessons gap` print. For each class of mentions a log-linear
+model is fitted: P(candidate) is its share of exp(weights . signs) among the candidates and "none of them"; maximised is the
+log probability of what is right (all right candidates together; what is not known counts as right where nothing known is).
+Whatever is found depends on nothing random. With --dev, log probability and accuracy on other lessons are printed as well.
+"""
+import argparse
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+# Weights smaller than this are not written.
+SMALL = 0.01
+
+
+def read(paths):
+    """Lessons by class: rows of signs, whether right, and where each mention's rows begin."""
+    classes = {}
+    for path in paths:
+        with open(path, encoding='utf8') as lines:
+            for line in lines:
+                name, *candidates = line.rstrip('\n').split('\t')
+                signs = [c.split(' ') for c in candidates]
+                answers = [s[0] for s in signs]
+                right = [a == '1' for a in answers]
+                if not any(right):
+                    right = [a == '?' for a in answers]
+                if not any(right) or all(right):
+                    continue
+                rows, rights, starts = classes.setdefault(name, ([], [], []))
+                starts.append(len(rows))
+                rows.extend(s[1:] for s in signs)
+                rights.extend(right)
+    return classes
+
+
+def matrix(rows, index):
+    columns, pointers = [], [0]
+    for row in rows:
+        columns.extend(index[s] for s in row if s in index)
+        pointers.append(len(columns))
+    shape = (len(rows), len(index))
+    return sparse.csr_matrix((np.ones(len(columns)), np.array(columns, dtype=int), np.array(pointers)), shape=shape)
+
+
+def shares(scores, right, starts):
+    """Log probability of what is right, and for each row its share and its share among the right ones."""
+    counts = np.diff(np.append(starts, len(scores)))
+    top = np.repeat(np.maximum.reduceat(scores, starts), counts)
+    e = np.exp(scores - top)
+    total = np.add.reduceat(e, starts)
+    good = np.add.reduceat(e * right, starts)
+    return np.log(good / total), e / np.repeat(total, counts), e * right / np.repeat(good, counts)
+
+
+def fit(rows, right, starts, l2):
+    index = {s: i for i, s in enumerate(sorted({s for row in rows for s in row}))}
+    x, right, starts = matrix(rows, index), np.array(right, dtype=float), np.array(starts)
+    xt = x.T.tocsr()
+
+    def loss(w):
+        logp, p, q = shares(x @ w, right, starts)
+        return -logp.sum() + l2 * (w @ w) / 2, xt @ (p - q) + l2 * w
+
+    found = minimize(loss, np.zeros(len(index)), jac=True, method='L-BFGS-B', options={'maxiter': 400})
+    return index, found.x
+
+
+def accuracy(x, w, right, starts):
+    scores = x @ w
+    logp, p, _ = shares(scores, right, starts)
+    ends = np.append(starts[1:], len(scores))
+    links = hits = wanted = same = 0
+    for a, b in zip(starts, ends):
+        best = a + int(np.argmax(scores[a:b]))
+        same += right[best] > 0
+        wanted += right[a] == 0
+        links += best > a
+        hits += best > a and right[best] > 0
+    n = len(starts)
+    return f'logp {logp.mean():.4f} right {same / n:.3f} link P {hits / max(links, 1):.3f} R {hits / max(wanted, 1):.3f} of {n}'
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('out')
+    parser.add_argument('lessons', nargs='+')
+    parser.add_argument('--l2', type=float, default=3.0)
+    parser.add_argument('--dev', nargs='*', default=[])
+    args = parser.parse_args()
+    train, dev = read(args.lessons), read(args.dev)
+    lines = []
+    for name, (rows, right, starts) in sorted(train.items()):
+        index, w = fit(rows, right, starts, args.l2)
+        x = matrix(rows, index)
+        print(f'{name:14} train', accuracy(x, w, np.array(right, float), np.array(starts)))
+        if name in dev:
+            drows, dright, dstarts = dev[name]
+            print(f'{"":14} dev  ', accuracy(matrix(drows, index), w, np.array(dright, float), np.array(dstarts)))
+        for sign, i in index.items():
+            if abs(w[i]) >= SMALL:
+                template, value = sign.split(':')
+                lines.append(f'{name} {template} {value} {w[i]:.2f}')
+    with open(args.out, 'w', encoding='utf8') as out:
+        out.write('# Weights of the ranking of antecedents: class, template, value, weight. Written by training/coref.py.\n')
+        out.write('\n'.join(lines) + '\n')
+
+
+main()
