@@ -51,7 +51,7 @@ fn claims(rows: &str, expected: &str) {
     let line = |c: &crate::Claim| {
         let mut notes = Vec::new();
         notes.extend((!c.asserted).then(|| "not asserted".to_owned()));
-        notes.extend(c.denied.then(|| "denied".to_owned()));
+        notes.extend(c.denied.then(|| if c.retracted { "taken back" } else { "denied" }.to_owned()));
         notes.extend(c.unsaid.then(|| "unsaid".to_owned()));
         notes.extend(c.outer.map(|o| format!("in {o}")));
         let source = c.source.map_or("-", |s| parse.word(s));

@@ -3,6 +3,7 @@
 use super::Draft;
 use super::knowledge::Knowledge;
 use super::phrases;
+use crate::lexicon::{is_reporting, states};
 use crate::{Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
@@ -134,6 +135,11 @@ fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> 
 pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
     let token = &known.parse.tokens[head];
     let kind = known.kind(head);
+    // "said in a tweet"; the network may take a tweet for a time
+    if matches!(case, "in" | "on" | "via" | "through") && says(clause) && states("medium", &token.lemma.to_lowercase())
+    {
+        return ModifierKind::Medium;
+    }
     let is_time = token.nominal == NominalClass::Time
         || kind == Some(EntityKind::Date)
         || is_year(known.parse.word(head))
@@ -186,6 +192,10 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
         "with" | "without" | "under" | "by" | "through" | "via" | "like" | "in" => ModifierKind::Manner,
         _ => ModifierKind::Other,
     }
+}
+
+fn says(clause: &Clause) -> bool {
+    is_reporting(&clause.lemma) || matches!(&*clause.lemma, "speak" | "talk" | "deny" | "comment" | "retract")
 }
 
 /// Verbs and nouns of speaking, whose "on" and "over" give the topic.
