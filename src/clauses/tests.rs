@@ -1526,8 +1526,8 @@ fn takes_back_a_claim_of_its_own() {
 9 . PUNCT 2 punct
 ",
         "
-Brandt [retracted] his claim that the port closed: not asserted, denied
-his [claim] that the port closed: denied, in 0
+Brandt [retracted] his claim that the port closed: not asserted, taken back
+his [claim] that the port closed: taken back, in 0
 ",
     );
 }
@@ -1560,7 +1560,7 @@ Holm [not mention] the fine: not asserted, unsaid
 }
 
 #[test]
-fn attitudes_within_what_is_said_are_no_claims_of_their_own() {
+fn attitudes_within_what_is_said_are_claims_within_it() {
     claims(
         "
 1 He PRON 2 nsubj
@@ -1573,6 +1573,7 @@ fn attitudes_within_what_is_said_are_no_claims_of_their_own() {
 ",
         "
 He [said] Holm opposed the plan:
+Holm [opposed] the plan: not asserted, in 0
 ",
     );
 }

@@ -266,7 +266,8 @@ pub struct Triple {
     /// When, where, about what, ...
     pub modifiers: Vec<Modifier>,
     /// When, by all its modifiers of time together ("from 2015", "to 2018" → 2015/2018); none where they tell no time that can be
-    /// read, or several that have nothing in common.
+    /// read. Of two that have nothing in common the one nearest to the verb counts: the other is the more likely to belong to
+    /// another word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
     /// Whether it is so, and who says it.

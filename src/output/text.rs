@@ -50,6 +50,9 @@ pub fn text(extraction: &Extraction) -> String {
     }
     for statement in &extraction.statements {
         out.push_str(&stated(statement));
+        if let Some(outer) = statement.via.and_then(|v| extraction.statements.get(v)) {
+            let _ = write!(out, "  (as told by {})", outer.source.as_ref().map_or("somebody", |s| s.name()));
+        }
         out.push('\n');
     }
     if !extraction.coverage.skipped.is_empty() {

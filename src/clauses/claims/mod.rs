@@ -84,7 +84,13 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
     found.retain(|c| c.size() > 0 && !c.cue.is_empty());
     found.sort_by_key(|c| std::cmp::Reverse(c.size()));
     nest(parse, &mut found);
-    let keep: Vec<bool> = found.iter().map(|c| c.outer.is_none() || !is_own_word(parse, quotes, c)).collect();
+    let told = |c: &Claim| match c.outer.map(|o| &found[o]) {
+        // "wants to call for a vote": nobody has called for one; "said Brandt opposed the plan" tells what Brandt thinks
+        Some(outer) if !c.asserted => outer.asserted,
+        Some(_) => !is_own_word(parse, quotes, c),
+        None => true,
+    };
+    let keep: Vec<bool> = found.iter().map(told).collect();
     let mut number = 0;
     found.retain(|_| {
         number += 1;
