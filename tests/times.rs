@@ -9,8 +9,7 @@ use factwire::{Document, Extraction, Extractor, ModifierKind, When};
 fn times_in_sentences_mean_what_a_reader_takes_them_to_mean() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/times/gold.tsv");
     let rows = fs::read_to_string(file).unwrap();
-    let rows: Vec<Vec<&str>> =
-        rows.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
+    let rows: Vec<Vec<&str>> = rows.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
     let documents: Vec<Document> =
         rows.iter().map(|row| Document::new(row[1]).published(row[0].parse().unwrap())).collect();
     let extractor = Extractor::builder().build().unwrap();

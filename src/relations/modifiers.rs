@@ -51,6 +51,13 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         if argument.text.is_empty() {
             continue;
         }
+        // "three days after the vote": the words as they stand
+        if let Some(distance) = distance_before(known.parse, &case, head).filter(|_| kind == ModifierKind::Time) {
+            let span = known.parse.tokens[distance].span.cover(argument.span);
+            let text = known.parse.text[span].to_owned();
+            found.push(Modifier { kind, span, text, case: None, entity: None, when: None });
+            continue;
+        }
         found.push(Modifier {
             kind,
             span: argument.span,
@@ -66,6 +73,15 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     found.dedup_by(|a, b| a == b || a.kind == ModifierKind::Time && (a.kind, a.span) == (b.kind, b.span));
     join_distances(known.parse, &mut found);
     found
+}
+
+/// The first word of "three days" in "three days after the vote", which hangs to the vote.
+fn distance_before(parse: &Parse, case: &str, head: usize) -> Option<usize> {
+    let preposition = parse.dependents(head, Deprel::Case).next().filter(|_| matches!(case, "after" | "before"))?;
+    let far = preposition.checked_sub(1).filter(|&f| parse.tokens[f].head == Some(head))?;
+    let first = *parse.subtree(far).first()?;
+    let measure = matches!(parse.tokens[far].deprel, Deprel::NmodUnmarked | Deprel::OblUnmarked | Deprel::Nmod);
+    (measure && first < far).then_some(first)
 }
 
 /// "a day | after the opposition accused him" is one time.

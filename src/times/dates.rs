@@ -72,6 +72,10 @@ impl Reader<'_> {
 
     fn which(&mut self) -> Which {
         self.take(&["the"]);
+        // "this past Sunday", "this coming Friday"
+        if self.peek(0) == "this" && matches!(self.peek(1), "past" | "coming") {
+            self.at += 1;
+        }
         let which = self.next(|w| {
             Some(match w {
                 "last" | "past" => Which::Last,

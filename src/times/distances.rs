@@ -36,10 +36,10 @@ impl Reader<'_> {
                 _ => self.next(words::number)?,
             }
         };
-        let unit = self.next(|w| match w {
-            "fortnight" | "fortnights" => None,
-            _ => words::unit(w),
-        });
+        if self.take(&["fortnight", "fortnights"]) {
+            return Some((2 * count, Unit::Week));
+        }
+        let unit = self.next(words::unit);
         unit.map(|u| (count, u))
     }
 

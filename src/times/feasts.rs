@@ -23,6 +23,12 @@ pub(super) fn first(words: &[String]) -> Option<(Yearly, usize)> {
     FEASTS.iter().find(|(name, _)| begins(name)).map(|(name, day)| (*day, name.len()))
 }
 
+/// True for a name and nothing else.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(|w| w.to_lowercase().replace('’', "'")).collect();
+    first(&words).is_some_and(|(_, length)| length == words.len())
+}
+
 /// "12-24", "easter-2", "nth 4 of 4 in 11 +1"
 fn yearly(text: &str) -> Option<Yearly> {
     if let Some(days) = text.strip_prefix("easter") {

@@ -171,6 +171,16 @@ fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> 
     let case = modifier.case.as_deref().unwrap_or_default();
     let begun = &named[..named.partition_point(|n| n.span.start <= modifier.span.start)];
     let longer = begun.last().filter(|n| n.span.contains(modifier.span) && n.span != modifier.span);
+    let before = word_before(parse, modifier.span).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+    // whose year begins when is not told; "every Friday" is many
+    if matches!(&*before, "fiscal" | "financial" | "fy" | "every" | "each") {
+        return None;
+    }
+    if let Some(wider) = to_the_left(parse, modifier.span) {
+        let before = word_before(parse, wider).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+        let case = if case.is_empty() && is_case(&before) { &*before } else { case };
+        return read_on(parse, wider, case, aim).or_else(|| with_case(case, &parse.text[wider], aim));
+    }
     let with_article = with_article(parse, modifier.span);
     if let Some((unit, by, rest)) = grammar::apart(&modifier.text, aim).filter(|(.., rest)| !rest.is_empty()) {
         // "two days after Christmas", "a day after the council met on Monday", "a day after the opposition accused him"
@@ -186,17 +196,35 @@ fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> 
         .or_else(|| with_case(case, &modifier.text, aim))
 }
 
+/// "a couple of weeks ago" of "weeks ago", "Good Friday" of "Friday".
+fn to_the_left(parse: &Parse, span: Span) -> Option<Span> {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
+    let from = |words: usize| {
+        let start = first.checked_sub(words).filter(|&s| parse.tokens[s].sentence == parse.tokens[first].sentence)?;
+        Some(parse.tokens[start].span.cover(span))
+    };
+    let couple = from(3).filter(|s| parse.text[*s].to_lowercase().starts_with("a couple of "));
+    let feast = || [2, 1].into_iter().find_map(|n| from(n).filter(|s| feasts::is_name(&parse.text[*s])));
+    if first < parse.tokens.len() { couple.or_else(feast) } else { None }
+}
+
+fn word_before(parse: &Parse, span: Span) -> Option<usize> {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
+    let before = first.checked_sub(1)?;
+    parse.tokens.get(first).filter(|t| t.sentence == parse.tokens[before].sentence).map(|_| before)
+}
+
 /// "the next day" of a modifier that is "next day".
 fn with_article(parse: &Parse, span: Span) -> Span {
-    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
-    match first.checked_sub(1) {
+    match word_before(parse, span) {
         Some(the) if parse.word(the).eq_ignore_ascii_case("the") => parse.tokens[the].span.cover(span),
         _ => span,
     }
 }
 
 fn with_case(case: &str, text: &str, aim: Aim) -> Option<Expr> {
-    let case = case.replace('_', " ");
+    // "this past Sunday": the tree may take it for a preposition
+    let case = if case == "past" { String::new() } else { case.replace('_', " ") };
     let has_case = text.get(..case.len()).is_some_and(|t| t.eq_ignore_ascii_case(&case));
     if has_case { grammar::parse(text, aim) } else { grammar::parse(&format!("{case} {text}"), aim) }
 }
