@@ -38,9 +38,9 @@ pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) 
     let mentions = mentions::find(parse);
     let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
     let clauses = clauses::find(parse, &quotes);
-    let (mut triples, statements) =
+    let (mut triples, mut statements) =
         relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
-    times::place(parse, &mentions, &clauses, published, &mut triples);
+    times::place(parse, &mentions, &clauses, published, &mut triples, &mut statements);
     if !settings.variants {
         triples.iter_mut().for_each(|t| t.variants.clear());
     }

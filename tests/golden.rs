@@ -136,9 +136,17 @@ fn statements(extraction: &Extraction) -> Vec<String> {
         let source = statement.source.as_ref().map_or("-", |s| s.name());
         let kind = format!("{:?}", statement.kind).to_lowercase();
         let mut line = format!("{number} | {source} | {} | {} | {kind}", statement.cue.text, statement.content.text);
-        let notes = [(!statement.asserted, "not asserted"), (statement.denied, "denied"), (statement.unsaid, "unsaid")];
+        let notes = [
+            (!statement.asserted, "not asserted"),
+            (statement.denied && !statement.retracted, "denied"),
+            (statement.retracted, "taken back"),
+            (statement.unsaid, "unsaid"),
+        ];
         for (_, note) in notes.iter().filter(|(so, _)| *so) {
             write!(line, " | {note}").unwrap();
+        }
+        for modifier in &statement.modifiers {
+            write!(line, " | {:?}: {}", modifier.kind, modifier.text).unwrap();
         }
         if let Some(outer) = statement.via {
             write!(line, " | within {outer}").unwrap();

@@ -99,6 +99,7 @@ impl Governor<'_> {
                 self.under(effect.unwrap_or(Effect::Keeps), own, denied_above)
             }
             Deprel::Ccomp if direct => self.complement(own, &mark, denied_above),
+            Deprel::Csubj | Deprel::CsubjPass if direct && mark == "that" => self.subject_clause(own, denied_above),
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(own, &mark, denied_above),
             // "on condition that Norway pays", "in the event that it rains"
             Deprel::Acl | Deprel::AclRelcl
@@ -121,8 +122,9 @@ impl Governor<'_> {
                 {
                     // "on suspicion of stealing", "interest in buying", but "a history of losing"
                     self.under(verbs::noun_effect(noun), own, false)
-                } else if mark == "that" && self.is_denied_word(token.head) {
-                    (!denied_above, own.modality.unwrap_or_default())
+                } else if let Some(denied) = self.is_denied_word(token.head).filter(|_| mark == "that") {
+                    // "did not deny reports that": it may be so
+                    (denied, own.modality.unwrap_or(if denied { Modality::Actual } else { Modality::Possible }))
                 } else {
                     (false, own.modality.unwrap_or_default())
                 }
@@ -161,16 +163,37 @@ impl Governor<'_> {
         }
     }
 
-    /// "denied reports that the bank was bankrupt"; but "rejected her claim that it was" tells her word.
-    fn is_denied_word(&self, noun: Option<usize>) -> bool {
+    /// "denied reports that the bank was bankrupt", "allegations that it was were rejected by the firm": true; false where the
+    /// denial is denied. None elsewhere: "rejected her claim that it was" tells her word.
+    fn is_denied_word(&self, noun: Option<usize>) -> Option<bool> {
         let parse = self.parse;
-        noun.is_some_and(|n| {
-            parse.tokens[n].deprel == Deprel::Obj
-                && parse.tokens[n].head == Some(self.governor.head)
-                && lexicon::states("said", &parse.tokens[n].lemma)
-                && lexicon::states("denies", &self.governor.lemma)
-                && parse.dependent(n, Deprel::NmodPoss).is_none()
-        })
+        let noun = noun.filter(|&n| lexicon::states("said", &parse.tokens[n].lemma))?;
+        let verb = parse.tokens[noun].head?;
+        let affected = matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::NsubjPass);
+        // the noun may be an event of its own ("the accusation"): what counts is the verb above it
+        let lemma = match parse.dependent(verb, Deprel::CompoundPrt) {
+            Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.word(particle).to_lowercase()),
+            None => parse.tokens[verb].lemma.to_string(),
+        };
+        let denies = lexicon::states("denies", &lemma) && !lexicon::states("takes back", &lemma);
+        let free = parse.dependent(noun, Deprel::NmodPoss).is_none();
+        let negated = || parse.dependents(verb, Deprel::Advmod).any(|a| verbs::is_negation(&parse.tokens[a].lemma));
+        (affected && denies && free).then(|| !negated())
+    }
+
+    /// "It was reported that", "it is not true that"
+    fn subject_clause(&self, own: &Own, denied_above: bool) -> (bool, Modality) {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        let modality = own.modality.unwrap_or_default();
+        // somebody said so, and the text does not tell who
+        if self.governor.passive && (verbs::is_hearsay(&lemma) || lexicon::states("hearsay", &lemma)) {
+            return (false, own.modality.unwrap_or(Modality::Possible));
+        }
+        match self.governor.kind {
+            ClauseKind::Copular if lexicon::states("true", &lemma) => (denied_above, modality),
+            ClauseKind::Copular if lexicon::states("untrue", &lemma) => (!denied_above, modality),
+            _ => (false, modality),
+        }
     }
 
     fn above_has_adverb(&self, adverb: &str) -> bool {
@@ -194,6 +217,10 @@ impl Governor<'_> {
             return (false, Modality::Question);
         }
         if mark == "if" {
+            return (false, Modality::Possible);
+        }
+        // "Nobody believes that the firm paid": neither does the text say that it did not
+        if verbs::is_reporting(&lemma) && self.governor.heads(&Slot::Subject).any(|s| verbs::is_nobody(self.parse, s)) {
             return (false, Modality::Possible);
         }
         // "Provided that Norway pays, ..."
@@ -336,7 +363,16 @@ impl Governor<'_> {
             "so_that" | "in_order_that" | "lest" => (false, own.modality.unwrap_or(Modality::Wanted)),
             "for" | "of" if self.governor.polarity == Polarity::Affirmative => {
                 let charged = matches!(self.governor.lemma.as_str(), "accuse" | "suspect" | "charge");
-                (false, own.modality.unwrap_or(if charged { Modality::Actual } else { self.governor.modality }))
+                // "Brandt, accused of lying": the text does not tell by whom
+                let by_somebody = charged && self.governor.passive && self.governor.argument(&Slot::Subject).is_none();
+                (
+                    false,
+                    own.modality.unwrap_or(match charged {
+                        true if by_somebody => Modality::Possible,
+                        true => Modality::Actual,
+                        false => self.governor.modality,
+                    }),
+                )
             }
             // "will speak after landing": a participle lives in its governor's time
             _ if self.clause.tense == Tense::None && !has_own_subject => {

@@ -116,6 +116,13 @@ pub(super) fn is_negation(lemma: &str) -> bool {
     matches!(lemma, "not" | "n't" | "never" | "neither" | "nor" | "hardly" | "scarcely" | "barely" | "nowhere")
 }
 
+/// "nobody", "no one", "none of them", "neither side"
+pub(super) fn is_nobody(parse: &crate::Parse, word: usize) -> bool {
+    let lemma = |w: usize| parse.tokens[w].lemma.to_lowercase();
+    let empty = |w: usize| matches!(&*lemma(w), "nobody" | "none" | "no-one" | "no" | "neither");
+    empty(word) || parse.dependents(word, crate::Deprel::Det).any(empty)
+}
+
 /// "not only", "not just", "not merely": no denial.
 pub(super) fn is_not_only(parse: &crate::Parse, not: usize) -> bool {
     parse.tokens.get(not + 1).is_some_and(|t| {

@@ -108,6 +108,8 @@ pub struct Claim {
     pub asserted: bool,
     /// The source denies the content or takes it back.
     pub denied: bool,
+    /// Of what is denied: the source said so before and takes it back.
+    pub retracted: bool,
     /// The text says that the source does not say it ("did not mention the plan").
     pub unsaid: bool,
     /// The claim that this claim is part of.

@@ -24,5 +24,5 @@ pub use statement::{Content, Cue, Statement};
 pub use time::{Date, Origin, When};
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
-    Predicate, Relation, Tense, Triple,
+    Predicate, Relation, Stance, Tense, Triple,
 };

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Argument, AttributionKind, Span};
+use super::{Argument, AttributionKind, Modifier, Span};
 
 /// Somebody says something, or thinks it, wants it or speaks of it.
 ///
@@ -32,10 +32,17 @@ pub struct Statement {
     pub asserted: bool,
     /// The source says that it is not so, or takes it back: "denied that", "walked back", "did not want to".
     pub denied: bool,
+    /// Of what is denied: the source said so itself and takes it back ("retracted her claim that").
+    #[serde(default)]
+    pub retracted: bool,
     /// The text says that the source does not say it: "did not mention the plan".
     pub unsaid: bool,
     /// The statement that this one is part of: index into [`Extraction::statements`](crate::Extraction::statements).
     pub via: Option<usize>,
+    /// What the text tells of the saying: when, where, to whom and in what it is said ("told *reporters* *on Monday*", "in *a
+    /// statement*").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub modifiers: Vec<Modifier>,
     /// Number of the sentence of the cue.
     pub sentence: usize,
 }

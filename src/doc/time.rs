@@ -114,6 +114,8 @@ pub enum Origin {
     Publication,
     /// The time that the text speaks of: "two days earlier", "the year before".
     Story,
+    /// What the words themselves name: "a day after the opposition accused him".
+    Event,
 }
 
 /// When a fact holds: in the calendar where that can be told, else as far as the words say it.
@@ -206,6 +208,7 @@ impl fmt::Display for When {
             When::Dated { iso, .. } => f.write_str(iso),
             When::Relative { relative, from: Origin::Publication, .. } => write!(f, "relative: {relative}"),
             When::Relative { relative, from: Origin::Story, .. } => write!(f, "relative to the story: {relative}"),
+            When::Relative { relative, from: Origin::Event, .. } => write!(f, "relative to that: {relative}"),
         }
     }
 }

@@ -105,6 +105,8 @@ pub enum ModifierKind {
     Amount,
     /// "as ambassador"
     Capacity,
+    /// of a saying: "in a statement", "on Facebook"
+    Medium,
     /// any other
     Other,
 }
@@ -189,6 +191,27 @@ pub enum AttributionKind {
     Mixed,
 }
 
+/// How the source of a claim stands to what is claimed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Stance {
+    /// It holds it to be so: "said that".
+    #[default]
+    Asserts,
+    /// It holds it not to be so: "denied that", "dismissed reports that". The polarity of a triple is already what the source
+    /// holds: of "denied that she had met Berg" the meeting is [`Polarity::Negative`].
+    Denies,
+    /// It said so and takes it back: "retracted her claim that". The source then holds neither that it is so nor that it is
+    /// not; a triple has the polarity that was claimed and is no more than [`Modality::Possible`].
+    Retracts,
+}
+
+impl Stance {
+    fn is_plain(&self) -> bool {
+        *self == Stance::Asserts
+    }
+}
+
 /// Who says so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
@@ -198,6 +221,9 @@ pub struct Attribution {
     pub cue: String,
     /// Direct, indirect or mixed.
     pub kind: AttributionKind,
+    /// Whether the source holds it to be so, denies it or takes it back. In JSON left out for the first.
+    #[serde(default, skip_serializing_if = "Stance::is_plain")]
+    pub stance: Stance,
     /// Who reports that source, for a claim within a claim.
     pub via: Option<Box<Attribution>>,
     /// The whole of what is said: index into [`Extraction::statements`](crate::Extraction::statements).
@@ -240,7 +266,8 @@ pub struct Triple {
     /// When, where, about what, ...
     pub modifiers: Vec<Modifier>,
     /// When, by all its modifiers of time together ("from 2015", "to 2018" → 2015/2018); none where they tell no time that can be
-    /// read, or several that have nothing in common.
+    /// read. Of two that have nothing in common the one nearest to the verb counts: the other is the more likely to belong to
+    /// another word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
     /// Whether it is so, and who says it.

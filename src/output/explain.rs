@@ -60,6 +60,9 @@ impl Extraction {
                 (When::Relative { from: Origin::Publication, relative, .. }, _) => {
                     write!(out, " Its time is {relative}, counted from a day of publication that is not known.")
                 }
+                (When::Relative { relative, from: Origin::Event, .. }, _) => {
+                    write!(out, " Its time is {relative}, counted from what the words name.")
+                }
                 (When::Relative { relative, .. }, _) => {
                     write!(out, " Its time is {relative}, counted from a time of the story that is not known.")
                 }

@@ -1,6 +1,8 @@
 use std::fmt::Write as _;
 
-use crate::{Attribution, EntityKind, Extraction, MentionForm, Modality, Polarity, Statement, Triple, When};
+use crate::{
+    Attribution, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, Stance, Statement, Triple, When,
+};
 
 /// An extraction as lines for a person: who is who, then the triples, then who says what.
 ///
@@ -48,6 +50,9 @@ pub fn text(extraction: &Extraction) -> String {
     }
     for statement in &extraction.statements {
         out.push_str(&stated(statement));
+        if let Some(outer) = statement.via.and_then(|v| extraction.statements.get(v)) {
+            let _ = write!(out, "  (as told by {})", outer.source.as_ref().map_or("somebody", |s| s.name()));
+        }
         out.push('\n');
     }
     if !extraction.coverage.skipped.is_empty() {
@@ -74,10 +79,7 @@ fn line(triple: &Triple) -> String {
         notes.push(format!("{:?}", triple.factuality.modality).to_lowercase());
     }
     for modifier in &triple.modifiers {
-        let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
-        let starts = modifier.text.to_lowercase().starts_with(&case);
-        let date = modifier.when.as_ref().map(date).unwrap_or_default();
-        notes.push(format!("{:?}: {}{}{date}", modifier.kind, if starts { "" } else { &case }, modifier.text));
+        notes.push(format!("{:?}: {}", modifier.kind, self::modifier(modifier)));
     }
     // "(court, meet_on, Tuesday)"
     let shown = triple.modifiers.iter().any(|m| m.when.is_some());
@@ -93,16 +95,27 @@ fn line(triple: &Triple) -> String {
     if notes.is_empty() { triple.to_string() } else { format!("{triple}  {}", notes.join("; ")) }
 }
 
-/// "Morel (said): the sides would meet", "somebody (accused): the firm of fraud"; of long ones the beginning.
+/// "Morel (said; on Monday (2025-11-24)): the sides would meet", "according to officials: ...", "somebody (accused): the firm of
+/// fraud"; of long ones the beginning.
 fn stated(statement: &Statement) -> String {
     const WORDS: usize = 16;
     let source = statement.source.as_ref().map_or("somebody", |s| s.name());
     let words: Vec<&str> = statement.content.text.split_whitespace().collect();
-    let mut line = format!("{source} ({}): {}", statement.cue.text, words[..words.len().min(WORDS)].join(" "));
+    let (mut line, mut how) = match cue(&statement.cue.text) {
+        cue if cue.starts_with("according to") => (format!("{cue} {source}"), Vec::new()),
+        cue => (source.to_owned(), Vec::from_iter(Some(cue).filter(|c| !c.is_empty()))),
+    };
+    how.extend(statement.modifiers.iter().map(modifier));
+    if !how.is_empty() {
+        let _ = write!(line, " ({})", how.join("; "));
+    }
+    let _ = write!(line, ": {}", words[..words.len().min(WORDS)].join(" "));
     if words.len() > WORDS {
         line.push_str(" …");
     }
-    if statement.denied {
+    if statement.retracted {
+        line.push_str("  (taken back)");
+    } else if statement.denied {
         line.push_str("  (denied)");
     }
     if statement.unsaid {
@@ -111,12 +124,39 @@ fn stated(statement: &Statement) -> String {
     line
 }
 
-/// "said by Morel (added)", from the inside out.
+/// "Citing" as it stands within a sentence; nothing for a colon, a dash or a quotation mark.
+fn cue(words: &str) -> String {
+    if words.contains(char::is_alphanumeric) { words.to_lowercase() } else { String::new() }
+}
+
+/// "on Wednesday (2025-11-26)"
+fn modifier(modifier: &Modifier) -> String {
+    let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
+    let starts = modifier.text.to_lowercase().starts_with(&case);
+    let date = modifier.when.as_ref().map(date).unwrap_or_default();
+    format!("{}{}{date}", if starts { "" } else { &case }, modifier.text)
+}
+
+/// "said by Morel (added)", "according to officials", "taken back by Morel (claim)", from the inside out.
 pub(super) fn said(attribution: &Attribution) -> String {
-    let mut text = format!("said by {} ({})", attribution.source, attribution.cue);
+    let one = |a: &Attribution, by: &str| match cue(&a.cue) {
+        cue if cue.starts_with("according to") => format!("{cue} {}", a.source),
+        cue if cue.is_empty() => format!("{by} {}", a.source),
+        cue => format!("{by} {} ({cue})", a.source),
+    };
+    let by = |a: &Attribution, plain: &'static str| match a.stance {
+        Stance::Asserts => plain,
+        Stance::Denies => "denied by",
+        Stance::Retracts => "taken back by",
+    };
+    let mut text = match attribution.stance {
+        // the triple is negative already: it is so, says who denies it
+        Stance::Denies => one(attribution, "said by"),
+        _ => one(attribution, by(attribution, "said by")),
+    };
     let mut via = attribution.via.as_deref();
     while let Some(outer) = via {
-        let _ = write!(text, ", as {} has it ({})", outer.source, outer.cue);
+        let _ = write!(text, ", {}", one(outer, by(outer, "as told by")));
         via = outer.via.as_deref();
     }
     text

@@ -7,7 +7,7 @@ use super::statements;
 use super::{Draft, confidence, modifiers, phrases, readings, sources};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier,
-    Polarity, Predicate, Sign, Signs, Span, Tense, Triple,
+    Polarity, Predicate, Sign, Signs, Span, Stance, Tense, Triple,
 };
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>) -> Vec<Triple> {
@@ -231,7 +231,12 @@ fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
     // "worried that the mayor would say": that somebody worries tells nothing of who says it
     let Some(source) = sources::of_claim(known, claim).filter(|_| claim.asserted) else { return via };
     let cue = statements::cue(known, claim).0;
-    Some(Attribution { source, cue, kind: claim.kind, via: via.map(Box::new), statement: Some(number) })
+    let stance = match (claim.retracted, claim.denied) {
+        (true, _) => Stance::Retracts,
+        (_, true) => Stance::Denies,
+        _ => Stance::Asserts,
+    };
+    Some(Attribution { source, cue, kind: claim.kind, stance, via: via.map(Box::new), statement: Some(number) })
 }
 
 // ------------------------------------------------------------------------------------------------ one triple a fact

@@ -3,7 +3,10 @@
 use super::Draft;
 use super::knowledge::Knowledge;
 use super::phrases;
-use crate::{Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Upos};
+use crate::lexicon::{is_reporting, states};
+use crate::{
+    Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span, Upos,
+};
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec<Modifier> {
@@ -38,11 +41,21 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         if case.starts_with("according") {
             continue;
         }
+        // "in a statement on Friday"
+        let days = if kind == ModifierKind::Medium { days_under(known.parse, head) } else { Vec::new() };
+        found.extend(days.iter().map(|&d| day(known, d)));
         let argument = match argument.slot {
             Slot::Adverbial(_) => phrases::clause(known, head),
-            _ => phrases::argument(known, head, &[]),
+            _ => phrases::argument(known, head, &days),
         };
         if argument.text.is_empty() {
+            continue;
+        }
+        // "three days after the vote": the words as they stand
+        if let Some(distance) = distance_before(known.parse, &case, head).filter(|_| kind == ModifierKind::Time) {
+            let span = known.parse.tokens[distance].span.cover(argument.span);
+            let text = known.parse.text[span].to_owned();
+            found.push(Modifier { kind, span, text, case: None, entity: None, when: None });
             continue;
         }
         found.push(Modifier {
@@ -54,30 +67,70 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             when: None,
         });
     }
-    for date in dates_of(known.parse, draft) {
-        let argument = phrases::argument(known, date, &[]);
-        let case = Some(known.parse.case_of(date));
-        found.push(Modifier {
-            kind: ModifierKind::Time,
-            span: argument.span,
-            text: argument.text,
-            case,
-            entity: argument.entity,
-            when: None,
-        });
-    }
+    found.extend(dates_of(known.parse, draft).into_iter().map(|d| day(known, d)));
     // "on Christmas Eve 2018", where two words of the name hang to the verb
     found.sort_by_key(|m| (m.span, m.case.is_none()));
     found.dedup_by(|a, b| a == b || a.kind == ModifierKind::Time && (a.kind, a.span) == (b.kind, b.span));
+    join_distances(known.parse, &mut found);
     found
+}
+
+/// The first word of "three days" in "three days after the vote", which hangs to the vote.
+fn distance_before(parse: &Parse, case: &str, head: usize) -> Option<usize> {
+    let preposition = parse.dependents(head, Deprel::Case).next().filter(|_| matches!(case, "after" | "before"))?;
+    let far = preposition.checked_sub(1).filter(|&f| parse.tokens[f].head == Some(head))?;
+    let first = *parse.subtree(far).first()?;
+    let measure = matches!(parse.tokens[far].deprel, Deprel::NmodUnmarked | Deprel::OblUnmarked | Deprel::Nmod);
+    (measure && first < far).then_some(first)
+}
+
+/// "a day | after the opposition accused him" is one time.
+fn join_distances(parse: &Parse, found: &mut Vec<Modifier>) {
+    let is_time = |m: &Modifier| m.kind == ModifierKind::Time;
+    let mut n = 1;
+    while n < found.len() {
+        let (far, from) = (&found[n - 1], &found[n]);
+        let case = from.case.as_deref().filter(|c| matches!(*c, "after" | "before" | "following"));
+        let between = parse.text.get(far.span.end..from.span.start).map_or("", str::trim);
+        let whole = from.text.split_whitespace().next();
+        let beside = case.is_some_and(|c| between.eq_ignore_ascii_case(c) || between.is_empty() && whole == Some(c));
+        if !(is_time(far) && is_time(from) && far.case.is_none() && beside) {
+            n += 1;
+            continue;
+        }
+        let first = parse.tokens.partition_point(|t| t.span.start < far.span.start);
+        let article = first.checked_sub(1).filter(|&a| matches!(&*parse.tokens[a].lemma, "a" | "an" | "the"));
+        let start = article.map_or(far.span, |a| parse.tokens[a].span).start;
+        let span = Span::new(start, from.span.end);
+        let joined = Modifier { span, text: parse.text[span].to_owned(), entity: None, ..far.clone() };
+        found[n - 1] = joined;
+        found.remove(n);
+    }
 }
 
 /// "A court in Lund on Friday sentenced him": the day hangs to the court and is that of the deed.
 pub(super) fn dates_of(parse: &Parse, draft: &Draft) -> Vec<usize> {
-    let days =
-        |&n: &usize| parse.case_of(n) == "on" && parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date);
     let things = [draft.subject, draft.object].into_iter().filter(|&a| parse.tokens[a].nominal != NominalClass::Event);
-    things.flat_map(|a| parse.dependents(a, Deprel::Nmod).filter(days)).collect()
+    things.flat_map(|a| days_under(parse, a)).collect()
+}
+
+/// "a court in Lund on Friday"
+fn days_under(parse: &Parse, noun: usize) -> Vec<usize> {
+    let is_day =
+        |&n: &usize| parse.case_of(n) == "on" && parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date);
+    parse.dependents(noun, Deprel::Nmod).filter(is_day).collect()
+}
+
+fn day(known: &Knowledge, word: usize) -> Modifier {
+    let argument = phrases::argument(known, word, &[]);
+    Modifier {
+        kind: ModifierKind::Time,
+        span: argument.span,
+        text: argument.text,
+        case: Some(known.parse.case_of(word)),
+        entity: argument.entity,
+        when: None,
+    }
 }
 
 /// "banned from the port and from the market" gives two facts, "named Rosa Prima" one name: no modifier of each other.
@@ -134,6 +187,11 @@ fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> 
 pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
     let token = &known.parse.tokens[head];
     let kind = known.kind(head);
+    // "said in a tweet"; the network may take a tweet for a time
+    if matches!(case, "in" | "on" | "via" | "through") && says(clause) && states("medium", &token.lemma.to_lowercase())
+    {
+        return ModifierKind::Medium;
+    }
     let is_time = token.nominal == NominalClass::Time
         || kind == Some(EntityKind::Date)
         || is_year(known.parse.word(head))
@@ -186,6 +244,10 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
         "with" | "without" | "under" | "by" | "through" | "via" | "like" | "in" => ModifierKind::Manner,
         _ => ModifierKind::Other,
     }
+}
+
+fn says(clause: &Clause) -> bool {
+    is_reporting(&clause.lemma) || matches!(&*clause.lemma, "speak" | "talk" | "deny" | "comment" | "retract")
 }
 
 /// Verbs and nouns of speaking, whose "on" and "over" give the topic.

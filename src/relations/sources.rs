@@ -13,6 +13,12 @@ pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
             argument.span = argument.head;
             argument.text = known.parse.word(head).to_owned();
         }
+        // "No one said so"
+        let no = known.parse.dependents(head, Deprel::Det).find(|&d| known.parse.word(d).eq_ignore_ascii_case("no"));
+        if let Some(no) = no.filter(|&n| known.parse.tokens[n].span.end <= argument.span.start) {
+            argument.span = known.parse.tokens[no].span.cover(argument.span);
+            argument.text = known.parse.text[argument.span].to_owned();
+        }
         // "he" who has no name but a role: "the chief of staff"
         let pronoun = known.mention(head).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
         let called = known.entity(head).filter(|_| pronoun).map(|e| e.name.clone());

@@ -1,9 +1,9 @@
 //! Claims as statements: who says it, by which words, and what.
 
 use super::knowledge::Knowledge;
-use super::sources;
 use super::words::{in_order, is_quote};
-use crate::{Claim, Content, Cue, Span, Statement, Upos};
+use super::{Draft, modifiers, phrases, sources};
+use crate::{Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, Slot, Span, Statement, Upos};
 
 /// The statements of a text, one for each claim in the same order, so that a claim's number is that of its statement.
 pub(super) fn all(known: &Knowledge) -> Vec<Statement> {
@@ -12,15 +12,19 @@ pub(super) fn all(known: &Knowledge) -> Vec<Statement> {
 
 fn statement(known: &Knowledge, claim: &Claim) -> Statement {
     let (text, span) = cue(known, claim);
+    let content = content(known, claim);
+    let modifiers = modifiers(known, claim, &content);
     Statement {
         source: sources::of_claim(known, claim),
         cue: Cue { text, span },
-        content: content(known, claim),
+        content,
         kind: claim.kind,
         asserted: claim.asserted,
         denied: claim.denied,
         unsaid: claim.unsaid,
+        retracted: claim.retracted,
         via: claim.outer,
+        modifiers,
         sentence: claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence),
     }
 }
@@ -29,6 +33,31 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
 pub(super) fn cue(known: &Knowledge, claim: &Claim) -> (String, Span) {
     let (span, text) = in_order(known, &claim.cue);
     (text, span)
+}
+
+/// When, where, to whom and in what it is said.
+fn modifiers(known: &Knowledge, claim: &Claim, content: &Content) -> Vec<Modifier> {
+    let Some((source, clause)) = claim.source.zip(claim.cue.iter().find_map(|&w| known.clauses.at(w))) else {
+        return Vec::new();
+    };
+    if clause.kind == ClauseKind::Nominal {
+        return Vec::new();
+    }
+    let draft = Draft::open(source, clause.head, String::new(), clause.head);
+    let mut found = modifiers::of_draft(known, &draft, clause);
+    // "told Radio Lund that": the one who is told
+    let told = matches!(&*clause.lemma, "tell" | "inform" | "remind" | "assure" | "notify" | "warn");
+    for hearer in clause.heads(&Slot::Object).filter(|_| told) {
+        let Argument { span, text, entity, .. } = phrases::argument(known, hearer, &[]);
+        let modifier = Modifier { kind: ModifierKind::Recipient, text, span, case: None, entity, when: None };
+        found.push(modifier);
+    }
+    found.sort_by_key(|m| m.span);
+    found.retain(|m| {
+        matches!(m.kind, ModifierKind::Time | ModifierKind::Place | ModifierKind::Recipient | ModifierKind::Medium)
+            && !content.spans.iter().any(|s| s.overlaps(m.span))
+    });
+    found
 }
 
 /// The pieces without the marks at their ends; what is only marks is no piece.

@@ -52,6 +52,15 @@ pub(super) enum Yearly {
     Season(Season),
     Quarter(i8),
     Half(i8),
+    /// so many days from Easter Sunday of the western churches
+    Easter(i16),
+    /// the nth such day of the week in a month, the last for -1, and so many days on: Thanksgiving, Black Friday
+    Nth {
+        month: i8,
+        weekday: i8,
+        nth: i8,
+        later: i8,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +123,8 @@ pub(super) enum Expr {
     Stretch(Unit, i32),
     /// "two days earlier", "the same day": counted from the time that the text speaks of
     Story(Unit, i32),
+    /// "a day after the opposition accused him", "two days after Christmas": counted from what the words go on with
+    Apart(Unit, i32, Option<Box<Expr>>),
     Part(Part, Box<Expr>),
     Hours(Hours, Box<Expr>),
     /// hour and minute, of a day if it is told
@@ -170,6 +181,7 @@ pub(super) fn place(expr: &Expr, anchor: &Anchor) -> Option<Interval> {
             Interval::new(day.min(other), day.max(other), Grain::Day).vague()
         }
         Expr::Story(unit, by) => story(anchor.story?, *unit, *by)?,
+        Expr::Apart(unit, by, from) => story(place(from.as_deref()?, anchor)?, *unit, *by)?,
         Expr::Part(part, inner) => part_of(*part, place(inner, anchor)?, anchor)?,
         Expr::Hours(hours, inner) => hours_of(*hours, place(inner, anchor)?)?,
         Expr::Clock(hour, minute, day) => place(day.as_deref()?, anchor)?.at(*hour, *minute)?,
@@ -230,6 +242,16 @@ fn of_year(yearly: Yearly, year: i16) -> Option<Interval> {
         Yearly::Day(month, day) => Date::new(year, month, day).ok().map(|d| Interval::new(d, d, Grain::Day)),
         Yearly::Quarter(n) => months(3 * n - 2, 3 * n),
         Yearly::Half(n) => months(6 * n - 5, 6 * n),
+        Yearly::Easter(later) => {
+            let day = shifted(easter(year)?, Unit::Day, i32::from(later))?;
+            Some(Interval::new(day, day, Grain::Day))
+        }
+        Yearly::Nth { month, weekday, nth, later } => {
+            let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+            let day = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+            let day = shifted(day, Unit::Day, i32::from(later))?;
+            Some(Interval::new(day, day, Grain::Day))
+        }
         Yearly::Season(Season::Spring) => Some(months(3, 5)?.vague()),
         Yearly::Season(Season::Summer) => Some(months(6, 8)?.vague()),
         Yearly::Season(Season::Autumn) => Some(months(9, 11)?.vague()),
@@ -238,6 +260,19 @@ fn of_year(yearly: Yearly, year: i16) -> Option<Interval> {
             Some(Interval::new(start, end.last_of_month(), Grain::Month).vague())
         }
     }
+}
+
+/// Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher, "Astronomical Algorithms").
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - b / 4 - g + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// Of what comes again and again (`nth` gives the one so many turns away) the one that the words mean.

@@ -3,7 +3,7 @@
 use super::calendar::{Aim, Expr, Hours, Unit, Which, Year, Yearly};
 use super::grammar::{Reader, given_year, numeric_date};
 use super::interval::{Grain, Interval};
-use super::words;
+use super::{feasts, words};
 
 impl Reader<'_> {
     /// A day, week, month, ..., with the hours of a day where they follow.
@@ -72,6 +72,10 @@ impl Reader<'_> {
 
     fn which(&mut self) -> Which {
         self.take(&["the"]);
+        // "this past Sunday", "this coming Friday"
+        if self.peek(0) == "this" && matches!(self.peek(1), "past" | "coming") {
+            self.at += 1;
+        }
         let which = self.next(|w| {
             Some(match w {
                 "last" | "past" => Which::Last,
@@ -133,10 +137,10 @@ impl Reader<'_> {
     /// "March 3, 2020", "3 March", "the 3rd of March", "March 3-5", "Christmas Eve", "May", "last May", "May 2019"
     fn year_day(&mut self) -> Option<Expr> {
         let which = self.which();
-        if let Some(((month, day), length)) = words::feast(&self.words[self.at..]) {
+        if let Some((feast, length)) = feasts::first(&self.words[self.at..]) {
             self.at += length;
             let year = self.year_of().unwrap_or(Year::Open(which));
-            return Some(Expr::Yearly(Yearly::Day(month, day), year));
+            return Some(Expr::Yearly(feast, year));
         }
         let first = self.attempt(|r| {
             let from = r.month_day()?;

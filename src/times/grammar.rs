@@ -14,6 +14,22 @@ pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
     (reader.at == words.len()).then_some(expr)
 }
 
+/// What stands apart from what by how much: "a day after the opposition accused him" → a day, from the words behind "after".
+pub(super) fn apart(text: &str, aim: Aim) -> Option<(Unit, i32, &str)> {
+    let mut from = 0;
+    // "two days after": the first words up to a preposition
+    let ends = text.split_inclusive(' ').map(|word| {
+        from += word.len();
+        from
+    });
+    ends.take(6).find_map(|end| {
+        let words = words::split(&text[..end]);
+        let mut reader = Reader { words: &words, at: 0, aim };
+        let (unit, by) = reader.apart()?;
+        (reader.at == words.len()).then_some((unit, by, &text[end..]))
+    })
+}
+
 /// "2025-11-26"; "26/11/2025" and "11/26/2025" where only one reading is a date.
 pub(super) fn numeric_date(word: &str) -> Option<Date> {
     let word = word.trim_end_matches('.');
@@ -113,7 +129,7 @@ impl Reader<'_> {
         }
     }
 
-    fn peek_back(&self) -> &str {
+    pub(super) fn peek_back(&self) -> &str {
         self.at.checked_sub(1).and_then(|b| self.words.get(b)).map_or("", String::as_str)
     }
 
@@ -179,183 +195,6 @@ impl Reader<'_> {
             .or_else(|| self.attempt(Self::part))
             .or_else(|| self.attempt(Self::dated))
     }
-
-    // ------------------------------------------------------------------------------------------- hours
-
-    /// "5 p.m. on Friday"
-    fn clock_first(&mut self) -> Option<Expr> {
-        // of which of the two days it is the midnight is anybody's guess
-        let midnight = self.take(&["midnight"]);
-        let clock = if midnight { None } else { Some(self.clock()?) };
-        let day = self.attempt(|r| {
-            r.take(&["on"]);
-            r.dated()
-        });
-        match clock {
-            Some((hour, minute)) => Some(Expr::Clock(hour, minute, day.map(Box::new))),
-            None => day.map(|d| Expr::About(d.into())),
-        }
-    }
-
-    pub(super) fn clock(&mut self) -> Option<(i8, i8)> {
-        let time = self.clock_face()?;
-        // "0900 GMT", "5 p.m. local time"
-        let _ = self.take_all("local time")
-            || self.take_all("eastern time")
-            || self.take(&["gmt", "utc", "et", "est", "edt", "cet", "bst", "pt"]);
-        Some(time)
-    }
-
-    fn clock_face(&mut self) -> Option<(i8, i8)> {
-        if self.take(&["noon", "midday"]) {
-            return Some((12, 0));
-        }
-        let word = self.peek(0);
-        let (hour, minute) = word.split_once(':').unwrap_or((word, "0"));
-        let colon = word.contains(':') && minute.len() == 2;
-        let (hour, minute): (i8, i8) = (i8::try_from(words::number(hour)?).ok()?, minute.parse().ok()?);
-        if !(0..24).contains(&hour) || !(0..60).contains(&minute) {
-            return None;
-        }
-        let half = match self.peek(1) {
-            "am" | "pm" if !(1..=12).contains(&hour) => return None,
-            "am" => Some(hour % 12),
-            "pm" => Some(hour % 12 + 12),
-            _ => None,
-        };
-        self.at += 1 + usize::from(half.is_some());
-        match half {
-            Some(hour) => Some((hour, minute)),
-            None => colon.then_some((hour, minute)),
-        }
-    }
-
-    pub(super) fn hours(&mut self) -> Option<Hours> {
-        self.next(|w| {
-            Some(match w {
-                "morning" => Hours::Morning,
-                "afternoon" => Hours::Afternoon,
-                "evening" => Hours::Evening,
-                "night" => Hours::Night,
-                _ => return None,
-            })
-        })
-    }
-
-    // ------------------------------------------------------------------------------------------- distances
-
-    /// "two weeks", "a year", "twenty-three years"
-    fn counted(&mut self) -> Option<(i32, Unit)> {
-        let count = if self.take(&["a", "an"]) {
-            if self.take_all("couple of") { 2 } else { 1 }
-        } else {
-            let tens = words::tens(self.peek(0));
-            match (tens, words::number(self.peek(1)).filter(|n| (1..10).contains(n))) {
-                (Some(tens), Some(one)) => {
-                    self.at += 2;
-                    tens + one
-                }
-                _ => self.next(words::number)?,
-            }
-        };
-        let unit = self.next(|w| match w {
-            "fortnight" | "fortnights" => None,
-            _ => words::unit(w),
-        });
-        unit.map(|u| (count, u))
-    }
-
-    /// "a week ago", "two days earlier", "the year before", "the past five years", "the same day"
-    fn away(&mut self) -> Option<Expr> {
-        let hours = |word: &str| matches!(word, "hour" | "hours" | "minute" | "minutes");
-        // "two hours ago": today, near enough
-        if (words::number(self.peek(0)).is_some_and(|n| n < 24) || matches!(self.peek(0), "an" | "a"))
-            && hours(self.peek(1))
-            && self.peek(2) == "ago"
-        {
-            self.at += 3;
-            return Some(Expr::About(Expr::Unit(Unit::Day, 0).into()));
-        }
-        let counted = self.attempt(|r| {
-            let (count, unit) = r.counted()?;
-            let back = match r.peek(0) {
-                "ago" => true,
-                "earlier" | "before" | "previously" | "later" | "after" | "afterwards" => {
-                    let back = matches!(r.peek(0), "earlier" | "before" | "previously");
-                    r.at += 1;
-                    return Some(Expr::Story(unit, if back { -count } else { count }));
-                }
-                _ => false,
-            };
-            if !back {
-                return r.take_all("from now").then_some(Expr::Away(unit, count));
-            }
-            r.at += 1;
-            Some(Expr::Away(unit, -count))
-        });
-        if counted.is_some() {
-            return counted;
-        }
-        if self.take_all("the day before yesterday") {
-            return Some(Expr::Unit(Unit::Day, -2));
-        }
-        if self.take_all("the day after tomorrow") {
-            return Some(Expr::Unit(Unit::Day, 2));
-        }
-        let article = self.take(&["the", "that"]);
-        let that = self.peek_back() == "that";
-        // "the year before", "that day", "the same year", "the following week"
-        if article && let Some(unit) = words::unit(self.peek(0)) {
-            let by = match self.peek(1) {
-                "before" | "earlier" => Some(-1),
-                "after" | "later" => Some(1),
-                _ => None,
-            };
-            if let Some(by) = by {
-                self.at += 2;
-                return Some(Expr::Story(unit, by));
-            }
-            if that && !matches!(unit, Unit::Decade | Unit::Century) {
-                self.at += 1;
-                return Some(Expr::Story(unit, 0));
-            }
-        }
-        let pointer = self.peek(0);
-        if article && let Some(unit) = words::unit(self.peek(1)) {
-            let by = match pointer {
-                "same" => Some(0),
-                "previous" => Some(-1),
-                "following" | "next" => Some(1),
-                _ => None,
-            };
-            if let Some(by) = by {
-                self.at += 2;
-                return Some(Expr::Story(unit, by));
-            }
-        }
-        // "the past five years", "the next two weeks", "the past year"; "last week" is read elsewhere
-        let ahead = match pointer {
-            "last" | "past" => -1,
-            "next" | "coming" => 1,
-            _ => return None,
-        };
-        // "the last month" up to now; "the last quarter", "the last century" are those before
-        let lone = words::unit(self.peek(1)).filter(|&unit| {
-            let whole = article && pointer == "last" && !matches!(unit, Unit::Quarter | Unit::Century);
-            whole || pointer == "past" || pointer == "coming"
-        });
-        self.at += 1;
-        if let Some(unit) = lone {
-            self.at += 1;
-            return Some(Expr::Stretch(unit, ahead));
-        }
-        if matches!(self.peek(0), "a" | "an") {
-            return None;
-        }
-        self.counted().map(|(count, unit)| Expr::Stretch(unit, ahead * count))
-    }
-
-    // ------------------------------------------------------------------------------------------- parts
 
     /// "early 2019", "mid-June", "the end of the year", "earlier this week", "late on Wednesday"
     fn part(&mut self) -> Option<Expr> {

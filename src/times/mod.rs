@@ -1,6 +1,6 @@
 //! Times in the calendar: "on Wednesday" → 2025-11-26, where the day of publication is known.
 //!
-//! `words` parts an expression, `grammar` and `dates` read it, `calendar` finds its place, `interval` writes it, `relative` says
+//! `words` parts an expression, `grammar`, `dates`, `hours` and `distances` read it, `calendar` finds its place, `interval` writes it, `relative` says
 //! what is known where there is no place. The calendar arithmetic is that of `jiff`.
 //!
 //! How it is written: ISO 8601, with ".." for an open end as in ISO 8601-2 (EDTF, Library of Congress 2019); what has no place in the
@@ -20,7 +20,10 @@
 
 mod calendar;
 mod dates;
+mod distances;
+mod feasts;
 mod grammar;
+mod hours;
 mod interval;
 mod relative;
 #[cfg(test)]
@@ -28,7 +31,8 @@ mod tests;
 mod words;
 
 use crate::{
-    Clauses, Date, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Polarity, Span, Tense, Triple, When,
+    Clauses, Date, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Polarity, Span, Statement, Tense,
+    Triple, When,
 };
 use calendar::{Aim, Anchor, Expr};
 use interval::Interval;
@@ -48,8 +52,19 @@ pub(crate) fn place(
     clauses: &Clauses,
     published: Option<Date>,
     triples: &mut [Triple],
+    statements: &mut [Statement],
 ) {
     let named = named(parse, mentions, clauses, published);
+    for statement in statements {
+        for modifier in statement.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time) {
+            let case = modifier.case.as_deref().unwrap_or_default();
+            let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(Aim::Back);
+            let story = story(&named, modifier.span, statement.sentence);
+            let anchor = Anchor { day: published.map(Date::civil), story, aim };
+            let expr = expression(modifier, &named, parse, aim);
+            modifier.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
+        }
+    }
     for triple in triples {
         // "at 5 p.m." is no amount
         for modifier in triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Amount) {
@@ -116,16 +131,20 @@ fn settle(triple: &mut Triple, mut readings: Vec<Option<Reading>>) {
             reading.interval = day.and_then(|d| d.at(*hour, *minute));
         }
     }
-    let mut all: Option<Interval> = None;
-    let mut apart = false;
-    for interval in readings.iter().flatten().filter(|r| r.of_fact).filter_map(|r| r.interval) {
-        let both = match all {
-            Some(before) => before.and(interval).or_else(|| before.joined(interval)),
-            None => Some(interval),
-        };
-        apart |= both.is_none();
-        all = both.or(all);
-    }
+    // The nearest to the verb first: it holds where a further one says something else, which is the more likely to belong
+    // elsewhere.
+    let verb = triple.predicate.span;
+    let distance = |m: &Modifier| m.span.start.saturating_sub(verb.end).max(verb.start.saturating_sub(m.span.end));
+    let times = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
+    let mut of_fact: Vec<(usize, Interval)> = times
+        .zip(&readings)
+        .filter_map(|(m, r)| Some((distance(m), r.as_ref().filter(|r| r.of_fact)?.interval?)))
+        .collect();
+    of_fact.sort_by_key(|(distance, _)| *distance);
+    let all = of_fact
+        .into_iter()
+        .map(|(_, interval)| interval)
+        .reduce(|near, far| near.and(far).or_else(|| near.joined(far)).unwrap_or(near));
     let mut relative = None;
     let times = triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time);
     for (modifier, reading) in times.zip(readings) {
@@ -135,7 +154,6 @@ fn settle(triple: &mut Triple, mut readings: Vec<Option<Reading>>) {
         relative = relative.or(of_fact);
     }
     triple.when = match all {
-        _ if apart => None,
         Some(interval) => interval.when(),
         None => relative,
     };
@@ -153,24 +171,60 @@ fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> 
     let case = modifier.case.as_deref().unwrap_or_default();
     let begun = &named[..named.partition_point(|n| n.span.start <= modifier.span.start)];
     let longer = begun.last().filter(|n| n.span.contains(modifier.span) && n.span != modifier.span);
+    let before = word_before(parse, modifier.span).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+    // whose year begins when is not told; "every Friday" is many
+    if matches!(&*before, "fiscal" | "financial" | "fy" | "every" | "each") {
+        return None;
+    }
+    if let Some(wider) = to_the_left(parse, modifier.span) {
+        let before = word_before(parse, wider).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+        let case = if case.is_empty() && is_case(&before) { &*before } else { case };
+        return read_on(parse, wider, case, aim).or_else(|| with_case(case, &parse.text[wider], aim));
+    }
     let with_article = with_article(parse, modifier.span);
+    if let Some((unit, by, rest)) = grammar::apart(&modifier.text, aim).filter(|(.., rest)| !rest.is_empty()) {
+        // "two days after Christmas", "a day after the council met on Monday", "a day after the opposition accused him"
+        let within = || begun.last().filter(|n| modifier.span.contains(n.span)).and_then(|n| n.story);
+        let inside =
+            || named[begun.len()..].iter().take_while(|n| n.span.start < modifier.span.end).find_map(|n| n.story);
+        let from = grammar::parse(rest, aim).or_else(|| within().or_else(inside).map(Expr::Fixed));
+        return Some(Expr::Apart(unit, by, from.map(Box::new)));
+    }
     read_on(parse, with_article, case, aim)
         .or_else(|| with_case(case, &parse.text[with_article], aim).filter(|_| with_article != modifier.span))
         .or_else(|| longer.and_then(|n| with_case(case, &parse.text[n.span], aim)))
         .or_else(|| with_case(case, &modifier.text, aim))
 }
 
+/// "a couple of weeks ago" of "weeks ago", "Good Friday" of "Friday".
+fn to_the_left(parse: &Parse, span: Span) -> Option<Span> {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
+    let from = |words: usize| {
+        let start = first.checked_sub(words).filter(|&s| parse.tokens[s].sentence == parse.tokens[first].sentence)?;
+        Some(parse.tokens[start].span.cover(span))
+    };
+    let couple = from(3).filter(|s| parse.text[*s].to_lowercase().starts_with("a couple of "));
+    let feast = || [2, 1].into_iter().find_map(|n| from(n).filter(|s| feasts::is_name(&parse.text[*s])));
+    if first < parse.tokens.len() { couple.or_else(feast) } else { None }
+}
+
+fn word_before(parse: &Parse, span: Span) -> Option<usize> {
+    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
+    let before = first.checked_sub(1)?;
+    parse.tokens.get(first).filter(|t| t.sentence == parse.tokens[before].sentence).map(|_| before)
+}
+
 /// "the next day" of a modifier that is "next day".
 fn with_article(parse: &Parse, span: Span) -> Span {
-    let first = parse.tokens.partition_point(|t| t.span.start < span.start);
-    match first.checked_sub(1) {
+    match word_before(parse, span) {
         Some(the) if parse.word(the).eq_ignore_ascii_case("the") => parse.tokens[the].span.cover(span),
         _ => span,
     }
 }
 
 fn with_case(case: &str, text: &str, aim: Aim) -> Option<Expr> {
-    let case = case.replace('_', " ");
+    // "this past Sunday": the tree may take it for a preposition
+    let case = if case == "past" { String::new() } else { case.replace('_', " ") };
     let has_case = text.get(..case.len()).is_some_and(|t| t.eq_ignore_ascii_case(&case));
     if has_case { grammar::parse(text, aim) } else { grammar::parse(&format!("{case} {text}"), aim) }
 }

@@ -32,6 +32,8 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
         }
         Expr::Stretch(unit, by) => Some((format!("P0D/{}", duration(*unit, *by)), Origin::Publication, true)),
         Expr::Story(unit, by) => Some((duration(*unit, *by), Origin::Story, *by != 0 && *unit != Unit::Day)),
+        Expr::Apart(unit, by, None) => Some((duration(*unit, *by), Origin::Event, *unit != Unit::Day)),
+        Expr::Apart(_, _, Some(_)) => None,
         Expr::Part(_, inner) | Expr::About(inner) => told(inner).map(|(text, from, _)| (text, from, true)),
         Expr::Hours(hours, inner) => {
             let (text, from, _) = told(inner)?;
@@ -65,6 +67,9 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
 
 fn of_year(yearly: Yearly) -> String {
     match yearly {
+        // no code tells them: some day in these months
+        Yearly::Easter(_) => "02/XXXX-06".to_owned(),
+        Yearly::Nth { month, .. } => format!("{month:02}"),
         Yearly::Month(month) => format!("{month:02}"),
         Yearly::Day(month, day) => format!("{month:02}-{day:02}"),
         Yearly::Quarter(n) => format!("Q{n}"),

@@ -202,19 +202,3 @@ pub(super) fn ordinal(word: &str) -> Option<i32> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
     digits.parse().ok().filter(|_| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
-
-/// Month and day of a feast that never moves, and how many words its name has.
-pub(super) fn feast(words: &[String]) -> Option<((i8, i8), usize)> {
-    let word = |n: usize| words.get(n).map_or("", String::as_str);
-    Some(match (word(0), word(1), word(2)) {
-        ("christmas", "eve", _) => ((12, 24), 2),
-        ("christmas", "day", _) => ((12, 25), 2),
-        ("christmas", ..) => ((12, 25), 1),
-        ("boxing", "day", _) => ((12, 26), 2),
-        ("new", "year's", "eve") => ((12, 31), 3),
-        ("new", "year's", "day") => ((1, 1), 3),
-        ("valentine's", "day", _) => ((2, 14), 2),
-        ("halloween", ..) => ((10, 31), 1),
-        _ => return None,
-    })
-}

@@ -1,9 +1,10 @@
 //! Who says what: what somebody says to be so, in verbs (`reports`), phrases and nouns (`phrases`), quotation marks
 //! (`quotations`) and the layout of the page (`layout`), and what somebody thinks of a thing or means to do (`stances`,
-//! `nouns`).
+//! `objects`, `nouns`).
 
 mod layout;
 mod nouns;
+mod objects;
 mod phrases;
 mod quotations;
 mod reports;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use super::{predicates, verbs};
 use crate::quotes::{self, Quote};
-use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
+use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Slot, Upos};
 
 /// Finds the claims and points each clause to the innermost one that it is part of.
 pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
@@ -29,8 +30,25 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     for claim in &mut found {
         claim.content = merged(std::mem::take(&mut claim.content));
         claim.kind = kind(parse, &claim.content, quotes);
+        // "retracted a story that said it rains"
+        if claim.asserted && claim.source.is_some_and(|s| nouns::is_taken_back(parse, s)) {
+            (claim.denied, claim.retracted) = (true, true);
+        }
     }
     assign(parse, quotes, clauses, found);
+    weaken(clauses);
+}
+
+/// What somebody takes back nobody holds to be so any longer, nor not to be so.
+fn weaken(clauses: &mut Clauses) {
+    let Clauses { list, claims, .. } = clauses;
+    let outer = |&c: &usize| claims[c].outer;
+    for clause in list.iter_mut().filter(|c| matches!(c.modality, Modality::Actual | Modality::Future)) {
+        let taken_back = |c: usize| claims[c].asserted && claims[c].retracted;
+        if std::iter::successors(clause.claim, outer).any(taken_back) {
+            clause.modality = Modality::Possible;
+        }
+    }
 }
 
 impl Claim {
@@ -46,6 +64,7 @@ impl Claim {
             kind,
             asserted: source.is_some(),
             denied: false,
+            retracted: false,
             unsaid: false,
             outer: None,
         }
@@ -66,8 +85,8 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
     found.sort_by_key(|c| std::cmp::Reverse(c.size()));
     nest(parse, &mut found);
     let told = |c: &Claim| match c.outer.map(|o| &found[o]) {
-        // What somebody says that others think of things is his own telling: "He said Brandt opposed the plan".
-        Some(_) if !c.asserted => false,
+        // "wants to call for a vote": nobody has called for one; "said Brandt opposed the plan" tells what Brandt thinks
+        Some(outer) if !c.asserted => outer.asserted,
         Some(_) => !is_own_word(parse, quotes, c),
         None => true,
     };

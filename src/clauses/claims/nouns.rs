@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::super::verbs;
 use super::Words;
 use super::stances::may_speak;
 use crate::lexicon::states;
@@ -20,23 +21,28 @@ pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
         let (content, asserted) = said_by_noun(parse, noun);
         if !content.is_empty() {
             let claim = Claim::new(parse, Some(owner), vec![noun], super::ranges(&content.sorted()));
-            found.push(Claim { asserted, denied: is_taken_back(parse, noun), ..claim });
+            let retracted = is_taken_back(parse, noun);
+            found.push(Claim { asserted, denied: retracted, retracted, ..claim });
         }
     }
 }
 
-/// "retracted his claim that it rains"
+/// "retracted his claim that it rains", "backed away from his claim", "his claim was withdrawn"
 pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
     let token = &parse.tokens[noun];
-    token.deprel == Deprel::Obj
-        && token.head.is_some_and(|verb| {
-            // the tree may take "back" for an adverb
-            let mut particles =
-                [Deprel::CompoundPrt, Deprel::Advmod].into_iter().flat_map(|d| parse.dependents(verb, d));
-            let particle = particles.find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());
-            let lemma = &parse.tokens[verb].lemma;
-            states("takes back", &particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}")))
-        })
+    let Some(verb) = token.head.filter(|&v| parse.tokens[v].upos == Upos::Verb) else { return false };
+    // the tree may take "back" for an adverb
+    let beside = [Deprel::CompoundPrt, Deprel::Advmod].into_iter().flat_map(|d| parse.dependents(verb, d));
+    let particle = beside.into_iter().find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());
+    let lemma = &parse.tokens[verb].lemma;
+    let verb_said = particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}"));
+    let negated = parse.dependents(verb, Deprel::Advmod).any(|a| verbs::is_negation(&parse.tokens[a].lemma));
+    let takes_back = match token.deprel {
+        Deprel::Obj | Deprel::NsubjPass => states("takes back", &verb_said),
+        Deprel::Obl => states("takes back", &format!("{verb_said}:{}", parse.case_of(noun))),
+        _ => false,
+    };
+    takes_back && !negated
 }
 
 /// What a noun of saying is about: "the claim that it rains", "criticism of the plan". True where it is said to be so.

@@ -42,7 +42,8 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
                 });
                 if let (true, Some(owner)) = (that, owner) {
                     let claim = Claim::new(parse, Some(owner), vec![noun], ranges(&parse.subtree(i)));
-                    found.push(Claim { denied: is_taken_back(parse, noun), ..claim });
+                    let retracted = is_taken_back(parse, noun);
+                    found.push(Claim { denied: retracted, retracted, ..claim });
                 }
             }
             _ => {}

@@ -1,4 +1,5 @@
-//! Quotations and who speaks in them: the verb beside them, or whoever spoke before in the same paragraph.
+//! Quotations and who speaks in them: the verb beside them, whoever spoke before in the same paragraph, or
+//! the person whom the sentence before is about.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -6,32 +7,24 @@ use std::ops::Range;
 use super::super::verbs;
 use super::{overlapping, source_of};
 use crate::quotes::Quote;
-use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, Parse, Slot};
+use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
 /// Gives every quotation that holds a clause to the reporting verb beside it; a quotation without one goes on from the
 /// one before it in the same paragraph.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
-    let mut of_quote: Vec<Option<(usize, Vec<usize>)>> = Vec::with_capacity(quotes.len());
+    let mut of_quote: Vec<Said> = Vec::with_capacity(quotes.len());
     for quote in quotes {
-        let speaks = clauses.list[clauses_in(clauses, &quote.tokens)].iter().any(|c| c.kind != ClauseKind::Nominal);
-        let cue = if speaks { cue_beside(parse, clauses, quotes, quote) } else { None };
+        let cue = if speaks(clauses, quote) { cue_beside(parse, clauses, quotes, quote) } else { None };
         of_quote.push(cue.and_then(|c| Some((source_of(&clauses.list[c])?, super::cue(parse, &clauses.list[c])))));
     }
-    // "NATO is strong." "It pays its bills," he added.  One speaker, one paragraph.
-    let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
-    let silent = |q: &Quote| clauses.list[clauses_in(clauses, &q.tokens)].iter().any(|c| c.kind != ClauseKind::Nominal);
-    for q in 1..quotes.len() {
-        // a speech of several paragraphs, each of which opens with a mark
-        let goes_on = quotes[q - 1].goes_on || paragraph(&quotes[q]) == paragraph(&quotes[q - 1]);
-        if of_quote[q].is_none() && silent(&quotes[q]) && goes_on {
-            of_quote[q] = of_quote[q - 1].clone();
+    pass_on(parse, clauses, quotes, &mut of_quote);
+    for q in 0..quotes.len() {
+        if of_quote[q].is_none() && speaks(clauses, &quotes[q]) {
+            of_quote[q] =
+                speaker_before(parse, clauses, quotes, &quotes[q], found).map(|s| (s, vec![quotes[q].tokens.start]));
         }
     }
-    for q in (0..quotes.len().saturating_sub(1)).rev() {
-        if of_quote[q].is_none() && silent(&quotes[q]) && paragraph(&quotes[q]) == paragraph(&quotes[q + 1]) {
-            of_quote[q] = of_quote[q + 1].clone();
-        }
-    }
+    pass_on(parse, clauses, quotes, &mut of_quote);
     let mut of_cue: HashMap<Vec<usize>, usize> = HashMap::new();
     for (number, claim) in found.iter().enumerate() {
         of_cue.insert(claim.cue.clone(), number);
@@ -52,6 +45,56 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
             }
         }
     }
+}
+
+/// Who speaks, and the words that show it.
+type Said = Option<(usize, Vec<usize>)>;
+
+fn speaks(clauses: &Clauses, quote: &Quote) -> bool {
+    clauses.list[clauses_in(clauses, &quote.tokens)].iter().any(|c| c.kind != ClauseKind::Nominal)
+}
+
+/// "NATO is strong." "It pays its bills," he added.  One speaker, one paragraph.
+fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], of_quote: &mut [Said]) {
+    let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
+    for q in 1..quotes.len() {
+        // a speech of several paragraphs, each of which opens with a mark
+        let goes_on = quotes[q - 1].goes_on || paragraph(&quotes[q]) == paragraph(&quotes[q - 1]);
+        if of_quote[q].is_none() && goes_on && speaks(clauses, &quotes[q]) {
+            of_quote[q] = of_quote[q - 1].clone();
+        }
+    }
+    for q in (0..quotes.len().saturating_sub(1)).rev() {
+        let same = paragraph(&quotes[q]) == paragraph(&quotes[q + 1]);
+        if of_quote[q].is_none() && same && speaks(clauses, &quotes[q]) {
+            of_quote[q] = of_quote[q + 1].clone();
+        }
+    }
+}
+
+/// The mayor looked tired. “We have paid the fine.”  Whole sentences in quotation marks, without a verb of saying: whoever the
+/// sentence before lets speak or, without that, the person whom it is about. Its cue is the quotation mark.
+fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote, found: &[Claim]) -> Option<usize> {
+    let (first, last) = (parse.tokens[quote.tokens.start].sentence, parse.tokens[quote.tokens.end - 1].sentence);
+    let opens = parse.tokens[quote.tokens.start].upos == Upos::Punct;
+    let rest = quote.tokens.end..parse.sentences[last].tokens.end;
+    let whole = parse.sentences[first].tokens.start == quote.tokens.start
+        && rest.clone().all(|w| parse.tokens[w].upos == Upos::Punct);
+    let before = &parse.sentences[first.checked_sub(1)?];
+    let near = before.paragraph + 1 >= parse.sentences[first].paragraph;
+    if !opens || !whole || !near || overlapping(quotes, &before.tokens).next().is_some() {
+        return None;
+    }
+    let person = |w: usize| match parse.tokens[w].upos {
+        Upos::Pron => matches!(&*parse.word(w).to_lowercase(), "he" | "she"),
+        _ => parse.tokens[w].nominal == NominalClass::Person && !verbs::is_nobody(parse, w),
+    };
+    let told = found.iter().rev().find(|c| c.asserted && before.tokens.contains(&c.cue[0]));
+    if let Some(source) = told.and_then(|c| c.source) {
+        return person(source).then_some(source);
+    }
+    let root = before.tokens.clone().find(|&w| parse.tokens[w].deprel == Deprel::Root)?;
+    source_of(clauses.at(root)?).filter(|&s| person(s) && before.tokens.contains(&s))
 }
 
 /// The clauses whose heads lie in a range of words.
@@ -77,6 +120,7 @@ fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote)
                 && overlapping(quotes, &(clause.head..clause.head + 1)).next().is_none()
                 && source_of(clause).is_some_and(|s| overlapping(quotes, &(s..s + 1)).next().is_none())
                 && reports_this(parse, clause, quote)
+                && !lets_speak(parse, clause)
         })
     };
     candidates(last)
@@ -89,6 +133,13 @@ fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote)
                 parse.word(ends) == ":" && parse.sentences[before].paragraph + 1 >= parse.sentences[first].paragraph;
             if colon { candidates(before).min_by_key(|&c| distance(c)) } else { None }
         })
+}
+
+/// “It rains,” the paper quoted Holm as saying: it is Holm who says so.
+fn lets_speak(parse: &Parse, clause: &Clause) -> bool {
+    let as_saying = |&w: &usize| parse.mark_of(w) == "as" && verbs::is_reporting(&parse.tokens[w].lemma);
+    let of_object = clause.heads(&Slot::Object).flat_map(|o| parse.children(o));
+    matches!(&*clause.lemma, "quote" | "cite") && parse.children(clause.head).iter().chain(of_object).any(as_saying)
 }
 
 /// A verb that already has a clause of its own, on the other side of the quotation, reports that one:

@@ -67,6 +67,9 @@ pub(super) fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause
             content.extend(ranges(&parse.subtree(said)));
         }
     }
+    if content.is_empty() && !verbs::reports_only_quotes(&clause.lemma) {
+        content = in_medium(parse, clause);
+    }
     if content.is_empty() {
         content = sentence_before(parse, clause);
     }
@@ -74,7 +77,8 @@ pub(super) fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause
         return None;
     }
     // "did not say that the firm had sold the port": nobody says so; "does not think so" tells what she thinks
-    let unsaid = clause.polarity == Polarity::Negative && !verbs::is_raising(&clause.lemma);
+    let unsaid =
+        clause.polarity == Polarity::Negative && !verbs::is_raising(&clause.lemma) || verbs::is_nobody(parse, source);
     let denied = lexicon::states("denies", &clause.lemma);
     let claim = Claim::new(parse, Some(source), cue(parse, clause), content);
     Some(Claim { asserted: claim.asserted && !unsaid, denied, unsaid, ..claim })
@@ -89,6 +93,18 @@ fn quoted(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Rang
     }
     let said = |w: &usize| *w < quote.tokens.end || quotes::around(quotes, *w).is_some();
     ranges(&content.into_iter().flatten().filter(said).collect::<Vec<_>>())
+}
+
+/// "wrote in a letter to the court that it rains": the tree may hang the clause to the letter.
+fn in_medium(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
+    let media = clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Oblique(_)) && a.head > clause.head);
+    let said = |a: usize| {
+        let within = [Deprel::Acl, Deprel::Ccomp].into_iter().flat_map(move |d| parse.dependents(a, d));
+        within.into_iter().find(|&c| parse.mark_of(c) == "that" && c > a)
+    };
+    let owned = |a: usize| parse.dependent(a, Deprel::NmodPoss).is_some();
+    let that = media.filter(|a| !owned(a.head)).find_map(|a| said(a.head));
+    that.map_or_else(Vec::new, |t| ranges(&parse.subtree(t)))
 }
 
 /// "was quoted as saying that"

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::super::{own, predicates};
+use super::super::{own, predicates, verbs};
 use super::nouns::said_by_noun;
 use super::{Words, cue};
 use crate::lexicon::states;
@@ -44,15 +44,16 @@ fn lemma(parse: &Parse, clause: &Clause) -> String {
     }
 }
 
-struct Stance<'a> {
-    parse: &'a Parse,
-    clause: &'a Clause,
+/// A clause that may tell what somebody thinks; `objects` reads what hangs to its objects.
+pub(super) struct Stance<'a> {
+    pub(super) parse: &'a Parse,
+    pub(super) clause: &'a Clause,
     /// Of the verb, with its particle.
-    lemma: String,
+    pub(super) lemma: String,
 }
 
 impl Stance<'_> {
-    fn is(&self, class: &str) -> bool {
+    pub(super) fn is(&self, class: &str) -> bool {
         states(class, &self.lemma)
     }
 
@@ -122,127 +123,6 @@ impl Stance<'_> {
         states("said", &self.parse.tokens[noun].lemma) && self.parse.dependent(noun, Deprel::NmodPoss).is_none()
     }
 
-    /// Verbs that do something to an object: name it, judge it, urge it.
-    fn of_object(&self, content: &mut Words) {
-        // "called it a mistake": the tree may make a small clause of it
-        if let Some(small) = self.that_clause().filter(|&c| self.is("names") && self.parse.mark_of(c).is_empty()) {
-            let bare =
-                self.parse.dependent(small, Deprel::Cop).is_none() && self.parse.tokens[small].upos != Upos::Verb;
-            return if bare {
-                content.add(self.parse.subtree(small))
-            };
-        }
-        let Some(object) = self.object() else { return };
-        let predicate = |slot: &Slot, mark: &str, _: Deprel| {
-            *slot == Slot::Attribute || *slot == Slot::Complement && mark.is_empty()
-        };
-        let as_what = |slot: &Slot, mark: &str, _: Deprel| match slot {
-            Slot::Oblique(case) | Slot::Adverbial(case) => {
-                matches!(case.as_str(), "as" | "to" | "with") && (case == "as" || self.is("compares"))
-            }
-            Slot::Complement | Slot::Attribute => mark == "as",
-            _ => false,
-        };
-        let why = |slot: &Slot, mark: &str, _: Deprel| match slot {
-            Slot::Oblique(case) | Slot::Adverbial(case) => matches!(case.as_str(), "for" | "over" | "of" | "on" | "as"),
-            Slot::Complement => matches!(mark, "for" | "as" | "of"),
-            _ => false,
-        };
-        let to_do = |slot: &Slot, mark: &str, deprel: Deprel| match slot {
-            Slot::Complement => mark == "to" && deprel == Deprel::Xcomp || deprel == Deprel::Ccomp,
-            Slot::Adverbial(mark) => mark == "to" && self.lemma.starts_with("call"),
-            _ => false,
-        };
-        let mut more = Words::default();
-        if self.is("names") {
-            self.complements(&mut more, predicate);
-            self.names_by_noun(object, &mut more);
-        }
-        if more.is_empty() && self.is("takes as") {
-            self.complements(&mut more, as_what);
-        }
-        if more.is_empty() && self.is("compares") {
-            self.complements(&mut more, as_what);
-        }
-        if more.is_empty() && self.is("urges") {
-            self.complements(&mut more, to_do);
-        }
-        let judges = self.is("judges");
-        let of_things = self.is("judges things");
-        if more.is_empty() && (judges || of_things) {
-            self.complements(&mut more, why);
-            self.reasons(object, &mut more);
-        }
-        if !more.is_empty() || judges || of_things && self.has_no_body(object) {
-            self.objects(content);
-            content.extend(more);
-        }
-    }
-
-    /// "called the plan a mistake": the tree may hang the mistake to the plan.
-    fn names_by_noun(&self, object: usize, more: &mut Words) {
-        if self.lemma == "call"
-            && self
-                .parse
-                .children(object)
-                .iter()
-                .any(|&c| matches!(self.parse.tokens[c].deprel, Deprel::Appos | Deprel::NmodUnmarked | Deprel::Dep))
-        {
-            more.add(self.parse.subtree(object));
-        }
-    }
-
-    /// "blasted him for not paying": the tree may hang the reason to him.
-    fn reasons(&self, object: usize, more: &mut Words) {
-        for deed in self
-            .parse
-            .dependents(object, Deprel::Acl)
-            .filter(|&d| matches!(self.parse.mark_of(d).as_str(), "for" | "of" | "as"))
-        {
-            more.add(self.parse.subtree(deed));
-        }
-    }
-
-    /// "called for a vote", "spoke out against the plan"
-    fn with_preposition(&self, content: &mut Words, cue: &mut Vec<usize>) {
-        for argument in &self.clause.arguments {
-            let case = match &argument.slot {
-                Slot::Oblique(case) | Slot::Adverbial(case) => case.clone(),
-                // "called for opening the port"
-                Slot::Complement => self.parse.mark_of(argument.head),
-                _ => continue,
-            };
-            if argument.head < self.clause.head && !argument.inferred || case.is_empty() {
-                continue;
-            }
-            if !states("speaks about", &format!("{}:{case}", self.lemma)) {
-                continue;
-            }
-            if self.parse.tokens[argument.head].nominal == NominalClass::Time {
-                continue;
-            }
-            let prepositions: Vec<usize> = [Deprel::Case, Deprel::Mark]
-                .iter()
-                .flat_map(|&d| self.parse.dependents(argument.head, d))
-                .filter(|&p| self.parse.word(p).eq_ignore_ascii_case(&case))
-                .collect();
-            content.add(self.words_of(argument).into_iter().filter(|w| !prepositions.contains(w)).collect());
-            if cue.len() < 4 {
-                cue.extend(prepositions);
-            }
-        }
-        // "called on them to leave"
-        if !content.is_empty() && self.lemma.starts_with("call") {
-            self.complements(content, |slot, mark, _| match slot {
-                Slot::Complement => mark == "to",
-                Slot::Adverbial(mark) => mark == "to",
-                _ => false,
-            });
-        }
-        cue.sort_unstable();
-        cue.dedup();
-    }
-
     /// "raised questions about the plan", "issued a statement saying that": the noun tells what it is.
     fn of_noun(&self, verb: usize, noun: usize) -> Option<Claim> {
         if !states("said", &self.parse.tokens[noun].lemma) {
@@ -304,30 +184,30 @@ impl Stance<'_> {
 
     // -------------------------------------------------------------------------------------------- parts
 
-    fn object(&self) -> Option<usize> {
+    pub(super) fn object(&self) -> Option<usize> {
         self.clause.argument(&Slot::Object).map(|a| a.head)
     }
 
     /// "that it rains": a clause with a subject or a conjunction of its own
-    fn that_clause(&self) -> Option<usize> {
+    pub(super) fn that_clause(&self) -> Option<usize> {
         self.clause
             .heads(&Slot::Complement)
             .find(|&c| self.parse.tokens[c].deprel == Deprel::Ccomp && self.parse.mark_of(c) != "to")
     }
 
     /// Plans, remarks and votes; not towns and armies.
-    fn has_no_body(&self, noun: usize) -> bool {
+    pub(super) fn has_no_body(&self, noun: usize) -> bool {
         let token = &self.parse.tokens[noun];
         token.upos == Upos::Noun && matches!(token.nominal, NominalClass::Abstract | NominalClass::Event)
     }
 
-    fn objects(&self, content: &mut Words) {
+    pub(super) fn objects(&self, content: &mut Words) {
         for argument in self.clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Object)) {
             content.add(self.words_of(argument));
         }
     }
 
-    fn complements(&self, content: &mut Words, wanted: impl Fn(&Slot, &str, Deprel) -> bool) {
+    pub(super) fn complements(&self, content: &mut Words, wanted: impl Fn(&Slot, &str, Deprel) -> bool) {
         for argument in &self.clause.arguments {
             let mark = self.parse.mark_of(argument.head);
             let mark = if mark.is_empty() { self.parse.case_of(argument.head) } else { mark };
@@ -338,7 +218,7 @@ impl Stance<'_> {
     }
 
     /// The words of an argument without those of the clause itself: "the plan that he criticised".
-    fn words_of(&self, argument: &ClauseArgument) -> Vec<usize> {
+    pub(super) fn words_of(&self, argument: &ClauseArgument) -> Vec<usize> {
         match self.parse.branch(self.clause.carrier, argument.head).filter(|_| self.clause.carrier != argument.head) {
             Some(own) => self.parse.subtree_without(argument.head, |c| c == own),
             None => self.parse.subtree(argument.head),
@@ -374,12 +254,10 @@ impl Stance<'_> {
                 || self.object().is_some_and(|o| states("said", &parse.tokens[o].lemma)));
         let speaks =
             !(self.is("intends") || self.is("judges") || self.is("names")) && clause.kind != ClauseKind::Copular;
-        Some(Claim {
-            asserted: claim.asserted && asserted && !negative,
-            denied: denies != (negative && !speaks),
-            unsaid: negative && speaks || self.says_nothing(),
-            ..claim
-        })
+        let unsaid = negative && speaks || self.says_nothing() || source.is_some_and(|s| verbs::is_nobody(parse, s));
+        let denied = denies != (negative && !speaks);
+        let retracted = denied && !unsaid && self.is("takes back");
+        Some(Claim { asserted: claim.asserted && asserted && !negative && !unsaid, denied, retracted, unsaid, ..claim })
     }
 
     /// "declined to comment"

@@ -1,0 +1,59 @@
+//! Days of the year that have a name: Christmas Eve, Good Friday, Thanksgiving.
+
+use std::sync::LazyLock;
+
+use super::calendar::Yearly;
+
+/// Names in small letters, the longest first, with their days.
+static FEASTS: LazyLock<Vec<(Vec<&'static str>, Yearly)>> = LazyLock::new(|| {
+    let lines = include_str!("feasts.txt").lines().filter(|l| !l.starts_with('#'));
+    let mut feasts: Vec<_> = lines
+        .filter_map(|line| {
+            let (name, day) = line.split_once(" = ")?;
+            Some((name.split(' ').collect(), yearly(day)?))
+        })
+        .collect();
+    feasts.sort_by_key(|(name, _): &(Vec<_>, _)| std::cmp::Reverse(name.len()));
+    feasts
+});
+
+/// The feast that the words begin with, and how many words its name has.
+pub(super) fn first(words: &[String]) -> Option<(Yearly, usize)> {
+    let begins = |name: &[&str]| name.len() <= words.len() && name.iter().zip(words).all(|(n, w)| n == w);
+    FEASTS.iter().find(|(name, _)| begins(name)).map(|(name, day)| (*day, name.len()))
+}
+
+/// True for a name and nothing else.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(|w| w.to_lowercase().replace('’', "'")).collect();
+    first(&words).is_some_and(|(_, length)| length == words.len())
+}
+
+/// "12-24", "easter-2", "nth 4 of 4 in 11 +1"
+fn yearly(text: &str) -> Option<Yearly> {
+    if let Some(days) = text.strip_prefix("easter") {
+        return days.parse().ok().map(Yearly::Easter);
+    }
+    if let Some(rule) = text.strip_prefix("nth ") {
+        let words: Vec<&str> = rule.split(' ').collect();
+        let number = |n: usize| words.get(n)?.parse::<i8>().ok();
+        let later = number(5).unwrap_or(0);
+        return Some(Yearly::Nth { nth: number(0)?, weekday: number(2)?, month: number(4)?, later });
+    }
+    let (month, day) = text.split_once('-')?;
+    Some(Yearly::Day(month.parse().ok()?, day.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_list_is_read() {
+        let lines = include_str!("feasts.txt").lines().filter(|l| !l.starts_with('#')).count();
+        assert_eq!(FEASTS.len(), lines);
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(first(&words("easter monday 2024")), Some((Yearly::Easter(1), 2)));
+        assert_eq!(first(&words("labour day")), None);
+    }
+}
