@@ -1,0 +1,217 @@
+//! With whom and where a role is held: its organisation, country, principal, place.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::super::knowledge::Knowledge;
+use super::super::phrases;
+use super::title;
+use crate::lexicon::{self, NationWord};
+use crate::{Argument, Deprel, EntityId, EntityKind, Links, Mention, MentionForm, Parse, Upos};
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fields {
+    pub(super) organization: Option<Argument>,
+    pub(super) country: Option<Argument>,
+    pub(super) principal: Option<Argument>,
+    pub(super) place: Option<Argument>,
+}
+
+/// The fields and the words of the role that name them, with their prepositions and articles.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) fields: Fields,
+    pub(super) words: HashSet<usize>,
+}
+
+/// The entities that countries are, by their codes.
+pub(super) struct Countries(HashMap<&'static str, (EntityId, String)>);
+
+impl Countries {
+    pub(super) fn of(links: &Links) -> Self {
+        let mut found = HashMap::new();
+        for entity in links.entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Nationality)) {
+            let nation = lexicon::nation_of(&entity.name).filter(|n| n.word == NationWord::Country);
+            if let Some(nation) = nation {
+                found.entry(nation.code).or_insert_with(|| (entity.id, entity.name.clone()));
+            }
+        }
+        Countries(found)
+    }
+
+    /// The words as a country: with the entity and the name of the country where the text or the list knows them.
+    fn argument(&self, argument: Argument, code: &str) -> Argument {
+        let (entity, name) = match self.0.get(code) {
+            Some((id, name)) => (Some(*id), Some(name.clone())),
+            None => (argument.entity, lexicon::country(code).map(str::to_owned)),
+        };
+        let name = name.or(argument.name).filter(|n| *n != argument.text);
+        Argument { entity, name, ..argument }
+    }
+}
+
+/// What the words of a role tell, and the mentions that its field and its possessor are.
+pub(super) fn read(
+    known: &Knowledge,
+    countries: &Countries,
+    tokens: &Range<usize>,
+    head: usize,
+    of: &[usize],
+) -> Found {
+    let (parse, list) = (known.parse, &known.mentions.list);
+    let mut found = Found::default();
+    for &number in of {
+        let mention = &list[number];
+        let case = preposition(parse, head, mention);
+        if part_of_title(parse, head, mention) {
+            found.put(known, countries, number, head, "");
+            continue;
+        }
+        found.put(known, countries, number, head, &case.map_or(String::new(), |c| parse.word(c).to_lowercase()));
+        if tokens.contains(&mention.head) {
+            found.words.extend(case.unwrap_or(mention.tokens.start)..mention.tokens.end);
+            let mark = |w: usize| matches!(parse.word(w), "'s" | "’s" | "'" | "’");
+            let marks = (mention.tokens.end..tokens.end).take_while(|&w| mark(w));
+            found.words.extend(marks);
+            // what else the possessor's phrase holds: "the old [king]'s adviser"
+            if parse.tokens[mention.head].deprel == Deprel::NmodPoss {
+                found.words.extend(tokens.start..mention.tokens.start);
+            }
+        }
+    }
+    // "French" that is no mention of its own
+    for (words, code, kind) in nations(parse, tokens) {
+        if words.clone().any(|w| found.words.contains(&w)) {
+            continue;
+        }
+        let own = matches!(kind, NationWord::Adjective | NationWord::Country) && words.end <= head;
+        if own {
+            let span = parse.span_of(words.clone());
+            let argument = phrases::argument(known, words.end - 1, &[]);
+            let argument = Argument { span, text: parse.text[span].to_owned(), ..argument };
+            found.fields.country.get_or_insert_with(|| countries.argument(argument, code));
+            found.words.extend(words);
+        }
+    }
+    found
+}
+
+/// The object of "heads" as the field.
+pub(super) fn of_object(known: &Knowledge, countries: &Countries, number: usize) -> Fields {
+    let mut found = Found::default();
+    found.put(known, countries, number, known.mentions.list[number].head, "of");
+    found.fields
+}
+
+impl Found {
+    fn put(&mut self, known: &Knowledge, countries: &Countries, number: usize, role: usize, case: &str) {
+        let (parse, list) = (known.parse, &known.mentions.list);
+        // "[Sunda's president]'s adviser", where the president has a name
+        let mention = &list[number];
+        if mention.kind == EntityKind::Role {
+            let holder = known.mentions.roles.iter().find(|r| r.role == number).and_then(|r| r.holder);
+            if let Some(holder) = holder.filter(|&h| list[h].kind != EntityKind::Role) {
+                self.put(known, countries, holder, role, case);
+            }
+            return;
+        }
+        let entity = known.links.entity_of[number].and_then(|id| known.links.entities.get(id.index()));
+        let words = match (mention.form, entity) {
+            (MentionForm::Name, _) | (_, None) => &parse.text[parse.span_of(mention.tokens.clone())],
+            (_, Some(entity)) => entity.name.as_str(),
+        };
+        // "his lawyer" of nobody known
+        if mention.form == MentionForm::Pronoun && entity.is_none() {
+            return;
+        }
+        let kind = entity.map_or(mention.kind, |e| e.kind);
+        let argument = phrases::argument(known, mention.head, &[]);
+        let sent = lexicon::of_office("sent", &title::lemma(parse, role));
+        let there = matches!(case, "to" | "in" | "at" | "for" | "on" | "from");
+        let nation = lexicon::nation_of(words).filter(|_| kind != EntityKind::Person);
+        let fields = &mut self.fields;
+        match nation.map(|n| (n.word, n.code)) {
+            Some((NationWord::Country | NationWord::Adjective | NationWord::Demonym, code)) => {
+                let slot = if there { &mut fields.place } else { &mut fields.country };
+                slot.get_or_insert_with(|| countries.argument(argument, code));
+                return;
+            }
+            Some((NationWord::Capital, code)) if sent && !there => {
+                fields.country.get_or_insert_with(|| countries.argument(argument, code));
+                return;
+            }
+            Some((NationWord::Seat, code)) if lexicon::country(code).is_some() => {
+                fields.country.get_or_insert_with(|| countries.argument(argument.clone(), code));
+                fields.organization.get_or_insert(argument);
+                return;
+            }
+            _ => {}
+        }
+        match kind {
+            EntityKind::Person => {
+                fields.principal.get_or_insert(argument);
+                self.country_of(known, countries, number);
+            }
+            EntityKind::Organization => {
+                fields.organization.get_or_insert(argument);
+            }
+            EntityKind::Nationality => {
+                fields.country.get_or_insert(argument);
+            }
+            EntityKind::Place => {
+                let state = matches!(&*parse.tokens[mention.head].lemma, "country" | "nation" | "republic" | "kingdom");
+                let office = lexicon::of_office("of a country", &title::lemma(parse, role));
+                let country = !there && (office || state && mention.form != MentionForm::Name);
+                let slot = if country { &mut fields.country } else { &mut fields.place };
+                slot.get_or_insert(argument);
+            }
+            _ => {}
+        }
+    }
+
+    /// "US President's envoy", "French President Morel's adviser": the principal's country is the role's.
+    fn country_of(&mut self, known: &Knowledge, countries: &Countries, principal: usize) {
+        let list = &known.mentions.list;
+        let near = |r: &&crate::RoleOf| {
+            let (role, person) = (&list[r.role].tokens, &list[principal].tokens);
+            r.role == principal || r.holder == Some(principal) && role.end <= person.start && role.end + 2 > person.start
+        };
+        let Some(role) = known.mentions.roles.iter().find(near) else { return };
+        let of: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Person).collect();
+        let mention = &list[role.role];
+        let country = read(known, countries, &mention.tokens, mention.head, &of).fields.country;
+        self.fields.country = self.fields.country.take().or(country);
+    }
+}
+
+/// The preposition that ties a field to a role: the last one between the two.
+fn preposition(parse: &Parse, head: usize, mention: &Mention) -> Option<usize> {
+    (head + 1..mention.tokens.start).rev().take(12).find(|&w| parse.tokens[w].upos == Upos::Adp)
+}
+
+/// "Treasury" of "Treasury secretary": a field that the title cannot do without.
+fn part_of_title(parse: &Parse, head: usize, mention: &Mention) -> bool {
+    let word = parse.word(mention.head);
+    let acronym = word.len() < 6 && word.chars().skip(1).any(char::is_uppercase);
+    mention.kind == EntityKind::Organization
+        && mention.form == MentionForm::Name
+        && mention.tokens.len() == 1
+        && mention.tokens.end == head
+        && parse.tokens[mention.head].deprel != Deprel::NmodPoss
+        && !acronym
+        && matches!(&*title::lemma(parse, head), "minister" | "secretary" | "undersecretary" | "chancellor")
+}
+
+/// The names of countries among some words, of up to three words each.
+fn nations(parse: &Parse, tokens: &Range<usize>) -> Vec<(Range<usize>, &'static str, NationWord)> {
+    let (mut found, mut at) = (Vec::new(), tokens.start);
+    while at < tokens.end {
+        let longest = (1..=3).rev().filter(|n| at + n <= tokens.end).find_map(|n| {
+            let nation = lexicon::nation_of(&parse.text[parse.span_of(at..at + n)])?;
+            Some((at..at + n, nation.code, nation.word))
+        });
+        at = longest.as_ref().map_or(at + 1, |(words, ..)| words.end);
+        found.extend(longest);
+    }
+    found
+}

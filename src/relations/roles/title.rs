@@ -1,0 +1,150 @@
+//! The office in its bare words.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::super::knowledge::Knowledge;
+use crate::lexicon;
+use crate::{Deprel, EntityKind, MentionForm, Parse, RoleStatus, Upos};
+
+/// The singular of a noun in small letters, whatever its part of speech: "Ministers" before names is tagged as a name.
+pub(super) fn lemma(parse: &Parse, word: usize) -> String {
+    lexicon::lemma(&parse.word(word).to_lowercase(), Upos::Noun)
+}
+
+/// The title, and whether it is that of a deputy; `fields` are the words that name organisation, country and so on. None where
+/// nothing is left.
+pub(super) fn read(
+    known: &Knowledge,
+    tokens: &Range<usize>,
+    head: usize,
+    fields: &HashSet<usize>,
+    status: RoleStatus,
+) -> Option<(String, bool)> {
+    let parse = known.parse;
+    let dates = dates(known, tokens);
+    let mut words: Vec<usize> = tokens
+        .clone()
+        .filter(|w| *w == head || !fields.contains(w) && !dates.contains(w))
+        .filter(|&w| !is_beside(parse, w, head))
+        .collect();
+    trim(parse, &mut words, head);
+    let words = of_nominee(parse, words, head, status);
+    let deputy = words.iter().any(|&w| {
+        let word = parse.word(w).to_lowercase();
+        w < head && lexicon::of_office("deputies", &word) || ["vice-", "deputy-"].iter().any(|p| word.starts_with(p))
+    });
+    let mut title = String::new();
+    for (i, &w) in words.iter().enumerate() {
+        let glued = i > 0 && words[i - 1] + 1 == w && parse.tokens[w - 1].span.end == parse.tokens[w].span.start;
+        if i > 0 && !glued {
+            title.push(' ');
+        }
+        title.push_str(&form(known, w, w == head));
+    }
+    (!title.is_empty()).then_some((title, deputy))
+}
+
+/// Status words, articles, ages, what is said of the holder rather than of the office.
+fn is_beside(parse: &Parse, word: usize, head: usize) -> bool {
+    let token = &parse.tokens[word];
+    let form = parse.word(word).to_lowercase();
+    if word == head {
+        return false;
+    }
+    if matches!(form.as_str(), "ex" | "then" | "elect" | "designate" | "designated") {
+        return true;
+    }
+    if word > head {
+        // what follows belongs to the office, but for a hyphen before "elect"
+        return token.upos == Upos::Punct && !(form == "-" && parse.word(word + 1).len() > 1 && !is_elect(parse, word + 1));
+    }
+    let number = form.chars().next().is_some_and(|c| c.is_ascii_digit());
+    lexicon::role_status(&form).is_some()
+        || lexicon::of_office("asides", &form)
+        || form.ends_with("-old")
+        || number && token.upos != Upos::Propn
+        || matches!(token.upos, Upos::Det | Upos::Pron)
+        || token.upos == Upos::Adv
+        || token.upos == Upos::Punct && !(form == "-" && lexicon::of_office("another", &parse.word(word - 1).to_lowercase()))
+        || token.upos == Upos::Num && token.deprel == Deprel::Nummod
+}
+
+fn is_elect(parse: &Parse, word: usize) -> bool {
+    matches!(&*parse.word(word).to_lowercase(), "elect" | "designate" | "designated")
+}
+
+/// "since 2019" inside the words.
+fn dates(known: &Knowledge, tokens: &Range<usize>) -> HashSet<usize> {
+    let parse = known.parse;
+    let mut found = HashSet::new();
+    let dates = known.mentions.list.iter().filter(|m| m.kind == EntityKind::Date);
+    for date in dates.filter(|m| tokens.start < m.tokens.start && m.tokens.end <= tokens.end) {
+        let start = date.tokens.start;
+        let case = (tokens.start..start).rev().take(2).find(|&w| parse.tokens[w].upos == Upos::Adp);
+        if let Some(case) = case {
+            found.extend(case..date.tokens.end);
+        }
+    }
+    found
+}
+
+/// Without prepositions, conjunctions and marks at the ends.
+fn trim(parse: &Parse, words: &mut Vec<usize>, head: usize) {
+    let empty = |w: usize| {
+        w != head
+            && (matches!(parse.tokens[w].upos, Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Det | Upos::Part)
+                || matches!(parse.word(w), "'s" | "’s"))
+    };
+    while words.first().is_some_and(|&w| empty(w)) {
+        words.remove(0);
+    }
+    while words.last().is_some_and(|&w| empty(w)) {
+        words.pop();
+    }
+}
+
+/// "nominee for [defence secretary]", "[trade minister] candidate"; a "presidential candidate" is called that.
+fn of_nominee(parse: &Parse, words: Vec<usize>, head: usize, status: RoleStatus) -> Vec<usize> {
+    let noun = lexicon::role_status(&lemma(parse, head)) == Some(RoleStatus::Nominee);
+    let Some(at) = words.iter().position(|&w| w == head).filter(|_| noun && status == RoleStatus::Nominee) else {
+        return words;
+    };
+    let role = |w: &usize| lexicon::is_role(&lemma(parse, *w));
+    let mut after = words[at + 1..].to_vec();
+    if after.first().is_some_and(|&w| matches!(&*parse.word(w).to_lowercase(), "for" | "as")) {
+        trim(parse, &mut after, head);
+        if after.iter().any(role) {
+            return after;
+        }
+    }
+    let before = words[..at].to_vec();
+    if before.last().is_some_and(role) { before } else { words }
+}
+
+/// The word as the title has it: small letters, but for names and abbreviations; the head in the singular.
+fn form(known: &Knowledge, word: usize, head: bool) -> String {
+    let parse = known.parse;
+    let written = parse.word(word);
+    if let Some(long) = lexicon::long_rank(written).filter(|_| lexicon::is_rank(written)) {
+        return long.to_owned();
+    }
+    let lower = written.to_lowercase();
+    let named = known.mention(word).is_some_and(|(_, m)| {
+        m.form == MentionForm::Name && m.kind != EntityKind::Person && m.tokens.contains(&word)
+    });
+    let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+    let acronym = capitals > 1 && !(written.len() > 4 && lexicon::is_role(&lower)) && !written.contains('-');
+    let kept = named && !head || acronym;
+    let mut form = if kept { written.to_owned() } else { lower };
+    if head && !acronym {
+        form = lexicon::lemma(&form, Upos::Noun);
+        if let Some(bare) = ["ex-", "then-"].iter().find_map(|p| form.strip_prefix(p)) {
+            form = bare.to_owned();
+        }
+        if let Some(bare) = ["-elect", "-designate"].iter().find_map(|e| form.strip_suffix(e)) {
+            form = bare.to_owned();
+        }
+    }
+    form
+}
