@@ -220,10 +220,10 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
     let (of_object, status) = match parse.tokens[verb].lemma.as_ref() {
         "appoint" | "name" | "elect" | "reelect" | "re-elect" | "reappoint" | "choose" | "select" | "pick" | "tap"
         | "designate" | "install" | "hire" | "swear" | "confirm" | "crown" | "declare" | "proclaim" | "make"
-        | "promote" | "ordain" => (true, None),
+        | "promote" | "elevate" | "inaugurate" | "reinstate" | "ordain" => (true, None),
         "nominate" | "propose" => (true, Some(RoleStatus::Nominee)),
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
-        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" if as_role => (false, None),
+        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" | "take" | "win" if as_role => (false, None),
         "become" | "remain" => (false, None),
         "succeed" | "replace" if as_role => (passive, passive.then_some(RoleStatus::Former)),
         // "As president, Reed visited Rome."

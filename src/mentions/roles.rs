@@ -177,6 +177,11 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             let Some(up) = parse.tokens[at].head else { break };
             at = up;
         }
+        // "the mayor of Lund | Greta Holm", where the tree hangs her to the town
+        let behind = |name: &super::names::Name| name.kind != EntityKind::Person && name.tokens.end <= word;
+        if names.person(word).is_some() && names.at(branch).is_some_and(behind) {
+            return false;
+        }
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
             Deprel::Amod
@@ -333,6 +338,12 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
     };
+    // "one-time", where the hyphens are words
+    let front = &parse.text[parse.span_of(tokens.start.min(head)..head)];
+    let hyphened = front.split_whitespace().filter(|w| w.contains('-')).find_map(lexicon::role_status);
+    if let Some(status) = hyphened {
+        return status;
+    }
     let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
         .filter(|&i| i >= tokens.start || matches!(parse.tokens[i].upos, Upos::Adv | Upos::Adj))

@@ -27,9 +27,10 @@ pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link
     let dates = known.mentions.list.iter().filter(|m| m.kind == EntityKind::Date && m.form == MentionForm::Name);
     for date in dates.filter(|m| head < m.tokens.start && m.tokens.end <= last) {
         let case = parse.case_of(date.head);
-        if is_case(&case) && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone()))) {
+        let bare = case.is_empty() && date.tokens.end == last && years(parse.word(date.tokens.start));
+        if (is_case(&case) || bare) && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone()))) {
             let argument = phrases::argument(known, date.head, &[]);
-            found.push(modifier(argument.span, argument.text, Some(case)));
+            found.push(modifier(argument.span, argument.text, Some(case).filter(|c| !c.is_empty())));
         }
     }
     found
@@ -46,13 +47,17 @@ fn in_brackets(known: &Knowledge, open: usize, end: usize) -> Option<Modifier> {
     let parse = known.parse;
     let opens = open < end && parse.word(open) == "(";
     let close = (open + 1..end).find(|&w| opens && parse.word(w) == ")")?;
-    let digits = parse.word(open + 1).chars().take_while(char::is_ascii_digit).count();
-    let (span, case) = match (digits, is_case(&parse.word(open + 1).to_lowercase())) {
-        (4, _) => (parse.span_of(open + 1..close), None),
+    let (span, case) = match (years(parse.word(open + 1)), is_case(&parse.word(open + 1).to_lowercase())) {
+        (true, _) => (parse.span_of(open + 1..close), None),
         (_, true) => (parse.span_of(open + 2..close), Some(parse.word(open + 1).to_lowercase())),
         _ => return None,
     };
     Some(modifier(span, parse.text[span].to_owned(), case))
+}
+
+/// "2010", "2010-2014"
+fn years(word: &str) -> bool {
+    word.chars().take_while(char::is_ascii_digit).count() == 4
 }
 
 fn is_case(case: &str) -> bool {

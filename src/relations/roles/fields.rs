@@ -7,7 +7,7 @@ use super::super::knowledge::Knowledge;
 use super::super::phrases;
 use super::title;
 use crate::lexicon::{self, NationWord};
-use crate::{Argument, Deprel, EntityId, EntityKind, Links, Mention, MentionForm, Parse, Upos};
+use crate::{Argument, Deprel, EntityId, EntityKind, Links, Mention, MentionForm, Parse, RoleStatus, Upos};
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
@@ -62,14 +62,19 @@ pub(super) fn read(
     let mut found = Found::default();
     for &number in of {
         let mention = &list[number];
-        let case = preposition(parse, head, mention);
+        let case = preposition(parse, head, mention).filter(|_| !is_inner(parse, tokens, mention));
+        // the "nominee for defence secretary" serves no secretary
+        let sought = lexicon::role_status(&title::lemma(parse, head)) == Some(RoleStatus::Nominee);
+        if sought && mention.form == MentionForm::Role && mention.head > head {
+            continue;
+        }
         if part_of_title(parse, head, mention) {
             found.put(known, countries, number, head, "");
             continue;
         }
         found.put(known, countries, number, head, &case.map_or(String::new(), |c| parse.word(c).to_lowercase()));
         if tokens.contains(&mention.head) {
-            found.words.extend(case.unwrap_or(mention.tokens.start)..mention.tokens.end);
+            found.words.extend(case.unwrap_or_else(|| with_article(parse, head, mention))..mention.tokens.end);
             let mark = |w: usize| matches!(parse.word(w), "'s" | "’s" | "'" | "’");
             let marks = (mention.tokens.end..tokens.end).take_while(|&w| mark(w));
             found.words.extend(marks);
@@ -159,9 +164,14 @@ impl Found {
                 fields.country.get_or_insert(argument);
             }
             EntityKind::Place => {
-                let state = matches!(&*parse.tokens[mention.head].lemma, "country" | "nation" | "republic" | "kingdom");
+                let state = mention.form == MentionForm::Nominal
+                    && matches!(&*parse.tokens[mention.head].lemma, "country" | "nation" | "republic" | "kingdom");
                 let office = lexicon::of_office("of a country", &title::lemma(parse, role));
-                let country = !there && (office || state && mention.form != MentionForm::Name);
+                let country = !there && (office || state);
+                // "the country's president" where nothing tells which country
+                if state && !entity.is_some_and(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name)) {
+                    return;
+                }
                 let slot = if country { &mut fields.country } else { &mut fields.place };
                 slot.get_or_insert(argument);
             }
@@ -189,13 +199,47 @@ fn preposition(parse: &Parse, head: usize, mention: &Mention) -> Option<usize> {
     (head + 1..mention.tokens.start).rev().take(12).find(|&w| parse.tokens[w].upos == Upos::Adp)
 }
 
-/// "Treasury" of "Treasury secretary": a field that the title cannot do without.
+/// "candidate for [UN] secretary-general": the preposition is not that of the field.
+fn is_inner(parse: &Parse, tokens: &Range<usize>, mention: &Mention) -> bool {
+    let up = parse.tokens[mention.head].head;
+    mention.tokens.end < tokens.end && up.is_some_and(|up| up >= mention.tokens.end && tokens.contains(&up))
+}
+
+fn with_article(parse: &Parse, head: usize, mention: &Mention) -> usize {
+    let start = mention.tokens.start;
+    let article = start.checked_sub(1).filter(|&w| w > head && parse.tokens[w].upos == Upos::Det);
+    article.unwrap_or(start)
+}
+
+/// "served as chief economist [at Nordvik Bank]", where the tree gives the bank to the verb.
+pub(super) fn behind(known: &Knowledge, countries: &Countries, end: usize, found: &mut Found) {
+    let (parse, fields) = (known.parse, &found.fields);
+    let told = fields.organization.is_some() || fields.place.is_some() || fields.country.is_some();
+    let tied = |w: &usize| matches!(&*parse.word(*w).to_lowercase(), "at" | "with" | "of" | "for");
+    if told || parse.tokens.get(end).is_none_or(|t| t.upos != Upos::Adp) || !tied(&end) {
+        return;
+    }
+    let article = parse.tokens.get(end + 1).is_some_and(|t| t.upos == Upos::Det);
+    let list = &known.mentions.list;
+    let starts = [end + 1, end + 2];
+    let first = list.partition_point(|m| m.tokens.start <= end);
+    let field = (first..list.len())
+        .take_while(|&m| list[m].tokens.start <= end + 2)
+        .filter(|&m| starts[..1 + usize::from(article)].contains(&list[m].tokens.start))
+        .find(|&m| list[m].kind == EntityKind::Organization && list[m].form != MentionForm::Pronoun);
+    if let Some(field) = field.filter(|_| parse.tokens[end].sentence == parse.tokens[end - 1].sentence) {
+        found.put(known, countries, field, end - 1, "of");
+    }
+}
+
+/// "Treasury" of "(US) Treasury secretary": a field that the title cannot do without.
 fn part_of_title(parse: &Parse, head: usize, mention: &Mention) -> bool {
     let word = parse.word(mention.head);
+    let front = &parse.text[parse.span_of(mention.tokens.start..mention.tokens.end - 1)];
     let acronym = word.len() < 6 && word.chars().skip(1).any(char::is_uppercase);
     mention.kind == EntityKind::Organization
         && mention.form == MentionForm::Name
-        && mention.tokens.len() == 1
+        && (mention.tokens.len() == 1 || lexicon::nation_of(front).is_some())
         && mention.tokens.end == head
         && parse.tokens[mention.head].deprel != Deprel::NmodPoss
         && !acronym

@@ -16,7 +16,7 @@ use super::knowledge::Knowledge;
 use super::{Draft, assembly, phrases};
 use crate::lexicon;
 use crate::{
-    Date, Entity, EntityKind, MentionForm, Number, Relation, RoleFact, RoleLink, RoleOf, RoleStatus, Slot, Span, Triple, When,
+    Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact, RoleLink, RoleOf, RoleStatus, Slot, Span, Triple, When,
 };
 use fields::{Countries, Fields};
 use held::{Bound, Held};
@@ -83,7 +83,7 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
         if role.holder.is_none() && !is_named_elsewhere(known, role) {
             continue;
         }
-        let holder = role.holder.map(|h| list[h].head);
+        let holder = role.holder.map(|h| named(known, list[h].head));
         let link = if holder.is_none() { RoleLink::Reference } else { role.link };
         let rule = holder.and_then(|h| rule_of(h, mention.head));
         if seen.insert((holder, mention.head)) {
@@ -121,6 +121,16 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
     ties
 }
 
+/// "became the first woman to be elected mayor": who became that; else the holder itself.
+fn named(known: &Knowledge, holder: usize) -> usize {
+    let nominal = known.mention(holder).is_some_and(|(_, m)| m.form == MentionForm::Nominal);
+    let above = || known.parse.tokens[holder].head.and_then(|up| known.clauses.at(up));
+    let attribute = |c: &&Clause| c.heads(&Slot::Attribute).any(|a| a == holder);
+    let clause = known.clauses.at(holder).filter(|c| c.kind == ClauseKind::Copular).or_else(|| above().filter(attribute));
+    let subject = clause.filter(|_| nominal).and_then(|c| c.argument(&Slot::Subject)).map(|a| a.head);
+    subject.filter(|&s| known.kind(s) == Some(EntityKind::Person)).unwrap_or(holder)
+}
+
 /// "the French president" who has a name elsewhere.
 fn is_named_elsewhere(known: &Knowledge, role: &RoleOf) -> bool {
     let entity = known.links.entity_of[role.role].and_then(|id| known.links.entities.get(id.index()));
@@ -144,13 +154,24 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     let clause = tie.holder.and_then(|h| known.clause_of(tie.head, h));
     let held = held::read(known, clause, tie.head, tie.link, tie.status)?;
     let mut triple = match tie.holder {
-        Some(_) => assembly::read(known, &draft)?,
+        Some(_) => {
+            let mut triple = assembly::read(known, &draft)?;
+            // that is what decides whether "until" looks back
+            if clause.is_some_and(|c| c.kind == ClauseKind::Copular) {
+                "be".clone_into(&mut triple.predicate.lemma);
+            }
+            triple
+        }
         None => assembly::reference(known, &draft),
     };
-    if clause.is_none() && tie.holder.is_some() {
+    let timed = triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time);
+    if !timed && tie.holder.is_some() {
         triple.modifiers.extend(dates::beside(known, &tie.tokens, tie.head, tie.link));
     }
-    let found = fields::read(known, countries, &tie.tokens, tie.head, tie.of);
+    let mut found = fields::read(known, countries, &tie.tokens, tie.head, tie.of);
+    if tie.link != RoleLink::Title {
+        fields::behind(known, countries, tie.tokens.end, &mut found);
+    }
     let (title, deputy) = title::read(known, &tie.tokens, tie.head, &found.words, held.status)?;
     let words = phrases::words_of_role(known, tie.tokens.clone());
     let office =

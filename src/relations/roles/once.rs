@@ -135,7 +135,11 @@ fn fullness(fact: &RoleFact) -> (bool, usize, usize) {
 }
 
 /// The words of the fuller one, the details of both.
-fn merge(old: &mut Found, new: Found) {
+fn merge(old: &mut Found, mut new: Found) {
+    // "the head of the White House" adds no organisation to "US president"
+    if new.fact.link == RoleLink::Reference && old.fact.title != new.fact.title {
+        (new.fact.organization, new.fact.place, new.fact.principal) = (None, None, None);
+    }
     let status = status(old, &new).unwrap_or_default();
     let when = when(old.fact.when.as_ref(), new.fact.when.as_ref()).flatten();
     let fuller = fullness(&new.fact) > fullness(&old.fact);

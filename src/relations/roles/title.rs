@@ -26,8 +26,17 @@ pub(super) fn read(
     let mut words: Vec<usize> = tokens
         .clone()
         .filter(|w| *w == head || !fields.contains(w) && !dates.contains(w))
-        .filter(|&w| !is_beside(parse, w, head))
+        .filter(|&w| parse.tokens[w].upos != Upos::Punct && !is_beside(parse, tokens, w, head, status))
         .collect();
+    // "commander-in-chief", "minister of trade, industry and tourism"
+    let marks: Vec<usize> = words
+        .windows(2)
+        .filter(|pair| pair[0] + 2 == pair[1])
+        .map(|pair| pair[0] + 1)
+        .filter(|&w| is_hyphen(parse, w) || parse.word(w) == "," && w > head)
+        .collect();
+    words.extend(marks);
+    words.sort_unstable();
     trim(parse, &mut words, head);
     let words = of_nominee(parse, words, head, status);
     let deputy = words.iter().any(|&w| {
@@ -46,32 +55,43 @@ pub(super) fn read(
 }
 
 /// Status words, articles, ages, what is said of the holder rather than of the office.
-fn is_beside(parse: &Parse, word: usize, head: usize) -> bool {
+fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, status: RoleStatus) -> bool {
     let token = &parse.tokens[word];
     let form = parse.word(word).to_lowercase();
-    if word == head {
-        return false;
+    let elect = matches!(form.as_str(), "ex" | "then" | "elect" | "designate" | "designated");
+    if word >= head || elect {
+        return word != head && elect;
     }
-    if matches!(form.as_str(), "ex" | "then" | "elect" | "designate" | "designated") {
-        return true;
-    }
-    if word > head {
-        // what follows belongs to the office, but for a hyphen before "elect"
-        return token.upos == Upos::Punct && !(form == "-" && parse.word(word + 1).len() > 1 && !is_elect(parse, word + 1));
-    }
-    let number = form.chars().next().is_some_and(|c| c.is_ascii_digit());
-    lexicon::role_status(&form).is_some()
-        || lexicon::of_office("asides", &form)
-        || form.ends_with("-old")
-        || number && token.upos != Upos::Propn
-        || matches!(token.upos, Upos::Det | Upos::Pron)
-        || token.upos == Upos::Adv
-        || token.upos == Upos::Punct && !(form == "-" && lexicon::of_office("another", &parse.word(word - 1).to_lowercase()))
+    let chunk = chunk(parse, tokens, word);
+    // "Two-time mayor", "Hungarian-born financier"; "co-founder" is one word
+    let hyphened = !chunk.contains(&head) && chunk.len() > 1 || form.contains('-');
+    let whole = if chunk.contains(&head) { form } else { parse.text[parse.span_of(chunk)].to_lowercase() };
+    let of_holder = ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
+    // of a "former acting director" the office was that of an acting one
+    let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status == RoleStatus::Current);
+    told || lexicon::of_office("asides", &whole)
+        || hyphened && of_holder
+        || whole.starts_with(|c: char| c.is_ascii_digit()) && token.upos != Upos::Propn
+        || matches!(token.upos, Upos::Det | Upos::Pron | Upos::Adv)
         || token.upos == Upos::Num && token.deprel == Deprel::Nummod
 }
 
-fn is_elect(parse: &Parse, word: usize) -> bool {
-    matches!(&*parse.word(word).to_lowercase(), "elect" | "designate" | "designated")
+fn is_hyphen(parse: &Parse, word: usize) -> bool {
+    matches!(parse.word(word), "-" | "‑" | "–")
+        && parse.tokens[word - 1].span.end == parse.tokens[word].span.start
+        && parse.tokens.get(word + 1).is_some_and(|next| next.span.start == parse.tokens[word].span.end)
+}
+
+/// The words around one that hyphens tie to it.
+fn chunk(parse: &Parse, tokens: &Range<usize>, word: usize) -> Range<usize> {
+    let (mut start, mut end) = (word, word + 1);
+    while start >= tokens.start + 2 && is_hyphen(parse, start - 1) {
+        start -= 2;
+    }
+    while end + 1 < tokens.end && is_hyphen(parse, end) {
+        end += 2;
+    }
+    start..end
 }
 
 /// "since 2019" inside the words.
