@@ -32,14 +32,24 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
         let up = parse.tokens[name].head;
         let tied = up.is_some_and(|h| (head..end).contains(&h))
             || parse.tokens[head].head.is_some_and(|h| h == name || (head..end).contains(&h))
-            || up == parse.tokens[head].head && end > head + 1;
+            || up == above(parse, head) && end > head + 1;
         tied.then_some(name)
     })?;
     Some(Tie::new(RoleLink::Title, with_joined(parse, names, head, name)))
 }
 
-/// A name, and the names joined to it when the role is that of several: "[ministers] Reed and Roe".
+/// What governs a noun, or the group that it is joined to.
+fn above(parse: &Parse, head: usize) -> Option<usize> {
+    let up = parse.tokens[head].head?;
+    if parse.tokens[head].deprel == Deprel::Conj { parse.tokens[up].head } else { Some(up) }
+}
+
+/// A name, and the names joined to it when the role is that of several: "[ministers] Reed and Roe", "Reed and Roe, [ministers]".
 fn with_joined(parse: &Parse, names: &Names, head: usize, name: usize) -> Vec<usize> {
+    let first = parse.tokens[name].head.filter(|&f| {
+        parse.tokens[name].deprel == Deprel::Conj && names.person(f).is_some() && name < head && is_plural(parse, head)
+    });
+    let name = first.unwrap_or(name);
     let many = if is_plural(parse, head) { MOST_HOLDERS } else { 0 };
     let joined = parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some());
     std::iter::once(name).chain(joined.take(many)).collect()
@@ -53,7 +63,9 @@ fn is_asked_for(parse: &Parse, head: usize) -> bool {
         .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Propn))
         .last();
     let question = before.unwrap_or(head).checked_sub(1).filter(|&q| q >= first);
-    question.is_some_and(|q| matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
+    // not "the deal, which [envoy] Finch signed"
+    let asks = |q: usize| parse.tokens[q].upos == Upos::Det || matches!(parse.tokens[q].deprel, Deprel::Det | Deprel::NmodPoss);
+    question.is_some_and(|q| asks(q) && matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
 }
 
 /// "Finch, [the head of the bank],"; "[the head of the bank], Finch,"; "Finch as [head of the bank]".

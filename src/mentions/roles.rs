@@ -63,8 +63,10 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
 /// "deputy" of "deputy minister".
 fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     let token = &parse.tokens[i];
+    // "Lt. Gen."
+    let double = |next: usize| names.at(next).is_none() && lexicon::is_double_title(parse.word(i), parse.word(next));
     if lexicon::is_rank(parse.word(i)) && names.at(i).is_none() {
-        return next_name(parse, names, i + 1).is_some();
+        return !double((i + 1).min(parse.tokens.len() - 1)) && next_name(parse, names, i + 1).is_some();
     }
     if parse.tokens.get(i + 1).is_some_and(|next| next.sentence == token.sentence)
         && names.at(i + 1).is_none()
@@ -370,6 +372,10 @@ fn share(parse: &Parse, roles: &mut [Role]) {
                 second.tokens.start += 1;
             }
             continue;
+        }
+        // "Nordlys co-founder and [CEO], Tim Reed": the field of both
+        if joined && second.holders == first.holders && second.tokens.start == second.head {
+            second.partner = Some(i - 1);
         }
         // "Supreme Leader Ayatollah Karimi": two titles in a row.
         if first.tokens.end == second.tokens.start

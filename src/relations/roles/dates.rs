@@ -27,13 +27,21 @@ pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link
     let dates = known.mentions.list.iter().filter(|m| m.kind == EntityKind::Date && m.form == MentionForm::Name);
     for date in dates.filter(|m| head < m.tokens.start && m.tokens.end <= last) {
         let case = parse.case_of(date.head);
-        let bare = case.is_empty() && date.tokens.end == last && years(parse.word(date.tokens.start));
+        let bare = case.is_empty()
+            && (date.tokens.end == last && years(parse.word(date.tokens.start))
+                || date.tokens.start == tokens.end && link == RoleLink::Appointment);
         if (is_case(&case) || bare) && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone()))) {
             let argument = phrases::argument(known, date.head, &[]);
             found.push(modifier(argument.span, argument.text, Some(case).filter(|c| !c.is_empty())));
         }
     }
     found
+}
+
+/// "today", "still": what holds now tells no time of a role.
+pub(super) fn is_now(modifier: &Modifier) -> bool {
+    let words = ["now", "today", "currently", "presently", "still", "already", "again", "then", "once", "formerly", "previously"];
+    modifier.kind == ModifierKind::Time && words.iter().any(|w| modifier.text.eq_ignore_ascii_case(w))
 }
 
 /// A time that tells no beginning or end by itself: "in May", unlike "since May".

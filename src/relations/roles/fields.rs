@@ -63,6 +63,11 @@ pub(super) fn read(
     for &number in of {
         let mention = &list[number];
         let case = preposition(parse, head, mention).filter(|_| !is_inner(parse, tokens, mention));
+        // "Hungarian-born financier"
+        let mut behind = parse.text[parse.span_of(mention.tokens.clone()).end..].chars();
+        if behind.next() == Some('-') && behind.next().is_some_and(char::is_lowercase) {
+            continue;
+        }
         // the "nominee for defence secretary" serves no secretary
         let sought = lexicon::role_status(&title::lemma(parse, head)) == Some(RoleStatus::Nominee);
         if sought && mention.form == MentionForm::Role && mention.head > head {
@@ -86,7 +91,8 @@ pub(super) fn read(
     }
     // "French" that is no mention of its own
     for (words, code, kind) in nations(parse, tokens) {
-        if words.clone().any(|w| found.words.contains(&w)) {
+        let hyphened = parse.text[parse.span_of(words.clone()).end..].starts_with('-');
+        if hyphened || words.clone().any(|w| found.words.contains(&w)) {
             continue;
         }
         let own = matches!(kind, NationWord::Adjective | NationWord::Country) && words.end <= head;
@@ -234,14 +240,14 @@ pub(super) fn behind(known: &Knowledge, countries: &Countries, end: usize, found
 
 /// "Treasury" of "(US) Treasury secretary": a field that the title cannot do without.
 fn part_of_title(parse: &Parse, head: usize, mention: &Mention) -> bool {
-    let word = parse.word(mention.head);
+    let word = parse.word(mention.tokens.end - 1);
     let front = &parse.text[parse.span_of(mention.tokens.start..mention.tokens.end - 1)];
     let acronym = word.len() < 6 && word.chars().skip(1).any(char::is_uppercase);
     mention.kind == EntityKind::Organization
         && mention.form == MentionForm::Name
         && (mention.tokens.len() == 1 || lexicon::nation_of(front).is_some())
         && mention.tokens.end == head
-        && parse.tokens[mention.head].deprel != Deprel::NmodPoss
+        && parse.tokens[mention.tokens.end - 1].deprel != Deprel::NmodPoss
         && !acronym
         && matches!(&*title::lemma(parse, head), "minister" | "secretary" | "undersecretary" | "chancellor")
 }

@@ -2,7 +2,7 @@
 
 use super::super::knowledge::Knowledge;
 use crate::lexicon;
-use crate::{AttributionKind, Clause, Modality, Polarity, RoleLink, RoleStatus, Tense, Upos};
+use crate::{AttributionKind, Clause, Deprel, Modality, Polarity, RoleLink, RoleStatus, Tense, Upos};
 
 /// What the time of the clause is to the time of the role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(super) struct Held {
     pub(super) ends: bool,
     /// "became mayor": nothing tells that it is held still.
     pub(super) passing: bool,
+    /// "As mayor, Holm opened the bridge on Friday": the time of the clause is not that of the role.
+    pub(super) aside: bool,
 }
 
 /// None where the role is denied, only wished for, possible or asked.
@@ -34,7 +36,7 @@ pub(super) fn read(
     told: RoleStatus,
 ) -> Option<Held> {
     let current = told == RoleStatus::Current;
-    let plain = Held { status: told, bound: Bound::None, ends: current, passing: false };
+    let plain = Held { status: told, bound: Bound::None, ends: current, passing: false, aside: false };
     let Some(clause) = clause else { return Some(plain) };
     let (past, denied) = (clause.tense == Tense::Past, clause.polarity == Polarity::Negative);
     // "was mayor", also where the tree has "was" over "mayor"
@@ -44,28 +46,31 @@ pub(super) fn read(
         let done = !denied && clause.modality == Modality::Actual && !taken;
         return Some(match (taken, done) {
             (true, _) => Held { bound: Bound::Start, passing: past, ..plain },
-            (_, true) => Held { status: RoleStatus::Former, bound: Bound::End, ends: false, passing: false },
+            (_, true) => Held { status: RoleStatus::Former, bound: Bound::End, ends: false, ..plain },
             // "refused to resign as mayor", "will step down as mayor in May"
             _ if denied => Held { status: RoleStatus::Current, ends: false, ..plain },
-            _ => Held { status: RoleStatus::Current, bound: Bound::End, ends: false, passing: false },
+            _ => Held { status: RoleStatus::Current, bound: Bound::End, ends: false, ..plain },
         });
     }
     if denied {
         return None;
     }
-    let takes = !copula && is(clause, "takes");
+    let (takes, stays) = (!copula && is(clause, "takes"), is(clause, "stays"));
+    // "As mayor, Holm opened the bridge"
+    if !copula && !takes && !stays && !is(clause, "is") {
+        return Some(Held { passing: true, aside: true, ends: false, ..plain });
+    }
     let bound = if takes { Bound::Start } else { Bound::None };
     let status = match clause.modality {
         _ if told == RoleStatus::Nominee => return Some(Held { bound, ends: false, ..plain }),
         Modality::Actual => told,
-        Modality::Future if matches!(told, RoleStatus::Current | RoleStatus::Elect) => RoleStatus::Elect,
+        Modality::Future if matches!(told, RoleStatus::Current | RoleStatus::Elect) => to_come(known, clause)?,
         Modality::Future => told,
         _ => return None,
     };
-    let held = Held { status, bound, ends: current && past, passing: takes && past };
+    let held = Held { status, bound, ends: current && past, passing: takes && past, aside: false };
     // "was mayor", "served as mayor", but "has been mayor", "had become mayor", "remained mayor"
-    let stays = takes || is(clause, "stays");
-    let over = past && !stays && status == RoleStatus::Current && !is_perfect(known, clause) && !is_shifted(known, clause);
+    let over = past && !takes && !stays && status == RoleStatus::Current && !is_perfect(known, clause) && !is_shifted(known, clause);
     let status = if over { RoleStatus::Former } else { status };
     Some(Held { status, ..held })
 }
@@ -76,7 +81,7 @@ pub(super) fn by_verb(known: &Knowledge, clause: &Clause) -> Option<Held> {
         return None;
     }
     let status = match clause.modality {
-        Modality::Future => RoleStatus::Elect,
+        Modality::Future => to_come(known, clause)?,
         Modality::Actual
             if clause.tense == Tense::Past && !is_perfect(known, clause) && !is_shifted(known, clause) =>
         {
@@ -85,7 +90,22 @@ pub(super) fn by_verb(known: &Knowledge, clause: &Clause) -> Option<Held> {
         Modality::Actual => RoleStatus::Current,
         _ => return None,
     };
-    Some(Held { status, bound: Bound::None, ends: clause.tense == Tense::Past, passing: false })
+    Some(Held { status, bound: Bound::None, ends: clause.tense == Tense::Past, passing: false, aside: false })
+}
+
+/// "will become mayor", "is set to become mayor", "nominated to lead"; none for what is only planned.
+fn to_come(known: &Knowledge, clause: &Clause) -> Option<RoleStatus> {
+    let token = &known.parse.tokens[clause.carrier];
+    let above = token.head.filter(|_| token.deprel == Deprel::Xcomp).map(|up| &known.parse.tokens[up]);
+    match above.filter(|up| up.upos == Upos::Verb).map(|up| &*up.lemma) {
+        None => Some(RoleStatus::Elect),
+        Some("nominate" | "propose") => Some(RoleStatus::Nominee),
+        Some(
+            "go" | "set" | "slate" | "schedule" | "elect" | "choose" | "appoint" | "name" | "pick" | "select" | "tap" | "expect"
+            | "hire",
+        ) => Some(RoleStatus::Elect),
+        Some(_) => None,
+    }
 }
 
 /// The verb, or the verb that shows it, is in this list, with its particle or without.

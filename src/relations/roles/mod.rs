@@ -151,7 +151,10 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
         confidence: tie.confidence,
         ..Draft::open(subject, tie.head, Relation::HasRole.as_str().to_owned(), tie.head)
     };
-    let clause = tie.holder.and_then(|h| known.clause_of(tie.head, h));
+    // in "a governor who served as an adviser" it is the governor who served
+    let above = || known.parse.tokens[tie.head].head.and_then(|up| known.clauses.at(up));
+    let verbal = matches!(tie.link, RoleLink::Appointment | RoleLink::Copula);
+    let clause = tie.holder.and_then(|h| known.clause_of(tie.head, h).or_else(|| above().filter(|_| verbal)));
     let held = held::read(known, clause, tie.head, tie.link, tie.status)?;
     let mut triple = match tie.holder {
         Some(_) => {
@@ -164,7 +167,8 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
         }
         None => assembly::reference(known, &draft),
     };
-    let timed = triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time);
+    triple.modifiers.retain(|m| !dates::is_now(m) && !(held.aside && m.kind == ModifierKind::Time));
+    let timed = held.aside || triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time);
     if !timed && tie.holder.is_some() {
         triple.modifiers.extend(dates::beside(known, &tie.tokens, tie.head, tie.link));
     }
@@ -189,7 +193,8 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
         return None;
     }
     let held = held::by_verb(known, clause)?;
-    let triple = assembly::read(known, draft)?;
+    let mut triple = assembly::read(known, draft)?;
+    triple.modifiers.retain(|m| !dates::is_now(m));
     let (text, span) = (triple.predicate.text.clone(), triple.predicate.span);
     let field = known.mention(draft.object).map(|(number, _)| number);
     let fields = match field {
@@ -232,7 +237,8 @@ impl Roles {
             });
             let over = when.as_ref().is_some_and(is_over) && office.held.bound == Bound::None;
             let status = if over && office.held.ends { RoleStatus::Former } else { office.held.status };
-            for &triple in own.get(&(told.subject.head, told.object.head)).into_iter().flatten() {
+            let own_time = own.get(&(told.subject.head, told.object.head)).filter(|_| when.is_some());
+            for &triple in own_time.into_iter().flatten() {
                 triples[triple].when.clone_from(&when);
             }
             let Fields { organization, country, principal, place } = office.fields;

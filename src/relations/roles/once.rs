@@ -49,14 +49,20 @@ pub(super) fn each(mut found: Vec<Found>) -> Vec<RoleFact> {
 fn is_same(old: &Found, new: &Found) -> bool {
     let (a, b) = (&old.fact, &new.fact);
     let title = is_less(&a.title, &b.title) || is_less(&b.title, &a.title);
-    let generic = b.link == RoleLink::Reference && lexicon::of_office("generic", &b.title.replace(' ', "-"));
+    let generic = is_generic(a) || is_generic(b);
     let details = agree(a.organization.as_ref(), b.organization.as_ref())
         && agree(a.country.as_ref(), b.country.as_ref())
         && agree(a.place.as_ref(), b.place.as_ref())
         && agree(a.principal.as_ref(), b.principal.as_ref());
     // "the American leader" is whatever office leads America
-    let same = title && details || generic && (details || agree_somewhere(a, b));
+    let same = title && details || generic && agree_somewhere(a, b) || is_generic(b) && b.link == RoleLink::Reference && details;
     same && a.deputy == b.deputy && status(old, new).is_some() && when(a.when.as_ref(), b.when.as_ref()).is_some()
+}
+
+/// "the American leader said", "has led the agency"
+fn is_generic(fact: &RoleFact) -> bool {
+    matches!(fact.link, RoleLink::Reference | RoleLink::Verb)
+        && lexicon::of_office("generic", &fact.title.replace(' ', "-"))
 }
 
 fn agree_somewhere(a: &RoleFact, b: &RoleFact) -> bool {
@@ -131,7 +137,7 @@ fn is_within(inner: &When, outer: &When) -> bool {
 /// How much the words tell.
 fn fullness(fact: &RoleFact) -> (bool, usize, usize) {
     let fields = [&fact.organization, &fact.country, &fact.principal, &fact.place];
-    (fact.link != RoleLink::Reference, fields.iter().filter(|f| f.is_some()).count(), fact.title.len())
+    (!matches!(fact.link, RoleLink::Reference | RoleLink::Verb), fields.iter().filter(|f| f.is_some()).count(), fact.title.len())
 }
 
 /// The words of the fuller one, the details of both.

@@ -69,7 +69,11 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     let of_holder = ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
     // of a "former acting director" the office was that of an acting one
     let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status == RoleStatus::Current);
-    told || lexicon::of_office("asides", &whole)
+    // "first female minister", but "first minister", "first deputy minister"
+    let next = parse.word(word + 1).to_lowercase();
+    let first = whole == "first" && word + 1 != head && !lexicon::of_office("deputies", &next);
+    told || first
+        || lexicon::of_office("asides", &whole)
         || hyphened && of_holder
         || whole.starts_with(|c: char| c.is_ascii_digit()) && token.upos != Upos::Propn
         || matches!(token.upos, Upos::Det | Upos::Pron | Upos::Adv)
@@ -145,7 +149,8 @@ fn of_nominee(parse: &Parse, words: Vec<usize>, head: usize, status: RoleStatus)
 /// The word as the title has it: small letters, but for names and abbreviations; the head in the singular.
 fn form(known: &Knowledge, word: usize, head: bool) -> String {
     let parse = known.parse;
-    let written = parse.word(word);
+    let prefix = |p: &&str| parse.word(word).get(..p.len()).is_some_and(|w| w.eq_ignore_ascii_case(p));
+    let written = ["ex-", "then-"].iter().find(|p| prefix(p)).map_or(parse.word(word), |p| &parse.word(word)[p.len()..]);
     if let Some(long) = lexicon::long_rank(written).filter(|_| lexicon::is_rank(written)) {
         return long.to_owned();
     }
@@ -159,9 +164,6 @@ fn form(known: &Knowledge, word: usize, head: bool) -> String {
     let mut form = if kept { written.to_owned() } else { lower };
     if head && !acronym {
         form = lexicon::lemma(&form, Upos::Noun);
-        if let Some(bare) = ["ex-", "then-"].iter().find_map(|p| form.strip_prefix(p)) {
-            form = bare.to_owned();
-        }
         if let Some(bare) = ["-elect", "-designate"].iter().find_map(|e| form.strip_suffix(e)) {
             form = bare.to_owned();
         }
