@@ -64,7 +64,9 @@ fn is_asked_for(parse: &Parse, head: usize) -> bool {
         .last();
     let question = before.unwrap_or(head).checked_sub(1).filter(|&q| q >= first);
     // not "the deal, which [envoy] Finch signed"
-    let asks = |q: usize| parse.tokens[q].upos == Upos::Det || matches!(parse.tokens[q].deprel, Deprel::Det | Deprel::NmodPoss);
+    let asks = |q: usize| {
+        parse.tokens[q].upos == Upos::Det || matches!(parse.tokens[q].deprel, Deprel::Det | Deprel::NmodPoss)
+    };
     question.is_some_and(|q| asks(q) && matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
 }
 
@@ -235,7 +237,9 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
         | "promote" | "elevate" | "inaugurate" | "reinstate" | "ordain" => (true, None),
         "nominate" | "propose" => (true, Some(RoleStatus::Nominee)),
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
-        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" | "take" | "win" if as_role => (false, None),
+        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" | "take" | "win" if as_role => {
+            (false, None)
+        }
         "become" | "remain" => (false, None),
         "succeed" | "replace" if as_role => (passive, passive.then_some(RoleStatus::Former)),
         // "As president, Reed visited Rome."

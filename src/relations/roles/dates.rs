@@ -40,7 +40,19 @@ pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link
 
 /// "today", "still": what holds now tells no time of a role.
 pub(super) fn is_now(modifier: &Modifier) -> bool {
-    let words = ["now", "today", "currently", "presently", "still", "already", "again", "then", "once", "formerly", "previously"];
+    let words = [
+        "now",
+        "today",
+        "currently",
+        "presently",
+        "still",
+        "already",
+        "again",
+        "then",
+        "once",
+        "formerly",
+        "previously",
+    ];
     modifier.kind == ModifierKind::Time && words.iter().any(|w| modifier.text.eq_ignore_ascii_case(w))
 }
 
@@ -69,7 +81,10 @@ fn years(word: &str) -> bool {
 }
 
 fn is_case(case: &str) -> bool {
-    matches!(case, "since" | "from" | "until" | "till" | "between" | "in" | "during" | "to" | "before" | "after" | "through")
+    matches!(
+        case,
+        "since" | "from" | "until" | "till" | "between" | "in" | "during" | "to" | "before" | "after" | "through"
+    )
 }
 
 fn modifier(span: Span, text: String, case: Option<String>) -> Modifier {

@@ -165,6 +165,14 @@ impl Found {
             }
             EntityKind::Organization => {
                 fields.organization.get_or_insert(argument);
+                // "the Israeli army's spokesman"; the country in a name may be anything
+                let described = mention.form == MentionForm::Nominal && mention.tokens.contains(&mention.head);
+                let within =
+                    nations(parse, &mention.tokens).into_iter().find(|_| described && fields.country.is_none());
+                if let Some((words, code, NationWord::Adjective | NationWord::Country)) = within {
+                    let argument = phrases::argument(known, words.end - 1, &[]);
+                    fields.country = Some(countries.argument(argument, code));
+                }
             }
             EntityKind::Nationality => {
                 fields.country.get_or_insert(argument);
@@ -190,7 +198,8 @@ impl Found {
         let list = &known.mentions.list;
         let near = |r: &&crate::RoleOf| {
             let (role, person) = (&list[r.role].tokens, &list[principal].tokens);
-            r.role == principal || r.holder == Some(principal) && role.end <= person.start && role.end + 2 > person.start
+            r.role == principal
+                || r.holder == Some(principal) && role.end <= person.start && role.end + 2 > person.start
         };
         let Some(role) = known.mentions.roles.iter().find(near) else { return };
         let of: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Person).collect();

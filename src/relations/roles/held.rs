@@ -70,7 +70,12 @@ pub(super) fn read(
     };
     let held = Held { status, bound, ends: current && past, passing: takes && past, aside: false };
     // "was mayor", "served as mayor", but "has been mayor", "had become mayor", "remained mayor"
-    let over = past && !takes && !stays && status == RoleStatus::Current && !is_perfect(known, clause) && !is_shifted(known, clause);
+    let over = past
+        && !takes
+        && !stays
+        && status == RoleStatus::Current
+        && !is_perfect(known, clause)
+        && !is_shifted(known, clause);
     let status = if over { RoleStatus::Former } else { status };
     Some(Held { status, ..held })
 }
@@ -82,9 +87,7 @@ pub(super) fn by_verb(known: &Knowledge, clause: &Clause) -> Option<Held> {
     }
     let status = match clause.modality {
         Modality::Future => to_come(known, clause)?,
-        Modality::Actual
-            if clause.tense == Tense::Past && !is_perfect(known, clause) && !is_shifted(known, clause) =>
-        {
+        Modality::Actual if clause.tense == Tense::Past && !is_perfect(known, clause) && !is_shifted(known, clause) => {
             RoleStatus::Former
         }
         Modality::Actual => RoleStatus::Current,
@@ -101,8 +104,8 @@ fn to_come(known: &Knowledge, clause: &Clause) -> Option<RoleStatus> {
         None => Some(RoleStatus::Elect),
         Some("nominate" | "propose") => Some(RoleStatus::Nominee),
         Some(
-            "go" | "set" | "slate" | "schedule" | "elect" | "choose" | "appoint" | "name" | "pick" | "select" | "tap" | "expect"
-            | "hire",
+            "go" | "set" | "slate" | "schedule" | "elect" | "choose" | "appoint" | "name" | "pick" | "select" | "tap"
+            | "expect" | "hire",
         ) => Some(RoleStatus::Elect),
         Some(_) => None,
     }

@@ -16,7 +16,8 @@ use super::knowledge::Knowledge;
 use super::{Draft, assembly, phrases};
 use crate::lexicon;
 use crate::{
-    Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact, RoleLink, RoleOf, RoleStatus, Slot, Span, Triple, When,
+    Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact, RoleLink,
+    RoleOf, RoleStatus, Slot, Span, Triple, When,
 };
 use fields::{Countries, Fields};
 use held::{Bound, Held};
@@ -126,7 +127,8 @@ fn named(known: &Knowledge, holder: usize) -> usize {
     let nominal = known.mention(holder).is_some_and(|(_, m)| m.form == MentionForm::Nominal);
     let above = || known.parse.tokens[holder].head.and_then(|up| known.clauses.at(up));
     let attribute = |c: &&Clause| c.heads(&Slot::Attribute).any(|a| a == holder);
-    let clause = known.clauses.at(holder).filter(|c| c.kind == ClauseKind::Copular).or_else(|| above().filter(attribute));
+    let clause =
+        known.clauses.at(holder).filter(|c| c.kind == ClauseKind::Copular).or_else(|| above().filter(attribute));
     let subject = clause.filter(|_| nominal).and_then(|c| c.argument(&Slot::Subject)).map(|a| a.head);
     subject.filter(|&s| known.kind(s) == Some(EntityKind::Person)).unwrap_or(holder)
 }
@@ -135,9 +137,8 @@ fn named(known: &Knowledge, holder: usize) -> usize {
 fn is_named_elsewhere(known: &Knowledge, role: &RoleOf) -> bool {
     let entity = known.links.entity_of[role.role].and_then(|id| known.links.entities.get(id.index()));
     known.mentions.list[role.role].number == Number::Singular
-        && entity.is_some_and(|e| {
-            e.kind == EntityKind::Person && e.mentions.iter().any(|m| m.form == MentionForm::Name)
-        })
+        && entity
+            .is_some_and(|e| e.kind == EntityKind::Person && e.mentions.iter().any(|m| m.form == MentionForm::Name))
 }
 
 fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, Office)> {
@@ -178,8 +179,7 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     }
     let (title, deputy) = title::read(known, &tie.tokens, tie.head, &found.words, held.status)?;
     let words = phrases::words_of_role(known, tie.tokens.clone());
-    let office =
-        Office { title, deputy, fields: found.fields, text: words.1, span: words.0, link: tie.link, held };
+    let office = Office { title, deputy, fields: found.fields, text: words.1, span: words.0, link: tie.link, held };
     Some((triple, office))
 }
 
@@ -201,8 +201,7 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
         Some(field) => fields::of_object(known, countries, field),
         None => Fields { organization: Some(triple.object.clone()), ..Fields::default() },
     };
-    let office =
-        Office { title: title.to_owned(), deputy: false, fields, text, span, link: RoleLink::Verb, held };
+    let office = Office { title: title.to_owned(), deputy: false, fields, text, span, link: RoleLink::Verb, held };
     Some((triple, office))
 }
 
@@ -215,7 +214,7 @@ impl Roles {
     }
 
     /// The facts, now that their times are known; the triples of the text are told the same times, the entities the roles that
-    /// only stand for them ("the French president said").
+    /// only stand for them ("the French president said") or that only a rule knows.
     pub(crate) fn settle(
         self,
         published: Option<Date>,
@@ -264,10 +263,11 @@ impl Roles {
             });
         }
         let facts = once::each(facts);
-        for fact in facts.iter().filter(|f| f.link == RoleLink::Reference) {
+        for fact in facts.iter().filter(|f| f.link != RoleLink::Verb) {
             let entity = fact.holder.entity.and_then(|id| entities.get_mut(id.index()));
+            let words = fact.text.to_lowercase();
             if let Some(entity) = entity
-                && !entity.roles.iter().any(|r| r.eq_ignore_ascii_case(&fact.text))
+                && !entity.roles.iter().any(|r| r.to_lowercase().contains(&words))
             {
                 entity.roles.push(fact.text.clone());
             }

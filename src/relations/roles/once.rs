@@ -55,7 +55,9 @@ fn is_same(old: &Found, new: &Found) -> bool {
         && agree(a.place.as_ref(), b.place.as_ref())
         && agree(a.principal.as_ref(), b.principal.as_ref());
     // "the American leader" is whatever office leads America
-    let same = title && details || generic && agree_somewhere(a, b) || is_generic(b) && b.link == RoleLink::Reference && details;
+    let same = title && details
+        || generic && agree_somewhere(a, b)
+        || is_generic(b) && b.link == RoleLink::Reference && details;
     same && a.deputy == b.deputy && status(old, new).is_some() && when(a.when.as_ref(), b.when.as_ref()).is_some()
 }
 
@@ -137,7 +139,11 @@ fn is_within(inner: &When, outer: &When) -> bool {
 /// How much the words tell.
 fn fullness(fact: &RoleFact) -> (bool, usize, usize) {
     let fields = [&fact.organization, &fact.country, &fact.principal, &fact.place];
-    (!matches!(fact.link, RoleLink::Reference | RoleLink::Verb), fields.iter().filter(|f| f.is_some()).count(), fact.title.len())
+    (
+        !matches!(fact.link, RoleLink::Reference | RoleLink::Verb),
+        fields.iter().filter(|f| f.is_some()).count(),
+        fact.title.len(),
+    )
 }
 
 /// The words of the fuller one, the details of both.

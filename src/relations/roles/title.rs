@@ -66,7 +66,8 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     // "Two-time mayor", "Hungarian-born financier"; "co-founder" is one word
     let hyphened = !chunk.contains(&head) && chunk.len() > 1 || form.contains('-');
     let whole = if chunk.contains(&head) { form } else { parse.text[parse.span_of(chunk)].to_lowercase() };
-    let of_holder = ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
+    let of_holder =
+        ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
     // of a "former acting director" the office was that of an acting one
     let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status == RoleStatus::Current);
     // "first female minister", but "first minister", "first deputy minister"
@@ -150,14 +151,15 @@ fn of_nominee(parse: &Parse, words: Vec<usize>, head: usize, status: RoleStatus)
 fn form(known: &Knowledge, word: usize, head: bool) -> String {
     let parse = known.parse;
     let prefix = |p: &&str| parse.word(word).get(..p.len()).is_some_and(|w| w.eq_ignore_ascii_case(p));
-    let written = ["ex-", "then-"].iter().find(|p| prefix(p)).map_or(parse.word(word), |p| &parse.word(word)[p.len()..]);
+    let written =
+        ["ex-", "then-"].iter().find(|p| prefix(p)).map_or(parse.word(word), |p| &parse.word(word)[p.len()..]);
     if let Some(long) = lexicon::long_rank(written).filter(|_| lexicon::is_rank(written)) {
         return long.to_owned();
     }
     let lower = written.to_lowercase();
-    let named = known.mention(word).is_some_and(|(_, m)| {
-        m.form == MentionForm::Name && m.kind != EntityKind::Person && m.tokens.contains(&word)
-    });
+    let named = known
+        .mention(word)
+        .is_some_and(|(_, m)| m.form == MentionForm::Name && m.kind != EntityKind::Person && m.tokens.contains(&word));
     let capitals = written.chars().filter(|c| c.is_uppercase()).count();
     let acronym = capitals > 1 && !(written.len() > 4 && lexicon::is_role(&lower)) && !written.contains('-');
     let kept = named && !head || acronym;
