@@ -139,18 +139,32 @@ fn name_before_comma(parse: &Parse, names: &Names, head: usize) -> Option<usize>
 /// The person between commas after a role that stands as a whole phrase: "[a spokeswoman for the bank], Kari Olsen, said".
 fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<usize> {
     let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
-    let inner = parse.tokens[head].deprel == Deprel::Nmod && has_case(parse, head, "of");
+    let inner = parse.tokens[head].deprel == Deprel::Nmod && (has_case(parse, head, "of") || is_sought(parse, head));
     if end + 1 >= sentence || !is_comma(parse, end) || is_plural(parse, head) || inner {
         return None;
     }
     let name = names.person(next_name(parse, names, end + 1)?)?;
     let closed =
         name.tokens.end >= sentence || matches!(parse.word(name.tokens.end), "," | "." | ";" | ":" | "?" | "!");
+    // "the ambassador to Chile, Reed, and ...", where the tree joins Reed to Chile
+    let joined = parse.tokens[name.head].head.filter(|_| parse.tokens[name.head].deprel == Deprel::Conj);
+    if closed
+        && joined
+            .is_some_and(|up| (head..end).contains(&up) && names.at(up).is_some_and(|n| n.kind == EntityKind::Place))
+    {
+        return Some(name.head);
+    }
     // "the mayor, Reed, Roe and Holm": a list
     let list = parse.tokens[name.head].deprel == Deprel::Conj
         || parse.dependents(name.head, Deprel::Conj).next().is_some()
         || parse.dependents(head, Deprel::Conj).any(|c| c > head && c != name.head);
     (closed && !list && parse.tokens[head].deprel != Deprel::Vocative).then_some(name.head)
+}
+
+/// "a candidate for [president]"
+fn is_sought(parse: &Parse, head: usize) -> bool {
+    let above = parse.tokens[head].head.and_then(|up| lexicon::role_status(&lemma(parse, up)));
+    has_case(parse, head, "for") && above == Some(RoleStatus::Nominee)
 }
 
 /// "Finch is [the head of the bank]", "Finch, who was [a general],".

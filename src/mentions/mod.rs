@@ -143,8 +143,9 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
             // So is "her husband, lawyer Reed, was a general".
             let held =
                 |at: usize| role_at.get(&at).map(|&r| &roles[r].holders).filter(|h| !h.is_empty() && at != role.head);
+            let name = by_head.get(&head).is_some_and(|&m| list[m].form == MentionForm::Name);
             let beside = || parse.dependents(head, Deprel::Appos).find_map(held);
-            match held(head).or_else(beside) {
+            match held(head).or_else(|| beside().filter(|_| !name)) {
                 Some(named) => holders.extend(named.iter().filter_map(|h| by_head.get(h))),
                 None => holders.extend(named(parse, head, list, &by_head).or_else(|| by_head.get(&head).copied())),
             }

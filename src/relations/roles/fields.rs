@@ -186,7 +186,13 @@ impl Found {
                 if state && !entity.is_some_and(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name)) {
                     return;
                 }
-                let slot = if country { &mut fields.country } else { &mut fields.place };
+                let firm =
+                    lexicon::of_office("of a firm", &title::lemma(parse, role)) && mention.form == MentionForm::Name;
+                let slot = match (country, firm && !there) {
+                    (true, _) => &mut fields.country,
+                    (_, true) => &mut fields.organization,
+                    _ => &mut fields.place,
+                };
                 slot.get_or_insert(argument);
             }
             _ => {}

@@ -139,11 +139,8 @@ fn is_within(inner: &When, outer: &When) -> bool {
 /// How much the words tell.
 fn fullness(fact: &RoleFact) -> (bool, usize, usize) {
     let fields = [&fact.organization, &fact.country, &fact.principal, &fact.place];
-    (
-        !matches!(fact.link, RoleLink::Reference | RoleLink::Verb),
-        fields.iter().filter(|f| f.is_some()).count(),
-        fact.title.len(),
-    )
+    let named = !matches!(fact.link, RoleLink::Reference | RoleLink::Verb);
+    (named, fact.title.len(), fields.iter().filter(|f| f.is_some()).count())
 }
 
 /// The words of the fuller one, the details of both.
