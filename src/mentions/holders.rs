@@ -72,6 +72,10 @@ fn is_asked_for(parse: &Parse, head: usize) -> bool {
 
 /// "Finch, [the head of the bank],"; "[the head of the bank], Finch,"; "Finch as [head of the bank]".
 pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
+    // "the candidate for mayor, Finch,": she is no mayor yet
+    if is_sought(parse, head) {
+        return None;
+    }
     let governor = parse.tokens[head].head;
     if has_case(parse, head, "as")
         && let Some(name) = governor.and_then(|up| names.person(up))
@@ -139,7 +143,7 @@ fn name_before_comma(parse: &Parse, names: &Names, head: usize) -> Option<usize>
 /// The person between commas after a role that stands as a whole phrase: "[a spokeswoman for the bank], Kari Olsen, said".
 fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<usize> {
     let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
-    let inner = parse.tokens[head].deprel == Deprel::Nmod && (has_case(parse, head, "of") || is_sought(parse, head));
+    let inner = parse.tokens[head].deprel == Deprel::Nmod && has_case(parse, head, "of");
     if end + 1 >= sentence || !is_comma(parse, end) || is_plural(parse, head) || inner {
         return None;
     }

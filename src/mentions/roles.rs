@@ -76,7 +76,8 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     }
     // "Holm was president until 2016" may be tagged as a verb
     let predicate = token.nominal == NominalClass::Person && parse.dependent(i, Deprel::Cop).is_some();
-    if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !(token.upos == Upos::Verb && predicate)
+    let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) || token.upos == Upos::Verb && predicate;
+    if !noun
         || names.at(i).is_some()
         || !lexicon::is_role(&lemma(parse, i))
     {

@@ -168,7 +168,7 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
         }
         None => assembly::reference(known, &draft),
     };
-    triple.modifiers.retain(|m| !dates::is_now(m) && !(held.aside && m.kind == ModifierKind::Time));
+    triple.modifiers.retain(|m| !(dates::is_now(m) || held.aside && m.kind == ModifierKind::Time));
     let timed = held.aside || triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time);
     if !timed && tie.holder.is_some() {
         triple.modifiers.extend(dates::beside(known, &tie.tokens, tie.head, tie.link));
