@@ -132,6 +132,8 @@ pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
         "inspector" | "superintendent" | "sergeant" | "constable" => {
             matches!(first.as_str(), "detective" | "chief" | "staff" | "master" | "first" | "police")
         }
+        // "Detective Chief Inspector"
+        "chief" => first == "detective",
         "colonel" | "governor" | "commander" => first == "lieutenant",
         "executive" | "justice" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
         "minister" | "secretary" => matches!(first.as_str(), "chief" | "prime" | "first" | "justice"),

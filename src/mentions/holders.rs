@@ -30,6 +30,12 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
     let name = next_name(parse, names, head + 1).or_else(|| {
         let name = next_name(parse, names, end)?;
         let up = parse.tokens[name].head;
+        // "an aide to [president] Finch": the name is that of the president
+        if up.is_some_and(|h| head < h && h < end && h + 1 == end && lexicon::is_role(&lemma(parse, h)))
+            && !lexicon::is_double_title(parse.word(end - 2), parse.word(end - 1))
+        {
+            return None;
+        }
         let tied = up.is_some_and(|h| (head..end).contains(&h))
             || parse.tokens[head].head.is_some_and(|h| h == name || (head..end).contains(&h))
             || up == above(parse, head) && end > head + 1;
@@ -158,6 +164,12 @@ fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) ->
     {
         return Some(name.head);
     }
+    // "the mayor, Reed, and Tokyo governor Mori", but "the mayor, Reed, and Holm" are three
+    let behind = |n: usize| parse.tokens.get(name.tokens.end + n).filter(|_| name.tokens.end + n < sentence);
+    let and = behind(0).is_some_and(|t| t.upos == Upos::Punct) && behind(1).is_some_and(|t| t.upos == Upos::Cconj);
+    if closed && and && behind(2).is_some() && names.person(name.tokens.end + 2).is_none() {
+        return Some(name.head);
+    }
     // "the mayor, Reed, Roe and Holm": a list
     let list = parse.tokens[name.head].deprel == Deprel::Conj
         || parse.dependents(name.head, Deprel::Conj).next().is_some()
@@ -223,6 +235,8 @@ fn held(parse: &Parse, predicate: usize) -> Option<Option<RoleStatus>> {
             "not" | "never" | "n't" => return None,
             // "would later become" tells what happened, "would be" what might.
             "would" if parse.tokens[predicate].lemma.as_ref() == "become" => {}
+            // "said that she would serve as chair"
+            "would" if parse.tokens[predicate].deprel == Deprel::Ccomp => status = Some(RoleStatus::Elect),
             "may" | "might" | "could" | "would" | "should" | "must" | "can" if token.upos == Upos::Aux => return None,
             "will" | "shall" if token.upos == Upos::Aux => status = Some(RoleStatus::Elect),
             "if" | "whether" if token.deprel == Deprel::Mark => return None,
@@ -255,7 +269,9 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
         | "promote" | "elevate" | "inaugurate" | "reinstate" | "ordain" => (true, None),
         "nominate" | "propose" => (true, Some(RoleStatus::Nominee)),
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
-        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" | "take" | "win" if as_role => {
+        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" | "take" | "win" | "join" | "rejoin"
+            if as_role =>
+        {
             (false, None)
         }
         "become" | "remain" => (false, None),
@@ -300,7 +316,13 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
     if names.at(holder).is_some_and(|name| name.kind != EntityKind::Person) {
         return None;
     }
-    let denied = held(parse, verb)?;
+    // one who may resign, or will not, holds it
+    let leaves = status == Some(RoleStatus::Former);
+    let (denied, status) = match held(parse, verb) {
+        None if leaves => (None, Some(RoleStatus::Current)),
+        None => return None,
+        Some(held) => (held, status),
+    };
     let mut tie = Tie::new(RoleLink::Appointment, vec![holder]);
     tie.status = status.or(denied);
     with_conjuncts(parse, head, &mut tie);

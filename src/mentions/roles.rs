@@ -77,10 +77,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     // "Holm was president until 2016" may be tagged as a verb
     let predicate = token.nominal == NominalClass::Person && parse.dependent(i, Deprel::Cop).is_some();
     let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) || token.upos == Upos::Verb && predicate;
-    if !noun
-        || names.at(i).is_some()
-        || !lexicon::is_role(&lemma(parse, i))
-    {
+    if !noun || names.at(i).is_some() || !lexicon::is_role(&lemma(parse, i)) {
         return false;
     }
     // "the broadcaster Nordlys"
@@ -102,6 +99,10 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
             | Deprel::Advmod
     );
     let Some(governor) = token.head.filter(|_| inner) else { return true };
+    // "attorney general", where the tree puts the attorney on top
+    if governor + 1 == i && lexicon::is_double_title(parse.word(governor), parse.word(i)) {
+        return true;
+    }
     let elect = matches!(parse.word(governor).to_lowercase().as_str(), "elect" | "designate" | "designated");
     if names.person(governor).is_some() || elect {
         return true;
@@ -293,8 +294,12 @@ fn reach(
     }
     // "Attorney General", where the tree puts them side by side
     let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
-    if start == head && head > first && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
-        start = phrase::left(parse, head - 1, |_| true);
+    while start > first
+        && start + 1 >= head
+        && names.at(start - 1).is_none()
+        && lexicon::is_double_title(parse.word(start - 1), parse.word(start))
+    {
+        start = phrase::left(parse, start - 1, |_| true);
     }
     // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
     let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..=p).all(|t| names.at(t).is_none());

@@ -30,7 +30,9 @@ pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link
         let bare = case.is_empty()
             && (date.tokens.end == last && years(parse.word(date.tokens.start))
                 || date.tokens.start == tokens.end && link == RoleLink::Appointment);
-        if (is_case(&case) || bare) && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone()))) {
+        let on = case == "on" && link == RoleLink::Appointment;
+        if (is_case(&case) || bare || on) && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone())))
+        {
             let argument = phrases::argument(known, date.head, &[]);
             found.push(modifier(argument.span, argument.text, Some(case).filter(|c| !c.is_empty())));
         }

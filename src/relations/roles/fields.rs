@@ -7,7 +7,7 @@ use super::super::knowledge::Knowledge;
 use super::super::phrases;
 use super::title;
 use crate::lexicon::{self, NationWord};
-use crate::{Argument, Deprel, EntityId, EntityKind, Links, Mention, MentionForm, Parse, RoleStatus, Upos};
+use crate::{Argument, Deprel, EntityId, EntityKind, Links, Mention, MentionForm, Number, Parse, RoleStatus, Upos};
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
@@ -159,6 +159,11 @@ impl Found {
             _ => {}
         }
         match kind {
+            // "the greatest writer of her generation"
+            EntityKind::Person
+                if mention.form == MentionForm::Nominal
+                    && (mention.number != Number::Singular
+                        || lexicon::is_group(&title::lemma(parse, mention.head))) => {}
             EntityKind::Person => {
                 fields.principal.get_or_insert(argument);
                 self.country_of(known, countries, number);

@@ -55,6 +55,8 @@ fn is_same(old: &Found, new: &Found) -> bool {
         && agree(a.place.as_ref(), b.place.as_ref())
         && agree(a.principal.as_ref(), b.principal.as_ref());
     // "the American leader" is whatever office leads America
+    // "has led the party": not the opposition leader of the country, unless that is of the party
+    let title = title && (a.title == b.title || !is_generic(a) && !is_generic(b));
     let same = title && details
         || generic && agree_somewhere(a, b)
         || is_generic(b) && b.link == RoleLink::Reference && details;

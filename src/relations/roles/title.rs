@@ -65,7 +65,8 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     let chunk = chunk(parse, tokens, word);
     // "Two-time mayor", "Hungarian-born financier"; "co-founder" is one word
     let hyphened = !chunk.contains(&head) && chunk.len() > 1 || form.contains('-');
-    let whole = if chunk.contains(&head) { form } else { parse.text[parse.span_of(chunk)].to_lowercase() };
+    let prefixed = matches!(&*parse.word(chunk.start).to_lowercase(), "ex" | "then");
+    let whole = if chunk.contains(&head) || prefixed { form } else { parse.text[parse.span_of(chunk)].to_lowercase() };
     let of_holder =
         ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
     // of a "former acting director" the office was that of an acting one
