@@ -344,6 +344,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
     let own = |i: usize| {
         let up = parse.tokens[i].head;
         i == head
+            || up.is_some_and(|u| u + 1 == head && lexicon::is_double_title(parse.word(u), parse.word(head)))
             || up == Some(head)
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
@@ -372,6 +373,11 @@ fn share(parse: &Parse, roles: &mut [Role]) {
         let (first, second) = (&mut before[i - 1], &mut after[0]);
         let joined =
             parse.tokens[second.head].deprel == Deprel::Conj && parse.tokens[second.head].head == Some(first.head);
+        // "the minister, Ida Falk, and her deputy"
+        let hers = second
+            .possessor
+            .is_some_and(|p| parse.tokens[p].upos == Upos::Pron && !matches!(&*parse.tokens[p].lemma, "its" | "it"));
+        let joined = joined && !(hers && first.link == RoleLink::Apposition);
         if joined && second.holders.is_empty() && !first.holders.is_empty() && first.link != RoleLink::Title {
             second.holders = first.holders.clone();
             second.link = first.link;

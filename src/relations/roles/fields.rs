@@ -17,6 +17,17 @@ pub(super) struct Fields {
     pub(super) place: Option<Argument>,
 }
 
+impl Fields {
+    fn or(self, other: Fields) -> Fields {
+        Fields {
+            organization: self.organization.or(other.organization),
+            country: self.country.or(other.country),
+            principal: self.principal.or(other.principal),
+            place: self.place.or(other.place),
+        }
+    }
+}
+
 /// The fields and the words of the role that name them, with their prepositions and articles.
 #[derive(Default)]
 pub(super) struct Found {
@@ -71,6 +82,10 @@ pub(super) fn read(
         // the "nominee for defence secretary" serves no secretary
         let sought = lexicon::role_status(&title::lemma(parse, head)) == Some(RoleStatus::Nominee);
         if sought && mention.form == MentionForm::Role && mention.head > head {
+            let of = known.mentions.roles.iter().find(|r| r.role == number).map_or(&[][..], |r| &r.of);
+            let office = read(known, countries, &mention.tokens, mention.head, of);
+            found.fields = found.fields.or(office.fields);
+            found.words.extend(office.words);
             continue;
         }
         if part_of_title(parse, head, mention) {
@@ -87,6 +102,16 @@ pub(super) fn read(
             if parse.tokens[mention.head].deprel == Deprel::NmodPoss {
                 found.words.extend(tokens.start..mention.tokens.start);
             }
+        }
+    }
+    // "an aide to [president] Sidorov"
+    let first = list.partition_point(|m| m.tokens.start <= head);
+    let inner = (first..list.len()).take_while(|&m| list[m].tokens.start < tokens.end);
+    for number in inner.filter(|&m| list[m].form == MentionForm::Role && list[m].kind == EntityKind::Role) {
+        let case = preposition(parse, head, &list[number]).filter(|&c| matches!(parse.word(c), "to" | "for" | "of"));
+        if let Some(case) = case.filter(|_| lexicon::role_status(&title::lemma(parse, head)).is_none()) {
+            found.put(known, countries, number, head, parse.word(case));
+            found.words.extend(case..list[number].tokens.end.min(tokens.end));
         }
     }
     // "French" that is no mention of its own
@@ -163,7 +188,7 @@ impl Found {
             EntityKind::Person
                 if mention.form == MentionForm::Nominal
                     && (mention.number != Number::Singular
-                        || lexicon::is_group(&title::lemma(parse, mention.head))) => {}
+                        || !lexicon::is_person(&title::lemma(parse, mention.head))) => {}
             EntityKind::Person => {
                 fields.principal.get_or_insert(argument);
                 self.country_of(known, countries, number);
@@ -187,8 +212,10 @@ impl Found {
                     && matches!(&*parse.tokens[mention.head].lemma, "country" | "nation" | "republic" | "kingdom");
                 let office = lexicon::of_office("of a country", &title::lemma(parse, role));
                 let country = !there && (office || state);
-                // "the country's president" where nothing tells which country
-                if state && !entity.is_some_and(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name)) {
+                // "the country's president", "the city's mayor" where nothing tells which
+                if mention.form == MentionForm::Nominal
+                    && !entity.is_some_and(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name))
+                {
                     return;
                 }
                 let firm =

@@ -62,6 +62,10 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     if word >= head || elect {
         return word != head && elect;
     }
+    // the "ex-police chief" was a police chief
+    if form.strip_prefix("ex-").is_some_and(|rest| lexicon::nation_of(&lexicon::title_case(rest)).is_none()) {
+        return false;
+    }
     let chunk = chunk(parse, tokens, word);
     // "Two-time mayor", "Hungarian-born financier"; "co-founder" is one word
     let hyphened = !chunk.contains(&head) && chunk.len() > 1 || form.contains('-');
@@ -70,7 +74,7 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     let of_holder =
         ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
     // of a "former acting director" the office was that of an acting one
-    let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status == RoleStatus::Current);
+    let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status != RoleStatus::Former);
     // "first female minister", but "first minister", "first deputy minister"
     let next = parse.word(word + 1).to_lowercase();
     let first = whole == "first" && word + 1 != head && !lexicon::of_office("deputies", &next);
