@@ -10,6 +10,7 @@ mod nominals;
 mod phrase;
 mod roles;
 mod settle;
+mod shared;
 mod traits;
 
 use std::collections::HashMap;

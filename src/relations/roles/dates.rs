@@ -24,8 +24,10 @@ pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link
             || token.upos == Upos::Punct && !matches!(parse.word(w), "-" | "–")
     };
     let last = (head + 1..end).find(|&w| w >= tokens.end && stop(w)).unwrap_or(end);
-    let dates = known.mentions.list.iter().filter(|m| m.kind == EntityKind::Date && m.form == MentionForm::Name);
-    for date in dates.filter(|m| head < m.tokens.start && m.tokens.end <= last) {
+    let list = &known.mentions.list;
+    let behind = list[list.partition_point(|m| m.tokens.start <= head)..].iter().take_while(|m| m.tokens.start < last);
+    let dates = behind.filter(|m| m.kind == EntityKind::Date && m.form == MentionForm::Name);
+    for date in dates.filter(|m| m.tokens.end <= last) {
         let case = parse.case_of(date.head);
         let bare = case.is_empty()
             && (date.tokens.end == last && years(parse.word(date.tokens.start))

@@ -7,7 +7,7 @@ use super::super::knowledge::Knowledge;
 use super::super::phrases;
 use super::title;
 use crate::lexicon::{self, NationWord};
-use crate::{Argument, Deprel, EntityId, EntityKind, Links, Mention, MentionForm, Number, Parse, RoleStatus, Upos};
+use crate::{Argument, Deprel, EntityId, EntityKind, Mention, MentionForm, Number, Parse, RoleStatus, Upos};
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
@@ -35,24 +35,37 @@ pub(super) struct Found {
     pub(super) words: HashSet<usize>,
 }
 
-/// The entities that countries are, by their codes.
-pub(super) struct Countries(HashMap<&'static str, (EntityId, String)>);
+/// The entities that countries are, by their codes; and the roles by their mentions and by their holders.
+pub(super) struct Countries {
+    entities: HashMap<&'static str, (EntityId, String)>,
+    of_role: HashMap<usize, usize>,
+    of_holder: HashMap<usize, Vec<usize>>,
+}
 
 impl Countries {
-    pub(super) fn of(links: &Links) -> Self {
+    pub(super) fn of(known: &Knowledge) -> Self {
         let mut found = HashMap::new();
-        for entity in links.entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Nationality)) {
+        for entity in
+            known.links.entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Nationality))
+        {
             let nation = lexicon::nation_of(&entity.name).filter(|n| n.word == NationWord::Country);
             if let Some(nation) = nation {
                 found.entry(nation.code).or_insert_with(|| (entity.id, entity.name.clone()));
             }
         }
-        Countries(found)
+        let (mut of_role, mut of_holder) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());
+        for (number, role) in known.mentions.roles.iter().enumerate() {
+            of_role.entry(role.role).or_insert(number);
+            if let Some(holder) = role.holder {
+                of_holder.entry(holder).or_default().push(number);
+            }
+        }
+        Countries { entities: found, of_role, of_holder }
     }
 
     /// The words as a country: with the entity and the name of the country where the text or the list knows them.
     fn argument(&self, argument: Argument, code: &str) -> Argument {
-        let (entity, name) = match self.0.get(code) {
+        let (entity, name) = match self.entities.get(code) {
             Some((id, name)) => (Some(*id), Some(name.clone())),
             None => (argument.entity, lexicon::country(code).map(str::to_owned)),
         };
@@ -82,7 +95,7 @@ pub(super) fn read(
         // the "nominee for defence secretary" serves no secretary
         let sought = lexicon::role_status(&title::lemma(parse, head)) == Some(RoleStatus::Nominee);
         if sought && mention.form == MentionForm::Role && mention.head > head {
-            let of = known.mentions.roles.iter().find(|r| r.role == number).map_or(&[][..], |r| &r.of);
+            let of = countries.of_role.get(&number).map_or(&[][..], |&r| &known.mentions.roles[r].of);
             let office = read(known, countries, &mention.tokens, mention.head, of);
             found.fields = found.fields.or(office.fields);
             found.words.extend(office.words);
@@ -145,7 +158,7 @@ impl Found {
         // "[Sunda's president]'s adviser", where the president has a name
         let mention = &list[number];
         if mention.kind == EntityKind::Role {
-            let holder = known.mentions.roles.iter().find(|r| r.role == number).and_then(|r| r.holder);
+            let holder = countries.of_role.get(&number).and_then(|&r| known.mentions.roles[r].holder);
             if let Some(holder) = holder.filter(|&h| list[h].kind != EntityKind::Role) {
                 self.put(known, countries, holder, role, case);
             }
@@ -234,12 +247,14 @@ impl Found {
     /// "US President's envoy", "French President Morel's adviser": the principal's country is the role's.
     fn country_of(&mut self, known: &Knowledge, countries: &Countries, principal: usize) {
         let list = &known.mentions.list;
-        let near = |r: &&crate::RoleOf| {
-            let (role, person) = (&list[r.role].tokens, &list[principal].tokens);
-            r.role == principal
-                || r.holder == Some(principal) && role.end <= person.start && role.end + 2 > person.start
+        let near = |r: &&usize| {
+            let (role, person) = (&list[known.mentions.roles[**r].role].tokens, &list[principal].tokens);
+            role.end <= person.start && role.end + 2 > person.start
         };
-        let Some(role) = known.mentions.roles.iter().find(near) else { return };
+        let own = countries.of_role.get(&principal);
+        let titles = countries.of_holder.get(&principal).into_iter().flatten();
+        let Some(&role) = own.or_else(|| titles.into_iter().find(near)) else { return };
+        let role = &known.mentions.roles[role];
         let of: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Person).collect();
         let mention = &list[role.role];
         let country = read(known, countries, &mention.tokens, mention.head, &of).fields.country;

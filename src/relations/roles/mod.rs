@@ -57,7 +57,7 @@ struct Tie<'a> {
 
 /// Every role of the text with its holder.
 pub(super) fn all(known: &Knowledge, drafts: &[Draft]) -> Roles {
-    let countries = Countries::of(known.links);
+    let countries = Countries::of(known);
     let mut roles = Roles::default();
     for tie in ties(known, drafts) {
         roles.add(read(known, &countries, &tie));

@@ -108,8 +108,10 @@ fn chunk(parse: &Parse, tokens: &Range<usize>, word: usize) -> Range<usize> {
 fn dates(known: &Knowledge, tokens: &Range<usize>) -> HashSet<usize> {
     let parse = known.parse;
     let mut found = HashSet::new();
-    let dates = known.mentions.list.iter().filter(|m| m.kind == EntityKind::Date);
-    for date in dates.filter(|m| tokens.start < m.tokens.start && m.tokens.end <= tokens.end) {
+    let list = &known.mentions.list;
+    let inside = list[list.partition_point(|m| m.tokens.start <= tokens.start)..].iter();
+    let dates = inside.take_while(|m| m.tokens.start < tokens.end).filter(|m| m.kind == EntityKind::Date);
+    for date in dates.filter(|m| m.tokens.end <= tokens.end) {
         let start = date.tokens.start;
         let case = (tokens.start..start).rev().take(2).find(|&w| parse.tokens[w].upos == Upos::Adp);
         if let Some(case) = case {
