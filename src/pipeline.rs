@@ -36,11 +36,13 @@ pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) 
     let published = published.or(settings.published);
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
-    let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
+    let mut links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
     let clauses = clauses::find(parse, &quotes);
-    let (mut triples, mut statements) =
+    let (mut triples, mut statements, mut roles) =
         relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
     times::place(parse, &mentions, &clauses, published, &mut triples, &mut statements);
+    times::place(parse, &mentions, &clauses, published, &mut roles.triples, &mut []);
+    let roles = roles.settle(published, &mut triples, &mut links.entities);
     if !settings.variants {
         triples.iter_mut().for_each(|t| t.variants.clear());
     }
@@ -53,6 +55,7 @@ pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) 
         coverage: coverage(parse),
         entities: links.entities,
         triples,
+        roles,
         statements,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
 //! ```` ```entities ```` who is who, a block ```` ```statements ```` who says what, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with
-//! those granularities, in the words of the text. After ```` ```text 2025-11-26 ```` the facts have their times, for a text published on that
+//! those granularities; a block ```` ```roles ```` who holds which office, in the words of the text. After ```` ```text 2025-11-26 ```` the facts have their times, for a text published on that
 //! day. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
 
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ fn rewritten(page: &str) -> String {
             out.push_str("```\n");
             continue;
         }
-        let Some(kind @ ("text" | "facts" | "statements" | "entities" | "full" | "binary")) = line else {
+        let Some(kind @ ("text" | "facts" | "statements" | "entities" | "roles" | "full" | "binary")) = line else {
             continue;
         };
         let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
@@ -69,6 +69,7 @@ fn rewritten(page: &str) -> String {
                     "facts" => facts(extraction),
                     "statements" => statements(extraction),
                     "entities" => entities(extraction),
+                    "roles" => extraction.roles.iter().map(role).collect(),
                     "full" => in_words(text, Granularity::Full),
                     _ => in_words(text, Granularity::Binary),
                 };
@@ -154,6 +155,38 @@ fn statements(extraction: &Extraction) -> Vec<String> {
         line
     };
     extraction.statements.iter().enumerate().map(line).collect()
+}
+
+/// "Mart Kask | deputy mayor | former | deputy | place: Lund | 2010/2014 | says Raud": status and link only where they are not the usual ones;
+/// a field that is called otherwise in the text than its name says so: "country: Germany (German)".
+fn role(role: &factwire::RoleFact) -> String {
+    let mut line = format!("{} | {}", role.holder.name(), role.title);
+    if role.status != factwire::RoleStatus::Current {
+        write!(line, " | {}", format!("{:?}", role.status).to_lowercase()).unwrap();
+    }
+    if role.deputy {
+        line.push_str(" | deputy");
+    }
+    let fields = [
+        ("organization", &role.organization),
+        ("country", &role.country),
+        ("principal", &role.principal),
+        ("place", &role.place),
+    ];
+    for (key, field) in fields {
+        let Some(field) = field else { continue };
+        write!(line, " | {key}: {field}").unwrap();
+        if field.name() != field.text {
+            write!(line, " ({})", field.text).unwrap();
+        }
+    }
+    if let Some(when) = &role.when {
+        write!(line, " | {when}").unwrap();
+    }
+    if let Some(attribution) = &role.attribution {
+        write!(line, " | says {}", attribution.source).unwrap();
+    }
+    line
 }
 
 /// "Person | Mart Kask | roles: former prime minister | also: Kask, the former head of government"

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Entity, EntityId, Span, Statement, Triple};
+use super::{Date, Entity, EntityId, RoleFact, Span, Statement, Triple};
 
 /// The version of the JSON that [`Extraction`] is written as.
 pub const SCHEMA: &str = "factwire/1";
@@ -33,6 +33,9 @@ pub struct Extraction {
     pub entities: Vec<Entity>,
     /// The facts, in text order.
     pub triples: Vec<Triple>,
+    /// Who holds which office, in text order.
+    #[serde(default)]
+    pub roles: Vec<RoleFact>,
     /// Who says what, in the order of the words that show it.
     #[serde(default)]
     pub statements: Vec<Statement>,

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Entity, EntityId, EntityKind, MentionForm};
+use super::{Entity, EntityId, EntityKind, MentionForm, RoleLink, RoleStatus};
 
 /// Grammatical number, as far as the words show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,35 +52,6 @@ impl Mention {
     pub fn is_thing(&self) -> bool {
         self.form == MentionForm::Nominal && self.kind == EntityKind::Other
     }
-}
-
-/// How the text ties a role to its holder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RoleLink {
-    /// "French President Jeanne Morel"
-    Title,
-    /// "Holm, the town's press secretary"; "Holm, who is press secretary"
-    Apposition,
-    /// "Holm is the press secretary"
-    Copula,
-    /// "was appointed press secretary", "serves as press secretary"
-    Appointment,
-}
-
-/// Whether the role is held now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum RoleStatus {
-    /// no word against it
-    #[default]
-    Current,
-    /// "former", "ex-", "then-", "late"
-    Former,
-    /// "acting", "interim"
-    Acting,
-    /// "-elect", "incoming", "designate"
-    Elect,
-    /// "nominee for", "candidate for", "would-be"
-    Nominee,
 }
 
 /// A role and who holds it. The indices point into [`Mentions::list`].

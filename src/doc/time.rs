@@ -182,6 +182,43 @@ impl When {
         }
     }
 
+    /// From its beginning on: "2019" → "2019/.."; what cannot be placed stays as it is.
+    pub(crate) fn onwards(self) -> When {
+        match self {
+            When::Dated { iso, start: Some(start), approximate, .. } => {
+                let first = iso.split('/').next().unwrap_or_default();
+                When::Dated { iso: format!("{first}/.."), start: Some(start), end: None, approximate }
+            }
+            other => other,
+        }
+    }
+
+    /// Up to its end: "2019-05" → "../2019-05"; what cannot be placed stays as it is.
+    pub(crate) fn up_to(self) -> When {
+        match self {
+            When::Dated { iso, end: Some(end), approximate, .. } => {
+                let last = iso.rsplit('/').next().unwrap_or_default();
+                When::Dated { iso: format!("../{last}"), start: None, end: Some(end), approximate }
+            }
+            other => other,
+        }
+    }
+
+    /// From the beginning of this to the end of the other; none where that is not later, or where one of them is open there.
+    pub(crate) fn through(&self, other: &When) -> Option<When> {
+        match (self, other) {
+            (
+                When::Dated { iso: from, start: Some(start), approximate: a, .. },
+                When::Dated { iso: to, end: Some(end), approximate: b, .. },
+            ) if start <= end => {
+                let (first, last) = (from.split('/').next()?, to.rsplit('/').next()?);
+                let iso = if first == last { first.to_owned() } else { format!("{first}/{last}") };
+                Some(When::Dated { iso, start: Some(*start), end: Some(*end), approximate: *a || *b })
+            }
+            _ => None,
+        }
+    }
+
     /// The last day, if there is one and it is known.
     pub fn end(&self) -> Option<Date> {
         match self {

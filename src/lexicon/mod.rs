@@ -4,6 +4,7 @@ mod lemma;
 mod lists;
 mod names;
 mod nations;
+mod offices;
 mod people;
 mod predicates;
 mod statements;
@@ -13,6 +14,7 @@ pub(crate) use names::{
     TimeWord, is_company, is_currency, is_event, is_organization_suffix, may_be_company, time_word,
 };
 pub(crate) use nations::{Nation, NationWord, country, nation_of, title_case};
+pub(crate) use offices::{long_rank, of_office, title_of_verb};
 pub(crate) use people::{
     given_name, honorific, is_double_title, is_doubtful_role, is_group, is_person, is_rank, is_role, is_top_role,
     noun_gender, role_status, surname_gender, unprefixed,

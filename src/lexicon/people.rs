@@ -105,7 +105,8 @@ pub(crate) fn is_rank(form: &str) -> bool {
 
 /// True for two nouns that are one title together: "Attorney General", "Detective Inspector".
 pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
-    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    let whole = |rank: &str| super::long_rank(rank).map_or_else(|| rank.to_lowercase(), str::to_owned);
+    let (first, second) = (whole(first), whole(second));
     match second.as_str() {
         "general" => matches!(
             first.as_str(),
@@ -131,6 +132,8 @@ pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
         "inspector" | "superintendent" | "sergeant" | "constable" => {
             matches!(first.as_str(), "detective" | "chief" | "staff" | "master" | "first" | "police")
         }
+        // "Detective Chief Inspector"
+        "chief" => first == "detective",
         "colonel" | "governor" | "commander" => first == "lieutenant",
         "executive" | "justice" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
         "minister" | "secretary" => matches!(first.as_str(), "chief" | "prime" | "first" | "justice"),

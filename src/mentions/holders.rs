@@ -30,16 +30,32 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
     let name = next_name(parse, names, head + 1).or_else(|| {
         let name = next_name(parse, names, end)?;
         let up = parse.tokens[name].head;
+        // "an aide to [president] Finch": the name is that of the president
+        if up.is_some_and(|h| head < h && h < end && h + 1 == end && lexicon::is_role(&lemma(parse, h)))
+            && !lexicon::is_double_title(parse.word(end - 2), parse.word(end - 1))
+        {
+            return None;
+        }
         let tied = up.is_some_and(|h| (head..end).contains(&h))
             || parse.tokens[head].head.is_some_and(|h| h == name || (head..end).contains(&h))
-            || up == parse.tokens[head].head && end > head + 1;
+            || up == above(parse, head) && end > head + 1;
         tied.then_some(name)
     })?;
     Some(Tie::new(RoleLink::Title, with_joined(parse, names, head, name)))
 }
 
-/// A name, and the names joined to it when the role is that of several: "[ministers] Reed and Roe".
+/// What governs a noun, or the group that it is joined to.
+fn above(parse: &Parse, head: usize) -> Option<usize> {
+    let up = parse.tokens[head].head?;
+    if parse.tokens[head].deprel == Deprel::Conj { parse.tokens[up].head } else { Some(up) }
+}
+
+/// A name, and the names joined to it when the role is that of several: "[ministers] Reed and Roe", "Reed and Roe, [ministers]".
 fn with_joined(parse: &Parse, names: &Names, head: usize, name: usize) -> Vec<usize> {
+    let first = parse.tokens[name].head.filter(|&f| {
+        parse.tokens[name].deprel == Deprel::Conj && names.person(f).is_some() && name < head && is_plural(parse, head)
+    });
+    let name = first.unwrap_or(name);
     let many = if is_plural(parse, head) { MOST_HOLDERS } else { 0 };
     let joined = parse.dependents(name, Deprel::Conj).filter(|&c| names.person(c).is_some());
     std::iter::once(name).chain(joined.take(many)).collect()
@@ -53,11 +69,19 @@ fn is_asked_for(parse: &Parse, head: usize) -> bool {
         .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Propn))
         .last();
     let question = before.unwrap_or(head).checked_sub(1).filter(|&q| q >= first);
-    question.is_some_and(|q| matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
+    // not "the deal, which [envoy] Finch signed"
+    let asks = |q: usize| {
+        parse.tokens[q].upos == Upos::Det || matches!(parse.tokens[q].deprel, Deprel::Det | Deprel::NmodPoss)
+    };
+    question.is_some_and(|q| asks(q) && matches!(&*parse.word(q).to_lowercase(), "which" | "what" | "whose"))
 }
 
 /// "Finch, [the head of the bank],"; "[the head of the bank], Finch,"; "Finch as [head of the bank]".
 pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
+    // "the candidate for mayor, Finch,": she is no mayor yet
+    if is_sought(parse, head) {
+        return None;
+    }
     let governor = parse.tokens[head].head;
     if has_case(parse, head, "as")
         && let Some(name) = governor.and_then(|up| names.person(up))
@@ -132,11 +156,31 @@ fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) ->
     let name = names.person(next_name(parse, names, end + 1)?)?;
     let closed =
         name.tokens.end >= sentence || matches!(parse.word(name.tokens.end), "," | "." | ";" | ":" | "?" | "!");
+    // "the ambassador to Chile, Reed, and ...", where the tree joins Reed to Chile
+    let joined = parse.tokens[name.head].head.filter(|_| parse.tokens[name.head].deprel == Deprel::Conj);
+    if closed
+        && joined
+            .is_some_and(|up| (head..end).contains(&up) && names.at(up).is_some_and(|n| n.kind == EntityKind::Place))
+    {
+        return Some(name.head);
+    }
+    // "the mayor, Reed, and Tokyo governor Mori", but "the mayor, Reed, and Holm" are three
+    let behind = |n: usize| parse.tokens.get(name.tokens.end + n).filter(|_| name.tokens.end + n < sentence);
+    let and = behind(0).is_some_and(|t| t.upos == Upos::Punct) && behind(1).is_some_and(|t| t.upos == Upos::Cconj);
+    if closed && and && behind(2).is_some() && names.person(name.tokens.end + 2).is_none() {
+        return Some(name.head);
+    }
     // "the mayor, Reed, Roe and Holm": a list
     let list = parse.tokens[name.head].deprel == Deprel::Conj
         || parse.dependents(name.head, Deprel::Conj).next().is_some()
         || parse.dependents(head, Deprel::Conj).any(|c| c > head && c != name.head);
     (closed && !list && parse.tokens[head].deprel != Deprel::Vocative).then_some(name.head)
+}
+
+/// "a candidate for [president]"
+fn is_sought(parse: &Parse, head: usize) -> bool {
+    let above = parse.tokens[head].head.and_then(|up| lexicon::role_status(&lemma(parse, up)));
+    has_case(parse, head, "for") && above == Some(RoleStatus::Nominee)
 }
 
 /// "Finch is [the head of the bank]", "Finch, who was [a general],".
@@ -191,6 +235,8 @@ fn held(parse: &Parse, predicate: usize) -> Option<Option<RoleStatus>> {
             "not" | "never" | "n't" => return None,
             // "would later become" tells what happened, "would be" what might.
             "would" if parse.tokens[predicate].lemma.as_ref() == "become" => {}
+            // "said that she would serve as chair"
+            "would" if parse.tokens[predicate].deprel == Deprel::Ccomp => status = Some(RoleStatus::Elect),
             "may" | "might" | "could" | "would" | "should" | "must" | "can" if token.upos == Upos::Aux => return None,
             "will" | "shall" if token.upos == Upos::Aux => status = Some(RoleStatus::Elect),
             "if" | "whether" if token.deprel == Deprel::Mark => return None,
@@ -220,10 +266,14 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
     let (of_object, status) = match parse.tokens[verb].lemma.as_ref() {
         "appoint" | "name" | "elect" | "reelect" | "re-elect" | "reappoint" | "choose" | "select" | "pick" | "tap"
         | "designate" | "install" | "hire" | "swear" | "confirm" | "crown" | "declare" | "proclaim" | "make"
-        | "promote" | "ordain" => (true, None),
+        | "promote" | "elevate" | "inaugurate" | "reinstate" | "ordain" => (true, None),
         "nominate" | "propose" => (true, Some(RoleStatus::Nominee)),
         "dismiss" | "fire" | "sack" | "remove" | "oust" | "suspend" if as_role => (true, Some(RoleStatus::Former)),
-        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" if as_role => (false, None),
+        "serve" | "work" | "act" | "continue" | "return" | "start" | "begin" | "take" | "win" | "join" | "rejoin"
+            if as_role =>
+        {
+            (false, None)
+        }
         "become" | "remain" => (false, None),
         "succeed" | "replace" if as_role => (passive, passive.then_some(RoleStatus::Former)),
         // "As president, Reed visited Rome."
@@ -266,7 +316,13 @@ pub(super) fn appointment(parse: &Parse, names: &Names, head: usize) -> Option<T
     if names.at(holder).is_some_and(|name| name.kind != EntityKind::Person) {
         return None;
     }
-    let denied = held(parse, verb)?;
+    // one who may resign, or will not, holds it
+    let leaves = status == Some(RoleStatus::Former);
+    let (denied, status) = match held(parse, verb) {
+        None if leaves => (None, Some(RoleStatus::Current)),
+        None => return None,
+        Some(held) => (held, status),
+    };
     let mut tie = Tie::new(RoleLink::Appointment, vec![holder]);
     tie.status = status.or(denied);
     with_conjuncts(parse, head, &mut tie);

@@ -10,6 +10,7 @@ mod nominals;
 mod phrase;
 mod roles;
 mod settle;
+mod shared;
 mod traits;
 
 use std::collections::HashMap;
@@ -143,8 +144,9 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
             // So is "her husband, lawyer Reed, was a general".
             let held =
                 |at: usize| role_at.get(&at).map(|&r| &roles[r].holders).filter(|h| !h.is_empty() && at != role.head);
+            let name = by_head.get(&head).is_some_and(|&m| list[m].form == MentionForm::Name);
             let beside = || parse.dependents(head, Deprel::Appos).find_map(held);
-            match held(head).or_else(beside) {
+            match held(head).or_else(|| beside().filter(|_| !name)) {
                 Some(named) => holders.extend(named.iter().filter_map(|h| by_head.get(h))),
                 None => holders.extend(named(parse, head, list, &by_head).or_else(|| by_head.get(&head).copied())),
             }
@@ -161,26 +163,27 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
                 continue;
             }
         }
-        let possessor = role.possessor.and_then(|p| by_head.get(&p).copied()).filter(|&p| p != me);
-        let mut fields: Vec<usize> =
-            possessor.into_iter().chain(of(parse, field(parse, role), me, list, &starts)).collect();
+        let fields_of = |i: usize, list: &[Mention]| -> Vec<usize> {
+            let (role, me) = (&roles[i], first_role + i);
+            let possessor = role.possessor.and_then(|p| by_head.get(&p).copied()).filter(|&p| p != me);
+            possessor.into_iter().chain(of(parse, field(parse, role), me, list, &starts)).collect()
+        };
+        let mut fields = fields_of(i, list);
         if let Some(partner) = role.partner.filter(|_| fields.is_empty()) {
-            fields = of(parse, field(parse, &roles[partner]), first_role + partner, list, &starts);
+            fields = fields_of(partner, list);
         }
-        // "President Reed of Chile"
+        // "President Reed of Chile", "ministers Reed of Chile and Roe of Peru"
+        let mut own: Vec<Option<usize>> = vec![None; holders.len()];
         if role.link == RoleLink::Title && fields.is_empty() {
-            let field = holders.iter().find_map(|&h| {
-                parse
-                    .dependents(list[h].head, Deprel::Nmod)
-                    .filter(|&n| holders::has_case(parse, n, "of"))
-                    .find_map(|n| by_head.get(&n))
-            });
-            fields.extend(field.filter(|&&f| matches!(list[f].kind, EntityKind::Place | EntityKind::Organization)));
+            own = holders.iter().map(|&h| field_of_holder(parse, h, list, &by_head)).collect();
+            if own.iter().flatten().count() < 2 {
+                fields.extend(own.iter().flatten().copied());
+            }
         }
         if holders.is_empty() {
             links.push(RoleOf { role: me, holder: None, link: role.link, of: fields, status: role.status });
         } else {
-            for holder in holders {
+            for (holder, own) in holders.into_iter().zip(own) {
                 let gender = list[me].gender;
                 if list[holder].gender == Gender::Unknown
                     && list[holder].number == Number::Singular
@@ -192,13 +195,20 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
                     role: me,
                     holder: Some(holder),
                     link: role.link,
-                    of: fields.clone(),
+                    of: if fields.is_empty() { own.into_iter().collect() } else { fields.clone() },
                     status: role.status,
                 });
             }
         }
     }
     links
+}
+
+/// "President Reed of [Chile]"
+fn field_of_holder(parse: &Parse, holder: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
+    let nmod = parse.dependents(list[holder].head, Deprel::Nmod);
+    let field = nmod.filter(|&n| holders::has_case(parse, n, "of")).find_map(|n| by_head.get(&n).copied());
+    field.filter(|&f| matches!(list[f].kind, EntityKind::Place | EntityKind::Organization))
 }
 
 /// The name beside a nominal: "her husband, [Erik Strand], is a lawyer", "party figure [Luisa Mora]".

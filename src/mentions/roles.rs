@@ -6,6 +6,7 @@ use super::evidence;
 use super::holders::{Tie, appointment, apposition, copula, has_case, title};
 use super::names::Names;
 use super::phrase::{self, is_hyphen, is_quote, opens_nothing};
+use super::shared;
 use crate::lexicon;
 use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
 
@@ -55,7 +56,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         let status = tie.status.unwrap_or_else(|| status(parse, &tokens, head, governor));
         roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
     }
-    share(parse, &mut roles);
+    shared::share(parse, &mut roles);
     roles
 }
 
@@ -63,8 +64,10 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
 /// "deputy" of "deputy minister".
 fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     let token = &parse.tokens[i];
+    // "Lt. Gen."
+    let double = |next: usize| names.at(next).is_none() && lexicon::is_double_title(parse.word(i), parse.word(next));
     if lexicon::is_rank(parse.word(i)) && names.at(i).is_none() {
-        return next_name(parse, names, i + 1).is_some();
+        return !double((i + 1).min(parse.tokens.len() - 1)) && next_name(parse, names, i + 1).is_some();
     }
     if parse.tokens.get(i + 1).is_some_and(|next| next.sentence == token.sentence)
         && names.at(i + 1).is_none()
@@ -72,10 +75,10 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     {
         return false;
     }
-    if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
-        || names.at(i).is_some()
-        || !lexicon::is_role(&lemma(parse, i))
-    {
+    // "Holm was president until 2016" may be tagged as a verb
+    let predicate = token.nominal == NominalClass::Person && parse.dependent(i, Deprel::Cop).is_some();
+    let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) || token.upos == Upos::Verb && predicate;
+    if !noun || names.at(i).is_some() || !lexicon::is_role(&lemma(parse, i)) {
         return false;
     }
     // "the broadcaster Nordlys"
@@ -97,6 +100,10 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
             | Deprel::Advmod
     );
     let Some(governor) = token.head.filter(|_| inner) else { return true };
+    // "attorney general", where the tree puts the attorney on top
+    if governor + 1 == i && lexicon::is_double_title(parse.word(governor), parse.word(i)) {
+        return true;
+    }
     let elect = matches!(parse.word(governor).to_lowercase().as_str(), "elect" | "designate" | "designated");
     if names.person(governor).is_some() || elect {
         return true;
@@ -176,6 +183,11 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             }
             let Some(up) = parse.tokens[at].head else { break };
             at = up;
+        }
+        // "the mayor of Lund | Greta Holm", where the tree hangs her to the town
+        let behind = |name: &super::names::Name| name.kind != EntityKind::Person && name.tokens.end <= word;
+        if names.person(word).is_some() && names.at(branch).is_some_and(behind) {
+            return false;
         }
         let token = &parse.tokens[branch];
         let role_part = match token.deprel {
@@ -283,8 +295,12 @@ fn reach(
     }
     // "Attorney General", where the tree puts them side by side
     let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
-    if start == head && head > first && lexicon::is_double_title(parse.word(head - 1), parse.word(head)) {
-        start = phrase::left(parse, head - 1, |_| true);
+    while start > first
+        && start + 1 >= head
+        && names.at(start - 1).is_none()
+        && lexicon::is_double_title(parse.word(start - 1), parse.word(start))
+    {
+        start = phrase::left(parse, start - 1, |_| true);
     }
     // "the [French president's envoy]", but "[the bank's director]", where the article is the bank's
     let of_possessor = |i: usize, p: usize| parse.tokens[i].head == Some(p) && (i..=p).all(|t| names.at(t).is_none());
@@ -329,10 +345,17 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
     let own = |i: usize| {
         let up = parse.tokens[i].head;
         i == head
+            || up.is_some_and(|u| u + 1 == head && lexicon::is_double_title(parse.word(u), parse.word(head)))
             || up == Some(head)
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
     };
+    // "one-time", where the hyphens are words
+    let front = &parse.text[parse.span_of(tokens.start.min(head)..head)];
+    let hyphened = front.split_whitespace().filter(|w| w.contains('-')).find_map(lexicon::role_status);
+    if let Some(status) = hyphened {
+        return status;
+    }
     let around = tokens.start.saturating_sub(3)..(head + 3).min(parse.tokens.len());
     around
         .filter(|&i| i >= tokens.start || matches!(parse.tokens[i].upos, Upos::Adv | Upos::Adj))
@@ -342,45 +365,4 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
         .filter(|&i| i <= head || matches!(parse.word(i).to_lowercase().as_str(), "elect" | "designate" | "designated"))
         .find_map(|i| lexicon::role_status(parse.word(i)).or_else(|| lexicon::role_status(&lemma(parse, i))))
         .unwrap_or_default()
-}
-
-/// "founder and [CEO] of the bank Finch": what is joined to a role with holders is held by them as well.
-fn share(parse: &Parse, roles: &mut [Role]) {
-    for i in 1..roles.len() {
-        let (before, after) = roles.split_at_mut(i);
-        let (first, second) = (&mut before[i - 1], &mut after[0]);
-        let joined =
-            parse.tokens[second.head].deprel == Deprel::Conj && parse.tokens[second.head].head == Some(first.head);
-        if joined && second.holders.is_empty() && !first.holders.is_empty() && first.link != RoleLink::Title {
-            second.holders = first.holders.clone();
-            second.link = first.link;
-            (first.partner, second.partner) = (Some(i), Some(i - 1));
-            while second.tokens.start < second.head && parse.tokens[second.tokens.start].upos == Upos::Det {
-                second.tokens.start += 1;
-            }
-            continue;
-        }
-        // "Supreme Leader Ayatollah Karimi": two titles in a row.
-        if first.tokens.end == second.tokens.start
-            && first.holders.is_empty()
-            && second.link == RoleLink::Title
-            && !second.holders.is_empty()
-        {
-            first.holders = second.holders.clone();
-            first.link = RoleLink::Title;
-            while first.tokens.start < first.head && parse.tokens[first.tokens.start].upos == Upos::Det {
-                first.tokens.start += 1;
-            }
-            continue;
-        }
-        // "Co-founder and CEO Tim Reed": two bare titles.
-        let gap = first.tokens.end..second.tokens.start;
-        let and = gap.len() == 1 && parse.tokens[gap.start].upos == Upos::Cconj;
-        let bare = parse.dependent(first.head, Deprel::Det).is_none() && !is_plural(parse, first.head);
-        if and && bare && first.holders.is_empty() && second.link == RoleLink::Title && !second.holders.is_empty() {
-            first.holders = second.holders.clone();
-            first.link = RoleLink::Title;
-            (first.partner, second.partner) = (Some(i), Some(i - 1));
-        }
-    }
 }

@@ -1,7 +1,9 @@
 use std::fmt::Write as _;
 
+use crate::lexicon;
 use crate::{
-    Attribution, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, Stance, Statement, Triple, When,
+    Attribution, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, RoleFact, RoleLink, RoleStatus, Stance,
+    Statement, Triple, When,
 };
 
 /// An extraction as lines for a person: who is who, then the triples, then who says what.
@@ -23,8 +25,10 @@ pub fn text(extraction: &Extraction) -> String {
     for entity in named {
         // Writing to a String cannot fail.
         let _ = write!(out, "{:<13} {}", entity.kind, entity.name);
-        if !entity.roles.is_empty() {
-            let _ = write!(out, " [{}]", entity.roles.join("; "));
+        let own = extraction.roles.iter().filter(|r| r.holder.entity == Some(entity.id));
+        let roles: Vec<String> = own.map(role).collect();
+        if !roles.is_empty() {
+            let _ = write!(out, " [{}]", roles.join("; "));
         }
         let mut others: Vec<&str> = Vec::new();
         for mention in &entity.mentions {
@@ -59,6 +63,37 @@ pub fn text(extraction: &Extraction) -> String {
         let _ = writeln!(out, "not analysed: {:.1} % of the words", 100.0 * (1.0 - extraction.coverage.analysed));
     }
     out
+}
+
+/// "former mayor of Lund (until 2015)"
+fn role(role: &RoleFact) -> String {
+    // "heads": the title and its field
+    let words = if role.link == RoleLink::Verb {
+        let field = [&role.organization, &role.country, &role.place].into_iter().flatten().next();
+        role.title.clone() + &field.map(|f| format!(" of {}", f.name())).unwrap_or_default()
+    } else {
+        role.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let told = words.split(' ').any(|w| lexicon::role_status(w).is_some());
+    let status = match role.status {
+        RoleStatus::Former if !told => "former ",
+        RoleStatus::Elect if !told => "future ",
+        RoleStatus::Nominee if !told => "nominated ",
+        _ => "",
+    };
+    format!("{status}{words}{}", role.when.as_ref().map(held).unwrap_or_default())
+}
+
+/// " (since 2019)", " (until 2015)", " (2010 to 2014)"; nothing for a time that has no place in the calendar.
+fn held(when: &When) -> String {
+    let Some(iso) = when.iso() else { return String::new() };
+    let about = if when.is_approximate() { "about " } else { "" };
+    match iso.split_once('/') {
+        Some((from, "..")) => format!(" ({about}since {from})"),
+        Some(("..", to)) => format!(" ({about}until {to})"),
+        Some((from, to)) => format!(" ({about}{from} to {to})"),
+        None => format!(" ({about}{iso})"),
+    }
 }
 
 /// " (2025-11-26)"; nothing for a time that has no place in the calendar: the words themselves say all there is.

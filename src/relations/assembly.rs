@@ -18,6 +18,15 @@ pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>) -> Vec<Triple> {
 
 fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
+    if clause.is_some_and(|c| gives_up(known, draft, c)) {
+        return None;
+    }
+    read(known, draft)
+}
+
+/// The triple of a draft; none where a side has no words or both are the same.
+pub(super) fn read(known: &Knowledge, draft: &Draft) -> Option<Triple> {
+    let clause = known.clause_of(draft.anchor, draft.subject);
     let others = |this: usize| -> Vec<usize> {
         let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
         // of "is a war between two states" the states belong to the war
@@ -47,9 +56,18 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     {
         return None;
     }
-    if clause.is_some_and(|c| gives_up(known, draft, c)) {
-        return None;
-    }
+    Some(finished(known, draft, subject, object))
+}
+
+/// A role that stands for its holder, as a triple: "the French president said".
+pub(super) fn reference(known: &Knowledge, draft: &Draft) -> Triple {
+    let argument = phrases::argument(known, draft.anchor, &[]);
+    Triple { modifiers: Vec::new(), ..finished(known, draft, argument.clone(), argument) }
+}
+
+fn finished(known: &Knowledge, draft: &Draft, subject: Argument, object: Argument) -> Triple {
+    // the role that stands for its holder has no clause of its own
+    let clause = known.clause_of(draft.anchor, draft.subject).filter(|_| draft.subject != draft.object);
     let predicate = predicate(known, draft, clause);
     let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c)).unwrap_or_default();
     let factuality = factuality(known, draft, clause);
@@ -60,7 +78,7 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         modifiers.len(),
     );
     let confidence = rounded(confidence::of(&signs) * draft.confidence);
-    Some(Triple {
+    Triple {
         subject,
         predicate,
         object,
@@ -71,7 +89,7 @@ fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         confidence,
         signs,
         variants: Vec::new(),
-    })
+    }
 }
 
 /// The words of a triple as the text has them.

@@ -138,6 +138,12 @@ impl<'a> Knowledge<'a> {
             // "Ada Okoro is set to become minister": the clause counts though her title may be its subject's head
             Some(Slot::Attribute) => Some(clause),
             Some(Slot::Oblique(case)) if case == "as" && held => Some(clause),
+            // "was promoted to manager"
+            Some(Slot::Oblique(case))
+                if case == "to" && held && matches!(&*clause.lemma, "promote" | "elevate" | "appoint") =>
+            {
+                Some(clause)
+            }
             _ => None,
         }
     }

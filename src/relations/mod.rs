@@ -11,6 +11,7 @@ mod nominals;
 mod open;
 mod phrases;
 mod readings;
+mod roles;
 mod rule_file;
 mod rules;
 mod sources;
@@ -19,6 +20,7 @@ mod words;
 
 #[cfg(feature = "eval")]
 pub(crate) use confidence::{fit, probability};
+pub(crate) use roles::Roles;
 pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;
@@ -148,7 +150,7 @@ fn pairs<'a>(subjects: &'a [usize], objects: &'a [usize]) -> impl Iterator<Item 
     })
 }
 
-/// The triples of a text, in text order, and who says what.
+/// The triples of a text, in text order, who says what, and who holds which office.
 pub(crate) fn extract(
     parse: &Parse,
     mentions: &Mentions,
@@ -156,17 +158,18 @@ pub(crate) fn extract(
     clauses: &Clauses,
     rules: &Rules,
     granularity: Granularity,
-) -> (Vec<Triple>, Vec<Statement>) {
+) -> (Vec<Triple>, Vec<Statement>, Roles) {
     let known = Knowledge::new(parse, mentions, links, clauses);
     let mut drafts = closed::drafts(&known, rules);
     let open = open::drafts(&known, &drafts);
     drafts.extend(open);
+    let roles = roles::all(&known, &drafts);
     let triples = match granularity {
         Granularity::Compact => assembly::triples(&known, drafts),
         Granularity::Full => full::triples(&known, &drafts),
         Granularity::Binary => binary::triples(&known, &drafts),
     };
-    (triples, statements::all(&known))
+    (triples, statements::all(&known), roles)
 }
 
 #[cfg(test)]

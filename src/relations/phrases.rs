@@ -195,16 +195,21 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
 
 /// A role as the text calls it: "US President's special envoy", "White House press secretary".
 pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
-    let mut words: Vec<usize> = mention.tokens.clone().collect();
-    while words.len() > 1 && (is_article(known, words[0]) || known.parse.tokens[words[0]].upos == Upos::Pron) {
-        words.remove(0);
-    }
-    trim(known, &mut words);
-    let (span, text) = written(known, &words);
+    let (span, text) = words_of_role(known, mention.tokens.clone());
     let number = known.mentions.list.iter().position(|m| std::ptr::eq(m, mention));
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == crate::EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
     Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span, phrase }
+}
+
+/// The words of a role without article or owner in front.
+pub(super) fn words_of_role(known: &Knowledge, tokens: std::ops::Range<usize>) -> (Span, String) {
+    let mut words: Vec<usize> = tokens.collect();
+    while words.len() > 1 && (is_article(known, words[0]) || known.parse.tokens[words[0]].upos == Upos::Pron) {
+        words.remove(0);
+    }
+    trim(known, &mut words);
+    written(known, &words)
 }
 
 fn is_article(known: &Knowledge, word: usize) -> bool {

@@ -18,7 +18,7 @@ fn lines(rows: &str, granularity: Granularity) -> Vec<String> {
     let mentions = mentions::find(&parse);
     let links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
     let clauses = clauses::find(&parse, &quotes);
-    let (triples, _) = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), granularity);
+    let (triples, ..) = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), granularity);
     let line = |t: &crate::Triple| {
         let mut line = [&*t.subject.text, &*t.predicate.text, &*t.object.text].join(" | ");
         for modifier in &t.modifiers {
