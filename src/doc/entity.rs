@@ -61,7 +61,8 @@ pub struct Entity {
     pub kind: EntityKind,
     /// The fullest name that the text gives; the words of the first mention when it is never named.
     pub name: String,
-    /// The roles that the text gives a person, each once, in text order.
+    /// The roles that the text gives a person, in its words, each once, in text order;
+    /// [`Extraction::roles`](super::Extraction::roles) has them as facts.
     pub roles: Vec<String>,
     /// Where it is mentioned, in text order.
     pub mentions: Vec<EntityMention>,

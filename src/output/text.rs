@@ -81,16 +81,17 @@ fn role(role: &RoleFact) -> String {
         RoleStatus::Nominee if !told => "nominated ",
         _ => "",
     };
-    format!("{status}{words}{}", role.when.as_ref().map(held).unwrap_or_default())
+    let since = if role.status == RoleStatus::Elect { "from" } else { "since" };
+    format!("{status}{words}{}", role.when.as_ref().map(|when| held(when, since)).unwrap_or_default())
 }
 
 /// " (since 2019)", " (until 2015)", " (2010 to 2014)"; nothing for a time that has no place in the calendar.
-fn held(when: &When) -> String {
+fn held(when: &When, since: &str) -> String {
     let Some(iso) = when.iso() else { return String::new() };
     let about = if when.is_approximate() { "about " } else { "" };
     match iso.split_once('/') {
-        Some((from, "..")) => format!(" ({about}since {from})"),
-        Some(("..", to)) => format!(" ({about}until {to})"),
+        Some((from, "..")) => format!(" ({since} {about}{from})"),
+        Some(("..", to)) => format!(" (until {about}{to})"),
         Some((from, to)) => format!(" ({about}{from} to {to})"),
         None => format!(" ({about}{iso})"),
     }
