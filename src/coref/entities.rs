@@ -85,6 +85,7 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
                 (_, Some(_)) => clusters.confidence(m),
                 (_, None) => clusters.confidence(members[0]),
             },
+            government: None,
         }
     });
     Entity {
@@ -92,6 +93,7 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
         kind,
         name: name(text, kind, members),
         roles: Vec::new(),
+        members: Vec::new(),
         mentions: mentions.collect(),
     }
 }

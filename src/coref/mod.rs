@@ -6,16 +6,23 @@
 
 mod clusters;
 mod entities;
+mod epithets;
 mod fold;
+mod groups;
 mod names;
 mod nominals;
+mod office;
 mod people;
+mod places;
 mod pronouns;
 mod quoted;
 mod roles;
 mod salience;
 mod speakers;
+mod spelling;
 mod syntax;
+mod togethers;
+mod wanted;
 
 use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
@@ -37,6 +44,7 @@ pub(crate) fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], thresho
     names::link(&text, &kinds, &mut clusters);
 
     let mut offices = roles::Offices::new(&text, &clusters);
+    let epithets = epithets::Epithets::new(&text, &clusters);
     let mut phrases = nominals::Phrases::default();
     let salience = salience::Salience::new(&text);
     let speakers = Speakers::new(&text);
@@ -46,11 +54,15 @@ pub(crate) fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], thresho
             MentionForm::Name => {}
             MentionForm::Role if mention.kind == EntityKind::Role => offices.held(&text, m, &mut clusters),
             MentionForm::Role => offices.resolve(&text, m, &mut clusters),
+            MentionForm::Nominal if epithets.resolve(&text, m, &mut clusters) => {}
             MentionForm::Nominal => phrases.resolve(&text, m, &mut clusters),
             MentionForm::Pronoun => pronouns::resolve(&text, &salience, &speakers, m, &mut clusters),
         }
     }
-    entities::build(&text, &clusters, threshold)
+    let mut links = entities::build(&text, &clusters, threshold);
+    groups::link(&text, &mut links, threshold);
+    places::mark(&text, &mut links);
+    links
 }
 
 /// What every part of this room reads.

@@ -44,6 +44,10 @@ pub(super) fn noun_number(parse: &Parse, head: usize) -> Number {
         }
         _ => {}
     }
+    // "the Kenyan"
+    if lexicon::epithet(parse.word(head)).is_some() {
+        return Number::Singular;
+    }
     let plural = lexicon::lemma(&lower, Upos::Noun) != lower;
     // "the wounded", "two injured"
     let quality = matches!(parse.tokens[head].upos, Upos::Adj | Upos::Verb | Upos::Num);

@@ -15,7 +15,7 @@ pub fn text(extraction: &Extraction) -> String {
     let mut out = String::new();
     let named = extraction.entities.iter().filter(|e| {
         e.kind != EntityKind::Role
-            && e.mentions.iter().any(|m| m.form == MentionForm::Name)
+            && (!e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name))
             && e.kind != EntityKind::Date
     });
     for entity in named {
