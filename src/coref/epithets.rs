@@ -52,6 +52,14 @@ impl Epithets {
             match (word(after), word(after + 1), word(after + 2)) {
                 // "Haugland, 61,"
                 (",", age, "," | ".") | ("(", age, ")") if is_age(age) => epithets.tell(age, cluster),
+                // "Pike, a Democrat", whatever the tree makes of it
+                (",", "a" | "an", noun) => {
+                    let plain =
+                        !matches!(word(after + 3), "-" | "‑") && word(after + 3).chars().all(|c| !c.is_alphabetic());
+                    if let Some(home) = lexicon::epithet(noun).filter(|_| plain) {
+                        epithets.tell(home, cluster);
+                    }
+                }
                 // "Cole (R-Texas)"
                 ("(", ..) => {
                     let close = (after + 1..end.min(after + 8)).find(|&i| parse.word(i) == ")").unwrap_or(after + 1);
@@ -63,6 +71,17 @@ impl Epithets {
                     }
                 }
                 _ => {}
+            }
+            // "Ethiopian Tadesse Bekele"
+            if let Some(before) = mention
+                .tokens
+                .start
+                .checked_sub(1)
+                .filter(|&b| parse.tokens[b].sentence == parse.tokens[mention.head].sentence)
+                && parse.tokens[before].deprel == Deprel::Amod
+                && let Some(home) = lexicon::nation_of(parse.word(before)).map(|n| n.code)
+            {
+                epithets.tell(home, cluster);
             }
             // "Pike, a Democrat", "Pike is a Democrat"
             let said = parse.dependents(mention.head, Deprel::Appos).collect::<Vec<_>>();

@@ -11,7 +11,8 @@ use super::Text;
 use super::syntax::{self, Place};
 use super::togethers::{Together, togethers};
 use super::wanted::{self, Wanted};
-use crate::{Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Upos, quotes};
+use crate::lexicon::{self, NationWord};
+use crate::{Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Upos, quotes};
 
 /// "the two leaders"
 const COUNTED: f32 = 0.85;
@@ -40,7 +41,12 @@ pub(super) fn link(text: &Text, links: &mut Links, threshold: f32) {
         let pronoun = mention.form == MentionForm::Pronoun;
         let (wanted, confidence) = match (pronoun, links.entity_of[m]) {
             (true, None) if wanted::is_they(text.words(m)) => (None, UNCOUNTED),
+            (true, None) if text.words(m).eq_ignore_ascii_case("both") => (Some(Wanted::both()), COUNTED),
             (false, Some(entity)) if is_first(text, links, entity, m) => {
+                if let Some(found) = groups.beside(text, m) {
+                    groups.join(text, links, m, found, COUNTED);
+                    continue;
+                }
                 let Some(wanted) = wanted::read(text, m) else { continue };
                 let confidence = if wanted.count.is_some() { COUNTED } else { UNCOUNTED };
                 (Some(wanted), confidence)
@@ -127,6 +133,16 @@ impl Groups {
         self.togethers[..past].iter().rev().take_while(move |t| tokens[t.head].sentence >= sentence)
     }
 
+    /// "[The two suspects], Reed and Hart"
+    fn beside(&self, text: &Text, mention: usize) -> Option<Found> {
+        let me = &text.mentions.list[mention];
+        let named = text.parse.dependents(me.head, Deprel::Appos).find_map(|a| {
+            let past = self.togethers.partition_point(|t| t.tokens.end <= a);
+            self.togethers[past..].iter().take(4).find(|t| t.head == a)
+        })?;
+        Some(Found { members: named.members.clone(), together: Some(named.clone()) })
+    }
+
     /// Whom "the two leaders" means.
     fn called(&self, text: &Text, links: &Links, mention: usize, wanted: &Wanted) -> Option<Found> {
         let me = &text.mentions.list[mention];
@@ -141,9 +157,7 @@ impl Groups {
             near.iter().all(|t| t.members == **members) && latest.is_none_or(|latest| latest == *members)
         });
         match only {
-            Some(members) => {
-                Some(Found { members: members.clone(), together: near.first().map(|t| Together::clone(t)) })
-            }
+            Some(members) => Some(Found { members: members.clone(), together: near.first().map(|t| (*t).clone()) }),
             None if near.is_empty() && latest.is_none() => {
                 let members = self.in_one_sentence(text, links, mention, wanted)?;
                 Some(Found { members, together: None })
@@ -152,31 +166,32 @@ impl Groups {
         }
     }
 
-    /// "Dahl met Berg. [The two leaders]": all that the sentence before speaks of, and as many as are wanted.
+    /// "Dahl met Berg. [The two leaders]": all of their kind that the sentence before speaks of, and as many as are wanted.
     fn in_one_sentence(&self, text: &Text, links: &Links, mention: usize, wanted: &Wanted) -> Option<Vec<EntityId>> {
-        let count = wanted.count?;
+        let (count, wanted_kind) = (wanted.count?, wanted.kind()?);
         let me = &text.mentions.list[mention];
         let sentence = text.parse.tokens[me.head].sentence.checked_sub(1)?;
+        let country = |e: &Entity| lexicon::nation_of(&e.name).is_some_and(|n| n.word == NationWord::Country);
         let mut members: Vec<EntityId> = Vec::new();
         for &m in self.by_sentence[sentence].iter().take(60) {
             let other = &text.mentions.list[m];
-            let Some(entity) = links.entity_of[m] else { continue };
-            let kind = links.entities[entity.index()].kind;
+            let Some(id) = links.entity_of[m] else { continue };
+            let entity = &links.entities[id.index()];
+            if entity.kind != wanted_kind || other.kind == EntityKind::Role || members.contains(&id) {
+                continue;
+            }
+            // "Russia attacked Ukraine in Kherson. [The two countries]"
+            if wanted_kind == EntityKind::Place && !country(entity) {
+                continue;
+            }
             // Somebody without a name, or several, may be one of the two as well.
-            if kind == EntityKind::Person && other.number == Number::Plural && other.kind != EntityKind::Role {
+            if other.number == Number::Plural || entity.mentions.iter().all(|m| m.form != MentionForm::Name) {
                 return None;
             }
-            if kind == EntityKind::Person && !members.contains(&entity) {
-                members.push(entity);
-            }
+            members.push(id);
         }
         members.sort_unstable();
-        let named = |e: &EntityId| links.entities[e.index()].mentions.iter().any(|m| m.form == MentionForm::Name);
-        (members.len() == count
-            && wanted.people
-            && members.iter().all(named)
-            && wanted.fits(links, &self.genders, &members))
-        .then_some(members)
+        (members.len() == count && wanted.fits(links, &self.genders, &members)).then_some(members)
     }
 
     /// Whom "they" means: those named together as subject of the clause or sentence before, and no other plural.
@@ -225,9 +240,11 @@ impl Groups {
             let token = &parse.tokens[i];
             let plural = token.upos == Upos::Noun && !token.lemma.eq_ignore_ascii_case(parse.word(i));
             let stands_out = matches!(syntax::place(parse, i), Place::Subject | Place::Object);
-            let person = crate::lexicon::is_person(&token.lemma);
-            let group = token.upos == Upos::Noun && crate::lexicon::is_group(&token.lemma) && !people;
-            plural && (person || stands_out) || group && stands_out
+            let person = lexicon::is_person(&token.lemma);
+            let group = token.upos == Upos::Noun && lexicon::is_group(&token.lemma) && !people;
+            // "Dahl and Berg, [the authors] of the report"
+            let own = token.deprel == Deprel::Appos && token.head.is_some_and(|h| h < from && h + 12 > from);
+            !own && plural && (person || stands_out) || !own && group && stands_out
         })
     }
 
@@ -267,7 +284,8 @@ impl Groups {
         let (name, kind) = name(links, &found.members);
         let mut mentions = Vec::new();
         if let Some(together) = &found.together {
-            mentions.push(EntityMention { kind, ..words(text, together.tokens.clone(), MentionForm::Name) });
+            let form = if together.named { MentionForm::Name } else { MentionForm::Nominal };
+            mentions.push(EntityMention { kind, ..words(text, together.tokens.clone(), form) });
         }
         links.entities.push(Entity { id, kind, name, roles: Vec::new(), members: found.members.clone(), mentions });
         self.mentions.push(Vec::new());

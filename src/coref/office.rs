@@ -51,7 +51,10 @@ impl Office {
         marks.sort_unstable();
         marks.dedup();
         let of_nations_only = within.iter().all(|&m| lexicon::nation_of(text.words(m)).is_some());
-        let title = lexicon::office(&noun, marks.iter().map(String::as_str));
+        let title = |top| lexicon::office(&noun, marks.iter().map(String::as_str).chain(top));
+        // "the top diplomat" is one office, "the top lawyer" none
+        let top = mention.tokens.clone().any(|i| &*parse.tokens[i].lemma == "top").then(|| title(Some("top")));
+        let title = top.filter(|t| !lexicon::offices_meant(t).is_empty()).unwrap_or_else(|| title(None));
         let last = |m: &usize| fold(text.words(*m)).rsplit(' ').next().map(str::to_owned);
         let fields = within.iter().filter(|&&m| list[m].kind != EntityKind::Person).filter_map(last).collect();
         Office { noun, marks, nations, of, of_nations_only, status: role.status, title, fields }

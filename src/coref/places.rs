@@ -64,7 +64,14 @@ fn acts(parse: &Parse, head: usize) -> bool {
         Deprel::Obj | Deprel::Iobj => above.upos == Upos::Verb && lexicon::governs("address", &above.lemma),
         Deprel::Obl => deed && matches!(case().as_deref(), Some("with" | "by")),
         // "talks between Moscow and Kyiv", "a deal with Tehran"
-        Deprel::Nmod => matches!(case().as_deref(), Some("with" | "between")) && affair,
+        Deprel::Nmod => match case().as_deref() {
+            Some("with" | "between") => affair,
+            // "sanctions on Tehran", "aid for Kyiv"
+            Some("on" | "against" | "for" | "to") => {
+                above.upos == Upos::Noun && lexicon::governs("aimed", &above.lemma)
+            }
+            _ => false,
+        },
         _ => false,
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Together {
     pub(super) tokens: Range<usize>,
     /// The word by which they hang.
     pub(super) head: usize,
+    /// All of them by name.
+    pub(super) named: bool,
     /// Their entities, by number.
     pub(super) members: Vec<EntityId>,
 }
@@ -26,6 +28,14 @@ pub(super) fn togethers(text: &Text, links: &Links) -> Vec<Together> {
     let mut at: HashMap<usize, usize> = HashMap::new();
     for (m, mention) in list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
         at.entry(mention.head).or_insert(m);
+    }
+    // "Dahl and [his wife]"
+    for (m, mention) in list.iter().enumerate() {
+        let plain =
+            matches!(mention.form, MentionForm::Nominal | MentionForm::Role) && mention.kind != EntityKind::Role;
+        if plain && mention.number == Number::Singular {
+            at.entry(mention.head).or_insert(m);
+        }
     }
     // "President Dahl", where the title governs the name
     for role in &text.mentions.roles {
@@ -67,7 +77,11 @@ pub(super) fn togethers(text: &Text, links: &Links) -> Vec<Together> {
             && members.len() == names.len()
             && (people || bodies)
         {
-            found.push(Together { tokens: start..end, head, members });
+            let named = names.iter().all(|&m| {
+                let entity = links.entity_of[m].map(|e| &links.entities[e.index()]);
+                entity.is_some_and(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name))
+            });
+            found.push(Together { tokens: start..end, head, named, members });
         }
     }
     found.sort_by_key(|t| (t.tokens.end, t.tokens.start));

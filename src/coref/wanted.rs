@@ -12,6 +12,7 @@ pub(super) struct Wanted {
     pub(super) people: bool,
     bodies: bool,
     countries: bool,
+    towns: bool,
     gender: Gender,
     /// The office that all of them hold.
     role: Option<String>,
@@ -61,22 +62,37 @@ pub(super) fn read(text: &Text, mention: usize) -> Option<Wanted> {
         );
     let countries =
         any || matches!(&*noun, "country" | "nation" | "state" | "power" | "government" | "capital" | "superpower");
+    let towns = bare || matches!(&*noun, "city" | "town" | "village" | "port" | "island");
     let bodies = any || lexicon::is_group(&noun) || lexicon::may_be_company(&noun);
     let person = me.kind == EntityKind::Person && !matches!(&*noun, "country" | "nation" | "company" | "firm");
     let people = any || noun == "couple" || person;
     let role = (lexicon::is_role(&noun) && !is_general(&noun)).then(|| noun.clone());
-    let named = people && role.is_some() || !person && (countries || bodies);
+    let named = people && role.is_some() || !person && (countries || bodies || towns);
     (count.is_some() || named).then(|| Wanted {
         count,
         people,
         bodies: bodies && noun != "couple",
         countries: countries && noun != "couple",
+        towns,
         gender: if person { lexicon::noun_gender(&noun) } else { Gender::Unknown },
         role,
     })
 }
 
 impl Wanted {
+    /// "Both"
+    pub(super) fn both() -> Self {
+        Wanted {
+            count: Some(2),
+            people: true,
+            bodies: true,
+            countries: true,
+            towns: true,
+            gender: Gender::Unknown,
+            role: None,
+        }
+    }
+
     /// Whether these can be meant.
     pub(super) fn fits(&self, links: &Links, genders: &[Gender], members: &[EntityId]) -> bool {
         let can = |id: &EntityId| {
@@ -90,18 +106,37 @@ impl Wanted {
                     self.people && gender && self.role_fits(&entity.roles)
                 }
                 EntityKind::Organization => self.bodies,
-                EntityKind::Place => self.countries && is_country(&entity.name),
+                EntityKind::Place
+                    if lexicon::nation_of(&entity.name).is_some_and(|n| n.word == NationWord::Country) =>
+                {
+                    self.countries
+                }
+                // "Moscow and Kyiv": the two governments, or the two cities
+                EntityKind::Place => self.towns || self.countries && is_country(&entity.name),
                 _ => false,
             }
         };
         self.count.is_none_or(|count| count == members.len()) && members.iter().all(can)
     }
 
+    /// The one kind of thing that all members are; `None` where they may be of several.
+    pub(super) fn kind(&self) -> Option<EntityKind> {
+        match (self.people, self.bodies, self.countries || self.towns) {
+            (true, false, false) => Some(EntityKind::Person),
+            (false, true, false) => Some(EntityKind::Organization),
+            (false, _, true) => Some(EntityKind::Place),
+            _ => None,
+        }
+    }
+
     /// "The two ministers" are called ministers, or nothing is known of their offices.
     fn role_fits(&self, roles: &[String]) -> bool {
         let Some(role) = &self.role else { return true };
         let called = |words: &String| {
-            words.split([' ', '-']).any(|word| lexicon::lemma(&word.to_lowercase(), Upos::Noun) == **role)
+            words.split([' ', '-']).any(|word| {
+                let noun = lexicon::lemma(&word.to_lowercase(), Upos::Noun);
+                noun == **role || lexicon::offices_meant(role).contains(&noun)
+            })
         };
         if roles.is_empty() { self.count.is_some() } else { roles.iter().any(called) }
     }

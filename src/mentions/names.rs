@@ -163,8 +163,12 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
 fn is_epithet(parse: &Parse, token: usize) -> bool {
     use Deprel::{Conj, Iobj, Nmod, NmodPoss, Nsubj, NsubjPass, Obj, Obl, OblAgent};
     let Some(before) = token.checked_sub(1) else { return false };
-    parse.tokens[token].nominal == NominalClass::Person
-        && parse.word(before).eq_ignore_ascii_case("the")
+    let sure = match parse.tokens[token].nominal {
+        NominalClass::Person => true,
+        NominalClass::None => matches!(parse.tokens[token].deprel, Nsubj | NsubjPass | Obj | OblAgent),
+        _ => false,
+    };
+    sure && parse.word(before).eq_ignore_ascii_case("the")
         && parse.tokens[before].head == Some(token)
         && matches!(
             parse.tokens[token].deprel,
@@ -348,7 +352,7 @@ fn nation_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<(Range<usize>, 
     let sentence = parse.sentences[parse.tokens[i].sentence].tokens.end;
     for len in [3, 2, 1] {
         let tokens = i..i + len;
-        if tokens.end > sentence || tokens.clone().any(|t| marked[t]) {
+        if tokens.end > sentence || tokens.clone().any(|t| marked[t] || is_epithet(parse, t)) {
             continue;
         }
         let words = &parse.text[parse.span_of(tokens.clone())];

@@ -39,28 +39,38 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let (kind, score) = match (token.upos, token.nominal) {
         // "Nordvik, a chipmaker": the network sees a person who makes chips.
         (Upos::Noun, _) if company => (EntityKind::Organization, 0.8),
-        (Upos::Noun | Upos::Propn, class) => match class {
-            NominalClass::Person => (EntityKind::Person, 0.9),
-            NominalClass::Organization
-                if lexicon::is_role(&token.lemma) && !lexicon::is_doubtful_role(&token.lemma) =>
-            {
-                (EntityKind::Person, 0.6)
+        (Upos::Noun | Upos::Propn, class)
+            if lexicon::epithet(parse.word(head)).is_none() || class != NominalClass::None =>
+        {
+            match class {
+                NominalClass::Person => (EntityKind::Person, 0.9),
+                NominalClass::Organization
+                    if lexicon::is_role(&token.lemma) && !lexicon::is_doubtful_role(&token.lemma) =>
+                {
+                    (EntityKind::Person, 0.6)
+                }
+                NominalClass::Organization => (EntityKind::Organization, 0.8),
+                NominalClass::Place => (EntityKind::Place, 0.8),
+                NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
+                NominalClass::None if lexicon::is_person(&token.lemma) && token.upos == Upos::Noun => {
+                    (EntityKind::Person, 0.6)
+                }
+                // "two sources said": an abstract noun that speaks is a person
+                _ if lexicon::is_person(&token.lemma) && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent) => {
+                    (EntityKind::Person, 0.5)
+                }
+                NominalClass::None if lexicon::is_group(&token.lemma) && is_definite(parse, head) => {
+                    (EntityKind::Organization, 0.5)
+                }
+                _ => return None,
             }
-            NominalClass::Organization => (EntityKind::Organization, 0.8),
-            NominalClass::Place => (EntityKind::Place, 0.8),
-            NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
-            NominalClass::None if lexicon::is_person(&token.lemma) && token.upos == Upos::Noun => {
-                (EntityKind::Person, 0.6)
-            }
-            // "two sources said": an abstract noun that speaks is a person
-            _ if lexicon::is_person(&token.lemma) && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent) => {
-                (EntityKind::Person, 0.5)
-            }
-            NominalClass::None if lexicon::is_group(&token.lemma) && is_definite(parse, head) => {
-                (EntityKind::Organization, 0.5)
-            }
-            _ => return None,
-        },
+        }
+        // "the Kenyan", which the tagger may take for an adjective
+        (_, NominalClass::Person | NominalClass::None)
+            if is_definite(parse, head) && lexicon::epithet(parse.word(head)).is_some() =>
+        {
+            (EntityKind::Person, 0.6)
+        }
         // "the wounded", "two injured"
         (Upos::Adj | Upos::Verb | Upos::Num, NominalClass::Person) if is_definite(parse, head) => {
             (EntityKind::Person, 0.7)
@@ -125,7 +135,15 @@ pub(super) fn is_definite(parse: &Parse, head: usize) -> bool {
 /// The personal and possessive pronouns of a text; expletives ("it rains", "there is") are none.
 pub(super) fn pronouns(parse: &Parse) -> Vec<(usize, Pronoun)> {
     (0..parse.tokens.len())
-        .filter(|&i| parse.tokens[i].upos == Upos::Pron && parse.tokens[i].deprel != Deprel::Expl)
+        .filter(|&i| parse.tokens[i].upos == Upos::Pron && parse.tokens[i].deprel != Deprel::Expl || is_both(parse, i))
         .filter_map(|i| Some((i, traits::pronoun(parse.word(i))?)))
         .collect()
+}
+
+/// "[Both] left", not "both ministers".
+fn is_both(parse: &Parse, i: usize) -> bool {
+    use Deprel::{Conj, Iobj, Nsubj, NsubjPass, Obj, Obl, OblAgent};
+    parse.word(i).eq_ignore_ascii_case("both")
+        && matches!(parse.tokens[i].deprel, Nsubj | NsubjPass | Obj | Iobj | Obl | OblAgent | Conj)
+        && !parse.children(i).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Nmod | Deprel::Conj))
 }
