@@ -22,6 +22,9 @@ const UNCOUNTED: f32 = 0.75;
 /// Sentences that a counted phrase reaches back; others reach one.
 const REACH: usize = 2;
 
+/// Those named together that are looked at, the nearest first: a "sentence" may be a table of any length.
+const LOOK_AT: usize = 20;
+
 /// Groups that are remembered.
 const RECENT: usize = 8;
 
@@ -130,7 +133,7 @@ impl Groups {
     fn before(&self, text: &Text, word: usize, sentence: usize) -> impl Iterator<Item = &Together> {
         let past = self.togethers.partition_point(|t| t.tokens.end <= word);
         let tokens = &text.parse.tokens;
-        self.togethers[..past].iter().rev().take_while(move |t| tokens[t.head].sentence >= sentence)
+        self.togethers[..past].iter().rev().take(LOOK_AT).take_while(move |t| tokens[t.head].sentence >= sentence)
     }
 
     /// "[The two suspects], Reed and Hart"
@@ -199,34 +202,28 @@ impl Groups {
         let (parse, list) = (text.parse, &text.mentions.list);
         let head = list[mention].head;
         let here = parse.tokens[head].sentence;
-        let quote = quotes::at(text.quotes, head);
         let near = self.before(text, head, here.saturating_sub(1)).next();
         let group = self.recent.last().copied();
         let group = group.filter(|&(last, _)| parse.tokens[list[last].head].sentence + 1 >= here);
-        let found = match (near, group) {
+        match (near, group) {
             // "Dahl and Berg ... they ... They"
             (near, Some((last, entity))) if near.is_none_or(|t| t.head < list[last].head) => {
                 let members = links.entities[entity.index()].members.clone();
-                self.is_alone(text, list[last].head + 1, head, &members, links)
-                    .then_some(Found { members, together: None })?
+                let alone = self.is_alone(text, list[last].head + 1, head, &members, links);
+                alone.then_some(Found { members, together: None })
             }
             (Some(near), _) => {
-                let subject = syntax::place(parse, near.head) == Place::Subject;
-                let clause = syntax::clause_of(parse, head);
-                let own = clause.is_some()
-                    && clause.and_then(|c| syntax::own_subject(parse, c)).is_some_and(|s| near.tokens.contains(&s));
-                let object = !matches!(syntax::place(parse, head), Place::Subject | Place::Possessor);
-                let reflexive = text.words(mention).to_lowercase().starts_with("themsel");
+                let members = &near.members;
                 let start = parse.sentences[parse.tokens[near.head].sentence].tokens.start;
-                let alone = self.is_alone(text, start, near.tokens.start, &near.members, links)
-                    && self.is_alone(text, near.tokens.end, head, &near.members, links);
-                let same_quote = quotes::at(text.quotes, near.head) == quote;
-                (subject && alone && same_quote && !(own && object && !reflexive))
-                    .then(|| Found { members: near.members.clone(), together: Some(near.clone()) })?
+                let alone = self.is_alone(text, start, near.tokens.start, members, links)
+                    && self.is_alone(text, near.tokens.end, head, members, links);
+                let subject = syntax::place(parse, near.head) == Place::Subject;
+                let same_quote = quotes::at(text.quotes, near.head) == quotes::at(text.quotes, head);
+                (subject && alone && same_quote && !is_barred(text, mention, near))
+                    .then(|| Found { members: members.clone(), together: Some(near.clone()) })
             }
-            _ => return None,
-        };
-        Some(found)
+            _ => None,
+        }
     }
 
     /// No other plural stands out between two words.
@@ -293,6 +290,15 @@ impl Groups {
         self.known.insert(found.members.clone(), id);
         id
     }
+}
+
+/// "Dahl and Berg saw [them]": not themselves.
+fn is_barred(text: &Text, mention: usize, subject: &Together) -> bool {
+    let (parse, head) = (text.parse, text.mentions.list[mention].head);
+    let own = syntax::clause_of(parse, head).and_then(|clause| syntax::own_subject(parse, clause));
+    let object = !matches!(syntax::place(parse, head), Place::Subject | Place::Possessor);
+    let reflexive = text.words(mention).to_lowercase().starts_with("themsel");
+    object && !reflexive && own.is_some_and(|own| subject.tokens.contains(&own))
 }
 
 fn words(text: &Text, tokens: Range<usize>, form: MentionForm) -> EntityMention {

@@ -191,7 +191,7 @@ impl Pronoun<'_, '_> {
                 fits.then_some(1.0)
             }
             Wants::Many => match (c.number, c.kind) {
-                (Number::Plural, EntityKind::Date | EntityKind::Money) => None,
+                (Number::Plural, EntityKind::Date | EntityKind::Money | EntityKind::Role) => None,
                 (Number::Plural, _) => Some(1.0),
                 (_, EntityKind::Organization) => Some(0.7),
                 _ => None,

@@ -14,6 +14,9 @@ use crate::{EntityKind, MentionForm, Upos};
 /// Names with something in common that are looked at.
 const BUCKET: usize = 6;
 
+/// Sentences that are remembered for each name.
+const SENTENCES: usize = 8;
+
 /// Shorter words are too often names of their own.
 const SOUND: usize = 5;
 const TYPO: usize = 6;
@@ -32,6 +35,8 @@ struct Written {
     roles: BTreeSet<String>,
     /// "the Lepiks": a family
     family: bool,
+    /// The first sentences in which it stands.
+    sentences: BTreeSet<usize>,
 }
 
 /// How each name would be written if the text kept to one spelling.
@@ -64,6 +69,9 @@ impl Spellings {
                     written.first = m;
                 }
                 written.count += 1;
+                if written.sentences.len() < SENTENCES {
+                    written.sentences.insert(text.parse.tokens[start].sentence);
+                }
                 written.roles.extend(roles.get(&m).into_iter().flatten().cloned());
                 written.family |= before.is_some_and(|b| b.eq_ignore_ascii_case("the"));
                 if name.len() > 1 {
@@ -159,7 +167,7 @@ fn same_family(likeness: Likeness, (a, written): (&str, &Written), (b, other): (
         Likeness::Sound => sounds_like(a, b),
         Likeness::Typo => is_typo(a, b),
     };
-    if !alike || written.family || other.family {
+    if !alike || written.family || other.family || meet(written, other) {
         return false;
     }
     // Both have full names: then those must be of one person.
@@ -174,6 +182,11 @@ fn same_family(likeness: Likeness, (a, written): (&str, &Written), (b, other): (
             && written.count == 1
             && (written.roles.is_empty() || !written.roles.is_disjoint(&other.roles))
             && lexicon::given_name(a).is_none()
+}
+
+/// "Alexander Novak beat Aleksandr Novak": one sentence has one spelling.
+fn meet(a: &Written, b: &Written) -> bool {
+    !a.sentences.is_disjoint(&b.sentences)
 }
 
 /// Both hold offices, and none in common.
@@ -197,6 +210,7 @@ fn full_names(
                 known.count += written.count;
                 known.first = known.first.min(written.first);
                 known.roles.extend(written.roles);
+                known.sentences.extend(written.sentences);
             }
             // A family name with hundreds of bearers is a telephone book.
             None if bearers.len() < 4 * BUCKET => bearers.push((given, written)),
@@ -215,7 +229,7 @@ fn full_names(
                 let repeated = written.count > 1 && w.count > 1;
                 let spelt = given.len() > 1 && known.len() > 1 && same_given(given, known);
                 let typo = long && is_typo(given, known) && !is_known(given, known) && !repeated;
-                spelt && !(repeated && differ(written, w)) || typo && !differ(written, w)
+                !meet(written, w) && (spelt && !(repeated && differ(written, w)) || typo && !differ(written, w))
             };
             let mut fitting = kept.iter().filter(fits);
             match fitting.next().filter(|_| fitting.next().is_none()) {

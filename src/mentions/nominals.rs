@@ -39,38 +39,30 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let (kind, score) = match (token.upos, token.nominal) {
         // "Nordvik, a chipmaker": the network sees a person who makes chips.
         (Upos::Noun, _) if company => (EntityKind::Organization, 0.8),
-        (Upos::Noun | Upos::Propn, class)
-            if lexicon::epithet(parse.word(head)).is_none() || class != NominalClass::None =>
-        {
-            match class {
-                NominalClass::Person => (EntityKind::Person, 0.9),
-                NominalClass::Organization
-                    if lexicon::is_role(&token.lemma) && !lexicon::is_doubtful_role(&token.lemma) =>
-                {
-                    (EntityKind::Person, 0.6)
-                }
-                NominalClass::Organization => (EntityKind::Organization, 0.8),
-                NominalClass::Place => (EntityKind::Place, 0.8),
-                NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
-                NominalClass::None if lexicon::is_person(&token.lemma) && token.upos == Upos::Noun => {
-                    (EntityKind::Person, 0.6)
-                }
-                // "two sources said": an abstract noun that speaks is a person
-                _ if lexicon::is_person(&token.lemma) && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent) => {
-                    (EntityKind::Person, 0.5)
-                }
-                NominalClass::None if lexicon::is_group(&token.lemma) && is_definite(parse, head) => {
-                    (EntityKind::Organization, 0.5)
-                }
-                _ => return None,
-            }
-        }
         // "the Kenyan", which the tagger may take for an adjective
-        (_, NominalClass::Person | NominalClass::None)
-            if is_definite(parse, head) && lexicon::epithet(parse.word(head)).is_some() =>
-        {
-            (EntityKind::Person, 0.6)
-        }
+        (_, NominalClass::Person | NominalClass::None) if is_epithet(parse, head) => (EntityKind::Person, 0.7),
+        (Upos::Noun | Upos::Propn, class) => match class {
+            NominalClass::Person => (EntityKind::Person, 0.9),
+            NominalClass::Organization
+                if lexicon::is_role(&token.lemma) && !lexicon::is_doubtful_role(&token.lemma) =>
+            {
+                (EntityKind::Person, 0.6)
+            }
+            NominalClass::Organization => (EntityKind::Organization, 0.8),
+            NominalClass::Place => (EntityKind::Place, 0.8),
+            NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
+            NominalClass::None if lexicon::is_person(&token.lemma) && token.upos == Upos::Noun => {
+                (EntityKind::Person, 0.6)
+            }
+            // "two sources said": an abstract noun that speaks is a person
+            _ if lexicon::is_person(&token.lemma) && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent) => {
+                (EntityKind::Person, 0.5)
+            }
+            NominalClass::None if lexicon::is_group(&token.lemma) && is_definite(parse, head) => {
+                (EntityKind::Organization, 0.5)
+            }
+            _ => return None,
+        },
         // "the wounded", "two injured"
         (Upos::Adj | Upos::Verb | Upos::Num, NominalClass::Person) if is_definite(parse, head) => {
             (EntityKind::Person, 0.7)
@@ -89,6 +81,9 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
         return None;
     }
     let mut tokens = phrase::around(parse, head, of);
+    if let Some(start) = age_of(parse, head) {
+        tokens.start = tokens.start.min(start);
+    }
     // "the brother of singer [Lea Blanc]"
     if tokens.end > head + 1
         && let Some(name) = names.person(tokens.end)
@@ -146,4 +141,17 @@ fn is_both(parse: &Parse, i: usize) -> bool {
     parse.word(i).eq_ignore_ascii_case("both")
         && matches!(parse.tokens[i].deprel, Nsubj | NsubjPass | Obj | Iobj | Obl | OblAgent | Conj)
         && !parse.children(i).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Nmod | Deprel::Conj))
+}
+
+/// "the [Kenyan]", "the 45-year-[old]"
+fn is_epithet(parse: &Parse, head: usize) -> bool {
+    is_definite(parse, head) && lexicon::epithet(parse.word(head)).is_some()
+        || parse.tokens[head].nominal == NominalClass::Person && age_of(parse, head).is_some()
+}
+
+/// The article of "[the] 45 - year - old", which the tree may give to the year.
+fn age_of(parse: &Parse, head: usize) -> Option<usize> {
+    let start = head.checked_sub(5).filter(|&s| parse.tokens[s].sentence == parse.tokens[head].sentence)?;
+    let the = parse.word(start).eq_ignore_ascii_case("the") && parse.tokens[start + 1].upos == Upos::Num;
+    (the && parse.word(head) == "old" && parse.word(head - 2) == "year").then_some(start)
 }

@@ -16,9 +16,12 @@ fn takes_two_spellings_for_one_name() {
 
         1  Jörg  PROPN  3  nsubj  B-Person  person
         2  Müller  PROPN  1  flat  I-Person
-        3  met  VERB  0  root
-        4  Mueller  PROPN  3  obj  B-Person  person
-        5  .  PUNCT  3  punct
+        3  slept  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Mueller  PROPN  2  nsubj  B-Person  person
+        2  snored  VERB  0  root
+        3  .  PUNCT  2  punct
         ",
         "
         Person: Oleh Kovalskyy = Kovalskiy | President
@@ -67,6 +70,13 @@ fn keeps_people_apart_whose_names_are_alike() {
         5  Hanssen  PROPN  4  flat  I-Person
         6  .  PUNCT  3  punct
 
+        1  Alexander  PROPN  3  nsubj  B-Person  person
+        2  Novak  PROPN  1  flat  I-Person
+        3  met  VERB  0  root
+        4  Aleksandr  PROPN  3  obj  B-Person  person
+        5  Novak  PROPN  4  flat  I-Person
+        6  .  PUNCT  3  punct
+
         1  Petersen  PROPN  2  nsubj  B-Person  person
         2  beat  VERB  0  root
         3  Peterson  PROPN  2  obj  B-Person  person
@@ -77,6 +87,8 @@ fn keeps_people_apart_whose_names_are_alike() {
         Person: Anna Berg
         Person: Erik Hansen
         Person: Mia Hanssen
+        Person: Alexander Novak
+        Person: Aleksandr Novak
         Person: Petersen
         Person: Peterson
         ",
