@@ -106,6 +106,12 @@ impl Office {
         Office { status: RoleStatus::Former, ..self.clone() }
     }
 
+    /// The office of a counterpart in other countries, if it is one of a country: the president's is a president.
+    pub(super) fn abroad(&self, nations: Vec<&'static str>) -> Option<Self> {
+        let national = !self.nations.is_empty() && self.of_nations_only;
+        national.then(|| Office { nations, of: Vec::new(), of_nations_only: true, fields: Vec::new(), ..self.clone() })
+    }
+
     /// No word says where it is held: "the premier".
     pub(super) fn is_bare(&self) -> bool {
         self.nations.is_empty() && self.of.is_empty()
@@ -190,7 +196,7 @@ fn lemma(parse: &Parse, word: usize) -> String {
 }
 
 /// The countries that the words of a role speak of, in names of up to three words.
-fn nations(parse: &Parse, mention: &Mention) -> Vec<&'static str> {
+pub(super) fn nations(parse: &Parse, mention: &Mention) -> Vec<&'static str> {
     let (mut found, mut at) = (Vec::new(), mention.tokens.start);
     while at < mention.tokens.end {
         let longest = (1..=3).rev().filter(|n| at + n <= mention.tokens.end).find_map(|n| {

@@ -5,9 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
-use super::office::Office;
+use super::office::{self, Office};
 use crate::lexicon;
-use crate::{Deprel, Mention, MentionForm, Number, Parse, RoleStatus};
+use crate::{Deprel, EntityKind, Mention, MentionForm, Number, Parse, RoleStatus};
+
+/// Offices of one holder that are looked at.
+const BEARERS: usize = 20;
 
 /// Holders of one noun that are looked at, the latest first.
 const LATEST: usize = 60;
@@ -27,6 +30,8 @@ pub(super) struct Offices {
     ties: HashMap<usize, Vec<usize>>,
     /// Entities of kind `Role`, by their words.
     texts: HashMap<String, usize>,
+    /// "his Chinese counterpart", the last one first, as far as the walk has not come to them.
+    counterparts: Vec<usize>,
 }
 
 impl Offices {
@@ -45,6 +50,7 @@ impl Offices {
             seen: HashSet::new(),
             ties,
             texts: HashMap::new(),
+            counterparts: (0..text.mentions.list.len()).rev().filter(|&m| is_counterpart(text, m)).collect(),
         };
         for role in &text.mentions.roles {
             let named = role.holder.filter(|&h| text.mentions.list[h].form == MentionForm::Name);
@@ -65,6 +71,26 @@ impl Offices {
             .collect();
         for office in were {
             self.learn(holder, office);
+        }
+    }
+
+    /// The president's Chinese counterpart is the Chinese president.
+    fn learn_counterparts(&mut self, text: &Text, before: usize, clusters: &Clusters) {
+        let list = &text.mentions.list;
+        while let Some(&m) = self.counterparts.last().filter(|&&m| list[m].head < before) {
+            self.counterparts.pop();
+            let near = m.saturating_sub(4)..(m + 6).min(list.len());
+            let possessor = text.parse.dependent(list[m].head, Deprel::NmodPoss);
+            let possessor = near.clone().find(|&n| n != m && Some(list[n].head) == possessor);
+            let (Some(holder), Some(whose)) = (clusters.of(m), possessor.and_then(|p| clusters.of(p))) else {
+                continue;
+            };
+            let nations = office::nations(text.parse, &list[m]);
+            let held = self.by_holder.get(&whose).into_iter().flatten().take(BEARERS);
+            let abroad: Vec<Office> = held.filter_map(|&number| self.held[number].1.abroad(nations.clone())).collect();
+            for office in abroad.into_iter().filter(|_| !nations.is_empty()) {
+                self.learn(holder, office);
+            }
         }
     }
 
@@ -107,6 +133,7 @@ impl Offices {
             clusters.open(mention);
             return;
         };
+        self.learn_counterparts(text, text.mentions.list[mention].head, clusters);
         let office = Office::read(text, role, clusters);
         let holder = if is_definite(text.parse, &text.mentions.list[mention]) {
             self.holder(text, mention, &office, clusters)
@@ -163,6 +190,14 @@ impl Offices {
             (None, _) => later.filter(|_| !several_later),
         }
     }
+}
+
+/// "his Chinese counterpart"
+fn is_counterpart(text: &Text, mention: usize) -> bool {
+    let me = &text.mentions.list[mention];
+    me.number == Number::Singular
+        && me.kind != EntityKind::Role
+        && matches!(&*text.parse.tokens[me.head].lemma, "counterpart" | "colleague")
 }
 
 /// "the envoy", "his envoy", "White House chief" in a headline; not "an envoy".

@@ -85,3 +85,37 @@ fn another_title_may_mean_the_same_office() {
         ",
     );
 }
+
+#[test]
+fn the_counterpart_of_a_president_is_a_president() {
+    check(
+        "
+        1  Finnish  ADJ  2  amod  B-NORP
+        2  President  PROPN  3  nmod:desc
+        3  Mart  PROPN  5  nsubj  B-Person  person
+        4  Kask  PROPN  3  flat  I-Person
+        5  met  VERB  0  root
+        6  his  PRON  8  nmod:poss
+        7  Chinese  ADJ  8  amod  B-NORP
+        8  counterpart  NOUN  5  obj  person
+        9  .  PUNCT  5  punct
+
+        1  The  DET  3  det
+        2  Chinese  ADJ  3  amod  B-NORP
+        3  president  NOUN  4  nsubj  person
+        4  smiled  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  3  det
+        2  Danish  ADJ  3  amod  B-NORP
+        3  president  NOUN  4  nsubj  person
+        4  left  VERB  0  root
+        5  .  PUNCT  4  punct
+        ",
+        "
+        Person: Mart Kask = his | Finnish President
+        Person: his Chinese counterpart = The Chinese president
+        Person: The Danish president
+        ",
+    );
+}
