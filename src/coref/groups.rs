@@ -143,7 +143,9 @@ impl Groups {
             let past = self.togethers.partition_point(|t| t.tokens.end <= a);
             self.togethers[past..].iter().take(4).find(|t| t.head == a)
         })?;
-        Some(Found { members: named.members.clone(), together: Some(named.clone()) })
+        let count = text.parse.dependent(me.head, Deprel::Nummod).and_then(|n| wanted::number(text.parse.word(n)));
+        let right = count.is_none_or(|count| count == named.members.len());
+        right.then(|| Found { members: named.members.clone(), together: Some(named.clone()) })
     }
 
     /// Whom "the two leaders" means.

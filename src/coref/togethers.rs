@@ -9,6 +9,9 @@ use crate::{Deprel, EntityId, EntityKind, Links, MentionForm, Number};
 /// More than so many are a list.
 const MOST: usize = 8;
 
+/// Words from the first name to the last: more are no coordination of names, whatever the tree says.
+const LONGEST: usize = 30;
+
 /// Names joined by "and".
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Together {
@@ -71,6 +74,7 @@ pub(super) fn togethers(text: &Text, links: &Links) -> Vec<Together> {
         let tokens =
             names.iter().map(|&m| list[m].tokens.start).min().zip(names.iter().map(|&m| list[m].tokens.end).max());
         if let Some((start, end)) = tokens
+            && end - start <= LONGEST
             && and
             && !or
             && names.iter().all(one)

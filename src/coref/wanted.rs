@@ -27,7 +27,7 @@ pub(super) fn is_they(words: &str) -> bool {
 pub(super) fn read(text: &Text, mention: usize) -> Option<Wanted> {
     let (parse, me) = (text.parse, &text.mentions.list[mention]);
     let noun = parse.tokens[me.head].lemma.to_lowercase();
-    let mut count = number(&parse.word(me.head).to_lowercase());
+    let mut count = number(parse.word(me.head));
     let bare = count.is_some();
     let mut definite = false;
     for &child in parse.children(me.head) {
@@ -191,7 +191,9 @@ fn is_other(word: &str) -> bool {
     )
 }
 
-fn number(word: &str) -> Option<usize> {
+/// "two", "3"; of any case.
+pub(super) fn number(word: &str) -> Option<usize> {
+    let word = &*word.to_lowercase();
     let words = ["two", "three", "four", "five", "six", "seven"];
     let figure = || word.parse().ok().filter(|n| (2..=8).contains(n));
     words.iter().position(|w| *w == word).map(|n| n + 2).or_else(figure)
