@@ -199,9 +199,18 @@ fn entities(extraction: &Extraction) -> Vec<String> {
         if !e.roles.is_empty() {
             write!(line, " | roles: {}", e.roles.join("; ")).unwrap();
         }
+        if !e.members.is_empty() {
+            let members: Vec<&str> = e.members.iter().map(|m| &*extraction.entities[m.index()].name).collect();
+            write!(line, " | members: {}", members.join(", ")).unwrap();
+        }
         let also: Vec<&str> = e.mentions.iter().map(|m| m.text.as_str()).filter(|t| *t != e.name).collect();
         if !also.is_empty() {
             write!(line, " | also: {}", also.join(", ")).unwrap();
+        }
+        for m in &e.mentions {
+            if let Some(government) = &m.government {
+                write!(line, " | {}: government of {}", m.text, government.country).unwrap();
+            }
         }
         line
     };

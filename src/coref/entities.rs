@@ -92,6 +92,7 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
                 (_, Some(_)) => clusters.confidence(m),
                 (_, None) => clusters.confidence(members[0]),
             },
+            government: None,
         }
     });
     Entity {
@@ -99,6 +100,7 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
         kind,
         name: name(text, kind, members),
         roles: Vec::new(),
+        members: Vec::new(),
         mentions: mentions.collect(),
     }
 }

@@ -6,10 +6,14 @@
 
 mod clusters;
 mod entities;
+mod epithets;
 mod fold;
+mod groups;
 mod names;
 mod nominals;
+mod office;
 mod people;
+mod places;
 mod profile;
 mod pronouns;
 mod ranker;
@@ -17,7 +21,10 @@ mod roles;
 mod salience;
 mod signs;
 mod speakers;
+mod spelling;
 mod syntax;
+mod togethers;
+mod wanted;
 
 use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
@@ -56,6 +63,7 @@ fn walk<'a>(text: &'a Text<'a>, threshold: f32, teacher: Option<&'a mut Teacher<
     names::link(text, &kinds, &mut clusters);
 
     let mut offices = roles::Offices::new(text, &clusters);
+    let epithets = epithets::Epithets::new(text, &clusters);
     let mut ranker = ranker::Ranker::new(text, &clusters, threshold, teacher);
     for m in order(text) {
         let mention = &text.mentions.list[m];
@@ -63,10 +71,14 @@ fn walk<'a>(text: &'a Text<'a>, threshold: f32, teacher: Option<&'a mut Teacher<
             MentionForm::Name => ranker.named_late(m, &mut clusters),
             MentionForm::Role if mention.kind == EntityKind::Role => offices.held(text, m, &mut clusters),
             MentionForm::Role => offices.resolve(text, m, &mut clusters),
+            MentionForm::Nominal if epithets.resolve(text, m, &mut clusters) => {}
             MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, &mut clusters),
         }
     }
-    entities::build(text, &clusters, threshold)
+    let mut links = entities::build(text, &clusters, threshold);
+    groups::link(text, &mut links, threshold);
+    places::mark(text, &mut links);
+    links
 }
 
 /// What every part of this room reads.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Text;
 use super::clusters::Clusters;
 use super::fold::fold;
+use super::spelling;
 use crate::lexicon::{self, NationWord};
 use crate::{EntityKind, Gender, MentionForm, Number};
 
@@ -114,6 +115,13 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
                 }
                 known.insert(key, cluster);
             }
+        }
+    }
+    let words: Vec<&str> = writings.iter().map(|(_, _, words)| words.as_str()).collect();
+    for (one, other) in spelling::twins(&words) {
+        let (a, b) = (writings[one].1, writings[other].1);
+        if let (true, Some(into), Some(from)) = (kinds[a] == kinds[b], clusters.of(a), clusters.of(b)) {
+            clusters.merge(into, from, "other spelling");
         }
     }
     short_forms(text, kinds, &writings, clusters);

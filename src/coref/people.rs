@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
+use super::spelling::{SPELLING, Spellings};
 use crate::{EntityKind, MentionForm};
 
 /// Bearers of one name that are looked at, the latest first: keeps a telephone book linear.
@@ -43,17 +44,37 @@ fn letters(words: &[String]) -> usize {
 
 /// Puts the names of people together; `kinds` says which names are taken for people's.
 pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
+    let spellings = Spellings::of(text, kinds);
+    // How each cluster's names are first written, for each word in the spelling that the text prefers.
+    let mut written: HashMap<(usize, String), String> = HashMap::new();
+    let mut join = |m: usize, words: &[String], cluster: Option<usize>, reason, clusters: &mut Clusters| {
+        let raw = name_words(text.words(m));
+        let pairs = || words.iter().zip(&raw);
+        let respelt =
+            |c: &usize| pairs().any(|(word, raw)| written.get(&(*c, word.clone())).is_some_and(|known| known != raw));
+        let cluster = match cluster.filter(respelt) {
+            Some(c) => {
+                clusters.join_with(m, c, "other spelling", SPELLING);
+                c
+            }
+            None => clusters.join_or_open(m, cluster, reason),
+        };
+        for (word, raw) in pairs() {
+            written.entry((cluster, word.clone())).or_insert_with(|| raw.clone());
+        }
+        cluster
+    };
     let people = || {
         (0..kinds.len())
             .filter(|&m| kinds[m] == EntityKind::Person && text.mentions.list[m].form == MentionForm::Name)
-            .map(|m| (m, name_words(text.words(m))))
+            .map(|m| (m, spellings.name(text.words(m))))
     };
     let mut register = Register::default();
     let mut same: HashMap<Vec<String>, usize> = HashMap::new();
     // Full names over the whole text: a headline may say "Dahl" before the text says "Ingrid Dahl".
     for (m, words) in people().filter(|(_, words)| words.len() > 1) {
         if let Some(&cluster) = same.get(&words) {
-            clusters.join(m, cluster, "same name");
+            join(m, &words, Some(cluster), "same name", clusters);
             continue;
         }
         let gender = text.mentions.list[m].gender;
@@ -65,7 +86,7 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
         fitting.sort_unstable();
         fitting.dedup();
         let only = if let [only] = fitting[..] { Some(only) } else { None };
-        let cluster = clusters.join_or_open(m, only, "fuller or shorter name");
+        let cluster = join(m, &words, only, "fuller or shorter name", clusters);
         register.enter(&words, cluster);
         same.insert(words, cluster);
     }
@@ -76,7 +97,7 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
         };
         let bearer = bearer(text, m, word, &register, clusters);
         let same = bearer.is_some_and(|c| register.full.get(&c).is_some_and(|full| full.len() == 1));
-        let cluster = clusters.join_or_open(m, bearer, if same { "same name" } else { "short name" });
+        let cluster = join(m, &words, bearer, if same { "same name" } else { "short name" }, clusters);
         if bearer.is_none() {
             register.enter(&words, cluster);
         }
@@ -111,7 +132,7 @@ pub(super) fn name_words(name: &str) -> Vec<String> {
 }
 
 /// A name without "Jr" and the like, and what was cut off.
-fn without_suffix(words: &[String]) -> (&[String], Option<&str>) {
+pub(super) fn without_suffix(words: &[String]) -> (&[String], Option<&str>) {
     match words {
         [rest @ .., last] if !rest.is_empty() && matches!(&**last, "jr" | "sr" | "ii" | "iii" | "iv") => {
             (rest, Some(last))

@@ -132,9 +132,8 @@ fn profile(text: &Text, mention: usize, numbers: &mut Numbers) -> Profile {
         MentionForm::Pronoun => (noun, Vec::new(), None),
         _ => {
             let owner = owner(text, mention);
-            let mut telling: Vec<u32> = telling(parse, me.tokens.clone(), me.head)
-                .map(|i| numbers.of(fold(parse.word(i))))
-                .collect();
+            let mut telling: Vec<u32> =
+                telling(parse, me.tokens.clone(), me.head).map(|i| numbers.of(fold(parse.word(i)))).collect();
             telling.sort_unstable();
             telling.dedup();
             let start = me.tokens.clone().find(|&i| i == me.head || parse.tokens[i].deprel != Deprel::Det);

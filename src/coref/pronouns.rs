@@ -185,7 +185,7 @@ impl<'a, 't> Pronoun<'a, 't> {
                 fits.then_some(1.0)
             }
             Wants::Many => match (c.number, c.kind) {
-                (_, EntityKind::Date | EntityKind::Money) => None,
+                (_, EntityKind::Date | EntityKind::Money | EntityKind::Role) => None,
                 (Number::Plural, _) => Some(1.0),
                 (_, EntityKind::Organization) => Some(0.7),
                 _ => Some(0.3),
@@ -356,7 +356,7 @@ impl<'a, 't> Pronoun<'a, 't> {
                     // "Dahl said that Berg had not come, but he had called"
                     Some(complement) => {
                         favour(syntax::own_subject(parse, complement), Favour::JoinedSubject, JOINED_SUBJECT);
-                    },
+                    }
                     None => favour(syntax::own_subject(parse, governor), Favour::JoinedSubject, JOINED_SUBJECT),
                 },
                 _ => {}

@@ -95,7 +95,11 @@ impl<'a> Ranker<'a> {
         for (m, mention) in text.mentions.list.iter().enumerate() {
             let thing = matches!(
                 mention.kind,
-                EntityKind::Organization | EntityKind::Place | EntityKind::Event | EntityKind::Product | EntityKind::Other
+                EntityKind::Organization
+                    | EntityKind::Place
+                    | EntityKind::Event
+                    | EntityKind::Product
+                    | EntityKind::Other
             );
             if let (MentionForm::Name, true, Some(cluster)) = (mention.form, thing, clusters.of(m)) {
                 for word in fold(text.words(m)).split(' ').skip(1) {
@@ -125,7 +129,9 @@ impl<'a> Ranker<'a> {
     /// is she, where she is the subject of a sentence.
     pub(super) fn named_late(&mut self, mention: usize, clusters: &mut Clusters) {
         let me = &self.text.mentions.list[mention];
-        let Some(cluster) = clusters.of(mention).filter(|_| me.kind == EntityKind::Person && !self.named) else { return };
+        let Some(cluster) = clusters.of(mention).filter(|_| me.kind == EntityKind::Person && !self.named) else {
+            return;
+        };
         self.named = true;
         let profile = &self.profiles[mention];
         if profile.place != Place::Subject || profile.quote.is_some() {
@@ -381,7 +387,8 @@ impl Ranker<'_> {
         signs.add(Template::Bias, 0);
         signs.add(Template::Distance, bucket(sentences, &[0, 1, 2, 3, 5, 9, 19]) * 3 + form);
         signs.add(Template::Size, bucket(other.len(), &[1, 2, 4, 8]) * 2 + usize::from(other.named));
-        let kinds = kind(other.kind) * 7 + if class.is_pronoun() { numbers(other.number, me.number) } else { kind(me.kind) };
+        let kinds =
+            kind(other.kind) * 7 + if class.is_pronoun() { numbers(other.number, me.number) } else { kind(me.kind) };
         signs.add(Template::Kinds, kinds);
         signs.add(Template::Numbers, numbers(other.number, me.number) * 3 + form);
         let gender = match (other.gender, me.gender) {
@@ -547,7 +554,8 @@ impl Ranker<'_> {
             return if reflexive { "reflexive pronoun" } else { "pronoun" };
         }
         let profile = &self.profiles[mention];
-        let before = clusters.list[cluster].mentions().filter(|&m| self.text.mentions.list[m].form == MentionForm::Nominal);
+        let before =
+            clusters.list[cluster].mentions().filter(|&m| self.text.mentions.list[m].form == MentionForm::Nominal);
         let (mut words, mut noun) = (false, false);
         for m in before {
             words |= self.profiles[m].words == profile.words;
@@ -574,7 +582,13 @@ fn bucket(number: usize, limits: &[usize]) -> usize {
 fn numbers(a: Number, b: Number) -> usize {
     match (a, b) {
         (Number::Unknown, _) | (_, Number::Unknown) => 1,
-        (a, b) => if a == b { 0 } else { 2 },
+        (a, b) => {
+            if a == b {
+                0
+            } else {
+                2
+            }
+        }
     }
 }
 
@@ -616,8 +630,8 @@ fn rank_of(agreement: usize) -> usize {
 
 fn determiner_number(word: &str) -> usize {
     const WORDS: [&str; 20] = [
-        "the", "this", "that", "these", "those", "such", "both", "a", "an", "some", "any", "no", "each", "every", "all",
-        "another", "many", "several", "what", "which",
+        "the", "this", "that", "these", "those", "such", "both", "a", "an", "some", "any", "no", "each", "every",
+        "all", "another", "many", "several", "what", "which",
     ];
     WORDS.iter().position(|w| *w == word).map_or(21, |n| n + 1)
 }

@@ -5,8 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
+use super::office::{self, Office};
 use crate::lexicon;
-use crate::{Deprel, EntityKind, Mention, MentionForm, Number, Parse, RoleOf, RoleStatus, Upos};
+use crate::{Deprel, EntityKind, Mention, MentionForm, Number, Parse, RoleStatus};
+
+/// Offices of one holder that are looked at.
+const BEARERS: usize = 20;
 
 /// Holders of one noun that are looked at, the latest first.
 const LATEST: usize = 60;
@@ -14,188 +18,11 @@ const LATEST: usize = 60;
 /// "the president" without a country means the one spoken of within so many sentences.
 const NEAR: usize = 12;
 
-/// What the words of a role say.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Office {
-    /// Lemma of the head: "minister".
-    noun: String,
-    /// The other words that tell which office: "foreign".
-    marks: Vec<String>,
-    /// Codes of the countries in its words: "French" and "of France" give FR, "White House" gives US.
-    nations: Vec<&'static str>,
-    /// The clusters of those with or for whom it is held.
-    of: Vec<usize>,
-    /// All of those stand for countries: "chief of staff" is no head of state.
-    of_nations_only: bool,
-    status: RoleStatus,
-}
-
-impl Office {
-    fn read(text: &Text, role: &RoleOf, clusters: &Clusters) -> Self {
-        let (parse, list) = (text.parse, &text.mentions.list);
-        let mention = &list[role.role];
-        let within: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Role).collect();
-        let mut nations = nations(parse, mention);
-        nations.extend(within.iter().filter_map(|&m| Some(lexicon::nation_of(text.words(m))?.code)));
-        nations.sort_unstable();
-        nations.dedup();
-        let mut of: Vec<usize> = within.iter().filter_map(|&m| clusters.of(m)).collect();
-        of.sort_unstable();
-        of.dedup();
-        let noun = lemma(parse, mention.head);
-        let noun = lexicon::unprefixed(&noun).map_or(noun.clone(), str::to_owned);
-        let inside = |i: usize| within.iter().any(|&m| list[m].tokens.contains(&i));
-        let mut marks: Vec<String> = mention
-            .tokens
-            .clone()
-            .filter(|&i| i != mention.head && !inside(i) && tells_office(parse, i))
-            .map(|i| lemma(parse, i))
-            .collect();
-        marks.sort_unstable();
-        marks.dedup();
-        let of_nations_only = within.iter().all(|&m| lexicon::nation_of(text.words(m)).is_some());
-        Office { noun, marks, nations, of, of_nations_only, status: role.status }
-    }
-
-    /// "the leader", "the head of state": a noun for whoever is at the top.
-    fn is_generic(&self) -> bool {
-        matches!(&*self.noun, "leader" | "head" | "chief" | "ruler" | "boss")
-            && self.marks.iter().all(|m| matches!(m.as_str(), "state" | "government" | "company" | "party"))
-    }
-
-    fn is_top(&self) -> bool {
-        let plain = self.marks.is_empty() || self.marks.iter().all(|m| matches!(m.as_str(), "state" | "government"));
-        let whole = self.marks.iter().rev().fold(self.noun.clone(), |words, mark| format!("{mark} {words}"));
-        plain && lexicon::is_top_role(&self.noun) || lexicon::is_top_role(&whole)
-    }
-
-    /// At the top of a country rather than of a town or a team.
-    fn leads_nation(&self) -> bool {
-        self.is_top()
-            && !matches!(
-                &*self.noun,
-                "mayor"
-                    | "governor"
-                    | "captain"
-                    | "headmaster"
-                    | "headmistress"
-                    | "headteacher"
-                    | "principal"
-                    | "rector"
-                    | "superintendent"
-                    | "skipper"
-                    | "founder"
-                    | "owner"
-                    | "commandant"
-                    | "commander"
-                    | "ceo"
-                    | "director"
-                    | "chairman"
-                    | "chairwoman"
-                    | "chairperson"
-                    | "chair"
-                    | "secretary"
-            )
-    }
-
-    /// How well these words, standing for a person, fit an office that somebody holds: 0 not at all, 1 "the leader" for a
-    /// president, 2 the same office.
-    fn fits(&self, held: &Office) -> u8 {
-        if self.status != held.status && (self.status != RoleStatus::Current || held.status == RoleStatus::Former) {
-            return 0;
-        }
-        let nation = self.nations.iter().any(|n| held.nations.contains(n));
-        let leads = nation && self.of_nations_only && held.leads_nation();
-        let with = self.of.iter().any(|c| held.of.contains(c));
-        let bare = self.nations.is_empty() && self.of.is_empty();
-        if !(bare || nation || with) {
-            return 0;
-        }
-        let same = self.noun == held.noun
-            && self.marks.iter().all(|m| held.marks.contains(m))
-            && !held.marks.iter().any(|m| changes_office(m) && !self.marks.contains(m));
-        if same {
-            2
-        } else if self.is_generic() && (leads || with && held.is_top()) {
-            1
-        } else {
-            0
-        }
-    }
-}
-
-/// "vice president" is no president; "press secretary" is a secretary.
-fn changes_office(mark: &str) -> bool {
-    matches!(
-        mark,
-        "vice" | "deputy" | "assistant" | "prime" | "staff" | "general" | "co" | "shadow" | "first" | "junior"
-    )
-}
-
-/// Words that tell one office from another: "foreign", "press", "staff"; not "new", "the", "54-year-old".
-fn tells_office(parse: &Parse, word: usize) -> bool {
-    let token = &parse.tokens[word];
-    let kind = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::X);
-    let form = parse.word(word);
-    kind && form.chars().any(char::is_alphabetic)
-        && token.deprel != Deprel::NmodPoss
-        && lexicon::role_status(form).is_none()
-        && lexicon::nation_of(form).is_none()
-        && !form.ends_with("old")
-        && !matches!(
-            &*token.lemma,
-            "new"
-                | "longtime"
-                | "long"
-                | "time"
-                | "veteran"
-                | "young"
-                | "old"
-                | "powerful"
-                | "embattled"
-                | "popular"
-                | "controversial"
-                | "current"
-                | "outgoing"
-                | "top"
-                | "senior"
-                | "next"
-                | "last"
-                | "own"
-                | "year"
-                | "billionaire"
-                | "influential"
-                | "elderly"
-        )
-}
-
-fn lemma(parse: &Parse, word: usize) -> String {
-    lexicon::lemma(&parse.word(word).to_lowercase(), Upos::Noun)
-}
-
-/// The countries that the words of a role speak of, in names of up to three words.
-fn nations(parse: &Parse, mention: &Mention) -> Vec<&'static str> {
-    let (mut found, mut at) = (Vec::new(), mention.tokens.start);
-    while at < mention.tokens.end {
-        let longest = (1..=3).rev().filter(|n| at + n <= mention.tokens.end).find_map(|n| {
-            let nation = lexicon::nation_of(&parse.text[parse.span_of(at..at + n)])?;
-            Some((n, nation))
-        });
-        match longest {
-            Some((n, nation)) => {
-                found.push(nation.code);
-                at += n;
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
 /// Who holds what, as far as the text has told.
 pub(super) struct Offices {
     held: Vec<(usize, Office)>,
     by_noun: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
     by_holder: HashMap<usize, Vec<usize>>,
     top: Vec<usize>,
     seen: HashSet<(usize, Office)>,
@@ -203,6 +30,8 @@ pub(super) struct Offices {
     ties: HashMap<usize, Vec<usize>>,
     /// Entities of kind `Role`, by their words.
     texts: HashMap<String, usize>,
+    /// "his Chinese counterpart", the last one first, as far as the walk has not come to them.
+    counterparts: Vec<usize>,
 }
 
 impl Offices {
@@ -215,11 +44,13 @@ impl Offices {
         let mut offices = Offices {
             held: Vec::new(),
             by_noun: HashMap::new(),
+            by_title: HashMap::new(),
             by_holder: HashMap::new(),
             top: Vec::new(),
             seen: HashSet::new(),
             ties,
             texts: HashMap::new(),
+            counterparts: (0..text.mentions.list.len()).rev().filter(|&m| is_counterpart(text, m)).collect(),
         };
         for role in &text.mentions.roles {
             let named = role.holder.filter(|&h| text.mentions.list[h].form == MentionForm::Name);
@@ -236,10 +67,30 @@ impl Offices {
         let were: Vec<Office> = known
             .map(|&number| &self.held[number].1)
             .filter(|o| o.noun != office.noun && o.status == RoleStatus::Current)
-            .map(|o| Office { status: RoleStatus::Former, ..o.clone() })
+            .map(Office::left)
             .collect();
         for office in were {
             self.learn(holder, office);
+        }
+    }
+
+    /// The president's Chinese counterpart is the Chinese president.
+    fn learn_counterparts(&mut self, text: &Text, before: usize, clusters: &Clusters) {
+        let list = &text.mentions.list;
+        while let Some(&m) = self.counterparts.last().filter(|&&m| list[m].head < before) {
+            self.counterparts.pop();
+            let near = m.saturating_sub(4)..(m + 6).min(list.len());
+            let possessor = text.parse.dependent(list[m].head, Deprel::NmodPoss);
+            let possessor = near.clone().find(|&n| n != m && Some(list[n].head) == possessor);
+            let (Some(holder), Some(whose)) = (clusters.of(m), possessor.and_then(|p| clusters.of(p))) else {
+                continue;
+            };
+            let nations = office::nations(text.parse, &list[m]);
+            let held = self.by_holder.get(&whose).into_iter().flatten().take(BEARERS);
+            let abroad: Vec<Office> = held.filter_map(|&number| self.held[number].1.abroad(nations.clone())).collect();
+            for office in abroad.into_iter().filter(|_| !nations.is_empty()) {
+                self.learn(holder, office);
+            }
         }
     }
 
@@ -249,6 +100,7 @@ impl Offices {
         }
         let number = self.held.len();
         self.by_noun.entry(office.noun.clone()).or_default().push(number);
+        self.by_title.entry(office.title.clone()).or_default().push(number);
         self.by_holder.entry(holder).or_default().push(number);
         if office.is_top() {
             self.top.push(number);
@@ -281,6 +133,7 @@ impl Offices {
             clusters.open(mention);
             return;
         };
+        self.learn_counterparts(text, text.mentions.list[mention].head, clusters);
         let office = Office::read(text, role, clusters);
         let holder = if is_definite(text.parse, &text.mentions.list[mention]) {
             self.holder(text, mention, &office, clusters)
@@ -295,10 +148,12 @@ impl Offices {
         let me = &text.mentions.list[mention];
         let same = self.by_noun.get(&office.noun).map(Vec::as_slice).unwrap_or_default();
         let top = if office.is_generic() { self.top.as_slice() } else { &[] };
+        let others = lexicon::offices_meant(&office.title).iter().filter_map(|title| self.by_title.get(title));
+        let others = others.flat_map(|held| held.iter().rev().take(LATEST));
         let mut best: Option<(u8, usize)> = None;
         let (mut holder, mut tied, mut later) = (None, false, None);
         let mut several_later = false;
-        for &number in same.iter().rev().take(LATEST).chain(top.iter().rev().take(LATEST)) {
+        for &number in same.iter().rev().take(LATEST).chain(top.iter().rev().take(LATEST)).chain(others) {
             let (cluster, held) = &self.held[number];
             let person = &clusters.list[*cluster];
             let fit = office.fits(held);
@@ -316,6 +171,11 @@ impl Offices {
             if far && office.nations.is_empty() && office.of.is_empty() {
                 continue;
             }
+            // "The premier" among several who may be called so
+            if fit == 1 && office.is_bare() && best.is_some_and(|(b, _)| b == 1) && holder != Some(*cluster) {
+                tied = true;
+                continue;
+            }
             let score = (fit, text.parse.tokens[last].sentence);
             if best.is_none_or(|b| score > b) {
                 (best, holder, tied) = (Some(score), Some(*cluster), false);
@@ -330,6 +190,14 @@ impl Offices {
             (None, _) => later.filter(|_| !several_later),
         }
     }
+}
+
+/// "his Chinese counterpart"
+fn is_counterpart(text: &Text, mention: usize) -> bool {
+    let me = &text.mentions.list[mention];
+    me.number == Number::Singular
+        && me.kind != EntityKind::Role
+        && matches!(&*text.parse.tokens[me.head].lemma, "counterpart" | "colleague")
 }
 
 /// "the envoy", "his envoy", "White House chief" in a headline; not "an envoy".

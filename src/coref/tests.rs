@@ -1,5 +1,10 @@
 use crate::{EntityKind, MentionForm, mentions, rows};
 
+mod epithets;
+mod groups;
+mod places;
+mod spelling;
+
 /// Entities as lines: kind, mentions joined by " = ", roles behind "|"; then the pronouns that have none. Dates and the
 /// entities of kind Role and Nationality are left out.
 #[track_caller]
@@ -662,7 +667,7 @@ fn leaves_it_alone_beside_a_noun_that_it_may_mean() {
 }
 
 #[test]
-fn lets_they_mean_people_but_not_two_who_are_named() {
+fn lets_they_mean_people_and_two_who_are_named() {
     check(
         "
         1  The  DET  2  det
@@ -687,9 +692,9 @@ fn lets_they_mean_people_but_not_two_who_are_named() {
         ",
         "
         Person: The workers = they
+        Person: Julia Berg and Erik Hansen = they
         Person: Julia Berg
         Person: Erik Hansen
-        none: they
         ",
     );
 }

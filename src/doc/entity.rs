@@ -41,6 +41,21 @@ pub struct EntityMention {
     /// How probable it is that the mention belongs to the entity, 0 to 1; 1 for the first.
     #[serde(default = "sure", skip_serializing_if = "is_sure")]
     pub confidence: f32,
+    /// The state whose government a place stands for: Russia, in "Moscow agreed" and "the Kremlin said".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub government: Option<Government>,
+}
+
+/// The state for whose government a place stands. The place stays an entity of its own: "Moscow" is not "Russia".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Government {
+    /// ISO 3166 code of the country ("RU"); "EU" for the European Union, "GB-SCT" and the like for countries in a country.
+    pub code: String,
+    /// The usual name of the country ("Russia").
+    pub country: String,
+    /// The entity of the country, where the text names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<EntityId>,
 }
 
 fn sure() -> f32 {
@@ -64,6 +79,10 @@ pub struct Entity {
     /// The roles that the text gives a person, in its words, each once, in text order;
     /// [`Extraction::roles`](super::Extraction::roles) has them as facts.
     pub roles: Vec<String>,
+    /// Who belongs to it, if it is a group that the text speaks of as one: "Jon Dahl" and "Mia Berg" for "the two leaders". Its
+    /// first mention are the words that name them together ("Jon Dahl and Mia Berg", of form `Name`), where the text does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<EntityId>,
     /// Where it is mentioned, in text order.
     pub mentions: Vec<EntityMention>,
 }

@@ -14,7 +14,7 @@ mod time;
 mod triple;
 
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
-pub use entity::{Entity, EntityId, EntityMention};
+pub use entity::{Entity, EntityId, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};

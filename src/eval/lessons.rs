@@ -8,8 +8,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::coref::{gold, keys};
 use super::conllu::Document;
+use super::coref::{gold, keys};
 use super::pronouns::Example;
 use super::words;
 use crate::coref::{self, Case, Choice};

@@ -6,7 +6,7 @@ use super::evidence;
 use super::kinds;
 use super::phrase::{is_comma, is_hyphen, is_quote};
 use crate::lexicon::{self, NationWord, TimeWord};
-use crate::{Deprel, EntityKind, NameLabel, Parse, Upos};
+use crate::{Deprel, EntityKind, NameLabel, NominalClass, Parse, Upos};
 
 /// A name as the rest of the room sees it.
 #[derive(Clone, Debug)]
@@ -54,6 +54,7 @@ pub(super) fn read(parse: &Parse) -> Names {
         }
     }
     drafts.retain(|draft| !draft.tokens.is_empty() && is_name(parse, draft));
+    drafts.retain(|draft| !(draft.tokens.len() == 1 && is_epithet(parse, draft.tokens.start)));
     extend(parse, &mut drafts);
     let mut drafts = merge(parse, drafts);
     add_unmarked(parse, &mut drafts);
@@ -156,6 +157,24 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
     let article = draft.label == NameLabel::Person && parse.dependent(first, Deprel::Det).is_some();
     let title = role && (article || word.len() <= 4 && !word.chars().any(char::is_lowercase));
     !party && !title && (matches!(draft.label, NameLabel::Date | NameLabel::Money) || draft.tokens.clone().any(letters))
+}
+
+/// "[The Kenyan] won": a word for one person, no name.
+fn is_epithet(parse: &Parse, token: usize) -> bool {
+    use Deprel::{Conj, Iobj, Nmod, NmodPoss, Nsubj, NsubjPass, Obj, Obl, OblAgent};
+    let Some(before) = token.checked_sub(1) else { return false };
+    let sure = match parse.tokens[token].nominal {
+        NominalClass::Person => true,
+        NominalClass::None => matches!(parse.tokens[token].deprel, Nsubj | NsubjPass | Obj | OblAgent),
+        _ => false,
+    };
+    sure && parse.word(before).eq_ignore_ascii_case("the")
+        && parse.tokens[before].head == Some(token)
+        && matches!(
+            parse.tokens[token].deprel,
+            Nsubj | NsubjPass | Obj | Iobj | Obl | OblAgent | Nmod | NmodPoss | Conj
+        )
+        && lexicon::epithet(parse.word(token)).is_some()
 }
 
 /// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
@@ -312,7 +331,7 @@ fn add_unmarked(parse: &Parse, drafts: &mut Vec<Draft>) {
             continue;
         }
         let word = parse.word(i);
-        if !word.starts_with(char::is_uppercase) {
+        if !word.starts_with(char::is_uppercase) || is_epithet(parse, i) {
             continue;
         }
         if let Some((tokens, label)) = nation_at(parse, i, &marked) {
@@ -333,7 +352,7 @@ fn nation_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<(Range<usize>, 
     let sentence = parse.sentences[parse.tokens[i].sentence].tokens.end;
     for len in [3, 2, 1] {
         let tokens = i..i + len;
-        if tokens.end > sentence || tokens.clone().any(|t| marked[t]) {
+        if tokens.end > sentence || tokens.clone().any(|t| marked[t] || is_epithet(parse, t)) {
             continue;
         }
         let words = &parse.text[parse.span_of(tokens.clone())];

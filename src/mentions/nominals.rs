@@ -39,6 +39,8 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let (kind, score) = match (token.upos, token.nominal) {
         // "Nordvik, a chipmaker": the network sees a person who makes chips.
         (Upos::Noun, _) if company => (EntityKind::Organization, 0.8),
+        // "the Kenyan", which the tagger may take for an adjective
+        (_, NominalClass::Person | NominalClass::None) if is_epithet(parse, head) => (EntityKind::Person, 0.7),
         (Upos::Noun | Upos::Propn, class) => match class {
             NominalClass::Person => (EntityKind::Person, 0.9),
             NominalClass::Organization
@@ -81,6 +83,9 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
         return None;
     }
     let mut tokens = phrase::around(parse, head, of);
+    if let Some(start) = age_of(parse, head) {
+        tokens.start = tokens.start.min(start);
+    }
     // "the brother of singer [Lea Blanc]"
     if tokens.end > head + 1
         && let Some(name) = names.person(tokens.end)
@@ -127,7 +132,28 @@ pub(super) fn is_definite(parse: &Parse, head: usize) -> bool {
 /// The personal and possessive pronouns of a text; expletives ("it rains", "there is") are none.
 pub(super) fn pronouns(parse: &Parse) -> Vec<(usize, Pronoun)> {
     (0..parse.tokens.len())
-        .filter(|&i| parse.tokens[i].upos == Upos::Pron && parse.tokens[i].deprel != Deprel::Expl)
+        .filter(|&i| parse.tokens[i].upos == Upos::Pron && parse.tokens[i].deprel != Deprel::Expl || is_both(parse, i))
         .filter_map(|i| Some((i, traits::pronoun(parse.word(i))?)))
         .collect()
+}
+
+/// "[Both] left", not "both ministers".
+fn is_both(parse: &Parse, i: usize) -> bool {
+    use Deprel::{Conj, Iobj, Nsubj, NsubjPass, Obj, Obl, OblAgent};
+    parse.word(i).eq_ignore_ascii_case("both")
+        && matches!(parse.tokens[i].deprel, Nsubj | NsubjPass | Obj | Iobj | Obl | OblAgent | Conj)
+        && !parse.children(i).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Nmod | Deprel::Conj))
+}
+
+/// "the [Kenyan]", "the 45-year-[old]"
+fn is_epithet(parse: &Parse, head: usize) -> bool {
+    is_definite(parse, head) && lexicon::epithet(parse.word(head)).is_some()
+        || parse.tokens[head].nominal == NominalClass::Person && age_of(parse, head).is_some()
+}
+
+/// The article of "[the] 45 - year - old", which the tree may give to the year.
+fn age_of(parse: &Parse, head: usize) -> Option<usize> {
+    let start = head.checked_sub(5).filter(|&s| parse.tokens[s].sentence == parse.tokens[head].sentence)?;
+    let the = parse.word(start).eq_ignore_ascii_case("the") && parse.tokens[start + 1].upos == Upos::Num;
+    (the && parse.word(head) == "old" && parse.word(head - 2) == "year").then_some(start)
 }

@@ -260,9 +260,17 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
     match token.nominal {
         NominalClass::Person => true,
         // "officials", "the Prime Minister's" are people even where the network sees their office.
-        NominalClass::None | NominalClass::Organization => !lexicon::is_doubtful_role(&lemma(parse, head)),
+        NominalClass::None | NominalClass::Organization => {
+            !lexicon::is_doubtful_role(&lemma(parse, head)) || heads_body(parse, head)
+        }
         _ => false,
     }
+}
+
+/// "the head of state", "the leader of the delegation"
+fn heads_body(parse: &Parse, head: usize) -> bool {
+    let body = |n: usize| has_case(parse, n, "of") && lexicon::is_group(&parse.tokens[n].lemma);
+    lexicon::is_top_role(&lemma(parse, head)) && parse.dependents(head, Deprel::Nmod).any(body)
 }
 
 /// The role's words, and the head of a possessor whose name stands before them.

@@ -28,6 +28,7 @@ pub(super) fn pronoun(form: &str) -> Option<Pronoun> {
         "yourselves" => (Plural, Unknown, true),
         "it" | "its" | "itself" => (Singular, Neuter, false),
         "they" | "them" | "their" | "theirs" | "themselves" | "'em" => (Plural, Unknown, false),
+        "both" => (Plural, Unknown, false),
         "themself" => (Singular, Unknown, true),
         _ => return None,
     };
@@ -38,11 +39,17 @@ pub(super) fn pronoun(form: &str) -> Option<Pronoun> {
 pub(super) fn noun_number(parse: &Parse, head: usize) -> Number {
     let lower = parse.word(head).to_lowercase();
     match lower.as_str() {
-        "people" | "police" | "troops" | "cattle" | "parents" | "folks" => return Number::Plural,
+        "people" | "police" | "troops" | "cattle" | "parents" | "folks" | "couple" | "pair" | "duo" | "trio"
+        | "quartet" => return Number::Plural,
         "staff" | "media" | "crew" | "data" | "series" | "headquarters" | "means" | "personnel" => {
             return Number::Unknown;
         }
         _ => {}
+    }
+    // "the Kenyan", "the 45-year-old"
+    let aged = lower.ends_with("-year-old") || lower == "old" && head > 1 && parse.word(head - 2) == "year";
+    if aged || lexicon::epithet(parse.word(head)).is_some() {
+        return Number::Singular;
     }
     let plural = lexicon::lemma(&lower, Upos::Noun) != lower;
     // "the wounded", "two injured"

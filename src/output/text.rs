@@ -2,8 +2,8 @@ use std::fmt::Write as _;
 
 use crate::lexicon;
 use crate::{
-    Attribution, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, RoleFact, RoleLink, RoleStatus, Stance,
-    Statement, Triple, When,
+    Attribution, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, RoleFact, RoleLink, RoleStatus,
+    Stance, Statement, Triple, When,
 };
 
 /// An extraction as lines for a person: who is who, then the triples, then who says what.
@@ -19,7 +19,7 @@ pub fn text(extraction: &Extraction) -> String {
     let mut out = String::new();
     let named = extraction.entities.iter().filter(|e| {
         e.kind != EntityKind::Role
-            && e.mentions.iter().any(|m| m.form == MentionForm::Name)
+            && (!e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name))
             && e.kind != EntityKind::Date
     });
     for entity in named {

@@ -126,7 +126,7 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let entity = known.entity(token);
     // An entity without a name of its own is called by its words anyway.
     let name = entity
-        .filter(|e| e.name != text && e.mentions.iter().any(|m| m.form == MentionForm::Name))
+        .filter(|e| e.name != text && (!e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name)))
         .map(|e| e.name.clone());
     // "They": "the two firms"
     let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
