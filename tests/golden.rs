@@ -10,7 +10,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use factwire::{Document, EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Triple};
+use factwire::{
+    Document, EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Stance, Triple,
+};
 
 #[test]
 fn pages_show_what_is_read() {
@@ -124,7 +126,8 @@ fn fact(triple: &Triple, dated: bool) -> String {
     }
     let mut claim = triple.factuality.attribution.as_ref();
     while let Some(attribution) = claim {
-        write!(line, " | says {}", attribution.source).unwrap();
+        let how = if attribution.stance == Stance::Retracts { "taken back by" } else { "says" };
+        write!(line, " | {how} {}", attribution.source).unwrap();
         claim = attribution.via.as_deref();
     }
     line

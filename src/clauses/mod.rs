@@ -4,6 +4,7 @@
 //! participial clauses, control, coordination and light verbs are undone here, once, so that a rule can speak of
 //! `subj` and `obj` and need not know any of them.
 
+mod adjuncts;
 mod arguments;
 mod claims;
 mod factuality;

@@ -95,7 +95,6 @@ pub(super) enum Favour {
     FarSpeaker,
     Listener,
     NotLastSpeaker,
-    Reflexive,
 }
 
 /// A pronoun that looks for its antecedent.
@@ -136,7 +135,7 @@ impl<'a, 't> Pronoun<'a, 't> {
     }
 
     /// "He hurt himself": the subject of its clause.
-    fn reflexive(&self) -> Option<usize> {
+    pub(super) fn reflexive(&self) -> Option<usize> {
         let form = self.text.words(self.mention).to_lowercase();
         if !form.ends_with("self") && !form.ends_with("selves") {
             return None;
@@ -246,11 +245,6 @@ impl<'a, 't> Pronoun<'a, 't> {
             *score += favoured.iter().filter(|(c, ..)| c == cluster).map(|(_, _, bonus)| bonus).sum::<f32>();
             *score *= self.agrees(*cluster).unwrap_or(0.0);
         }
-        if let Some(cluster) = self.reflexive()
-            && scores.iter().all(|(c, _)| *c != cluster)
-        {
-            scores.push((cluster, 1.0));
-        }
         scores.retain(|(_, score)| *score > 0.0);
         scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         (scores, favoured.into_iter().map(|(cluster, favour, _)| (cluster, favour)).collect())
@@ -333,7 +327,6 @@ impl<'a, 't> Pronoun<'a, 't> {
         let parse = self.parse();
         let mut favoured = Vec::new();
         let Some(clause) = self.clause() else { return favoured };
-        favoured.extend(self.reflexive().map(|cluster| (cluster, Favour::Reflexive, OWN_SUBJECT)));
         let mut favour = |word: Option<usize>, favour: Favour, bonus: f32| {
             favoured.extend(word.and_then(|w| self.cluster_at(w)).map(|cluster| (cluster, favour, bonus)));
         };

@@ -175,10 +175,6 @@ fn same_family(likeness: Likeness, (a, written): (&str, &Written), (b, other): (
         let agree = |x: &String| other.given.iter().any(|y| same_given(x, y));
         return written.given.iter().any(agree) && !(likeness == Likeness::Typo && differ(written, other));
     }
-    // "Lepiks" may be Lepik's, but "Water" is not Waters.
-    if likeness == Likeness::Typo && b.strip_suffix('s') == Some(a) {
-        return false;
-    }
     likeness == Likeness::Sound && !(differ(written, other) && written.count > 1 && other.count > 1)
         // "Leavit" alone, once, beside "Caroline Leavitt"
         || written.given.is_empty()

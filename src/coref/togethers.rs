@@ -32,11 +32,14 @@ pub(super) fn togethers(text: &Text, links: &Links) -> Vec<Together> {
     for (m, mention) in list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
         at.entry(mention.head).or_insert(m);
     }
-    // "Dahl and [his wife]"
+    // "Dahl and [his wife]"; but "the mayor and leader of the party" is one person with one article
+    let apart = |head: usize| {
+        parse.children(head).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Det | Deprel::NmodPoss))
+    };
     for (m, mention) in list.iter().enumerate() {
         let plain =
             matches!(mention.form, MentionForm::Nominal | MentionForm::Role) && mention.kind != EntityKind::Role;
-        if plain && mention.number == Number::Singular {
+        if plain && mention.number == Number::Singular && apart(mention.head) {
             at.entry(mention.head).or_insert(m);
         }
     }

@@ -149,6 +149,10 @@ fn stated(statement: &Statement) -> String {
     if words.len() > WORDS {
         line.push_str(" …");
     }
+    if statement.denied && statement.unsaid {
+        line.push_str("  (not denied)");
+        return line;
+    }
     if statement.retracted {
         line.push_str("  (taken back)");
     } else if statement.denied {

@@ -44,7 +44,8 @@ fn is_label(parse: &Parse, words: Range<usize>, head: usize) -> bool {
     let named = parse.name_at(head).is_some_and(|n| {
         matches!(n.label, NameLabel::Person | NameLabel::Organization) && words.contains(&n.tokens.start)
     });
-    plain && (named || lexicon::states("speaker", &parse.tokens[head].lemma.to_lowercase()))
+    let lemma = parse.tokens[head].lemma.to_lowercase();
+    plain && (named || lexicon::states("speaker", &lemma) || lexicon::states("headline speaker", &lemma))
 }
 
 /// “It rains.” – Ada Okoro: a dash and a name behind a quotation, at the end of the paragraph.

@@ -97,6 +97,14 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
         keep[number - 1]
     });
     let inner = nest(parse, &mut found);
+    for number in 0..found.len() {
+        // "Poll: Most voters want a bridge": what they want, and nothing outside of what is said
+        if let Some(outer) = found[number].outer.filter(|_| !found[number].asserted) {
+            let words = found[number].content.iter().cloned().flatten();
+            let within: Vec<usize> = words.filter(|&w| found[outer].covers(w)).collect();
+            found[number].content = ranges(&within);
+        }
+    }
     // in the order of the text
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|&n| (found[n].cue[0], n));

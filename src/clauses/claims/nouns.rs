@@ -30,7 +30,9 @@ pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
 /// "retracted his claim that it rains", "backed away from his claim", "his claim was withdrawn"
 pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
     let token = &parse.tokens[noun];
-    let Some(verb) = token.head.filter(|&v| parse.tokens[v].upos == Upos::Verb) else { return false };
+    let Some(verb) = token.head.filter(|&v| matches!(parse.tokens[v].upos, Upos::Verb | Upos::Adj)) else {
+        return false;
+    };
     // the tree may take "back" for an adverb
     let beside = [Deprel::CompoundPrt, Deprel::Advmod].into_iter().flat_map(|d| parse.dependents(verb, d));
     let particle = beside.into_iter().find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());

@@ -59,7 +59,9 @@ impl Stance<'_> {
 
     fn of_verb(&self) -> Option<Claim> {
         let clause = self.clause;
-        if let Some(noun) = self.object().filter(|_| self.is("lends"))
+        // "rejected Brandt's claim that it rains": Brandt says so
+        let lent = |&o: &usize| self.is("lends") && (!self.is("denies") || self.is_free_word(o));
+        if let Some(noun) = self.object().filter(lent)
             && let Some(claim) = self.of_noun(clause.head, noun)
         {
             return Some(claim);
@@ -77,8 +79,9 @@ impl Stance<'_> {
                 content.add(self.parse.subtree(that));
             }
         }
-        // "denied reports that the bank was bankrupt": it was not, says who denies it
-        if let Some(noun) = self.object().filter(|_| self.is("denies")).filter(|&o| self.is_free_word(o)) {
+        // "denied reports that the bank was bankrupt": it was not, says who denies it; "confirmed reports that"
+        let vouches = self.is("denies") || self.is("confirms");
+        if let Some(noun) = self.object().filter(|_| vouches).filter(|&o| self.is_free_word(o)) {
             let (said, that) = said_by_noun(self.parse, noun);
             if that {
                 cue.push(noun);

@@ -170,3 +170,26 @@ fn countries_make_a_group_and_those_who_met() {
         ",
     );
 }
+
+#[test]
+fn one_article_is_one_person() {
+    check(
+        "
+        1  The  DET  2  det
+        2  mayor  NOUN  5  nsubj  person
+        3  and  CCONJ  4  cc
+        4  chairwoman  NOUN  2  conj  person
+        5  spoke  VERB  0  root
+        6  .  PUNCT  5  punct
+
+        1  They  PRON  2  nsubj
+        2  listened  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        Person: The mayor
+        Person: chairwoman
+        none: They
+        ",
+    );
+}
