@@ -241,6 +241,9 @@ enum Lessons {
 #[derive(Subcommand)]
 enum Attribution {
     /// Against PolNeAR: cues, heads of sources, words of contents, all three
+    ///
+    /// Left out of what is found, as PolNeAR's guidelines do not mark them: what is only judged or wanted within another
+    /// claim ("He said Brandt opposed the plan"), and quotations that nothing but their marks gives to a speaker.
     Polnear {
         /// The folder with text/ and attributions/
         folder: PathBuf,

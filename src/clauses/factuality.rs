@@ -99,6 +99,10 @@ impl Governor<'_> {
                 let effect = verbs::effect(&predicate_lemma(parse, above));
                 self.under(effect.unwrap_or(Effect::Keeps), own, denied_above)
             }
+            // "it is false that": the clause may hang to the adjective as its complement
+            Deprel::Ccomp | Deprel::Advcl if direct && mark == "that" && self.is_of_truth() => {
+                self.subject_clause(own, denied_above)
+            }
             Deprel::Ccomp if direct => self.complement(own, &mark, denied_above),
             Deprel::Csubj | Deprel::CsubjPass if direct && mark == "that" => self.subject_clause(own, denied_above),
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(own, &mark, denied_above),
@@ -204,6 +208,12 @@ impl Governor<'_> {
             Deprel::Nsubj if lexicon::states("untrue", above) => (true, Modality::Actual),
             _ => (false, Modality::Possible),
         }
+    }
+
+    fn is_of_truth(&self) -> bool {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        let truth = lexicon::states("true", &lemma) || lexicon::states("untrue", &lemma);
+        truth && self.governor.kind == ClauseKind::Copular
     }
 
     /// "It was reported that", "it is not true that"

@@ -35,7 +35,7 @@ pub struct Statement {
     /// Of what is denied: the source said so itself and takes it back ("retracted her claim that").
     #[serde(default)]
     pub retracted: bool,
-    /// The text says that the source does not say it: "did not mention the plan".
+    /// The text says that the source does not say it: "did not mention the plan"; beside `denied`, that it does not deny it.
     pub unsaid: bool,
     /// The statement that this one is part of: index into [`Extraction::statements`](crate::Extraction::statements).
     pub via: Option<usize>,

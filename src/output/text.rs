@@ -54,8 +54,12 @@ pub fn text(extraction: &Extraction) -> String {
     }
     for statement in &extraction.statements {
         out.push_str(&stated(statement));
-        if let Some(outer) = statement.via.and_then(|v| extraction.statements.get(v)) {
-            let _ = write!(out, "  (as told by {})", outer.source.as_ref().map_or("somebody", |s| s.name()));
+        let teller = |s: &Statement| s.source.as_ref().map(|a| a.name().to_owned());
+        let outer = statement.via.and_then(|v| extraction.statements.get(v)).filter(|o| o.asserted);
+        // "retracted her claim that" is one who tells of herself
+        let own = teller(statement).unwrap_or_default().to_lowercase();
+        if let Some(other) = outer.and_then(teller).filter(|o| !own.ends_with(&*o.to_lowercase())) {
+            let _ = write!(out, "  (as told by {other})");
         }
         out.push('\n');
     }
