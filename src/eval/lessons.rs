@@ -84,7 +84,10 @@ impl Lessons {
                         }
                     })
                     .collect();
-                write(&mut lines, case, &answers);
+                // Where the right name is no candidate, other reasons than the ranking keep it out.
+                if answers.contains(&Some(true)) || answers.contains(&None) {
+                    write(&mut lines, case, &answers);
+                }
             }
             None
         };

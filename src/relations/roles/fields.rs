@@ -33,7 +33,12 @@ impl Fields {
 pub(super) struct Found {
     pub(super) fields: Fields,
     pub(super) words: HashSet<usize>,
+    /// How many roles it was asked through: a role may lie in the words of its own principal.
+    depth: usize,
 }
+
+/// An envoy's minister's president's country is far enough.
+const DEPTH: usize = 3;
 
 /// The entities that countries are, by their codes; and the roles by their mentions and by their holders.
 pub(super) struct Countries {
@@ -82,8 +87,22 @@ pub(super) fn read(
     head: usize,
     of: &[usize],
 ) -> Found {
+    within(known, countries, tokens, head, of, 0)
+}
+
+fn within(
+    known: &Knowledge,
+    countries: &Countries,
+    tokens: &Range<usize>,
+    head: usize,
+    of: &[usize],
+    depth: usize,
+) -> Found {
     let (parse, list) = (known.parse, &known.mentions.list);
-    let mut found = Found::default();
+    let mut found = Found { depth, ..Found::default() };
+    if depth > DEPTH {
+        return found;
+    }
     for &number in of {
         let mention = &list[number];
         let case = preposition(parse, head, mention).filter(|_| !is_inner(parse, tokens, mention));
@@ -96,7 +115,7 @@ pub(super) fn read(
         let sought = lexicon::role_status(&title::lemma(parse, head)) == Some(RoleStatus::Nominee);
         if sought && mention.form == MentionForm::Role && mention.head > head {
             let of = countries.of_role.get(&number).map_or(&[][..], |&r| &known.mentions.roles[r].of);
-            let office = read(known, countries, &mention.tokens, mention.head, of);
+            let office = within(known, countries, &mention.tokens, mention.head, of, depth + 1);
             found.fields = found.fields.or(office.fields);
             found.words.extend(office.words);
             continue;
@@ -257,7 +276,7 @@ impl Found {
         let role = &known.mentions.roles[role];
         let of: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Person).collect();
         let mention = &list[role.role];
-        let country = read(known, countries, &mention.tokens, mention.head, &of).fields.country;
+        let country = within(known, countries, &mention.tokens, mention.head, &of, self.depth + 1).fields.country;
         self.fields.country = self.fields.country.take().or(country);
     }
 }
