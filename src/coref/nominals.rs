@@ -26,6 +26,18 @@ pub(super) enum Rule {
     Trade,
 }
 
+impl Rule {
+    /// For the caller.
+    pub(super) fn reason(self) -> &'static str {
+        match self {
+            Rule::KindInName => "kind in the name",
+            Rule::OnlyOrganization => "only organisation nearby",
+            Rule::OnlyPerson => "only person nearby",
+            Rule::Trade => "same noun",
+        }
+    }
+}
+
 /// Nouns for companies: the last named one that each was said of ("Orbis, the Oslo-based [chipmaker]").
 #[derive(Default)]
 pub(super) struct Trades(HashMap<String, usize>);

@@ -70,6 +70,8 @@ pub(super) struct Profile {
     pub(super) words: u32,
     /// The words, but for the noun, that tell which one is meant ("Finnish", "of Oslo"), sorted.
     pub(super) telling: Vec<u32>,
+    /// Those of them that are names or numbers.
+    pub(super) marks: Vec<u32>,
     pub(super) place: Place,
     pub(super) sentence: usize,
     pub(super) quote: Option<usize>,
@@ -128,17 +130,24 @@ fn profile(text: &Text, mention: usize, numbers: &mut Numbers) -> Profile {
     let (parse, me) = (text.parse, &text.mentions.list[mention]);
     let class = class(text, mention);
     let noun = numbers.of(fold(&parse.tokens[me.head].lemma));
-    let (words, telling, owner) = match me.form {
-        MentionForm::Pronoun => (noun, Vec::new(), None),
+    let (words, telling, marks, owner) = match me.form {
+        MentionForm::Pronoun => (noun, Vec::new(), Vec::new(), None),
         _ => {
             let owner = owner(text, mention);
-            let mut telling: Vec<u32> =
-                telling(parse, me.tokens.clone(), me.head).map(|i| numbers.of(fold(parse.word(i)))).collect();
-            telling.sort_unstable();
-            telling.dedup();
+            let (mut telling_words, mut marks) = (Vec::new(), Vec::new());
+            for i in telling(parse, me.tokens.clone(), me.head) {
+                let word = parse.word(i);
+                let number = numbers.of(fold(word));
+                telling_words.push(number);
+                if word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || parse.tokens[i].upos == Upos::Num {
+                    marks.push(number);
+                }
+            }
+            telling_words.sort_unstable();
+            telling_words.dedup();
             let start = me.tokens.clone().find(|&i| i == me.head || parse.tokens[i].deprel != Deprel::Det);
             let span = parse.span_of(start.unwrap_or(me.head)..me.tokens.end);
-            (numbers.of(fold(&parse.text[span])), telling, owner)
+            (numbers.of(fold(&parse.text[span])), telling_words, marks, owner)
         }
     };
     Profile {
@@ -146,6 +155,7 @@ fn profile(text: &Text, mention: usize, numbers: &mut Numbers) -> Profile {
         noun,
         words,
         telling,
+        marks,
         place: syntax::place(parse, me.head),
         sentence: parse.tokens[me.head].sentence,
         quote: quotes::at(text.quotes, me.head),

@@ -11,7 +11,7 @@ use super::pronouns::{Favour, Pronoun};
 use super::salience::Salience;
 use super::signs::{Signs, Template};
 use super::speakers::Speakers;
-use super::syntax::Place;
+use super::syntax::{self, Place};
 use crate::{Deprel, EntityKind, Gender, MentionForm, NominalClass, Number};
 
 /// Entities with the same noun that are looked at, the latest first.
@@ -28,6 +28,9 @@ const SPEECH_NEAR: usize = 30;
 
 /// Mentions of an entity whose words are compared, the latest first.
 const COMPARED: usize = 12;
+
+/// What is less probable is not tried, whatever the threshold.
+const DOUBTFUL: f32 = 0.25;
 
 /// “I was there”, Dahl said.
 const SPEAKER: f32 = 0.93;
@@ -192,10 +195,15 @@ impl<'a> Ranker<'a> {
         let chosen = match choice {
             Some(Choice::Link(n)) => Some(n),
             Some(Choice::Open) => None,
-            None => best.filter(|&b| scores[b] > nothing || (scores[b] - top).exp() / sum >= self.threshold),
+            None => {
+                best.filter(|&b| scores[b] > nothing || (scores[b] - top).exp() / sum >= self.threshold.max(DOUBTFUL))
+            }
         };
         let Some(n) = chosen else {
-            clusters.open(mention);
+            match case.rule.filter(|_| choice.is_none()) {
+                Some((cluster, rule)) => clusters.join(mention, cluster, rule.reason()),
+                None => _ = clusters.open(mention),
+            }
             return;
         };
         let cluster = case.candidates[n].cluster;
@@ -257,6 +265,10 @@ impl Ranker<'_> {
                 for (cluster, salience) in salient {
                     self.propose(&mut found, mention, cluster, salience, clusters);
                 }
+                // "Dahl and Berg met the workers' leader. They": not who was spoken of before the two
+                if let Some(pair) = (class == Class::They).then(|| self.pair(mention)).flatten() {
+                    found.candidates.retain(|c| self.text.mentions.list[c.last].head > pair);
+                }
             }
             Class::I | Class::We | Class::You => {
                 let one_person = |c: &usize| {
@@ -295,7 +307,7 @@ impl Ranker<'_> {
         });
         let inside = self.inside(mention, clusters);
         for &cluster in known.chain(named.take(SAME_NOUN)).chain(found.rule.map(|(c, _)| c).as_ref()) {
-            if !inside.contains(&cluster) {
+            if !inside.contains(&cluster) && !self.differs(mention, cluster, clusters) {
                 self.propose(found, mention, cluster, 0.0, clusters);
             }
         }
@@ -307,7 +319,8 @@ impl Ranker<'_> {
             let mentions = self.salience.mentions(sentence);
             let past = mentions.partition_point(|&m| self.text.mentions.list[m].head < me.head);
             for &m in mentions[..past].iter().rev().take(2 * NEARBY) {
-                let Some(cluster) = clusters.of(m).filter(|c| !inside.contains(c)) else { continue };
+                let apart = |c: &usize| !inside.contains(c) && !self.differs(mention, *c, clusters);
+                let Some(cluster) = clusters.of(m).filter(apart) else { continue };
                 let other = &clusters.list[cluster];
                 let person = |kind| kind == EntityKind::Person;
                 if near < NEARBY
@@ -320,6 +333,33 @@ impl Ranker<'_> {
                 }
             }
         }
+    }
+
+    /// "The Swedish delegation" is not the Finnish one.
+    fn differs(&self, mention: usize, cluster: usize, clusters: &Clusters) -> bool {
+        let me = &self.profiles[mention];
+        let last = clusters.list[cluster].mentions().rev().take(COMPARED).find(|&m| {
+            let other = &self.profiles[m];
+            other.noun == me.noun && !other.marks.is_empty()
+        });
+        let disjoint = |marks: &[u32]| !marks.iter().any(|mark| me.marks.contains(mark));
+        !me.marks.is_empty() && last.is_some_and(|m| disjoint(&self.profiles[m].marks))
+    }
+
+    /// The first of the last people who were named together before a mention, in its sentence or the two before.
+    fn pair(&self, mention: usize) -> Option<usize> {
+        let (parse, list) = (self.text.parse, &self.text.mentions.list);
+        let head = list[mention].head;
+        let sentence = self.profiles[mention].sentence;
+        (sentence.saturating_sub(NEAR)..=sentence).rev().find_map(|s| {
+            let before = self.salience.mentions(s).iter().rev().filter(|&&m| list[m].head < head).take(2 * NEARBY);
+            let mut joined =
+                before.filter(|&&m| list[m].form == MentionForm::Name && list[m].kind == EntityKind::Person);
+            joined.find_map(|&m| {
+                let token = &parse.tokens[list[m].head];
+                token.head.filter(|&first| token.deprel == Deprel::Conj && !syntax::is_clause(parse, first))
+            })
+        })
     }
 
     /// Adds a candidate once.
@@ -585,10 +625,7 @@ impl Ranker<'_> {
         match found.rule.filter(|(c, _)| *c == cluster) {
             _ if words => "same words",
             _ if noun => "same noun",
-            Some((_, Rule::KindInName)) => "kind in the name",
-            Some((_, Rule::OnlyOrganization)) => "only organisation nearby",
-            Some((_, Rule::OnlyPerson)) => "only person nearby",
-            Some((_, Rule::Trade)) => "same noun",
+            Some((_, rule)) => rule.reason(),
             None => "description",
         }
     }

@@ -28,7 +28,7 @@ fn things_are_mentions_too() {
 5 new ADJ 6 amod
 6 rules NOUN 4 obj
 7 this DET 8 det
-8 week NOUN 4 obl - - time
+8 week NOUN 4 obl time
 ";
     let parse = rows::parse(sentences);
     let found = find(&parse);
