@@ -145,10 +145,8 @@ fn usual(reason: &str) -> f32 {
         "same name" | "short name" => 0.92,
         "apposition" => 0.9,
         "fuller or shorter name" => 0.9,
-        "same words" => 0.87,
         "acronym" => 0.8,
         "role" => 0.77,
-        "same noun" => 0.71,
         "same role" => 0.9,
         _ => 0.75,
     }

@@ -33,13 +33,14 @@ use ranker::Teacher;
 #[cfg(feature = "eval")]
 pub(crate) use ranker::{Case, Choice};
 
-/// The probability that a link must have where the caller says nothing: chosen on GAP's development part so that four of five
-/// resolved pronouns are right.
+/// The probability that a link must have where the caller says nothing: as soon as it is rather right than wrong. On the first half
+/// of GAP's development part, four of five resolved pronouns are then right.
 pub(crate) const THRESHOLD: f32 = 0.5;
 
 /// Links the mentions of a text to entities.
 ///
-/// Links that are less probable than `threshold` are not made. Pronouns without antecedent, and those of the first and second person, have no entity; every other mention has one.
+/// Links that are less probable than `threshold` are not made. Pronouns and things ("the study") that are linked to nothing have no
+/// entity; every other mention has one.
 pub(crate) fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], threshold: f32) -> Links {
     walk(&Text { parse, mentions, quotes }, threshold, None)
 }

@@ -340,6 +340,12 @@ impl<'a, 't> Pronoun<'a, 't> {
         if self.salience.place(self.mention) != Place::Subject {
             return favoured;
         }
+        // "rejected the accusation that it had paid": the one who rejected it
+        let noun = parse.tokens[clause].head.filter(|&h| !syntax::is_clause(parse, h));
+        let about = matches!(parse.tokens[clause].deprel, Deprel::Acl | Deprel::Ccomp);
+        if let Some(above) = noun.filter(|_| about).and_then(|noun| syntax::clause_of(parse, noun)) {
+            favour(syntax::subject(parse, above), Favour::Complement, GOVERNING_SUBJECT);
+        }
         if let Some(governor) = parse.tokens[clause].head.filter(|&h| syntax::is_clause(parse, h)) {
             match parse.tokens[clause].deprel {
                 // "Dahl said that he ..."
