@@ -127,7 +127,7 @@ fn another_plural_may_be_they_as_well() {
         "
         Person: Dahl
         Person: Berg
-        Other: books = They
+        none: They
         ",
     );
 }
