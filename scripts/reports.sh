@@ -82,8 +82,10 @@ header=date,commit,machine,command,set,figure,value,pytorch_fp32
     done
     for half in all first second; do
         rows "GUM open dev; coreference; $half" coref --half $half "$data"/gum_open/dev/*.conllu
+        rows "GUM open dev; coreference; threshold 0.3; $half" coref --half $half --threshold 0.3 "$data"/gum_open/dev/*.conllu
     done
     rows "re3d dev" relations re3d "$data/re3d_dev"
+    rows "GAP development" pronouns gap "$data/gap_dev/gap-development.tsv"
     rows "GAP validation" pronouns gap "$data/gap_dev/gap-validation.tsv"
 } >reports/quality.csv.new
 mv reports/quality.csv.new reports/quality.csv

@@ -62,13 +62,13 @@ pub enum RoleStatus {
 /// # Ok(()) }
 /// ```
 ///
-/// In JSON, the first of them:
+/// In JSON, the first of them (an argument is written as in a triple; what is not known is left out):
 ///
 /// ```json
-/// {"holder": {"start": 29, "end": 38, "text": "Ada Okoro", "entity": 1, "head": {"start": 29, "end": 32}, "phrase": {"start": 0, "end": 38}},
+/// {"holder": {"text": "Ada Okoro", "start": 29, "end": 38, "entity": 2, ...},
 ///  "title": "trade minister", "text": "Former Kenyan trade minister", "start": 0, "end": 28, "status": "Former",
-///  "country": {"start": 7, "end": 13, "text": "Kenyan", "entity": 0, "name": "Kenya", ...},
-///  "link": "Title", "evidence": {"sentence": 0, "rule": "has_role#1", "spans": [...]}, "confidence": 0.8}
+///  "country": {"text": "Kenyan", "name": "Kenya", "start": 7, "end": 13, "entity": 1, ...},
+///  "link": "Title", "evidence": {"sentence": 0, "rule": "has_role#1", "spans": [...]}, "confidence": 0.674}
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RoleFact {

@@ -116,3 +116,40 @@ fn write(lines: &mut String, case: &Case, answers: &[Option<bool>]) {
     }
     lines.push('\n');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::eval::{conllu, pronouns};
+
+    #[test]
+    fn a_document_tells_what_is_right() {
+        let rows = [
+            ("Marta", "PROPN", 3, "(1-person-new-nnnnn-cf1-1,2-coref"),
+            ("Silva", "PROPN", 1, "1)"),
+            ("said", "VERB", 0, "_"),
+            ("she", "PRON", 5, "(1-person-giv:act-nnnnn-cf1-1-ana)"),
+            ("stayed", "VERB", 3, "_"),
+            (".", "PUNCT", 3, "_"),
+        ];
+        let mut content = "# text = Marta Silva said she stayed .\n".to_owned();
+        for (i, (form, upos, head, entity)) in rows.iter().enumerate() {
+            let _ = writeln!(content, "{}\t{form}\t_\t{upos}\t_\t_\t{head}\tdep\t_\tEntity={entity}", i + 1);
+        }
+        let document = conllu::parse(&content, "f").unwrap().remove(0);
+        let lines = Lessons::new().unwrap().of_document(&document).unwrap();
+        let cells: Vec<&str> = lines.trim_end().split('\t').collect();
+        assert_eq!(cells.len(), 3, "a class, none, Silva: {lines}");
+        assert!(cells[0] == "he" && cells[1].starts_with("0 None:0 ") && cells[2].starts_with("1 Bias:0 "), "{lines}");
+    }
+
+    #[test]
+    fn an_example_tells_what_is_right() {
+        let row = "ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\n\
+                   1\tMarta Silva met Lena Holm before she left.\tshe\t33\tMarta Silva\t0\tTRUE\tLena Holm\t16\tFALSE\n";
+        let examples = pronouns::parse(row, "f").unwrap();
+        let lines = Lessons::new().unwrap().of_example(&examples[0]).unwrap();
+        let answers: Vec<&str> = lines.split('\t').skip(1).map(|cell| &cell[..1]).collect();
+        assert!(answers.contains(&"1") && answers.contains(&"0") && lines.starts_with("he\t"), "{lines}");
+    }
+}

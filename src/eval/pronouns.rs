@@ -33,7 +33,7 @@ pub fn read(path: &Path) -> Result<Vec<Example>> {
     parse(&lines::read(path)?, &path.display().to_string())
 }
 
-fn parse(content: &str, file: &str) -> Result<Vec<Example>> {
+pub(super) fn parse(content: &str, file: &str) -> Result<Vec<Example>> {
     let table = Table::parse(content, file, b'\t')?;
     let columns = ["Text", "Pronoun", "Pronoun-offset", "A", "A-offset", "A-coref", "B", "B-offset", "B-coref"];
     let example = |row: &super::table::Row<'_, 9>| {

@@ -12,7 +12,7 @@ use crate::{
 /// # fn main() -> factwire::Result<()> {
 /// let extraction = factwire::extract("Ada Okoro, the mayor of Kisumu, met Tom Brandt in Oslo.")?;
 /// let text = factwire::output::text(&extraction);
-/// assert!(text.contains("Ada Okoro"));
+/// assert!(text.contains("Ada Okoro [mayor of Kisumu]"));
 /// # Ok(()) }
 /// ```
 pub fn text(extraction: &Extraction) -> String {
