@@ -81,6 +81,15 @@ impl<'t> From<&'t str> for Document<'t> {
     }
 }
 
+/// A text's words and trees, and what was read in it: what the outputs that show the text itself are made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Sentences, words, trees; its `text` is the whole text.
+    pub parse: Parse,
+    /// Entities, triples, statements, roles.
+    pub extraction: Extraction,
+}
+
 /// Settings of an [`Extractor`]; every one has a default.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
@@ -143,14 +152,29 @@ impl Extractor {
 
     /// Reads many texts, each with its own name and day of publication, as [`Extractor::extract_batch`] does.
     pub fn extract_documents(&self, documents: &[Document<'_>]) -> Vec<Result<Extraction>> {
+        self.batch(documents, |_, extraction| extraction)
+    }
+
+    /// The same, with the words and trees of each text beside what was read in it.
+    pub fn read_documents(&self, documents: &[Document<'_>]) -> Vec<Result<Reading>> {
+        self.batch(documents, |parse, extraction| Reading { parse, extraction })
+    }
+
+    fn batch<R: Send>(
+        &self,
+        documents: &[Document<'_>],
+        result: impl Fn(Parse, Extraction) -> R + Sync,
+    ) -> Vec<Result<R>> {
         // Parses are much larger than their texts: a part of the batch at a time keeps them few.
         const PART: usize = 64;
         let read = |part: &[Document]| {
             let split: Vec<_> = part.par_iter().map(|d| (d.text, tokens::split(d.text))).collect();
             let parses = pipeline::parse_batch(&split, &self.settings);
             let read = |(parse, document): (Result<Parse>, &Document)| {
-                let extraction = pipeline::read(&parse?, document.published, &self.settings);
-                Ok(Extraction { doc_id: document.id.map(str::to_owned), ..extraction })
+                let parse = parse?;
+                let extraction = pipeline::read(&parse, document.published, &self.settings);
+                let extraction = Extraction { doc_id: document.id.map(str::to_owned), ..extraction };
+                Ok(result(parse, extraction))
             };
             parses.into_par_iter().zip(part).map(read).collect::<Vec<_>>()
         };

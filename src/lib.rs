@@ -38,7 +38,7 @@ pub(crate) use doc::{
     Slot,
 };
 pub use error::{Error, Result, RuleFault};
-pub use extractor::{Builder, Document, Extractor, extract};
+pub use extractor::{Builder, Document, Extractor, Reading, extract};
 pub use models::{DEFAULT_MODEL, Model};
 pub use proof::Proof;
 pub use relations::{Example, Granularity, Rule, Rules};

@@ -209,6 +209,12 @@ impl<'a, 't> Pronoun<'a, 't> {
                     && matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Nsubj | Deprel::NsubjPass)
             }));
         }
+        // "the study that it commissioned": not the study
+        let relative = |clause: &usize| {
+            matches!(parse.tokens[*clause].deprel, Deprel::AclRelcl | Deprel::Acl)
+                && syntax::own_subject(parse, *clause) == Some(self.head)
+        };
+        words.extend(self.clause().filter(relative).and_then(|clause| parse.tokens[clause].head));
         let mut barred: Vec<usize> = words.into_iter().filter_map(|w| self.cluster_at(w)).collect();
         // "his adviser" is not he, nor is Dahl in "Dahl and he".
         let list = &self.text.mentions.list;
