@@ -81,6 +81,9 @@ impl Wants {
     }
 }
 
+/// Entities with how much each stands out.
+pub(super) type Salient = Vec<(usize, f32)>;
+
 /// What a construction says of an antecedent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Favour {
@@ -232,11 +235,11 @@ impl<'a, 't> Pronoun<'a, 't> {
 
     /// The entities that it may mean with how much each stands out, the one that does most first, and what the construction says
     /// of them.
-    pub(super) fn candidates(&self) -> (Vec<(usize, f32)>, Vec<(usize, Favour)>) {
+    pub(super) fn candidates(&self) -> (Salient, Vec<(usize, Favour)>) {
         let here = self.parse().tokens[self.head].sentence;
         let barred = self.barred();
         let favoured = self.favoured();
-        let mut scores: Vec<(usize, f32)> = Vec::new();
+        let mut scores = Salient::new();
         let paragraph = self.parse().sentences[here].paragraph;
         let mut fade = 1.0;
         for sentence in (here.saturating_sub(self.wants.reach())..=here).rev() {

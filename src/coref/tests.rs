@@ -457,12 +457,12 @@ fn prefers_a_complement_that_is_built_alike() {
         14  written  VERB  3  conj
         15  .  PUNCT  3  punct
 
-        1  Ingrid  PROPN  3  nsubj  B-Person  person
-        2  Dahl  PROPN  1  flat  I-Person
+        1  Marta  PROPN  3  nsubj  B-Person  person
+        2  Silva  PROPN  1  flat  I-Person
         3  said  VERB  0  root
         4  that  SCONJ  9  mark
-        5  Julia  PROPN  9  nsubj  B-Person  person
-        6  Berg  PROPN  5  flat  I-Person
+        5  Lena  PROPN  9  nsubj  B-Person  person
+        6  Holm  PROPN  5  flat  I-Person
         7  had  AUX  9  aux
         8  not  PART  9  advmod
         9  called  VERB  3  ccomp
@@ -475,8 +475,10 @@ fn prefers_a_complement_that_is_built_alike() {
         16  .  PUNCT  3  punct
         ",
         "
-        Person: Ingrid Dahl = Ingrid Dahl = she
-        Person: Julia Berg = she = Julia Berg
+        Person: Ingrid Dahl
+        Person: Julia Berg = she
+        Person: Marta Silva = she
+        Person: Lena Holm
         ",
     );
 }
