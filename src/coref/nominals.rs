@@ -65,9 +65,13 @@ impl Trades {
     /// Learns from a nominal that has been linked.
     pub(super) fn learn(&mut self, text: &Text, mention: usize, clusters: &Clusters) {
         let noun = &text.parse.tokens[text.mentions.list[mention].head].lemma;
-        if lexicon::may_be_company(noun)
-            && let Some(cluster) = clusters.of(mention).filter(|&c| clusters.list[c].named)
-        {
+        let named = clusters.of(mention).filter(|&c| clusters.list[c].named);
+        let firm = |c: &usize| {
+            let beside =
+                clusters.reason(mention) == Some("apposition") && text.mentions.list[mention].number != Number::Plural;
+            lexicon::may_be_company(noun) || beside && clusters.list[*c].kind == EntityKind::Organization
+        };
+        if let Some(cluster) = named.filter(firm) {
             self.0.insert(noun.to_string(), cluster);
         }
     }
@@ -103,7 +107,8 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
     let near = list[..mention].iter().enumerate().rev().take(LOOK_AT);
     let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + NAMED_NEAR >= sentence);
     let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head) {
+    let told = |head: usize| !in_dateline(parse, head);
+    for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
         if thing && fold(text.words(m)).split(' ').skip(1).any(in_name) {
@@ -118,6 +123,13 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
         (None, true) => Some((one(&others)?, Rule::OnlyOrganization)),
         (None, false) => None,
     }
+}
+
+/// "BERGEN (Norlake Wire) -": who sends the news.
+fn in_dateline(parse: &Parse, word: usize) -> bool {
+    let sentence = &parse.sentences[parse.tokens[word].sentence].tokens;
+    let last = sentence.clone().next_back().map_or("", |last| parse.word(last));
+    sentence.len() < 12 && matches!(last, "-" | "–" | "—" | "--")
 }
 
 /// "The 22-year-old" for the only person named in this sentence before it and in the last one.

@@ -2,15 +2,15 @@
 
 use super::evidence::{CONFLICT, numbers};
 use super::{COMPARED, Candidate, Found, Ranker, SAME_NOUN};
-use crate::coref::clusters::{Clusters, genders_agree};
+use crate::coref::clusters::Clusters;
 use crate::coref::fold::fold;
 use crate::coref::profile::Class;
 use crate::coref::pronouns::Pronoun;
 use crate::coref::syntax;
 use crate::{Deprel, EntityKind, MentionForm, Number};
 
-/// Entities nearby that are looked at, the nearest first.
-const NEARBY: usize = 16;
+/// Mentions nearby that are looked at, the nearest first.
+const NEARBY: usize = 32;
 
 /// Sentences back that are looked at for them.
 const NEAR: usize = 2;
@@ -72,12 +72,12 @@ impl Ranker<'_> {
                         && !matches!(clusters.list[c.cluster].kind, EntityKind::Place | EntityKind::Date)
                 });
             }
-            _ => self.for_nominal(&mut found, mention, class, clusters),
+            _ => self.for_nominal(&mut found, mention, clusters),
         }
         found
     }
 
-    fn for_nominal(&self, found: &mut Found, mention: usize, class: Class, clusters: &Clusters) {
+    fn for_nominal(&self, found: &mut Found, mention: usize, clusters: &Clusters) {
         let (me, profile) = (&self.text.mentions.list[mention], &self.profiles[mention]);
         found.rule = self.trades.named(self.text, mention, clusters);
         let known = self.by_noun.get(&profile.noun).into_iter().flatten().rev();
@@ -90,24 +90,6 @@ impl Ranker<'_> {
         for &cluster in known.chain(named.take(SAME_NOUN)).chain(found.rule.map(|(c, _)| c).as_ref()) {
             if !inside.contains(&cluster) && !self.differs(mention, cluster, clusters) {
                 self.propose(found, mention, cluster, 0.0, clusters);
-            }
-        }
-        if !matches!(class, Class::Definite | Class::Demonstrative | Class::Possessed) {
-            return;
-        }
-        let mut near = 0;
-        for sentence in (profile.sentence.saturating_sub(NEAR)..=profile.sentence).rev() {
-            let mentions = self.salience.mentions(sentence);
-            let past = mentions.partition_point(|&m| self.text.mentions.list[m].head < me.head);
-            for &m in mentions[..past].iter().rev().take(2 * NEARBY) {
-                let apart = |c: &usize| !inside.contains(c) && !self.differs(mention, *c, clusters);
-                let Some(cluster) = clusters.of(m).filter(apart) else { continue };
-                let other = &clusters.list[cluster];
-                let person = |kind| kind == EntityKind::Person;
-                if near < NEARBY && person(other.kind) == person(me.kind) && genders_agree(other.gender, me.gender) {
-                    near += 1;
-                    self.propose(found, mention, cluster, 0.0, clusters);
-                }
             }
         }
     }
@@ -130,7 +112,7 @@ impl Ranker<'_> {
         let head = list[mention].head;
         let sentence = self.profiles[mention].sentence;
         (sentence.saturating_sub(NEAR)..=sentence).rev().find_map(|s| {
-            let before = self.salience.mentions(s).iter().rev().filter(|&&m| list[m].head < head).take(2 * NEARBY);
+            let before = self.salience.mentions(s).iter().rev().filter(|&&m| list[m].head < head).take(NEARBY);
             let mut joined =
                 before.filter(|&&m| list[m].form == MentionForm::Name && list[m].kind == EntityKind::Person);
             joined.find_map(|&m| {

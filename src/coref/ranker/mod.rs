@@ -259,7 +259,7 @@ impl Ranker<'_> {
             _ if words => "same words",
             _ if noun => "same noun",
             Some((_, rule)) => rule.reason(),
-            None => "description",
+            None => Rule::KindInName.reason(),
         }
     }
 }
