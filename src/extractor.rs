@@ -227,8 +227,8 @@ impl Builder {
     }
 
     /// How probable a link between two mentions must be, 0 to 1: below it a pronoun stays unresolved and another mention is an
-    /// entity of its own. The default, 0.5, makes a link as soon as it is rather right than wrong: four of five resolved
-    /// pronouns of GAP are then right (README.md). 0.3 finds more of what belongs together, 0.9 leaves all but the
+    /// entity of its own. The default, 0.45, is chosen so that four of five resolved pronouns of GAP are right
+    /// (README.md). 0.3 finds more of what belongs together, 0.9 leaves all but the
     /// clear ones. Without number (NaN) is the default.
     pub fn coref_threshold(mut self, threshold: f32) -> Self {
         self.coref_threshold = Some(threshold).filter(|t| !t.is_nan());

@@ -33,9 +33,9 @@ use ranker::Teacher;
 #[cfg(feature = "eval")]
 pub(crate) use ranker::{Case, Choice};
 
-/// The probability that a link must have where the caller says nothing: as soon as it is rather right than wrong. On the first half
-/// of GAP's development part, four of five resolved pronouns are then right.
-pub(crate) const THRESHOLD: f32 = 0.5;
+/// The probability that a link must have where the caller says nothing: on the first half of GAP's development part four of five
+/// resolved pronouns are then right.
+pub(crate) const THRESHOLD: f32 = 0.45;
 
 /// Links the mentions of a text to entities.
 ///
