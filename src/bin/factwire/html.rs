@@ -1,0 +1,24 @@
+//! The readable text of a web page: what Firefox's reader view would show.
+
+use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
+use factwire::Date;
+
+/// A page's headline and text, and the day that it states.
+pub struct Page {
+    pub text: String,
+    pub published: Option<Date>,
+}
+
+/// More than that no page of news has; the crate's own work grows with it.
+const ELEMENTS: usize = 100_000;
+
+/// Headline and paragraphs, divided by empty lines.
+pub fn readable(html: &str) -> Result<Page, ReadabilityError> {
+    let config = Config { text_mode: TextMode::Formatted, max_elements_to_parse: ELEMENTS, ..Config::default() };
+    let article = Readability::new(html, None, Some(config))?.parse()?;
+    let (title, body) = (article.title.trim(), article.text_content.trim());
+    let text = if title.is_empty() || body.starts_with(title) { body.to_owned() } else { format!("{title}\n\n{body}") };
+    // what is no date is one that the page does not state
+    let published = article.published_time.and_then(|time| time.parse().ok());
+    Ok(Page { text, published })
+}
