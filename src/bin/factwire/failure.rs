@@ -35,6 +35,8 @@ pub enum Failure {
         path = path.display()
     )]
     NotThisRun { path: PathBuf, line: usize, found: String, wanted: String },
+    #[error("there is no command {given:?}; `factwire --help` lists all")]
+    NoCommand { given: String },
     #[error("cannot watch for Ctrl-C: {0}")]
     Signals(#[from] ctrlc::Error),
     #[error("cannot start {threads} threads: {what}")]
@@ -58,7 +60,9 @@ pub enum Fault {
     NoMatch { pattern: String },
     #[error("{pattern} is no pattern: {what}; quote or rename what is meant as a name")]
     BadPattern { pattern: String, what: String },
-    #[error("there is no text in the folder {folder}: files are read whose names end in {endings}, also with .gz or .zst")]
+    #[error(
+        "there is no text in the folder {folder}: files are read whose names end in {endings}, also with .gz or .zst"
+    )]
     EmptyFolder { folder: String, endings: String },
     #[error("cannot read the folder {folder}: {what}")]
     Folder { folder: String, what: String },

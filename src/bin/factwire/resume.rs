@@ -89,8 +89,7 @@ impl Lines {
         self.number += 1;
         let read = self.content.read_until(b'\n', &mut self.line);
         let read = read.map_err(|source| factwire::Error::Read { path: self.path.clone(), source })?;
-        let strange =
-            |what: String| Failure::NotOurLine { path: self.path.clone(), line: self.number, what };
+        let strange = |what: String| Failure::NotOurLine { path: self.path.clone(), line: self.number, what };
         self.next = match read {
             0 => None,
             _ => {
@@ -155,10 +154,8 @@ impl Files {
 fn file_name(id: &str) -> String {
     const LONGEST: usize = 120;
     let id = id.trim_start_matches(['.', '/']);
-    let mut name: String = id
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' })
-        .collect();
+    let mut name: String =
+        id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' }).collect();
     if name.len() > LONGEST {
         // the end tells more than the beginning: the number of the line, the name of the file
         let cut = (name.len() - LONGEST..name.len()).find(|at| name.is_char_boundary(*at)).unwrap_or(0);
