@@ -29,7 +29,7 @@ Examples:
   factwire man -o ~/.local/share/man/man1/")]
 pub struct Manual {
     /// The page of a command, as in `extract` or `rules check`; without it that of the program
-    #[arg(value_name = "COMMAND", num_args = 0..)]
+    #[arg(value_name = "COMMAND")]
     of: Vec<String>,
     /// Write all pages into this folder
     #[arg(long, short = 'o', value_name = "FOLDER", conflicts_with = "of")]
@@ -43,16 +43,21 @@ pub fn completions(options: &Completions) -> Result<bool, Failure> {
 }
 
 pub fn manual(options: &Manual) -> Result<bool, Failure> {
-    let mut command = Cli::command();
-    command.build();
+    let mut command = quiet(Cli::command());
     if let Some(folder) = &options.output {
         return all(command, folder);
     }
+    command.build();
     let mut of = &command;
     for name in &options.of {
         of = of.find_subcommand(name).ok_or_else(|| Failure::NoCommand { given: options.of.join(" ") })?;
     }
     print(&page(of)?)
+}
+
+/// Without the commands `help`, which would be pages that say nothing.
+fn quiet(command: Command) -> Command {
+    command.disable_help_subcommand(true).mut_subcommands(quiet)
 }
 
 fn all(command: Command, folder: &Path) -> Result<bool, Failure> {
@@ -64,7 +69,8 @@ fn all(command: Command, folder: &Path) -> Result<bool, Failure> {
 
 fn page(command: &Command) -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page)?;
+    let source = concat!("factwire ", env!("CARGO_PKG_VERSION"));
+    Man::new(command.clone()).source(source).render(&mut page)?;
     Ok(page)
 }
 

@@ -15,10 +15,24 @@ const ELEMENTS: usize = 100_000;
 /// Headline and paragraphs, divided by empty lines.
 pub fn readable(html: &str) -> Result<Page, ReadabilityError> {
     let config = Config { text_mode: TextMode::Formatted, max_elements_to_parse: ELEMENTS, ..Config::default() };
-    let article = Readability::new(html, None, Some(config))?.parse()?;
-    let (title, body) = (article.title.trim(), article.text_content.trim());
+    // a line break parts words, which the text of the article does not show
+    let parted = html.replace("<br", " <br").replace("<BR", " <BR");
+    let article = Readability::new(parted, None, Some(config))?.parse()?;
+    let title = headline(&article.title, article.site_name.as_deref());
+    let body = article.text_content.trim();
     let text = if title.is_empty() || body.starts_with(title) { body.to_owned() } else { format!("{title}\n\n{body}") };
     // what is no date is one that the page does not state
     let published = article.published_time.and_then(|time| time.parse().ok());
     Ok(Page { text, published })
+}
+
+/// "Ferry sold | Lake Post" → "Ferry sold": the name of the site is no part of what is said.
+fn headline<'t>(title: &'t str, site: Option<&str>) -> &'t str {
+    let cut = match title.rsplit_once(" | ") {
+        Some((before, _)) => before,
+        None => site.and_then(|site| title.strip_suffix(site)).map_or(title, |before| {
+            before.trim_end().strip_suffix(['-', '–', '—', '|', ':', '·', '•']).unwrap_or(title)
+        }),
+    };
+    cut.trim()
 }

@@ -30,9 +30,11 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let good = match command {
         Command::List => {
-            for info in ModelInfo::all()? {
+            let all = ModelInfo::all()?;
+            let width = all.iter().map(|info| info.name.len()).max().unwrap_or_default();
+            for info in &all {
                 let default = if info.name == DEFAULT_MODEL { " (the default)" } else { "" };
-                writeln!(out, "{}  {}, {}{default}", info.name, info.backend, place(&info))?;
+                writeln!(out, "{:<width$}  {}, {}{default}", info.name, info.backend, place(info))?;
             }
             true
         }

@@ -119,8 +119,11 @@ Examples:
   factwire extract --date 2025-11-26 --relations has_role,met_with --asserted-only 'news/**/*.txt'
   factwire extract --min-confidence 0.7 --explain article.txt
 
-Exit status: 0 all documents were read; 1 some could not be (each is told on standard error, the others are read); 2 nothing was
-begun, or it had to end: wrong options, no room on the disk; 130 Ctrl-C: what was written are whole documents.";
+Exit status:
+  0    all documents were read
+  1    some could not be read: each is told on standard error, the others were read
+  2    nothing was begun, or it had to end: wrong options, no room on the disk
+  130  Ctrl-C: what was written are whole documents";
 
 /// A number from 0 to 1.
 fn probability(given: &str) -> Result<f32, String> {
