@@ -3,7 +3,7 @@ use super::{folder, jsonl, piped, run};
 const PAGE: &str = "<!doctype html><html><head><title>Ferry sold in Turku | Lake Post</title>\
     <meta property=\"article:published_time\" content=\"2025-11-26T08:00:00Z\"></head><body>\
     <nav><a href=/>Home</a> <a href=/sport>Sport</a></nav><article><h1>Ferry sold in Turku</h1>\
-    <p>Mara Sund met Tom Brandt on Monday.</p><p>Brandt left <em>Lund</em> &amp; Turku.<br>Sund stayed.</p></article>\
+    <p>Mara Sund met Tom Brandt on Monday.</p><p>Brandt left <em>Lund</em> &amp; Turku.<br>He stayed.</p></article>\
     <footer>All rights reserved.</footer><script>var x = 'Evil met Good.';</script></body></html>";
 
 #[test]
@@ -47,7 +47,7 @@ fn of_a_page_headline_and_text_are_read_and_its_day() {
     let text = json["text"].as_str().unwrap();
     assert_eq!(
         text,
-        "Ferry sold in Turku\n\nMara Sund met Tom Brandt on Monday.\n\nBrandt left Lund & Turku.\nSund stayed."
+        "Ferry sold in Turku\n\nMara Sund met Tom Brandt on Monday.\n\nBrandt left Lund & Turku.\nHe stayed."
     );
     assert_eq!(json["published"], "2025-11-26");
     let met = json["triples"].as_array().unwrap().iter().find(|t| t["predicate"]["name"] == "met_with").unwrap();
@@ -108,4 +108,19 @@ fn an_id_for_one_document_is_not_given_to_two() {
     let ran = run(folder.path(), &["extract", "--doc-id", "x", "a.txt", "b.txt"]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.told.contains("--doc-id names one document, but 2 were given"), "{}", ran.told);
+}
+
+#[test]
+fn a_page_without_end_of_nesting_is_told_at_once() {
+    let page = "<div>".repeat(4_000) + "<p>Lepik left Riga.</p>";
+    let folder = folder(&[("deep.html", page), ("flat.html", "<p>Lepik left Riga.</p>".repeat(300))]);
+    let began = std::time::Instant::now();
+    let ran = jsonl(folder.path(), &["."]);
+    assert_eq!((ran.status, ran.ids().join(" ")), (1, "./flat.html".to_owned()));
+    assert!(
+        ran.told.contains("deep.html: no readable text was found in the page (its elements are nested"),
+        "{}",
+        ran.told
+    );
+    assert!(began.elapsed().as_secs() < 60);
 }

@@ -77,7 +77,7 @@ pub enum Fault {
 /// What is wrong with a line of a JSON lines file.
 #[derive(Debug, thiserror::Error)]
 pub enum LineFault {
-    #[error("it is no JSON ({0})")]
+    #[error("it is no JSON ({})", .0.to_string().replace(" at line 1 column", ", column"))]
     Json(serde_json::Error),
     #[error("it is no JSON object")]
     NoObject,
