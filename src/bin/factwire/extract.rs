@@ -50,7 +50,8 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         with_text: options.with_text,
     };
     // a bar would stand amid what a terminal shows
-    let shown = !options.quiet && !(matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout()));
+    let amid = matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout());
+    let shown = !options.quiet && !amid;
     let sink = Arc::new(Mutex::new(Sink::new(target, options.format, written, options.resume)?));
     end_on_interrupt(sink.clone())?;
 
