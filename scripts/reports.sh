@@ -94,3 +94,4 @@ mv reports/quality.csv.new reports/quality.csv
     rows "examples/article.txt" speed examples/article.txt
 } | sed 's/,[^,]*$//' >reports/speed.csv.new
 mv reports/speed.csv.new reports/speed.csv
+scripts/stream.sh >/dev/null # adds its rows

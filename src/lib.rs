@@ -39,6 +39,6 @@ pub(crate) use doc::{
 };
 pub use error::{Error, Result, RuleFault};
 pub use extractor::{Builder, Document, Extractor, Reading, extract};
-pub use models::{DEFAULT_MODEL, Model};
+pub use models::{DEFAULT_MODEL, Model, ModelFile, ModelInfo};
 pub use proof::Proof;
 pub use relations::{Example, Granularity, Rule, Rules};

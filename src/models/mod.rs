@@ -4,6 +4,7 @@
 mod catalog;
 #[cfg(feature = "rust-bert")]
 mod convert;
+mod info;
 mod labels;
 mod names;
 #[cfg(feature = "rust-bert")]
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{Error, Result};
 use catalog::{Embedded, Entry, FileEntry};
+pub use info::{ModelFile, ModelInfo};
 pub(crate) use labels::{Bio, ConllLabel, Labels};
 #[cfg(feature = "rust-bert")]
 pub(crate) use {

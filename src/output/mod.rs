@@ -2,9 +2,10 @@
 
 mod explain;
 mod openie;
+mod paint;
 mod text;
 mod tree;
 
 pub use openie::{benchie, carb};
-pub use text::text;
+pub use text::{TextOptions, text, text_with};
 pub use tree::tree;

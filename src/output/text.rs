@@ -1,12 +1,43 @@
 use std::fmt::Write as _;
 
+use super::paint::Paint;
 use crate::lexicon;
 use crate::{
-    Attribution, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, RoleFact, RoleLink, RoleStatus,
-    Stance, Statement, Triple, When,
+    Attribution, Entity, EntityKind, Extraction, MentionForm, Modality, Modifier, Polarity, RoleFact, RoleLink,
+    RoleStatus, Stance, Statement, Triple, When,
 };
 
-/// An extraction as lines for a person: who is who, then the triples, then who says what.
+/// How [`text_with`] writes.
+///
+/// ```
+/// let plain = factwire::output::TextOptions::new();
+/// assert_eq!(plain.colours(false).explain(false), plain);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextOptions {
+    colours: bool,
+    explain: bool,
+}
+
+impl TextOptions {
+    /// Without colours and explanations.
+    pub fn new() -> Self {
+        TextOptions::default()
+    }
+
+    /// Colours for a terminal (ANSI escape sequences).
+    pub fn colours(self, colours: bool) -> Self {
+        TextOptions { colours, ..self }
+    }
+
+    /// Why each triple was given, at the end.
+    pub fn explain(self, explain: bool) -> Self {
+        TextOptions { explain, ..self }
+    }
+}
+
+/// An extraction as lines for a person: who is who, then the triples, those first that the text itself states and then those of
+/// each source, then who says what. Headings part them where the text cites anybody.
 ///
 /// ```
 /// # fn main() -> factwire::Result<()> {
@@ -16,19 +47,93 @@ use crate::{
 /// # Ok(()) }
 /// ```
 pub fn text(extraction: &Extraction) -> String {
-    let mut out = String::new();
-    let named = extraction.entities.iter().filter(|e| {
+    text_with(extraction, &TextOptions::new())
+}
+
+/// The same with colours or explanations.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// use factwire::output::{TextOptions, text_with};
+/// let extraction = factwire::extract("Ada Okoro met Tom Brandt. Brandt said that the bank had sold the mine.")?;
+/// let text = text_with(&extraction, &TextOptions::new().explain(true));
+/// let own = text.find("-- the text itself\n(Ada Okoro, met_with, Tom Brandt)");
+/// let cited = text.find("-- according to Tom Brandt\n(bank, sold, mine)");
+/// assert!(own.is_some() && own < cited);
+/// # Ok(()) }
+/// ```
+pub fn text_with(extraction: &Extraction, options: &TextOptions) -> String {
+    let paint = Paint { on: options.colours };
+    let mut parts = Vec::from_iter(Some(entities(extraction, &paint)).filter(|e| !e.is_empty()));
+    let cites =
+        !extraction.statements.is_empty() || extraction.triples.iter().any(|t| t.factuality.attribution.is_some());
+    for (source, triples) in by_source(&extraction.triples) {
+        let mut part = String::new();
+        if cites {
+            let title = source.map_or_else(|| "the text itself".to_owned(), |s| format!("according to {s}"));
+            part = paint.heading(&title);
+        }
+        for triple in triples {
+            part.push_str(&line(triple, &paint));
+            part.push('\n');
+        }
+        parts.push(part);
+    }
+    if !extraction.statements.is_empty() {
+        parts.push(paint.heading("who says what") + &statements(extraction, &paint));
+    }
+    let mut out = parts.join("\n");
+    if !extraction.coverage.skipped.is_empty() {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "not analysed: {:.1} % of the words", 100.0 * (1.0 - extraction.coverage.analysed));
+    }
+    if options.explain {
+        out.push('\n');
+        for triple in &extraction.triples {
+            let _ = writeln!(out, "{}", extraction.explain(triple));
+        }
+    }
+    out
+}
+
+/// The triples in their order, those of the text first and then source by source, as these come up.
+fn by_source(triples: &[Triple]) -> Vec<(Option<&str>, Vec<&Triple>)> {
+    let mut groups: Vec<(Option<&Attribution>, Vec<&Triple>)> = Vec::new();
+    for triple in triples {
+        let by = triple.factuality.attribution.as_ref();
+        let same = |other: &Attribution, by: &Attribution| match (other.source.entity, by.source.entity) {
+            (None, None) => other.source.name().eq_ignore_ascii_case(by.source.name()),
+            (one, other) => one == other,
+        };
+        let group = groups.iter_mut().find(|(other, _)| match (other, by) {
+            (None, None) => true,
+            (Some(other), Some(by)) => same(other, by),
+            _ => false,
+        });
+        match group {
+            Some((_, triples)) => triples.push(triple),
+            None => groups.push((by, vec![triple])),
+        }
+    }
+    groups.sort_by_key(|(by, _)| by.is_some());
+    groups.into_iter().map(|(by, triples)| (by.map(|b| b.source.name()), triples)).collect()
+}
+
+/// Who is who: "Person        Ada Okoro [mayor of Kisumu] = she"
+fn entities(extraction: &Extraction, paint: &Paint) -> String {
+    let named = |e: &&Entity| {
         e.kind != EntityKind::Role
             && (!e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name))
             && e.kind != EntityKind::Date
-    });
-    for entity in named {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{:<13} {}", entity.kind, entity.name);
+    };
+    let mut out = String::new();
+    for entity in extraction.entities.iter().filter(named) {
+        let kind = format!("{:<13}", entity.kind.to_string());
+        let _ = write!(out, "{} {}", paint.dim(&kind), paint.name(&entity.name));
         let own = extraction.roles.iter().filter(|r| r.holder.entity == Some(entity.id));
         let roles: Vec<String> = own.map(role).collect();
         if !roles.is_empty() {
-            let _ = write!(out, " [{}]", roles.join("; "));
+            let _ = write!(out, " {}", paint.role(&format!("[{}]", roles.join("; "))));
         }
         let mut others: Vec<&str> = Vec::new();
         for mention in &entity.mentions {
@@ -42,29 +147,21 @@ pub fn text(extraction: &Extraction) -> String {
         }
         out.push('\n');
     }
-    if !out.is_empty() && !extraction.triples.is_empty() {
-        out.push('\n');
-    }
-    for triple in &extraction.triples {
-        out.push_str(&line(triple));
-        out.push('\n');
-    }
-    if !extraction.statements.is_empty() && !out.is_empty() {
-        out.push('\n');
-    }
+    out
+}
+
+fn statements(extraction: &Extraction, paint: &Paint) -> String {
+    let mut out = String::new();
     for statement in &extraction.statements {
-        out.push_str(&stated(statement));
+        out.push_str(&stated(statement, paint));
         let teller = |s: &Statement| s.source.as_ref().map(|a| a.name().to_owned());
         let outer = statement.via.and_then(|v| extraction.statements.get(v)).filter(|o| o.asserted);
         // "retracted her claim that" is one who tells of herself
         let own = teller(statement).unwrap_or_default().to_lowercase();
         if let Some(other) = outer.and_then(teller).filter(|o| !own.ends_with(&*o.to_lowercase())) {
-            let _ = write!(out, "  (as told by {other})");
+            let _ = write!(out, "{}", paint.dim(&format!("  (as told by {other})")));
         }
         out.push('\n');
-    }
-    if !extraction.coverage.skipped.is_empty() {
-        let _ = writeln!(out, "not analysed: {:.1} % of the words", 100.0 * (1.0 - extraction.coverage.analysed));
     }
     out
 }
@@ -110,7 +207,7 @@ fn date(when: &When) -> String {
 }
 
 /// "(Otieno, spoke_with, Ugandan counterpart)  Time: on Wednesday (2025-11-26); said by Morel (added)"
-fn line(triple: &Triple) -> String {
+fn line(triple: &Triple, paint: &Paint) -> String {
     let mut notes: Vec<String> = Vec::new();
     if triple.factuality.polarity == Polarity::Negative {
         notes.push("not".to_owned());
@@ -132,18 +229,20 @@ fn line(triple: &Triple) -> String {
     if let Some(attribution) = &triple.factuality.attribution {
         notes.push(said(attribution));
     }
-    if notes.is_empty() { triple.to_string() } else { format!("{triple}  {}", notes.join("; ")) }
+    let (subject, object) = (paint.name(&triple.subject.to_string()), paint.name(&triple.object.to_string()));
+    let shown = format!("({subject}, {}, {object})", paint.relation(&triple.predicate.name));
+    if notes.is_empty() { shown } else { format!("{shown}  {}", paint.dim(&notes.join("; "))) }
 }
 
 /// "Morel (said; on Monday (2025-11-24)): the sides would meet", "according to officials: ...", "somebody (accused): the firm of
 /// fraud"; of long ones the beginning.
-fn stated(statement: &Statement) -> String {
+fn stated(statement: &Statement, paint: &Paint) -> String {
     const WORDS: usize = 16;
     let source = statement.source.as_ref().map_or("somebody", |s| s.name());
     let words: Vec<&str> = statement.content.text.split_whitespace().collect();
     let (mut line, mut how) = match cue(&statement.cue.text) {
-        cue if cue.starts_with("according to") => (format!("{cue} {source}"), Vec::new()),
-        cue => (source.to_owned(), Vec::from_iter(Some(cue).filter(|c| !c.is_empty()))),
+        cue if cue.starts_with("according to") => (format!("{cue} {}", paint.name(source)), Vec::new()),
+        cue => (paint.name(source), Vec::from_iter(Some(cue).filter(|c| !c.is_empty()))),
     };
     how.extend(statement.modifiers.iter().map(modifier));
     if !how.is_empty() {

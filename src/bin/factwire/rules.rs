@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use factwire::{Extractor, Proof, Rule, Rules};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 #[derive(clap::Subcommand)]
 pub enum Command {

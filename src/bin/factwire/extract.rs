@@ -1,0 +1,205 @@
+//! `factwire extract`: documents in, facts out, in the order of the input and in bounded memory.
+
+use std::io;
+use std::path::Path;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use factwire::{Extractor, Rules};
+
+use crate::batches::{self, Batch, Batches, Item};
+use crate::documents::Reading;
+use crate::failure::Failure;
+use crate::filters::{self, Filters};
+use crate::formats::{self, Format};
+use crate::inputs::{self, Inputs};
+use crate::json_lines::Fields;
+use crate::options::{Color, Extract};
+use crate::outputs::{Sink, Target};
+use crate::progress::Progress;
+use crate::resume::{Files, Former, Lines};
+
+/// What a run that was ended with Ctrl-C exits with.
+const INTERRUPTED: i32 = 130;
+
+/// True when every document was read.
+pub fn run(options: &Extract) -> Result<bool, Failure> {
+    let mut rules = Rules::builtin();
+    for file in &options.rules {
+        rules = rules.with_file(file)?;
+    }
+    let filters = Filters {
+        min_confidence: options.min_confidence,
+        relations: options.relations.as_deref().map(|names| filters::relations(names, &rules)).transpose()?,
+        asserted_only: options.asserted_only,
+    };
+    let inputs = inputs::expand(&options.inputs, options.input.kind());
+    if options.doc_id.is_some() && inputs.sources.len() > 1 {
+        return Err(Failure::OneDocument { inputs: inputs.sources.len() });
+    }
+    let target = Target::of(options.output.as_deref());
+    let former = former(options, &target, &inputs)?;
+    let extractor = extractor(options, rules)?;
+
+    let many = inputs.many;
+    let written = formats::Options {
+        many,
+        explain: options.explain,
+        colours: colours(options.color, &target),
+        with_text: options.with_text,
+    };
+    // a bar would stand amid what a terminal shows
+    let amid = matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout());
+    let shown = !options.quiet && !amid;
+    let sink = Arc::new(Mutex::new(Sink::new(target, options.format, written, options.resume)?));
+    end_on_interrupt(sink.clone())?;
+
+    let read = Arc::new(AtomicU64::new(0));
+    let progress = Progress::new(inputs.sources.iter().flatten(), read.clone(), shown);
+    let reading = Reading {
+        fields: Fields {
+            text: options.text_field.clone(),
+            id: options.id_field.clone(),
+            date: options.date_field.clone(),
+        },
+        id: options.doc_id.clone(),
+        limit: options.max_size * 1024 * 1024,
+        sentences: options.format.is_of_sentences(),
+        progress: read,
+    };
+    let mut run = Run { extractor, filters, sink, progress, many, failed: 0 };
+    let done = run.all(&mut batches::start(inputs, reading, former));
+    run.progress.finish();
+    done.map(|()| run.failed == 0)
+}
+
+/// What an earlier run has left at the target.
+fn former(options: &Extract, target: &Target, inputs: &Inputs) -> Result<Former, Failure> {
+    match target {
+        Target::Stdout if options.resume => Err(Failure::ResumeWithoutOutput),
+        Target::Stdout => Ok(Former::Nothing),
+        Target::Folder(_) if options.format.is_of_sentences() => {
+            let format = if options.format == Format::Carb { "carb" } else { "benchie" };
+            Err(Failure::SentencesInFolder { format })
+        }
+        Target::Folder(path) => Ok(Former::Files(Files::new(path.clone(), options.format.ending(), options.resume))),
+        Target::File(path) => {
+            let same = |other: &Path| other.canonicalize().ok().is_some_and(|o| path.canonicalize().ok() == Some(o));
+            if inputs.sources.iter().flatten().filter_map(|s| s.path.as_deref()).any(same) {
+                return Err(Failure::OutputIsInput { path: path.clone() });
+            }
+            if !options.resume {
+                return Ok(Former::Nothing);
+            }
+            if options.format != Format::Jsonl {
+                return Err(Failure::ResumeFormat);
+            }
+            Ok(Lines::open(path)?.map_or(Former::Nothing, Former::Lines))
+        }
+    }
+}
+
+fn extractor(options: &Extract, rules: Rules) -> Result<Extractor, Failure> {
+    // the rules run on threads of their own, beside those of the network
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs);
+    pool.build_global().map_err(|e| Failure::Threads { threads: options.jobs, what: e.to_string() })?;
+    let mut builder = Extractor::builder()
+        .rules(rules)
+        .threads(options.jobs)
+        .variants(options.variants)
+        .granularity(options.granularity.into());
+    if let Some(threshold) = options.coref_threshold {
+        builder = builder.coref_threshold(threshold);
+    }
+    if let Some(date) = options.date {
+        builder = builder.published(date);
+    }
+    if let Some(model) = &options.model {
+        builder = builder.model(model);
+    }
+    Ok(builder.build()?)
+}
+
+fn colours(color: Color, target: &Target) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            matches!(target, Target::Stdout)
+                && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        }
+    }
+}
+
+/// On Ctrl-C the document that is being written is written to its end, and no more.
+fn end_on_interrupt(sink: Arc<Mutex<Sink>>) -> Result<(), Failure> {
+    ctrlc::set_handler(move || {
+        // one who does not read the pipe can hold a document up for ever
+        for _ in 0..100 {
+            if let Ok(mut sink) = sink.try_lock() {
+                sink.abandon();
+                std::process::exit(INTERRUPTED);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        std::process::exit(INTERRUPTED);
+    })?;
+    Ok(())
+}
+
+struct Run {
+    extractor: Extractor,
+    filters: Filters,
+    sink: Arc<Mutex<Sink>>,
+    progress: Progress,
+    many: bool,
+    failed: u64,
+}
+
+impl Run {
+    fn all(&mut self, batches: &mut Batches) -> Result<(), Failure> {
+        while let Some(batch) = batches.next()? {
+            self.many |= batch.many;
+            self.batch(&batch)?;
+            batches.release(&batch);
+        }
+        self.sink.lock().unwrap_or_else(PoisonError::into_inner).finish(self.many)
+    }
+
+    fn batch(&mut self, batch: &Batch) -> Result<(), Failure> {
+        let documents: Vec<factwire::Document> = batch.items.iter().filter_map(as_document).collect();
+        let mut readings = self.extractor.read_documents(&documents).into_iter();
+        for item in &batch.items {
+            match item {
+                Item::Done => {}
+                Item::Fault(fault) => self.fault(&fault.to_string()),
+                Item::Document(document, file) => match readings.next() {
+                    Some(Ok(mut reading)) => {
+                        self.filters.apply(&mut reading.extraction);
+                        let mut sink = self.sink.lock().unwrap_or_else(PoisonError::into_inner);
+                        sink.document(&reading, self.many, file.as_deref())?;
+                    }
+                    Some(Err(error)) => self.fault(&format!("{}: {error}", document.id)),
+                    None => {}
+                },
+            }
+        }
+        self.progress.documents(batch.items.len() as u64, self.failed);
+        Ok(())
+    }
+
+    fn fault(&mut self, what: &str) {
+        self.failed += 1;
+        self.progress.tell(what);
+    }
+}
+
+fn as_document(item: &Item) -> Option<factwire::Document<'_>> {
+    let Item::Document(document, _) = item else { return None };
+    let known = factwire::Document::new(&document.text).id(&document.id);
+    Some(match document.published {
+        Some(date) => known.published(date),
+        None => known,
+    })
+}

@@ -1,0 +1,94 @@
+//! What ends a run, and what ends the reading of one document.
+
+use std::io;
+use std::path::PathBuf;
+
+/// What ends the whole run, unlike a document that cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Setup(#[from] factwire::Error),
+    #[error("cannot write: {0}")]
+    Output(#[from] io::Error),
+    #[error("cannot write {path}: {source}", path = path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error("there is no relation {given:?}; {near}; `factwire rules list` prints all")]
+    UnknownRelation { given: String, near: String },
+    #[error("--doc-id names one document, but {inputs} were given; for JSON lines name a field with --id-field")]
+    OneDocument { inputs: usize },
+    #[error("--resume continues a file or a folder: name it with --output (-o)")]
+    ResumeWithoutOutput,
+    #[error("--resume continues a file only with --format jsonl; with -o FOLDER/ it continues any format")]
+    ResumeFormat,
+    #[error("--format {format} tells one sentence a document; give -o a file, not a folder")]
+    SentencesInFolder { format: &'static str },
+    #[error("--output {path} is one of the inputs; give another name", path = path.display())]
+    OutputIsInput { path: PathBuf },
+    #[error(
+        "{path}:{line}: cannot be continued: it is no line that `factwire extract --format jsonl` writes ({what})",
+        path = path.display()
+    )]
+    NotOurLine { path: PathBuf, line: usize, what: String },
+    #[error(
+        "{path}:{line}: cannot be continued: it tells of {found:?}, where the input now has {wanted}; give the same inputs and \
+         options as before, or leave --resume out to begin anew",
+        path = path.display()
+    )]
+    NotThisRun { path: PathBuf, line: usize, found: String, wanted: String },
+    #[error("there is no command {given:?}; `factwire --help` lists all")]
+    NoCommand { given: String },
+    #[error("cannot watch for Ctrl-C: {0}")]
+    Signals(#[from] ctrlc::Error),
+    #[error("cannot start {threads} threads: {what}")]
+    Threads { threads: usize, what: String },
+}
+
+impl Failure {
+    /// The reader of a pipe may leave early (`factwire ... | head`): nothing is wrong then.
+    pub fn is_closed_pipe(&self) -> bool {
+        let (Failure::Output(e) | Failure::Write { source: e, .. }) = self else { return false };
+        e.kind() == io::ErrorKind::BrokenPipe
+    }
+}
+
+/// Why a document could not be read. The others are read all the same.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    #[error(transparent)]
+    Text(#[from] factwire::Error),
+    #[error("no file matches {pattern}")]
+    NoMatch { pattern: String },
+    #[error("{pattern} is no pattern: {what}; quote or rename what is meant as a name")]
+    BadPattern { pattern: String, what: String },
+    #[error(
+        "there is no text in the folder {folder}: files are read whose names end in {endings}, also with .gz or .zst"
+    )]
+    EmptyFolder { folder: String, endings: String },
+    #[error("cannot read the folder {folder}: {what}")]
+    Folder { folder: String, what: String },
+    #[error("{name}:{line}: {what}")]
+    Line { name: String, line: usize, what: LineFault },
+    #[error("{name} is larger than {limit} MiB; split it, or raise --max-size")]
+    TooLarge { name: String, limit: u64 },
+    #[error("{name}: no readable text was found in the page ({what}); with --input text it is read as it stands")]
+    NoText { name: String, what: String },
+}
+
+/// What is wrong with a line of a JSON lines file.
+#[derive(Debug, thiserror::Error)]
+pub enum LineFault {
+    #[error("it is no JSON ({})", .0.to_string().replace(" at line 1 column", ", column"))]
+    Json(serde_json::Error),
+    #[error("it is no JSON object")]
+    NoObject,
+    #[error("it is not UTF-8 text (byte {0} of the line)")]
+    NotUtf8(usize),
+    #[error("it has no text in the field {field:?}; name another with --text-field. It has: {has}")]
+    NoText { field: String, has: String },
+    #[error("the field {field:?} is no name: a string or a number")]
+    NoId { field: String },
+    #[error("the field {field:?}: {what}; name another with --date-field, or none: --date-field ''")]
+    NoDate { field: String, what: String },
+    #[error("it is larger than {0} MiB; raise --max-size")]
+    TooLarge(u64),
+}

@@ -1,0 +1,178 @@
+//! Where the documents go: standard output, one file, or a folder with a file for each.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use factwire::Reading;
+
+use crate::failure::Failure;
+use crate::formats::{Format, Options, Out, Writer};
+use crate::resume;
+
+pub enum Target {
+    Stdout,
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+impl Target {
+    /// A folder is one that is there or whose name ends in a slash.
+    pub fn of(output: Option<&Path>) -> Target {
+        match output {
+            None => Target::Stdout,
+            Some(path) if path == Path::new("-") => Target::Stdout,
+            Some(path) if path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) => {
+                Target::Folder(path.to_owned())
+            }
+            Some(path) => Target::File(path.to_owned()),
+        }
+    }
+}
+
+/// Writes documents to the target. Nothing is opened before the first one comes.
+pub struct Sink {
+    target: Target,
+    format: Format,
+    options: Options,
+    /// Lines that the file has already are kept.
+    resume: bool,
+    writer: Option<Box<dyn Writer>>,
+    /// Is given the name of the target when all is done.
+    unfinished: Option<PathBuf>,
+}
+
+impl Sink {
+    /// # Errors
+    /// What the target is in could not be made or cannot be written: told before anything is read.
+    pub fn new(target: Target, format: Format, options: Options, resume: bool) -> Result<Sink, Failure> {
+        let target = match target {
+            // through a link to what it means
+            Target::File(path) => Target::File(path.canonicalize().unwrap_or(path)),
+            other => other,
+        };
+        match &target {
+            Target::Folder(path) => fs::create_dir_all(path).map_err(|source| failed(path, source))?,
+            Target::File(path) => try_to_write(path).map_err(|source| failed(path, source))?,
+            Target::Stdout => {}
+        }
+        Ok(Sink { target, format, options, resume, writer: None, unfinished: None })
+    }
+
+    /// Writes a document; `file` is its own.
+    pub fn document(&mut self, reading: &Reading, many: bool, file: Option<&Path>) -> Result<(), Failure> {
+        match (&self.target, file) {
+            (Target::Folder(_), Some(file)) => self.own(reading, file).map_err(|source| failed(file, source)),
+            _ => {
+                self.options.many |= many && self.writer.is_none();
+                let written = self.writer().and_then(|writer| writer.document(reading));
+                written.map_err(|source| self.failed(source))
+            }
+        }
+    }
+
+    /// A file that is there is whole.
+    fn own(&self, reading: &Reading, file: &Path) -> io::Result<()> {
+        let unfinished = unfinished(file);
+        let out = Box::new(BufWriter::new(File::create(&unfinished)?));
+        let mut writer = self.format.writer(&Options { many: false, ..self.options }, out);
+        writer.document(reading)?;
+        writer.finish()?;
+        drop(writer);
+        fs::rename(&unfinished, file)
+    }
+
+    fn writer(&mut self) -> io::Result<&mut Box<dyn Writer>> {
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => {
+                let out = self.open()?;
+                self.format.writer(&self.options, out)
+            }
+        };
+        Ok(self.writer.insert(writer))
+    }
+
+    fn open(&mut self) -> io::Result<Out> {
+        let path = match &self.target {
+            Target::File(path) => path,
+            _ => return Ok(Box::new(BufWriter::with_capacity(64 * 1024, io::stdout()))),
+        };
+        // a device or a pipe cannot be given another file's place
+        let plain = path.metadata().is_ok_and(|m| m.is_file()) || !path.exists();
+        let file = if self.resume {
+            let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+            let end = resume::complete(&mut file)?;
+            file.set_len(end)?;
+            file.seek(SeekFrom::Start(end))?;
+            file
+        } else if self.format.grows() || !plain {
+            File::create(path)?
+        } else {
+            let unfinished = unfinished(path);
+            let file = File::create(&unfinished)?;
+            self.unfinished = Some(unfinished);
+            file
+        };
+        Ok(Box::new(BufWriter::with_capacity(64 * 1024, file)))
+    }
+
+    /// All documents were written.
+    pub fn finish(&mut self, many: bool) -> Result<(), Failure> {
+        if matches!(self.target, Target::Folder(_)) {
+            return Ok(());
+        }
+        self.options.many |= many && self.writer.is_none();
+        self.end().map_err(|source| self.failed(source))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.writer()?.finish()?;
+        self.writer = None;
+        match (&self.target, self.unfinished.take()) {
+            (Target::File(path), Some(unfinished)) => fs::rename(unfinished, path),
+            _ => Ok(()),
+        }
+    }
+
+    /// The run ends here, between two documents: what was written stands, ended as its format asks; a file that could not be
+    /// read without its end is not made.
+    pub fn abandon(&mut self) {
+        if let Some(unfinished) = self.unfinished.take() {
+            let _ = fs::remove_file(unfinished);
+        } else if let Some(mut writer) = self.writer.take() {
+            // nobody is left to tell
+            let _ = writer.finish();
+        }
+    }
+
+    fn failed(&self, source: io::Error) -> Failure {
+        match &self.target {
+            Target::File(path) => failed(path, source),
+            _ => Failure::Output(source),
+        }
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> Failure {
+    Failure::Write { path: path.to_owned(), source }
+}
+
+/// Tells before hours of work that their result could not be written; nothing is changed.
+fn try_to_write(path: &Path) -> io::Result<()> {
+    if path.is_file() {
+        return OpenOptions::new().append(true).open(path).map(drop);
+    }
+    // a device or a pipe might wait for its other end
+    if path.exists() {
+        return Ok(());
+    }
+    File::create(path)?;
+    fs::remove_file(path)
+}
+
+/// "news/a.json" → "news/.a.json.part", on the same disk.
+fn unfinished(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.part"))
+}

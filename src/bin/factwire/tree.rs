@@ -1,0 +1,56 @@
+//! `factwire tree`: words and trees as the rules see them.
+
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use factwire::Extractor;
+
+use crate::failure::Failure;
+
+#[derive(clap::Args)]
+pub struct Tree {
+    /// Text files in UTF-8; `-` or none reads standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A model of models.toml, or a folder with one
+    #[arg(long, value_name = "NAME|FOLDER")]
+    model: Option<String>,
+}
+
+/// True when every file was read.
+pub fn run(options: &Tree) -> Result<bool, Failure> {
+    let builder = Extractor::builder();
+    let extractor = match &options.model {
+        Some(model) => builder.model(model).build()?,
+        None => builder.build()?,
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut all_read = true;
+    let stdin = [PathBuf::from("-")];
+    for file in if options.files.is_empty() { &stdin[..] } else { &options.files } {
+        match text_of(file).and_then(|text| extractor.parse(&text)) {
+            Ok(parse) => out.write_all(factwire::output::tree(&parse).as_bytes())?,
+            Err(error) => {
+                eprintln!("factwire: {error}");
+                all_read = false;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+fn text_of(file: &Path) -> factwire::Result<String> {
+    let error = |source| factwire::Error::Read { path: file.to_owned(), source };
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map_err(error)?;
+        bytes
+    } else {
+        std::fs::read(file).map_err(error)?
+    };
+    String::from_utf8(bytes).map_err(|e| factwire::Error::NotUtf8 {
+        name: file.display().to_string(),
+        offset: e.utf8_error().valid_up_to(),
+    })
+}

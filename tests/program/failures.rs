@@ -1,0 +1,118 @@
+use std::io::Read as _;
+use std::process::Stdio;
+
+use super::{documents, factwire, folder, jsonl, piped, run};
+
+#[test]
+fn a_document_that_fails_is_told_by_name_and_the_others_are_read() {
+    let folder = folder(&[
+        ("a.txt", &b"Lepik left Riga."[..]),
+        ("bad.txt", b"Lepik left \xff."),
+        ("l.jsonl", b"{\"id\":\"1\",\"text\":\"Lepik left Riga.\"}\n{\"text\":\n\n[1]\n{\"body\":\"x\",\"id\":2}\n\xff\n\
+            {\"id\":{},\"text\":\"\"}\n{\"date\":\"26/11/2025\",\"text\":\"\"}\n{\"id\":\"9\",\"text\":\"Lepik left Riga.\"}"),
+        ("none.html", b"<html><body></body></html>"),
+        ("z.txt", b"Lepik left Riga."),
+    ]);
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    let all = ["a.txt", "bad.txt", "l.jsonl", "none.html", "nowhere.txt", "x*.txt", "empty", "z.txt"];
+    let ran = jsonl(folder.path(), &all);
+    assert_eq!((ran.status, ran.ids().join(" ")), (1, "a.txt 1 9 z.txt".to_owned()));
+    let told = [
+        "bad.txt is not UTF-8 text (byte 11)",
+        "l.jsonl:2: it is no JSON",
+        "l.jsonl:4: it is no JSON object",
+        "l.jsonl:5: it has no text in the field \"text\"; name another with --text-field. It has: body, id",
+        "l.jsonl:6: it is not UTF-8 text (byte 0 of the line)",
+        "l.jsonl:7: the field \"id\" is no name",
+        "l.jsonl:8: the field \"date\": \"26/11/2025\" is no date",
+        "none.html: no readable text was found in the page",
+        "cannot read nowhere.txt",
+        "no file matches x*.txt",
+        "there is no text in the folder empty",
+    ];
+    let lines: Vec<&str> = ran.told.lines().collect();
+    assert_eq!(lines.len(), told.len(), "{}", ran.told);
+    for (line, told) in lines.iter().zip(told) {
+        assert!(line.starts_with(&format!("factwire: {told}")), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn what_is_too_large_is_told_and_not_read_into_memory() {
+    let long = "Lepik left Riga. ".repeat(70_000);
+    let lines = format!("{{\"text\":\"{long}\"}}\n{{\"id\":\"b\",\"text\":\"Lepik left Riga.\"}}\n");
+    let folder = folder(&[("l.jsonl", lines), ("long.txt", long)]);
+    let ran = jsonl(folder.path(), &["--max-size", "1", "l.jsonl", "long.txt"]);
+    assert_eq!((ran.status, ran.ids().join(" ")), (1, "b".to_owned()));
+    let told: Vec<&str> = ran.told.lines().collect();
+    assert_eq!(
+        told,
+        [
+            "factwire: l.jsonl:1: it is larger than 1 MiB; raise --max-size",
+            "factwire: long.txt is larger than 1 MiB; split it, or raise --max-size",
+        ]
+    );
+}
+
+#[test]
+fn what_hinders_the_whole_run_is_told_before_anything_is_read() {
+    let folder = folder(&[("a.txt", "Lepik left Riga.")]);
+    for (arguments, told) in [
+        (&["--model", "nix", "a.txt"][..], "there is no model \"nix\""),
+        (&["--rules", "nix.toml", "a.txt"], "cannot read nix.toml"),
+        (&["-o", "no/such/folder.json", "a.txt"], "cannot write no/such/folder.json"),
+        (&["-o", "./a.txt", "a.txt"], "--output ./a.txt is one of the inputs"),
+        (&["-f", "carb", "-o", "out/", "a.txt"], "--format carb tells one sentence a document; give -o a file"),
+        (&["--resume", "a.txt"], "--resume continues a file or a folder: name it with --output (-o)"),
+        (&["--resume", "-o", "x.txt", "a.txt"], "--resume continues a file only with --format jsonl"),
+        (&["--min-confidence", "70", "a.txt"], "\"70\" is no probability; give a number from 0 to 1"),
+    ] {
+        let ran = run(folder.path(), &[&["extract"], arguments].concat());
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.told.contains(told), "{}", ran.told);
+    }
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.txt")).unwrap(), "Lepik left Riga.");
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    let folder = folder(&[("l.jsonl", documents(300))]);
+    let mut child = factwire(folder.path(), &["extract", "-f", "jsonl", "l.jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 20];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    assert_eq!((child.wait().unwrap().code(), told.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn documents_of_a_slow_pipe_are_written_as_they_come() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    let folder = folder::<&str>(&[]);
+    let mut child = factwire(folder.path(), &["extract", "-f", "jsonl", "--input", "jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (mut write, mut read) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    for line in documents(3).lines() {
+        writeln!(write, "{line}").unwrap();
+        let mut answer = String::new();
+        read.read_line(&mut answer).unwrap();
+        assert_eq!(super::field(&answer, "doc_id"), super::field(line, "id"));
+    }
+    drop(write);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn nothing_in_is_nothing_out() {
+    let folder = folder::<&str>(&[]);
+    assert_eq!(piped(folder.path(), &["extract", "-f", "jsonl", "--input", "jsonl"], b"").good(), "");
+    assert_eq!(piped(folder.path(), &["extract", "-f", "json", "--input", "jsonl"], b"").good(), "[]\n");
+    assert_eq!(piped(folder.path(), &["extract"], b"").good(), "");
+}

@@ -1,0 +1,96 @@
+use std::fs;
+use std::path::Path;
+
+use super::{folder, jsonl, piped, run};
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_file_gets_what_the_terminal_would() {
+    let folder = folder(&[("a.txt", "Lepik left Riga."), ("b.txt", "Mara Sund left Turku.")]);
+    for format in ["text", "json", "jsonl", "carb"] {
+        let shown = run(folder.path(), &["extract", "-f", format, "a.txt", "b.txt"]).good();
+        // over what was there
+        fs::write(folder.path().join("out"), "x".repeat(100_000)).unwrap();
+        let ran = run(folder.path(), &["extract", "-f", format, "a.txt", "b.txt", "-o", "out"]);
+        assert_eq!((ran.good(), fs::read_to_string(folder.path().join("out")).unwrap()), (String::new(), shown));
+    }
+    assert_eq!(names(folder.path()), ["a.txt", "b.txt", "out"]);
+}
+
+#[test]
+fn json_is_an_object_for_one_document_and_an_array_where_more_may_come() {
+    let folder = folder(&[("in/a.txt", "Lepik left Riga."), ("l.jsonl", "{\"text\":\"Lepik left Riga.\"}")]);
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&run(folder.path(), &[&["extract", "-f", "json"], arguments].concat()).good()).unwrap()
+    };
+    let one = json(&["in/a.txt"]);
+    assert_eq!(one["doc_id"], "in/a.txt");
+    assert_eq!(json(&["in"]), serde_json::json!([one]));
+    assert_eq!(json(&["in/a.txt", "in/a.txt"]), serde_json::json!([one, one]));
+    assert_eq!(json(&["l.jsonl"]).as_array().map(Vec::len), Some(1));
+    let piped = piped(folder.path(), &["extract", "-f", "json"], b"{\"text\":\"Lepik left Riga.\"}").good();
+    assert!(piped.starts_with("[\n  {\n    \"schema\""), "{piped}");
+}
+
+#[test]
+fn a_folder_gets_a_file_for_each_document() {
+    let lines = "{\"id\":\"a/b\",\"text\":\"Lepik left Riga.\"}\n{\"id\":\"a_b\",\"text\":\"\"}\n{\"id\":\"../A_b\",\"text\":\"\"}\n\
+                 {\"id\":\"...\",\"text\":\"\"}\n{\"text\":\"\"}\n";
+    let folder = folder(&[("in/x.txt", "Lepik left Riga."), ("in/l.jsonl", lines)]);
+    let ran = run(folder.path(), &["extract", "-f", "json", "in", "-o", "out/facts/"]);
+    assert_eq!(ran.good(), "");
+    let out = folder.path().join("out/facts");
+    let wanted = ["A_b~3.json", "a_b.json", "a_b~2.json", "document.json", "in_l.jsonl_5.json", "in_x.txt.json"];
+    assert_eq!(names(&out), wanted);
+    let one = run(folder.path(), &["extract", "-f", "json", "in/x.txt"]).good();
+    assert_eq!(fs::read_to_string(out.join("in_x.txt.json")).unwrap(), one);
+    assert_eq!(names(folder.path()), ["in", "out"]);
+}
+
+#[test]
+fn a_folder_is_continued_where_files_are_missing() {
+    let folder = folder(&[("in/1.txt", "Lepik left Riga."), ("in/2.txt", "Mara Sund left Turku."), ("in/3.txt", "")]);
+    let arguments = ["in", "-o", "out/", "--resume"];
+    jsonl(folder.path(), &arguments).good();
+    let out = folder.path().join("out");
+    let two = fs::read(out.join("in_2.txt.jsonl")).unwrap();
+    fs::remove_file(out.join("in_2.txt.jsonl")).unwrap();
+    // left by a run that was killed
+    fs::write(out.join(".in_2.txt.jsonl.part"), "{").unwrap();
+    fs::write(out.join("in_1.txt.jsonl"), "kept").unwrap();
+    jsonl(folder.path(), &arguments).good();
+    assert_eq!(fs::read(out.join("in_2.txt.jsonl")).unwrap(), two);
+    assert_eq!(fs::read(out.join("in_1.txt.jsonl")).unwrap(), b"kept");
+    assert_eq!(names(&out), ["in_1.txt.jsonl", "in_2.txt.jsonl", "in_3.txt.jsonl"]);
+}
+
+#[test]
+fn colours_are_for_those_who_watch() {
+    let folder = folder(&[("a.txt", "Mara Sund met Tom\u{1b}[2J Brandt. \u{9b}31m Lepik left Riga.")]);
+    let plain = run(folder.path(), &["extract", "a.txt"]).good();
+    assert!(!plain.contains(['\u{1b}', '\u{9b}']), "{plain:?}");
+    let coloured = run(folder.path(), &["extract", "--color", "always", "a.txt"]).good();
+    assert!(coloured.contains("\u{1b}[36mMara Sund\u{1b}[0m"), "{coloured:?}");
+    assert!(!coloured.contains("\u{1b}[2J") && !coloured.contains('\u{9b}'), "{coloured:?}");
+}
+
+#[test]
+fn facts_stand_by_their_source() {
+    let text = "Brandt said that Norlake had sold the ferry. Mara Sund met Tom Brandt.";
+    let folder = folder(&[("a.txt", text)]);
+    let told = run(folder.path(), &["extract", "a.txt", "--explain"]).good();
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words}\n{told}"));
+    assert!(
+        at("Person ") < at("-- the text itself\n(Mara Sund, met_with, Tom Brandt)\n\n-- according to Tom Brandt\n")
+    );
+    assert!(at("-- according to Tom Brandt\n(Norlake, sold, ferry)") < at("-- who says what\n"));
+    // nobody is cited: no headings
+    let folder = super::folder(&[("a.txt", "Mara Sund met Tom Brandt.")]);
+    assert!(!run(folder.path(), &["extract", "a.txt"]).good().contains("--"));
+}
