@@ -2,7 +2,7 @@ use std::io;
 
 use super::Table;
 use super::nodes::{Node, ends, global, graph_kind, id, nodes};
-use super::separated::lines;
+use super::separated::{lines, record};
 use super::tables::{ColumnKind, aliases, columns, rows};
 use super::writer::{Doc, Out, Sink};
 
@@ -20,7 +20,7 @@ fn labels(node: &Node<'_>) -> String {
 impl<'w> Nodes<'w> {
     pub fn new(out: Out<'w>) -> io::Result<Self> {
         let mut out = lines(out, b',');
-        out.write_record(["id:ID", ":LABEL", "doc", "name", "kind", "aliases", "roles", "mentions:long", "published"])?;
+        record(&mut out, ["id:ID", ":LABEL", "doc", "name", "kind", "aliases", "roles", "mentions:long", "published"])?;
         Ok(Nodes(out))
     }
 }
@@ -28,13 +28,13 @@ impl<'w> Nodes<'w> {
 impl Sink for Nodes<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         let published = doc.extraction.published.map(|d| d.to_string()).unwrap_or_default();
-        self.0.write_record([&doc.key, "Document", &doc.name, &doc.name, "Document", "", "", "", &published])?;
+        record(&mut self.0, [&doc.key, "Document", &doc.name, &doc.name, "Document", "", "", "", &published])?;
         for node in nodes(doc.extraction, ends(doc.extraction)) {
             let (others, roles, mentions) = node.entity.map_or_else(Default::default, |e| {
                 (aliases(e).join("; "), e.roles.join("; "), e.mentions.len().to_string())
             });
             let (id, labels) = (global(doc, &node.id), labels(&node));
-            self.0.write_record([&id, &labels, &doc.name, node.name, node.kind, &others, &roles, &mentions, ""])?;
+            record(&mut self.0, [&id, &labels, &doc.name, node.name, node.kind, &others, &roles, &mentions, ""])?;
         }
         Ok(())
     }
@@ -58,7 +58,7 @@ impl<'w> Relationships<'w> {
             ColumnKind::Flag => format!("{}:boolean", column.name),
             ColumnKind::Text | ColumnKind::Spans => column.name.to_owned(),
         }));
-        out.write_record(head)?;
+        record(&mut out, head)?;
         Ok(Relationships(out))
     }
 }
@@ -68,21 +68,21 @@ impl Sink for Relationships<'_> {
         let extraction = doc.extraction;
         for (n, (triple, row)) in extraction.triples.iter().zip(rows(Table::Triples, doc)).enumerate() {
             let end = |argument| global(doc, &id(argument, extraction));
-            let mut record = vec![
+            let mut cells = vec![
                 end(&triple.subject),
                 end(&triple.object),
                 graph_kind(triple).to_owned(),
                 global(doc, &format!("t{n}")),
             ];
-            record.extend(row.iter().map(|cell| cell.text().into_owned()));
-            self.0.write_record(record)?;
+            cells.extend(row.iter().map(|cell| cell.text().into_owned()));
+            record(&mut self.0, cells)?;
         }
         let empty = columns(Table::Triples).len() - 1;
         for entity in &extraction.entities {
             let id = global(doc, &format!("e{}", entity.id));
             let mention = global(doc, &format!("m{}", entity.id));
-            let record = [&*doc.key, &*id, "MENTIONS", &*mention, &*doc.name];
-            self.0.write_record(record.into_iter().chain(std::iter::repeat_n("", empty)))?;
+            let cells = [&*doc.key, &*id, "MENTIONS", &*mention, &*doc.name];
+            record(&mut self.0, cells.into_iter().chain(std::iter::repeat_n("", empty)))?;
         }
         Ok(())
     }

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -62,7 +63,7 @@ pub fn arrow_schema(table: Table) -> Schema {
             ColumnKind::Flag => DataType::Boolean,
             ColumnKind::Spans => DataType::List(Arc::new(span())),
         };
-        Field::new(c.name, kind, c.optional).with_metadata([("about".to_owned(), c.about.to_owned())].into())
+        Field::new(c.name, kind, c.optional).with_metadata(HashMap::from([("about".to_owned(), c.about.to_owned())]))
     };
     Schema::new(columns(table).into_iter().map(field).collect::<Vec<_>>())
 }
