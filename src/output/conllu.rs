@@ -7,9 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::offsets::Offsets;
 use super::writer::{Doc, Out, Sink};
-use crate::{Deprel, Parse, Sentence, Span};
+use crate::{Deprel, EntityKind, Parse, Sentence, Span};
 
-/// CoNLL-U, with names and entities in the last column: `NE=B-Person`, and `Entity=(d1e0-Person-1)` as CorefUD has it.
+/// CoNLL-U, with names and entities in the last column: `NE=B-Person`, and `Entity=(d1e0-person-1)` as CorefUD has it.
 pub(super) struct Conllu<'w> {
     out: Out<'w>,
 }
@@ -129,7 +129,7 @@ fn brackets(doc: &Doc<'_>) -> BTreeMap<usize, String> {
     for entity in &doc.extraction.entities {
         for mention in &entity.mentions {
             if let Some(tokens) = tokens(doc.parse, mention.span) {
-                mentions.push((tokens, format!("d{}e{}", doc.number, entity.id), mention.kind.as_str()));
+                mentions.push((tokens, format!("d{}e{}", doc.number, entity.id), corefud(entity.kind)));
             }
         }
     }
@@ -148,6 +148,20 @@ fn brackets(doc: &Doc<'_>) -> BTreeMap<usize, String> {
         let _ = write!(marks.entry(tokens.end - 1).or_default(), "{id})");
     }
     marks
+}
+
+/// CorefUD has types of its own, and one for all mentions of an entity.
+fn corefud(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Place => "place",
+        EntityKind::Organization => "organization",
+        EntityKind::Product => "object",
+        EntityKind::Event => "event",
+        EntityKind::Date => "time",
+        EntityKind::Money => "number",
+        EntityKind::Role | EntityKind::Nationality | EntityKind::Other => "abstract",
+    }
 }
 
 /// The words of a span, where they are words of one sentence.
