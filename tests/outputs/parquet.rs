@@ -1,24 +1,28 @@
+use std::fs::File;
+use std::io::Write as _;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{Array, RecordBatch};
 use factwire::Reading;
 use factwire::output::{Format, Table, arrow_schema};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
-use parquet::data_type::AsBytes as _;
 use proptest::prelude::*;
 
 use crate::texts::{bytes, hostile, real};
 
 fn read(table: Table, readings: &[Reading]) -> Vec<RecordBatch> {
     let file = bytes(Format::Parquet(table), readings);
-    assert!(file.as_bytes().starts_with(b"PAR1") && file.ends_with(b"PAR1"));
-    let builder = ParquetRecordBatchReaderBuilder::try_new(bytes_of(file)).unwrap();
+    assert!(file.starts_with(b"PAR1") && file.ends_with(b"PAR1"));
+    let builder = ParquetRecordBatchReaderBuilder::try_new(on_disk(&file)).unwrap();
     assert_eq!(builder.schema().fields(), arrow_schema(table).fields());
     builder.build().unwrap().map(Result::unwrap).collect()
 }
 
-fn bytes_of(file: Vec<u8>) -> bytes::Bytes {
-    file.into()
+fn on_disk(bytes: &[u8]) -> File {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file
 }
 
 fn count(batches: &[RecordBatch]) -> usize {
@@ -58,7 +62,7 @@ fn a_list_of_spans_is_a_list() {
 fn many_documents_are_several_groups_of_rows() {
     let many: Vec<Reading> = std::iter::repeat_n(real()[1].clone(), 1000).collect();
     let file = bytes(Format::Parquet(Table::Triples), &many);
-    let builder = ParquetRecordBatchReaderBuilder::try_new(bytes_of(file)).unwrap();
+    let builder = ParquetRecordBatchReaderBuilder::try_new(on_disk(&file)).unwrap();
     assert!(builder.metadata().num_row_groups() > 1);
     let rows: i64 = builder.metadata().row_groups().iter().map(|g| g.num_rows()).sum();
     assert_eq!(rows as usize, 1000 * real()[1].extraction.triples.len());
