@@ -36,6 +36,36 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// A name that no output format has.
+    #[error("there is no output format {given:?}; known formats: {known}")]
+    UnknownFormat {
+        /// What was given.
+        given: String,
+        /// Names that would do, separated by commas.
+        known: String,
+    },
+    /// What could not be written in an output format; of a pipe that its reader has left the source is of the kind `BrokenPipe`.
+    #[error("cannot write {format}: {source}")]
+    Output {
+        /// Name of the format.
+        format: &'static str,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A second document for a file of a format that has one document a file.
+    #[error("a file of the format {format} holds one document; write each document to a file of its own")]
+    OneDocument {
+        /// Name of the format.
+        format: &'static str,
+    },
+    /// A base that names of RDF cannot begin with.
+    #[error(
+        "{given:?} is no base for names; give an absolute IRI in ASCII, with % escapes for other characters, for example https://news.example/facts#"
+    )]
+    BadBase {
+        /// What was given.
+        given: String,
+    },
     /// A model file whose content is not what models.toml says.
     #[error("{file} is damaged: {what}; fetch it again or correct models.toml")]
     DamagedModel {

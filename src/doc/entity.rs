@@ -6,6 +6,7 @@ use super::{EntityKind, MentionForm, Span};
 
 /// The number of an entity within its extraction: the index into [`Extraction::entities`](super::Extraction::entities).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct EntityId(pub u32);
 
@@ -24,6 +25,7 @@ impl fmt::Display for EntityId {
 
 /// One place in the text where an entity is named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EntityMention {
     /// Where (bytes).
     #[serde(flatten)]
@@ -48,6 +50,7 @@ pub struct EntityMention {
 
 /// The state for whose government a place stands. The place stays an entity of its own: "Moscow" is not "Russia".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Government {
     /// ISO 3166 code of the country ("RU"); "EU" for the European Union, "GB-SCT" and the like for countries in a country.
     pub code: String,
@@ -69,6 +72,7 @@ fn is_sure(confidence: &f32) -> bool {
 
 /// Somebody or something that the text speaks of, with every mention of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Its number.
     pub id: EntityId,

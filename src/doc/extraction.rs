@@ -7,6 +7,7 @@ pub const SCHEMA: &str = "factwire/1";
 
 /// How much of a text was analysed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// Share of the words that were analysed, 0 to 1; 1 for a text without words.
     pub analysed: f32,
@@ -16,6 +17,7 @@ pub struct Coverage {
 
 /// What factwire read in a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Extraction {
     /// Always [`SCHEMA`].
     pub schema: String,

@@ -4,6 +4,7 @@ use super::{Argument, Attribution, Evidence, Span, When};
 
 /// How the text ties a role to its holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum RoleLink {
     /// "French President Jeanne Morel"
@@ -24,6 +25,7 @@ pub enum RoleLink {
 ///
 /// "Deputy" and "vice" are no status: a former deputy mayor was one. See [`RoleFact::deputy`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum RoleStatus {
     /// no word against it
@@ -71,6 +73,7 @@ pub enum RoleStatus {
 ///  "link": "Title", "evidence": {"sentence": 0, "rule": "has_role#1", "spans": [...]}, "confidence": 0.674}
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleFact {
     /// Who holds it.
     pub holder: Argument,

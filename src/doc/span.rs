@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.to_chars(text), 12..16);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,

@@ -17,6 +17,7 @@ use super::{Argument, AttributionKind, Modifier, Span};
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The one who says it; `None` where the text does not tell ("the firm was accused of fraud").
     pub source: Option<Argument>,
@@ -49,6 +50,7 @@ pub struct Statement {
 
 /// The words that show that somebody says something: "said", "according to", "called for", a colon or a dash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cue {
     /// The words.
     pub text: String,
@@ -59,6 +61,7 @@ pub struct Cue {
 
 /// What is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Content {
     /// The words of the pieces without the quotation marks around them; " … " stands between two pieces.
     pub text: String,

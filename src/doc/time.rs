@@ -19,7 +19,9 @@ use crate::{Error, Result};
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "schema", schemars(extend("format" = "date")))]
 pub struct Date(civil::Date);
 
 impl Date {
@@ -108,6 +110,7 @@ impl From<Date> for String {
 
 /// What a relative time is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Origin {
     /// The day of publication: "last week", "on Friday".
@@ -129,6 +132,7 @@ pub enum Origin {
 /// {"relative": "-P1W", "from": "Publication"}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum When {

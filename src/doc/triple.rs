@@ -25,6 +25,7 @@ impl std::str::FromStr for Relation {
 
 /// A subject or object of a triple.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Argument {
     /// Where the words stand (bytes).
     #[serde(flatten)]
@@ -64,6 +65,7 @@ impl fmt::Display for Argument {
 
 /// What is said to hold between subject and object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Predicate {
     /// The relation's name ("spoke_with") or, for an open predicate, its lemma with particle and preposition
     /// ("agree_to").
@@ -83,6 +85,7 @@ pub struct Predicate {
 
 /// What a modifier tells of the fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum ModifierKind {
     /// "on Wednesday", "during his first term"
@@ -113,6 +116,7 @@ pub enum ModifierKind {
 
 /// A phrase that says when, where, about what, ... a fact holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Modifier {
     /// What it tells.
     pub kind: ModifierKind,
@@ -134,6 +138,7 @@ pub struct Modifier {
 
 /// Affirmed or denied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Polarity {
     /// "agreed"
     #[default]
@@ -144,6 +149,7 @@ pub enum Polarity {
 
 /// When, as the verb shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Tense {
     /// "agreed", "had agreed", "has agreed"
@@ -159,6 +165,7 @@ pub enum Tense {
 
 /// In which way the text holds the fact to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Modality {
     /// it is or was so
@@ -182,6 +189,7 @@ pub enum Modality {
 
 /// How a claim is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum AttributionKind {
     /// in quotation marks
     Direct,
@@ -193,6 +201,7 @@ pub enum AttributionKind {
 
 /// How the source of a claim stands to what is claimed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Stance {
     /// It holds it to be so: "said that".
@@ -214,6 +223,7 @@ impl Stance {
 
 /// Who says so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// The one who says it.
     pub source: Argument,
@@ -233,6 +243,7 @@ pub struct Attribution {
 
 /// Whether the author holds the fact to be so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Factuality {
     /// Affirmed or denied.
     pub polarity: Polarity,
@@ -244,6 +255,7 @@ pub struct Factuality {
 
 /// Where a triple was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Number of the sentence.
     pub sentence: usize,
@@ -256,6 +268,7 @@ pub struct Evidence {
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Triple {
     /// Who or what.
     pub subject: Argument,

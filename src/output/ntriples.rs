@@ -1,0 +1,41 @@
+use std::io::{self, Write as _};
+
+use super::rdf::{Graph, Term, quoted};
+use super::writer::{Doc, Out, Sink};
+
+/// RDF, a triple a line.
+pub(super) struct NTriples<'w> {
+    out: Out<'w>,
+    base: String,
+}
+
+impl<'w> NTriples<'w> {
+    pub fn new(out: Out<'w>, base: String) -> Self {
+        NTriples { out, base }
+    }
+}
+
+impl Sink for NTriples<'_> {
+    fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
+        for (subject, about) in Graph::of(doc, &self.base).subjects {
+            let subject = subject.full();
+            for (predicate, object) in about {
+                let object = match object {
+                    Term::Iri(iri) => format!("<{}>", iri.full()),
+                    Term::Text(text) => quoted(&text),
+                    Term::Typed(text, kind) => format!("{}^^<{}>", quoted(&text), kind.full()),
+                };
+                writeln!(self.out, "<{subject}> <{}> {object} .", predicate.full())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

@@ -1,0 +1,342 @@
+//! What an extraction says as RDF. Facts that the text itself states are plain triples; every triple, and so every claim, is
+//! described as an `rdf:Statement`, which asserts nothing. RDF-star would be shorter, but few tools read it yet.
+
+use super::nodes::{arguments, chain, encoded, id, nodes};
+use super::tables::{aliases, label, phrase};
+use super::writer::Doc;
+use crate::{Argument, Attribution, EntityKind, Modifier, ModifierKind, RoleStatus, When};
+
+/// The prefixes that Turtle and JSON-LD declare.
+pub(super) const PREFIXES: [(&str, &str); 8] = [
+    ("fw", "https://factwire.invalid/ns#"),
+    ("pred", "https://factwire.invalid/predicate#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("rel", "https://factwire.invalid/relation#"),
+    ("schema", "https://schema.org/"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+/// ISO 8601-2, where XML Schema has no type.
+pub(super) const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF";
+
+/// A name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Iri {
+    /// "schema:name"
+    Short(&'static str, String),
+    /// In full.
+    Full(String),
+}
+
+impl Iri {
+    /// Of "schema:name", where the prefix is declared.
+    pub fn short(name: &str) -> Iri {
+        let (prefix, local) = name.split_once(':').unwrap_or(("fw", name));
+        match PREFIXES.iter().find(|(p, _)| *p == prefix) {
+            Some((prefix, _)) => Iri::Short(prefix, local.to_owned()),
+            None => Iri::Full(name.to_owned()),
+        }
+    }
+
+    pub fn full(&self) -> String {
+        match self {
+            Iri::Short(prefix, local) => {
+                let space = PREFIXES.iter().find(|(p, _)| p == prefix).map_or("", |(_, space)| space);
+                format!("{space}{local}")
+            }
+            Iri::Full(iri) => iri.clone(),
+        }
+    }
+}
+
+/// The object of a triple.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Term {
+    Iri(Iri),
+    Text(String),
+    Typed(String, Iri),
+}
+
+/// The triples of a document, those of one subject together.
+pub(super) struct Graph<'d> {
+    doc: &'d Doc<'d>,
+    base: &'d str,
+    pub subjects: Vec<(Iri, Vec<(Iri, Term)>)>,
+}
+
+impl<'d> Graph<'d> {
+    pub fn of(doc: &'d Doc<'d>, base: &'d str) -> Self {
+        let mut graph = Graph { doc, base, subjects: Vec::new() };
+        graph.document();
+        graph.entities();
+        graph.triples();
+        graph.statements();
+        graph.roles();
+        graph
+    }
+
+    fn name(&self, id: &str) -> Iri {
+        Iri::Full(format!("{}{}/{id}", self.base, self.doc.key))
+    }
+
+    fn argument(&self, argument: &Argument) -> Term {
+        Term::Iri(self.name(&id(argument, self.doc.extraction)))
+    }
+
+    fn whole(&self) -> Term {
+        Term::Iri(Iri::Full(format!("{}{}", self.base, self.doc.key)))
+    }
+
+    fn document(&mut self) {
+        let extraction = self.doc.extraction;
+        let mut about = Node::new("schema:Article");
+        about.text("schema:identifier", &self.doc.name);
+        about.text("fw:model", &extraction.model);
+        if let Some(day) = extraction.published {
+            about.typed("schema:datePublished", day.to_string(), "xsd:date");
+        }
+        for entity in &extraction.entities {
+            about.add("schema:mentions", Term::Iri(self.name(&format!("e{}", entity.id))));
+        }
+        if let Term::Iri(name) = self.whole() {
+            self.subjects.push((name, about.0));
+        }
+    }
+
+    fn entities(&mut self) {
+        let extraction = self.doc.extraction;
+        for node in nodes(extraction, arguments(extraction)) {
+            let class = match node.entity.map(|e| e.kind) {
+                None => "fw:Phrase",
+                Some(EntityKind::Person) => "schema:Person",
+                Some(EntityKind::Place) => "schema:Place",
+                Some(EntityKind::Organization) => "schema:Organization",
+                Some(EntityKind::Event) => "schema:Event",
+                Some(EntityKind::Product) => "schema:Product",
+                Some(EntityKind::Money) => "schema:MonetaryAmount",
+                Some(EntityKind::Date) => "fw:Date",
+                Some(EntityKind::Role) => "fw:Role",
+                Some(EntityKind::Nationality) => "fw:Nationality",
+                Some(EntityKind::Other) => "schema:Thing",
+            };
+            let mut about = Node::new(class);
+            about.text("rdfs:label", node.name);
+            if let Some(entity) = node.entity {
+                about.text("schema:name", &entity.name);
+                aliases(entity).into_iter().for_each(|alias| about.text("schema:alternateName", alias));
+                for member in &entity.members {
+                    about.add("fw:member", Term::Iri(self.name(&format!("e{member}"))));
+                }
+                // as long as nobody else is made to say it
+                let own = |r: &&crate::RoleFact| r.holder.entity == Some(entity.id) && r.attribution.is_none();
+                for (n, role) in extraction.roles.iter().enumerate().filter(|(_, r)| own(r)) {
+                    if matches!(role.status, RoleStatus::Current | RoleStatus::Acting) {
+                        about.text("schema:jobTitle", &role.title);
+                    }
+                    about.add("schema:hasOccupation", Term::Iri(self.name(&format!("r{n}"))));
+                }
+            }
+            self.subjects.push((self.name(&node.id), about.0));
+        }
+    }
+
+    fn triples(&mut self) {
+        for (n, triple) in self.doc.extraction.triples.iter().enumerate() {
+            let (subject, object) = (self.argument(&triple.subject), self.argument(&triple.object));
+            let name = encoded(&triple.predicate.name);
+            let predicate = Iri::Short(if triple.predicate.relation.is_some() { "rel" } else { "pred" }, name);
+            if triple.is_asserted_by_author()
+                && let Term::Iri(subject) = &subject
+            {
+                self.subjects.push((subject.clone(), vec![(predicate.clone(), object.clone())]));
+            }
+            let factuality = &triple.factuality;
+            let mut about = Node::new("rdf:Statement");
+            let claimed = factuality.attribution.is_some();
+            about.iri("rdf:type", if claimed { "schema:Claim" } else { "schema:Statement" });
+            about.add("rdf:subject", subject);
+            about.add("rdf:predicate", Term::Iri(predicate));
+            about.add("rdf:object", object);
+            about.typed("fw:asserted", triple.is_asserted_by_author().to_string(), "xsd:boolean");
+            about.text("fw:polarity", &label(factuality.polarity));
+            about.text("fw:modality", &label(factuality.modality));
+            about.text("fw:tense", &label(triple.predicate.tense));
+            about.when(triple.when.as_ref());
+            for modifier in &triple.modifiers {
+                self.modifier(&mut about, modifier);
+            }
+            self.attribution(&mut about, factuality.attribution.as_ref());
+            about.confidence(triple.confidence);
+            about.text("fw:rule", &triple.evidence.rule);
+            about.text("prov:value", self.doc.sentence(triple.evidence.sentence));
+            about.add(if claimed { "schema:appearance" } else { "schema:isPartOf" }, self.whole());
+            about.add("prov:wasDerivedFrom", self.whole());
+            self.subjects.push((self.name(&format!("t{n}")), about.0));
+        }
+    }
+
+    fn statements(&mut self) {
+        for (n, statement) in self.doc.extraction.statements.iter().enumerate() {
+            let mut about = Node::new("fw:Saying");
+            if let Some(source) = &statement.source {
+                about.add("prov:wasAttributedTo", self.argument(source));
+            }
+            about.text("fw:cue", &statement.cue.text);
+            about.text("schema:text", &statement.content.text);
+            about.text("fw:quoted", &label(statement.kind));
+            for (name, flag) in [
+                ("fw:assertedBySource", statement.asserted),
+                ("fw:denied", statement.denied),
+                ("fw:retracted", statement.retracted),
+                ("fw:unsaid", statement.unsaid),
+            ] {
+                about.typed(name, flag.to_string(), "xsd:boolean");
+            }
+            if let Some(via) = statement.via {
+                about.add("fw:partOf", Term::Iri(self.name(&format!("s{via}"))));
+            }
+            for modifier in &statement.modifiers {
+                self.modifier(&mut about, modifier);
+                about.when(modifier.when.as_ref());
+            }
+            about.add("prov:wasDerivedFrom", self.whole());
+            self.subjects.push((self.name(&format!("s{n}")), about.0));
+        }
+    }
+
+    fn roles(&mut self) {
+        for (n, role) in self.doc.extraction.roles.iter().enumerate() {
+            let mut about = Node::new("schema:Role");
+            about.text("schema:roleName", &role.title);
+            about.text("rdfs:label", &role.text);
+            about.add("fw:holder", self.argument(&role.holder));
+            about.text("fw:status", &label(role.status));
+            about.typed("fw:deputy", role.deputy.to_string(), "xsd:boolean");
+            for (name, argument) in [
+                ("fw:organization", &role.organization),
+                ("fw:country", &role.country),
+                ("fw:principal", &role.principal),
+                ("fw:place", &role.place),
+            ] {
+                if let Some(argument) = argument {
+                    about.add(name, self.argument(argument));
+                }
+            }
+            about.when(role.when.as_ref());
+            self.attribution(&mut about, role.attribution.as_ref());
+            about.confidence(role.confidence);
+            about.text("fw:rule", &role.evidence.rule);
+            about.text("prov:value", self.doc.sentence(role.evidence.sentence));
+            about.add("prov:wasDerivedFrom", self.whole());
+            self.subjects.push((self.name(&format!("r{n}")), about.0));
+        }
+    }
+
+    /// The source, and those who report it.
+    fn attribution(&self, about: &mut Node, attribution: Option<&Attribution>) {
+        let Some(attribution) = attribution else { return };
+        about.add("prov:wasAttributedTo", self.argument(&attribution.source));
+        about.text("fw:cue", &attribution.cue);
+        about.text("fw:stance", &label(attribution.stance));
+        about.text("fw:quoted", &label(attribution.kind));
+        for outer in chain(attribution).skip(1) {
+            about.add("fw:via", self.argument(&outer.source));
+        }
+        if let Some(statement) = attribution.statement {
+            about.add("fw:partOf", Term::Iri(self.name(&format!("s{statement}"))));
+        }
+    }
+
+    fn modifier(&self, about: &mut Node, modifier: &Modifier) {
+        let entity = modifier.entity.and_then(|id| self.doc.extraction.entity(id));
+        if let (ModifierKind::Place, Some(place)) = (modifier.kind, entity) {
+            about.add("schema:location", Term::Iri(self.name(&format!("e{}", place.id))));
+        }
+        about.text(&format!("fw:{}", label(modifier.kind).to_lowercase()), &phrase(modifier));
+    }
+}
+
+/// What is said of one subject.
+struct Node(Vec<(Iri, Term)>);
+
+impl Node {
+    fn new(class: &str) -> Self {
+        let mut node = Node(Vec::new());
+        node.iri("rdf:type", class);
+        node
+    }
+
+    fn add(&mut self, predicate: &str, object: Term) {
+        let pair = (Iri::short(predicate), object);
+        if !self.0.contains(&pair) {
+            self.0.push(pair);
+        }
+    }
+
+    fn iri(&mut self, predicate: &str, object: &str) {
+        self.add(predicate, Term::Iri(Iri::short(object)));
+    }
+
+    fn text(&mut self, predicate: &str, text: &str) {
+        self.add(predicate, Term::Text(text.to_owned()));
+    }
+
+    fn typed(&mut self, predicate: &str, text: String, kind: &str) {
+        self.add(predicate, Term::Typed(text, Iri::short(kind)));
+    }
+
+    fn confidence(&mut self, confidence: f32) {
+        if confidence.is_finite() {
+            self.typed("fw:confidence", confidence.to_string(), "xsd:decimal");
+        }
+    }
+
+    fn when(&mut self, when: Option<&When>) {
+        let Some(when) = when else { return };
+        match when {
+            When::Dated { iso, .. } => {
+                let digits = |n: usize| iso.len() == n && iso.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+                let kind = match () {
+                    () if digits(10) => Iri::short("xsd:date"),
+                    () if digits(7) => Iri::short("xsd:gYearMonth"),
+                    () if digits(4) => Iri::short("xsd:gYear"),
+                    () => Iri::Full(EDTF.to_owned()),
+                };
+                self.add("fw:when", Term::Typed(iso.clone(), kind));
+            }
+            When::Relative { relative, from, .. } => {
+                self.text("fw:relativeTime", relative);
+                self.text("fw:countedFrom", &label(from));
+            }
+        }
+        for (name, day) in [("schema:startDate", when.start()), ("schema:endDate", when.end())] {
+            if let Some(day) = day {
+                self.typed(name, day.to_string(), "xsd:date");
+            }
+        }
+        if when.is_approximate() {
+            self.typed("fw:approximate", "true".to_owned(), "xsd:boolean");
+        }
+    }
+}
+
+/// A literal's text between quotation marks, as Turtle and N-Triples have it.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
