@@ -171,6 +171,39 @@ impl Options {
 }
 
 impl Format {
+    /// What it is, for a list of formats.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Format::Text => "Lines for people",
+            Format::Json => "One document: an object; several: an array of objects",
+            Format::Jsonl => "JSON lines, a line a document",
+            Format::Csv(Table::Triples) => "The triples as CSV",
+            Format::Csv(Table::Entities) => "The entities as CSV",
+            Format::Csv(Table::Statements) => "Who says what as CSV",
+            Format::Csv(Table::Roles) => "Who holds which office as CSV",
+            Format::Tsv(Table::Triples) => "The triples between tabs",
+            Format::Tsv(Table::Entities) => "The entities between tabs",
+            Format::Tsv(Table::Statements) => "Who says what between tabs",
+            Format::Tsv(Table::Roles) => "Who holds which office between tabs",
+            Format::Conllu => "Words and trees, names and entities in the last column",
+            Format::Brat => "brat standoff; one document a file",
+            Format::Turtle => "RDF as Turtle; claims as reified statements",
+            Format::NTriples => "The same RDF, a triple a line",
+            Format::JsonLd => "The same as JSON-LD, with schema.org",
+            Format::GraphMl => "The graph of who did what, for Gephi, yEd, networkx",
+            Format::Dot => "The graph of who did what, for Graphviz",
+            Format::Neo4jNodes => "Nodes for neo4j-admin",
+            Format::Neo4jRelationships => "Relationships for neo4j-admin",
+            Format::Cypher => "Cypher statements with parameters, a JSON object a line",
+            Format::Displacy => "Entities for displaCy",
+            Format::DisplacyDep => "Trees for displaCy",
+            Format::Parquet(Table::Triples) => "The triples as Parquet",
+            Format::Parquet(Table::Entities) => "The entities as Parquet",
+            Format::Parquet(Table::Statements) => "Who says what as Parquet",
+            Format::Parquet(Table::Roles) => "Who holds which office as Parquet",
+        }
+    }
+
     /// True where a file holds one document only: brat's marks count from the beginning of the text.
     pub const fn is_one_document(self) -> bool {
         matches!(self, Format::Brat)
@@ -190,7 +223,7 @@ impl Format {
     ///
     /// # Errors
     /// [`Error::Output`] when `out` cannot be written; [`Error::FeatureOff`] for a format that this build does not have.
-    pub fn writer<'w>(self, out: impl Write + 'w) -> Result<Writer<'w>> {
+    pub fn writer<'w>(self, out: impl Write + Send + 'w) -> Result<Writer<'w>> {
         self.writer_with(out, &Options::default())
     }
 
@@ -198,7 +231,7 @@ impl Format {
     ///
     /// # Errors
     /// Those of [`Format::writer`], and [`Error::BadBase`].
-    pub fn writer_with<'w>(self, out: impl Write + 'w, options: &Options) -> Result<Writer<'w>> {
+    pub fn writer_with<'w>(self, out: impl Write + Send + 'w, options: &Options) -> Result<Writer<'w>> {
         let out: super::writer::Out<'w> = Box::new(out);
         let failed = |source| Error::Output { format: self.name(), source };
         let base = || super::nodes::base(&options.base);

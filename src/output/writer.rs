@@ -6,10 +6,10 @@ use super::nodes::encoded;
 use crate::{Error, Extraction, Parse, Reading, Result, Span};
 
 /// Where bytes go.
-pub(super) type Out<'w> = Box<dyn Write + 'w>;
+pub(super) type Out<'w> = Box<dyn Write + Send + 'w>;
 
 /// One format's way to write documents one after the other.
-pub(super) trait Sink {
+pub(super) trait Sink: Send {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()>;
     fn flush(&mut self) -> io::Result<()>;
     /// What ends a file; it is flushed too.

@@ -39,6 +39,12 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         return Err(Failure::OneDocument { inputs: inputs.sources.len() });
     }
     let target = Target::of(options.output.as_deref());
+    if options.format.is_one_document() && inputs.many && !matches!(target, Target::Folder(_)) {
+        return Err(Failure::FolderWanted { format: name(options.format) });
+    }
+    if options.format.is_binary() && matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout()) {
+        return Err(Failure::Binary { format: name(options.format) });
+    }
     let former = former(options, &target, &inputs)?;
     let extractor = extractor(options, rules)?;
 
@@ -48,6 +54,7 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         explain: options.explain,
         colours: colours(options.color, &target),
         with_text: options.with_text,
+        base: options.base.clone(),
     };
     // a bar would stand amid what a terminal shows
     let amid = matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout());
@@ -72,6 +79,10 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
     let done = run.all(&mut batches::start(inputs, reading, former));
     run.progress.finish();
     done.map(|()| run.failed == 0)
+}
+
+fn name(format: Format) -> String {
+    clap::ValueEnum::to_possible_value(&format).map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
 /// What an earlier run has left at the target.

@@ -22,6 +22,10 @@ pub enum Failure {
     ResumeFormat,
     #[error("--format {format} tells one sentence a document; give -o a file, not a folder")]
     SentencesInFolder { format: &'static str },
+    #[error("a file of --format {format} holds one document; give a folder: -o FOLDER/")]
+    FolderWanted { format: String },
+    #[error("--format {format} is not for a terminal; name a file with --output (-o), or a pipe")]
+    Binary { format: String },
     #[error("--output {path} is one of the inputs; give another name", path = path.display())]
     OutputIsInput { path: PathBuf },
     #[error(

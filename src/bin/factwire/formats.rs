@@ -1,14 +1,16 @@
-//! The formats that `factwire extract` writes. A new one is a variant of [`Format`], its row in the four functions below, and a
-//! [`Writer`].
+//! The formats that `factwire extract` writes: some of the program's own, which know of terminals, benchmarks and `--with-text`,
+//! and those of the library for other tools.
 
 use std::io::{self, Write};
+use std::sync::LazyLock;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use factwire::Reading;
 use factwire::output::{self, TextOptions};
 use serde::Serialize;
 
-#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people: who is who, then the facts by source
     Text,
@@ -20,22 +22,55 @@ pub enum Format {
     Carb,
     /// For the scorer of the benchmark BenchIE: likewise
     Benchie,
+    /// For a tool
+    Tool(output::Format),
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Format>> = LazyLock::new(|| {
+            let own = [Format::Text, Format::Json, Format::Jsonl, Format::Carb, Format::Benchie];
+            let of_people =
+                |f: &output::Format| matches!(f, output::Format::Text | output::Format::Json | output::Format::Jsonl);
+            let tools = output::Format::ALL.iter().filter(|f| f.is_available() && !of_people(f));
+            own.into_iter().chain(tools.map(|f| Format::Tool(*f))).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, about) = match *self {
+            Format::Text => ("text", "For people: who is who, then the facts by source"),
+            Format::Json => ("json", "An object, or an array of objects for several documents"),
+            Format::Jsonl => ("jsonl", "An object a line for each document"),
+            Format::Carb => ("carb", "For the scorer of the benchmark CaRB: each line of the input is a sentence"),
+            Format::Benchie => ("benchie", "For the scorer of the benchmark BenchIE: likewise"),
+            Format::Tool(format) => (format.name(), format.about()),
+        };
+        Some(PossibleValue::new(name).help(about))
+    }
 }
 
 impl Format {
     /// What a file of it ends in, where each document has its own.
     pub fn ending(self) -> &'static str {
         match self {
-            Format::Text => "facts.txt",
-            Format::Json => "json",
-            Format::Jsonl => "jsonl",
+            Format::Text => output::Format::Text.extension(),
+            Format::Json => output::Format::Json.extension(),
+            Format::Jsonl => output::Format::Jsonl.extension(),
             Format::Carb | Format::Benchie => "tsv",
+            Format::Tool(format) => format.extension(),
         }
     }
 
     /// What is written is good as far as it goes: a file of it may be watched while it grows.
     pub fn grows(self) -> bool {
-        self != Format::Json
+        use output::Format::{Conllu, Csv, Cypher, NTriples, Tsv};
+        match self {
+            Format::Json => false,
+            Format::Tool(format) => matches!(format, Conllu | Csv(_) | Tsv(_) | Cypher | NTriples),
+            _ => true,
+        }
     }
 
     /// Each line of the input is a document of its own.
@@ -43,15 +78,36 @@ impl Format {
         matches!(self, Format::Carb | Format::Benchie)
     }
 
+    /// A file holds one document.
+    pub fn is_one_document(self) -> bool {
+        matches!(self, Format::Tool(format) if format.is_one_document())
+    }
+
+    /// A terminal should not be sent it.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Tool(format) if format.is_binary())
+    }
+
     /// Writes documents to a place.
-    pub fn writer(self, options: &Options, out: Out) -> Box<dyn Writer> {
-        match self {
-            Format::Text => Box::new(Text { out, options: *options }),
-            Format::Json => Box::new(Json { out, options: *options, written: 0 }),
-            Format::Jsonl => Box::new(JsonLines { out, options: *options }),
+    ///
+    /// # Errors
+    /// What the place says; an IRI of `--base` that is none.
+    pub fn writer(self, options: &Options, out: Out) -> io::Result<Box<dyn Writer>> {
+        let options = options.clone();
+        Ok(match self {
+            Format::Text => Box::new(Text { out, options }),
+            Format::Json => Box::new(Json { out, options, written: 0 }),
+            Format::Jsonl => Box::new(JsonLines { out, options }),
             Format::Carb => Box::new(Sentences { out, benchie: false }),
             Format::Benchie => Box::new(Sentences { out, benchie: true }),
-        }
+            Format::Tool(format) => {
+                let mut own = output::Options::default();
+                if let Some(base) = options.base {
+                    own = own.base(base);
+                }
+                Box::new(Tool(Some(format.writer_with(out, &own).map_err(io::Error::other)?)))
+            }
+        })
     }
 }
 
@@ -59,7 +115,7 @@ impl Format {
 pub type Out = Box<dyn Write + Send>;
 
 /// What the formats ask for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// Several documents may come.
     pub many: bool,
@@ -67,6 +123,8 @@ pub struct Options {
     pub colours: bool,
     /// JSON with the text itself.
     pub with_text: bool,
+    /// What the names of RDF begin with.
+    pub base: Option<String>,
 }
 
 /// Writes documents one by one, each whole and flushed.
@@ -218,5 +276,27 @@ impl Writer for Sentences {
 
     fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// One of the library's formats.
+struct Tool(Option<output::Writer<'static>>);
+
+impl Writer for Tool {
+    fn document(&mut self, reading: &Reading) -> io::Result<()> {
+        let Some(writer) = &mut self.0 else { return Ok(()) };
+        writer.document(reading).and_then(|()| writer.flush()).map_err(plain)
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.0.take().map_or(Ok(()), |writer| writer.finish().map_err(plain))
+    }
+}
+
+/// The fault of the place itself, where it is one: a pipe that is closed is no failure.
+fn plain(error: factwire::Error) -> io::Error {
+    match error {
+        factwire::Error::Output { source, .. } => source,
+        error => io::Error::other(error),
     }
 }

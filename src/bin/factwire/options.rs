@@ -60,6 +60,9 @@ pub struct Extract {
     /// JSON with the text that all offsets count in, as "text": for pages it is not the file
     #[arg(long, help_heading = "Output")]
     pub with_text: bool,
+    /// What the names of documents, entities and facts begin with in RDF and JSON-LD: an absolute IRI
+    #[arg(long, value_name = "IRI", help_heading = "Output")]
+    pub base: Option<String>,
     /// Explain each triple (with --format text)
     #[arg(long, help_heading = "Output")]
     pub explain: bool,

@@ -75,7 +75,7 @@ impl Sink {
     fn own(&self, reading: &Reading, file: &Path) -> io::Result<()> {
         let unfinished = unfinished(file);
         let out = Box::new(BufWriter::new(File::create(&unfinished)?));
-        let mut writer = self.format.writer(&Options { many: false, ..self.options }, out);
+        let mut writer = self.format.writer(&Options { many: false, ..self.options.clone() }, out)?;
         writer.document(reading)?;
         writer.finish()?;
         drop(writer);
@@ -87,7 +87,7 @@ impl Sink {
             Some(writer) => writer,
             None => {
                 let out = self.open()?;
-                self.format.writer(&self.options, out)
+                self.format.writer(&self.options, out)?
             }
         };
         Ok(self.writer.insert(writer))
