@@ -73,6 +73,13 @@ impl Sink {
 
     /// A file that is there is whole.
     fn own(&self, reading: &Reading, file: &Path) -> io::Result<()> {
+        // brat wants the text beside its marks
+        if self.format.is_one_document() {
+            let text = file.with_extension("txt");
+            let part = unfinished(&text);
+            fs::write(&part, &reading.parse.text)?;
+            fs::rename(part, text)?;
+        }
         let unfinished = unfinished(file);
         let out = Box::new(BufWriter::new(File::create(&unfinished)?));
         let mut writer = self.format.writer(&Options { many: false, ..self.options.clone() }, out)?;
