@@ -2,9 +2,11 @@
 
 mod explain;
 mod openie;
+mod page;
 mod text;
 mod tree;
 
 pub use openie::{benchie, carb};
+pub use page::{PageOptions, page, page_data, page_form, page_policy};
 pub use text::text;
 pub use tree::tree;

@@ -1,0 +1,86 @@
+// Where the nodes of the graph go. No chance in it: the same graph is always drawn alike.
+
+/**
+ * Places nodes ({width, height}) with edges ({from, to}: numbers) in a field of that width: they repel each other, edges pull
+ * (Fruchterman and Reingold 1991), and at last what overlaps is pushed apart. Sets x and y, gives the height.
+ */
+function place(nodes, edges, width) {
+  const n = nodes.length;
+  const height = Math.max(320, Math.min(1600, n * 42));
+  const ideal = 0.9 * Math.sqrt((width * height) / Math.max(1, n));
+  // a sunflower: even, and without symmetries that hold forces in balance
+  nodes.forEach((node, i) => {
+    const radius = Math.sqrt((i + 0.5) / n) / 2;
+    const angle = i * 2.399963;
+    node.x = width * (0.5 + radius * Math.cos(angle));
+    node.y = height * (0.5 + radius * Math.sin(angle));
+  });
+  const rounds = 350;
+  for (let round = 0; round < rounds; round++) {
+    const step = ideal * 0.5 * (1 - round / rounds) + 0.5;
+    const push = nodes.map(() => ({ x: 0, y: 0 }));
+    for (let a = 0; a < n; a++) {
+      for (let b = a + 1; b < n; b++) {
+        const [x, y, distance] = apart(nodes[a], nodes[b]);
+        const force = (ideal * ideal) / (distance * distance);
+        push[a].x += x * force;
+        push[a].y += y * force;
+        push[b].x -= x * force;
+        push[b].y -= y * force;
+      }
+    }
+    for (const { from, to } of edges) {
+      const [x, y, distance] = apart(nodes[from], nodes[to]);
+      const force = distance / ideal;
+      push[from].x -= x * force;
+      push[from].y -= y * force;
+      push[to].x += x * force;
+      push[to].y += y * force;
+    }
+    nodes.forEach((node, i) => {
+      // towards the middle, so that what hangs on nothing stays near
+      const x = push[i].x + (width / 2 - node.x) * 0.06;
+      const y = push[i].y + (height / 2 - node.y) * 0.1;
+      const length = Math.max(1, Math.hypot(x, y));
+      node.x += (x / length) * Math.min(length, step);
+      node.y += (y / length) * Math.min(length, step);
+      inside(node, width, height);
+    });
+  }
+  for (let round = 0; round < 80 && untangle(nodes); round++) nodes.forEach((node) => inside(node, width, height));
+  return height;
+}
+
+function apart(a, b) {
+  const x = a.x - b.x || 0.01;
+  const y = a.y - b.y || 0.01;
+  return [x, y, Math.max(8, Math.hypot(x, y))];
+}
+
+function inside(node, width, height) {
+  node.x = Math.max(node.width / 2 + 4, Math.min(width - node.width / 2 - 4, node.x));
+  node.y = Math.max(node.height / 2 + 4, Math.min(height - node.height / 2 - 4, node.y));
+}
+
+/** Pushes overlapping nodes apart, the shorter way; true while there was something to push. */
+function untangle(nodes) {
+  let moved = false;
+  nodes.forEach((a, i) => {
+    for (const b of nodes.slice(i + 1)) {
+      const x = (a.width + b.width) / 2 + 6 - Math.abs(a.x - b.x);
+      const y = (a.height + b.height) / 2 + 6 - Math.abs(a.y - b.y);
+      if (x <= 0 || y <= 0) continue;
+      moved = true;
+      if (y <= x) {
+        const way = a.y <= b.y ? -1 : 1;
+        a.y += (way * y) / 2;
+        b.y -= (way * y) / 2;
+      } else {
+        const way = a.x <= b.x ? -1 : 1;
+        a.x += (way * x) / 2;
+        b.x -= (way * x) / 2;
+      }
+    }
+  });
+  return moved;
+}
