@@ -1,6 +1,8 @@
 //! The program `factwire`: reads texts, prints who is who and the facts.
 
 mod rules;
+mod serve;
+mod show;
 
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -26,6 +28,10 @@ enum Command {
     /// Check, test and list rule files.
     #[command(subcommand)]
     Rules(rules::Command),
+    /// Write a page that shows a text and what was read in it: one HTML file that needs no network.
+    Show(show::Command),
+    /// Offer the page for texts that are typed in, to this computer only. Ctrl-C ends it.
+    Serve(serve::Command),
 }
 
 #[derive(clap::Args)]
@@ -95,6 +101,8 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract(&options),
         Command::Tree(options) => tree(&options),
         Command::Rules(command) => rules::run(&command),
+        Command::Show(command) => show::run(&command),
+        Command::Serve(command) => serve::run(&command),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

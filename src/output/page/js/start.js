@@ -102,7 +102,7 @@ function wireForm() {
       if (!answer.ok) throw new Error(data.error ?? `The program answered ${answer.status}.`);
       show(data);
       $("progress").textContent = "Read.";
-      $("panels").focus({ preventScroll: true });
+      $("tab-facts").focus({ preventScroll: true });
       $("main").scrollIntoView({ behavior: scrolling() });
     } catch (error) {
       $("progress").textContent = "";
