@@ -123,7 +123,9 @@ async fn serve(command: &Command, work: Work) -> Result<(), Failure> {
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
-        let what = format!("cannot listen on {address}: {error}; another program may have the port, --port 0 takes a free one");
+        let what = format!(
+            "cannot listen on {address}: {error}; another program may have the port, --port 0 takes a free one"
+        );
         Failure::Output(io::Error::new(error.kind(), what))
     })
 }

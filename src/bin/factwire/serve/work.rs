@@ -55,10 +55,10 @@ impl Work {
         match tokio::time::timeout(self.limit, reading).await {
             Ok(Ok(Ok(data))) => answer::json(data),
             Ok(Ok(Err(error))) => answer::error(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
-            Ok(Err(_)) => answer::error(StatusCode::INTERNAL_SERVER_ERROR, "the text could not be read; please report this"),
-            Err(_) => {
-                later(&format!("the text took longer than {} seconds; send a shorter one", self.limit.as_secs()))
+            Ok(Err(_)) => {
+                answer::error(StatusCode::INTERNAL_SERVER_ERROR, "the text could not be read; please report this")
             }
+            Err(_) => later(&format!("the text took longer than {} seconds; send a shorter one", self.limit.as_secs())),
         }
     }
 }

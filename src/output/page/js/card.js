@@ -49,7 +49,7 @@ function placeCard(mark) {
 function cardOf(number) {
   const entity = doc.entities[number];
   const kind = KINDS[entity.kind].label ?? entity.kind;
-  const facts = doc.facts.filter((fact) => about(fact, number)).length;
+  const facts = factsAbout(number);
   const parts = [
     make("div", { class: "cardhead" },
       make("span", { class: "letter", "aria-hidden": "true" }, KINDS[entity.kind].letter),

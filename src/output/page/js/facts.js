@@ -9,6 +9,15 @@ const OTHERS = "others";
 /** Whether an entity is in a fact. */
 const about = (fact, entity) => fact.subject.entity === entity || fact.object.entity === entity;
 
+/** How many facts an entity is in. */
+function factsAbout(entity) {
+  doc.factCounts ??= doc.facts.reduce((counts, { subject, object }) => {
+    for (const e of new Set([subject.entity, object.entity])) counts[e] = (counts[e] ?? 0) + 1;
+    return counts;
+  }, {});
+  return doc.factCounts[entity] ?? 0;
+}
+
 function factRow(fact) {
   const badges = [];
   if (fact.negative) badges.push(badge("denied", "no"));
@@ -18,11 +27,11 @@ function factRow(fact) {
   if (fact.when && !fact.notes.some((note) => note.text.includes(fact.when))) {
     badges.push(badge([make("b", {}, "When "), fact.when], "note"));
   }
-  badges.push(confidenceBadge(fact.confidence));
   const verb = fact.negative ? `not: ${spaced(fact.predicate.name)}` : spaced(fact.predicate.name);
   return row({
     main: [named(fact.subject, "s"), " ", words(verb, { class: "verb" }), " ", named(fact.object, "o")],
     badges,
+    sure: confidenceBadge(fact.confidence),
     lit: litFact(fact),
     sentence: fact.sentence,
     details: () => [

@@ -33,10 +33,10 @@ function roleRow(role) {
   badges.push(...role.fields.map(([name, value]) => badge([make("b", {}, `${name} `), words(value)], "note")));
   if (role.when) badges.push(badge([make("b", {}, "when "), role.when], "note"));
   if (role.source) badges.push(badge(words(role.source.said), "by"));
-  badges.push(confidenceBadge(role.confidence));
   return row({
     main: [named(role.holder, "s"), " ", words(role.words, { class: "content" })],
     badges,
+    sure: confidenceBadge(role.confidence),
     lit: [...role.spans.map((span) => lit(span, "e")), lit(role.holder.span, "s"), lit(role.span, "o")],
     sentence: role.sentence,
     details: () => make("p", {}, "The office in its bare words: ", words(role.title), "."),
@@ -45,15 +45,14 @@ function roleRow(role) {
 
 function whoRow(number) {
   const { name, kind, roles, mentions } = doc.entities[number];
-  const facts = doc.facts.filter((fact) => about(fact, number)).length;
+  const facts = factsAbout(number);
   return row({
     main: named({ name, entity: number }, "s"),
     badges: [
       badge(kind, "mode"),
       ...roles.map((role) => badge(words(role), "note")),
-      badge(plural(mentions.length, "mention"), "sure"),
-      ...(facts ? [badge(plural(facts, "fact"), "sure")] : []),
     ],
+    sure: badge([plural(mentions.length, "mention"), facts ? `, ${plural(facts, "fact")}` : null], "sure"),
     lit: mentions.map((mention) => lit(mention.span, "e")),
     details: () => [
       make("ul", { class: "mentions" }, mentionsOf(number).map((mention) => make("li", {}, mention))),

@@ -35,13 +35,13 @@ function fillRows(list, items, rowOf, empty) {
   more(PART);
 }
 
-/** A row: `main` is what it says, `badges` what else is known, `lit` what lights up, `details()` what opens under it. */
-function row({ main, badges = [], lit, sentence, details }) {
-  const open = button(
-    [make("span", { class: "says" }, main), badges.length ? make("span", { class: "badges" }, badges) : null],
-    () => toggleRow(item, open, { lit, sentence, details }),
-    { class: "row", "aria-expanded": "false" },
-  );
+/** A row: `main` is what it says, `badges` what else is known, `sure` stands at its end, `lit` what lights up, `details()` what opens under it. */
+function row({ main, badges = [], sure, lit, sentence, details }) {
+  const said = [make("span", { class: "says" }, main), badges.length ? make("span", { class: "badges" }, badges) : null];
+  const open = button([make("span", {}, said), sure ?? null], () => toggleRow(item, open, { lit, sentence, details }), {
+    class: "row",
+    "aria-expanded": "false",
+  });
   const item = make("li", {}, open);
   return item;
 }

@@ -93,7 +93,7 @@ function pieces(start, end) {
 function markElement(mark, first) {
   const { kind, name, mentions } = doc.entities[mark.entity];
   const form = mentions[mark.mention].form.toLowerCase();
-  const element = make("span", { class: `mark ${kindClass(kind)} f-${form}`, "data-number": mark.number });
+  const element = make("span", { class: `mark ${kindClass(kind)} f-${form}${first ? " tagged" : ""}`, "data-number": mark.number });
   if (first) {
     element.append(
       make("button", {
