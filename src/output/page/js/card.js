@@ -77,7 +77,8 @@ function cardOf(number) {
 function mentionsOf(number, most = 40) {
   const { mentions } = doc.entities[number];
   const items = mentions.slice(0, most).map((mention, m) => {
-    const told = [mention.form.toLowerCase(), mention.reason, mention.confidence < 1 ? mention.confidence.toFixed(2) : null];
+    const form = mention.form.toLowerCase();
+    const told = [form, mention.reason === form ? null : mention.reason, mention.confidence < 1 ? mention.confidence.toFixed(2) : null];
     const go = () => {
       closeCard();
       focusMark(reader.marks.find((mark) => mark.entity === number && mark.mention === m)?.number);

@@ -2,7 +2,7 @@
 
 const graph = { stale: true, most: 16, roles: false, picked: null };
 
-/** Nodes (those with the most facts first) and edges (a pair's facts together). */
+/** Edges (a pair's facts together), those between the most spoken of first, and their nodes. */
 function graphOf() {
   const facts = shownFacts.filter((fact) => graph.roles || fact.predicate.name !== "has_role");
   const nodes = new Map();
@@ -15,19 +15,28 @@ function graphOf() {
       if (!nodes.get(key).facts.includes(fact)) nodes.get(key).facts.push(fact);
     }
   }
-  // A name weighs more than a thing that is spoken of once.
-  const weight = (node) => node.facts.length + (node.key[0] === "e" ? 0.5 : 0);
-  const kept = [...nodes.values()].sort((a, b) => weight(b) - weight(a)).slice(0, graph.most);
-  const number = new Map(kept.map((node, n) => [node.key, n]));
   const edges = new Map();
   for (const fact of facts) {
-    const [from, to] = [fact.subject, fact.object].map((a) => number.get(keyOf(a)));
-    if (from === undefined || to === undefined || from === to) continue;
+    const [from, to] = [keyOf(fact.subject), keyOf(fact.object)];
+    if (from === to) continue;
     const key = `${from}>${to}`;
-    if (!edges.has(key)) edges.set(key, { from, to, facts: [] });
+    if (!edges.has(key)) edges.set(key, { ends: [from, to], facts: [] });
     edges.get(key).facts.push(fact);
   }
-  return { nodes: kept, edges: [...edges.values()], left: nodes.size - kept.length };
+  // A name weighs more than a thing that is spoken of once.
+  const weigh = (key) => nodes.get(key).facts.length + (key[0] === "e" ? 0.5 : 0);
+  const kept = new Map();
+  const drawn = [];
+  for (const edge of [...edges.values()].sort((a, b) => weight(b) - weight(a))) {
+    const missing = edge.ends.filter((key) => !kept.has(key));
+    if (kept.size + missing.length > graph.most) continue;
+    for (const key of missing) kept.set(key, kept.size);
+    drawn.push({ from: kept.get(edge.ends[0]), to: kept.get(edge.ends[1]), facts: edge.facts });
+  }
+  function weight({ ends }) {
+    return weigh(ends[0]) + weigh(ends[1]);
+  }
+  return { nodes: [...kept.keys()].map((key) => nodes.get(key)), edges: drawn, left: nodes.size - kept.size };
 }
 
 const verbsOf = (facts) => [...new Set(facts.map((f) => (f.negative ? "not " : "") + spaced(f.predicate.name)))];
@@ -63,13 +72,13 @@ function graphDrawing(nodes, edges) {
     node.width = Math.max(44, widthOf(node.label, 13) + 16);
     node.height = 50;
   }
-  const width = nodes.length > 20 ? 1080 : 760;
-  const height = place(nodes, edges, width);
-  const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Nodes and edges", class: "graph" },
+  const width = nodes.length > 20 ? 1080 : 720;
+  const box = place(nodes, edges, width);
+  const svg = draw("svg", { viewBox: box.join(" "), role: "group", "aria-label": "Nodes and edges", class: "graph" },
     draw("defs", {}, draw("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" },
       draw("path", { d: "M0 0 8 4 0 8z" }))));
   const parts = edges.map((edge) => edgeElement(edge, nodes, edges));
-  svg.append(...parts.map(([line]) => line), ...parts.map(([, label]) => label), ...nodes.map((node, n) => nodeElement(node, n, svg)));
+  svg.append(...parts.map(([line]) => line), ...nodes.map((node, n) => nodeElement(node, n, svg)), ...parts.map(([, label]) => label));
   edges.forEach((edge, i) => pickable(parts[i][1], edge.facts, svg, [edge.from, edge.to]));
   return svg;
 }

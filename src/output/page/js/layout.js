@@ -2,12 +2,12 @@
 
 /**
  * Places nodes ({width, height}) with edges ({from, to}: numbers) in a field of that width: they repel each other, edges pull
- * (Fruchterman and Reingold 1991), and at last what overlaps is pushed apart. Sets x and y, gives the height.
+ * (Fruchterman and Reingold 1991), and at last what overlaps is pushed apart. Sets x and y, gives the part of the field that is used.
  */
 function place(nodes, edges, width) {
   const n = nodes.length;
-  const height = Math.max(320, Math.min(1600, n * 42));
-  const ideal = 0.9 * Math.sqrt((width * height) / Math.max(1, n));
+  const height = Math.max(300, Math.min(1500, n * 34));
+  const ideal = 0.72 * Math.sqrt((width * height) / Math.max(1, n));
   // a sunflower: even, and without symmetries that hold forces in balance
   nodes.forEach((node, i) => {
     const radius = Math.sqrt((i + 0.5) / n) / 2;
@@ -39,8 +39,8 @@ function place(nodes, edges, width) {
     }
     nodes.forEach((node, i) => {
       // towards the middle, so that what hangs on nothing stays near
-      const x = push[i].x + (width / 2 - node.x) * 0.06;
-      const y = push[i].y + (height / 2 - node.y) * 0.1;
+      const x = push[i].x + (width / 2 - node.x) * 0.12;
+      const y = push[i].y + (height / 2 - node.y) * 0.2;
       const length = Math.max(1, Math.hypot(x, y));
       node.x += (x / length) * Math.min(length, step);
       node.y += (y / length) * Math.min(length, step);
@@ -48,7 +48,11 @@ function place(nodes, edges, width) {
     });
   }
   for (let round = 0; round < 80 && untangle(nodes); round++) nodes.forEach((node) => inside(node, width, height));
-  return height;
+  const [left, top, right, bottom] = [
+    Math.min(...nodes.map((node) => node.x - node.width / 2)), Math.min(...nodes.map((node) => node.y - node.height / 2)),
+    Math.max(...nodes.map((node) => node.x + node.width / 2)), Math.max(...nodes.map((node) => node.y + node.height / 2)),
+  ];
+  return [left - 8, top - 8, right - left + 16, bottom - top + 16].map((v) => Math.round(v));
 }
 
 function apart(a, b) {
