@@ -67,12 +67,13 @@ fn the_page_shows_text_entities_and_facts() {
     let (browser, _folder) = article();
     assert_eq!(browser.text("h1"), "article.txt");
     assert!(browser.text("#about").contains("published 2025-06-04"));
-    // the letters of the marks are no part of the text
-    assert!(
-        browser
-            .text("#text")
-            .contains("Estonia's special envoy for the Baltic ferries, Katrin Lepik, will fly to Helsinki")
+    // the letters of the marks are no part of the text, nor of what is copied
+    let copied = browser.run(
+        "getSelection().selectAllChildren(document.querySelector('#text'));
+         const copied = String(getSelection()); getSelection().removeAllRanges(); return copied",
     );
+    let line = "Estonia's special envoy for the Baltic ferries, Katrin Lepik, will fly to Helsinki on Thursday";
+    assert!(copied.as_str().unwrap().contains(line), "{copied}");
     assert!(browser.count("#text .mark.k-person") > 10 && browser.count("#text .mark .mark") > 3);
     let rows = browser.run("return [...document.querySelectorAll('#facts .says')].map(r => r.textContent)");
     let rows: Vec<&str> = rows.as_array().unwrap().iter().filter_map(Value::as_str).collect();
@@ -139,7 +140,7 @@ fn a_fact_lights_up_its_evidence() {
     assert_eq!(browser.run("return document.activeElement.className"), "row");
     browser.keys(key::ENTER);
     let lit = "return [...document.querySelectorAll('#text mark.lit')].map(m => m.textContent)";
-    assert_eq!(browser.run(lit), json!(["Haugland", "founded", "the company"]));
+    assert_eq!(browser.run(lit), json!(["Haugland", "founded", "company"]));
     assert!(browser.text("#facts blockquote").starts_with("Haugland, 61, founded the company"));
     assert!(browser.text("#facts .explained").contains("founded#"), "{}", browser.text("#facts .explained"));
     assert!(browser.text("#live").contains("sentence"));
@@ -168,7 +169,7 @@ fn cards_open_by_mouse_and_keys() {
     assert_eq!(browser.text("#card-name"), "Juhan Raud");
     let card = browser.text("#card");
     assert!(
-        card.contains("foreign ministry spokesman") && card.contains("pronoun") && card.contains("Show 4 facts"),
+        card.contains("foreign ministry spokesman") && card.contains("pronoun") && card.contains("Show 5 facts"),
         "{card}"
     );
     browser.keys(key::ESCAPE);
@@ -225,9 +226,9 @@ fn graph_and_tree_are_drawn() {
     browser.wait("document.querySelectorAll('#g-table tbody tr').length > 30");
     // by no chance
     browser.run("document.getElementById('g-most').focus()");
-    browser.keys("8");
+    browser.keys(key::HOME);
     browser.wait("document.querySelectorAll('.node').length === 8");
-    browser.keys("16");
+    browser.keys(key::DOWN);
     browser.wait("document.querySelectorAll('.node').length === 16");
     assert_eq!(browser.run(drawn), first);
 
@@ -343,14 +344,13 @@ fn a_hostile_text_stays_text() {
          return [...document.querySelectorAll('#text mark.lit')].map(m => m.textContent)",
     );
     assert_eq!(lit[0], "Ada Okoro");
-    // scripts and styles that are put in have no chance either
+    quiet(&browser);
+    // scripts and images that are put in have no chance either
     let blocked = "window.blocked = 0; addEventListener('securitypolicyviolation', () => window.blocked++);
         const s = document.createElement('script'); s.textContent = 'window.hit = 8'; document.body.append(s);
         const i = document.createElement('img'); i.src = 'https://example.com/x.png'; document.body.append(i);
-        await new Promise(done => setTimeout(done, 300)); return [window.hit ?? null, window.blocked >= 2]";
-    assert_eq!(browser.run(blocked), json!([null, true]));
-    let (_, asked) = browser.logs();
-    assert!(asked.iter().all(|url| url.starts_with("file:") || url.starts_with("data:")), "{asked:?}");
+        await new Promise(done => setTimeout(done, 300)); return [window.hit ?? null, window.blocked >= 2, i.naturalWidth]";
+    assert_eq!(browser.run(blocked), json!([null, true, 0]));
     browser.shot("hostile");
 }
 
@@ -358,7 +358,7 @@ fn a_hostile_text_stays_text() {
 fn a_text_of_twenty_thousand_words_stays_usable() {
     let article = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/article.txt")).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let page = page(folder.path(), "long.txt", &format!("{article}\n\n").repeat(64));
+    let page = page(folder.path(), "long.txt", &format!("{article}\n\n").repeat(70));
     let browser = Browser::start();
     browser.window(1360, 900, false);
     browser.media("prefers-reduced-motion", "reduce");
@@ -367,7 +367,12 @@ fn a_text_of_twenty_thousand_words_stays_usable() {
         "const t = performance.getEntriesByType('navigation')[0]; return Math.round(t.domComplete - t.responseEnd)";
     let loaded = number(&browser, times);
     // the marks of most lines are not drawn before they are needed
-    assert!(number(&browser, "return document.querySelector('#text').textContent.split(/\\s+/).length") > 19_000);
+    assert!(
+        number(
+            &browser,
+            "return [...document.querySelectorAll('#text p')].map(p => p.textContent).join(' ').split(/\\s+/).length"
+        ) > 20_000
+    );
     assert!(browser.count("#text .mark") < 1000 && browser.count("#facts > li") < 200);
     let took = "const before = performance.now(); ";
     let filtered = number(
