@@ -77,13 +77,14 @@ function graphDrawing(nodes, edges) {
   const svg = draw("svg", { viewBox: box.join(" "), role: "group", "aria-label": "Nodes and edges", class: "graph" },
     draw("defs", {}, draw("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" },
       draw("path", { d: "M0 0 8 4 0 8z" }))));
-  const parts = edges.map((edge) => edgeElement(edge, nodes, edges));
+  const taken = nodes.map(({ x, y, width: w, height: h }) => ({ x, y, width: w, height: h }));
+  const parts = edges.map((edge) => edgeElement(edge, nodes, edges, taken));
   svg.append(...parts.map(([line]) => line), ...nodes.map((node, n) => nodeElement(node, n, svg)), ...parts.map(([, label]) => label));
   edges.forEach((edge, i) => pickable(parts[i][1], edge.facts, svg, [edge.from, edge.to]));
   return svg;
 }
 
-function edgeElement(edge, nodes, edges) {
+function edgeElement(edge, nodes, edges, taken) {
   const [a, b] = [nodes[edge.from], nodes[edge.to]];
   const both = edges.some((other) => other.from === edge.to && other.to === edge.from);
   const length = Math.max(1, Math.hypot(b.x - a.x, b.y - a.y));
@@ -91,17 +92,21 @@ function edgeElement(edge, nodes, edges) {
   // of two that go both ways each bends to its right
   const bend = both ? 26 : 0;
   const [mx, my] = [(a.x + b.x) / 2 - uy * bend, (a.y + b.y) / 2 + ux * bend];
-  const ends = [a.x + ux * 16, a.y + uy * 16 - 8, mx, my - 8, b.x - ux * 19, b.y - uy * 19 - 8].map((v) => v.toFixed(1));
+  const [x1, y1, x2, y2] = [a.x + ux * 16, a.y + uy * 16 - 8, b.x - ux * 19, b.y - uy * 19 - 8];
+  const numbers = [x1, y1, mx, my - 8, x2, y2].map((v) => v.toFixed(1));
   const denied = edge.facts.every((f) => f.negative);
   const doubtful = edge.facts.every((f) => f.source || f.modality !== "Actual");
   const verbs = verbsOf(edge.facts);
   const label = clipped(verbs[0], 22) + (verbs.length > 1 ? ` +${verbs.length - 1}` : "");
+  const on = (t) => (p, q, r) => (1 - t) * (1 - t) * p + 2 * t * (1 - t) * q + t * t * r;
+  const along = (t) => ({ x: on(t)(x1, mx, x2), y: on(t)(y1, my - 8, y2) });
+  const spot = freePlace(along, { width: widthOf(label, 11) + 4, height: 14 }, taken);
   const style = denied ? " denied" : doubtful ? " doubtful" : "";
   const ofEdge = { "data-from": edge.from, "data-to": edge.to };
   return [
-    draw("path", { d: `M${ends[0]} ${ends[1]}Q${ends[2]} ${ends[3]} ${ends[4]} ${ends[5]}`, class: `edge${style}`, "marker-end": "url(#arrow)", ...ofEdge }),
+    draw("path", { d: `M${numbers.slice(0, 2)}Q${numbers.slice(2)}`, class: `edge${style}`, "marker-end": "url(#arrow)", ...ofEdge }),
     draw("g", { class: `verbs${style}`, role: "button", tabindex: 0, "aria-label": `${a.name} ${verbs.join(", ")} ${b.name}`, ...ofEdge },
-      draw("text", { x: mx.toFixed(1), y: (my - (both ? my - (a.y + b.y) / 2 : 0) / 2 - 5).toFixed(1) }, label)),
+      draw("text", { x: spot.x.toFixed(1), y: (spot.y + 4).toFixed(1) }, label)),
   ];
 }
 

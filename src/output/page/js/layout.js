@@ -7,7 +7,7 @@
 function place(nodes, edges, width) {
   const n = nodes.length;
   const height = Math.max(300, Math.min(1500, n * 34));
-  const ideal = 0.72 * Math.sqrt((width * height) / Math.max(1, n));
+  const ideal = 0.75 * Math.sqrt((width * height) / Math.max(1, n));
   // a sunflower: even, and without symmetries that hold forces in balance
   nodes.forEach((node, i) => {
     const radius = Math.sqrt((i + 0.5) / n) / 2;
@@ -30,6 +30,15 @@ function place(nodes, edges, width) {
       }
     }
     for (const { from, to } of edges) {
+      // what stands in the way of an edge, or of its words, goes aside
+      const middle = { x: (nodes[from].x + nodes[to].x) / 2, y: (nodes[from].y + nodes[to].y) / 2 };
+      for (let a = 0; a < n; a++) {
+        if (a === from || a === to) continue;
+        const [x, y, distance] = apart(nodes[a], middle);
+        const force = (0.4 * ideal * ideal) / (distance * distance);
+        push[a].x += x * force;
+        push[a].y += y * force;
+      }
       const [x, y, distance] = apart(nodes[from], nodes[to]);
       const force = distance / ideal;
       push[from].x -= x * force;
@@ -39,8 +48,8 @@ function place(nodes, edges, width) {
     }
     nodes.forEach((node, i) => {
       // towards the middle, so that what hangs on nothing stays near
-      const x = push[i].x + (width / 2 - node.x) * 0.12;
-      const y = push[i].y + (height / 2 - node.y) * 0.2;
+      const x = push[i].x + (width / 2 - node.x) * 0.09;
+      const y = push[i].y + (height / 2 - node.y) * 0.16;
       const length = Math.max(1, Math.hypot(x, y));
       node.x += (x / length) * Math.min(length, step);
       node.y += (y / length) * Math.min(length, step);
@@ -87,4 +96,23 @@ function untangle(nodes) {
     }
   });
   return moved;
+}
+
+/**
+ * Where the words of an edge go: of places along it the one that covers least of nodes and of words that are there already
+ * ({x, y, width, height}, by their middles).
+ */
+function freePlace(at, size, taken) {
+  let best = null;
+  for (const t of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
+    const box = { ...at(t), ...size };
+    const covered = taken.reduce((sum, other) => {
+      const x = (box.width + other.width) / 2 - Math.abs(box.x - other.x);
+      const y = (box.height + other.height) / 2 - Math.abs(box.y - other.y);
+      return sum + Math.max(0, x) * Math.max(0, y);
+    }, 0);
+    if (!best || covered < best.covered) best = { ...box, covered };
+  }
+  taken.push(best);
+  return best;
 }
