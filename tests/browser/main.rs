@@ -34,7 +34,7 @@ fn article() -> (Browser, tempfile::TempDir) {
     let page = page(folder.path(), "article.txt", &text);
     let browser = Browser::start();
     browser.window(1360, 900, false);
-    browser.media("prefers-reduced-motion", "reduce");
+    browser.likes("light");
     browser.open_file(&page);
     (browser, folder)
 }
@@ -254,7 +254,7 @@ fn graph_and_tree_are_drawn() {
 #[test]
 fn dark_and_by_the_button() {
     let (browser, _folder) = article();
-    browser.media("prefers-color-scheme", "dark");
+    browser.likes("dark");
     let ground = "return getComputedStyle(document.body).backgroundColor";
     let dark = browser.run(ground);
     browser.click("#facts .row");
@@ -365,7 +365,7 @@ fn a_text_of_twenty_thousand_words_stays_usable() {
     let page = page(folder.path(), "long.txt", &format!("{article}\n\n").repeat(76));
     let browser = Browser::start();
     browser.window(1360, 900, false);
-    browser.media("prefers-reduced-motion", "reduce");
+    browser.likes("light");
     browser.open_file(&page);
     let times =
         "const t = performance.getEntriesByType('navigation')[0]; return Math.round(t.domComplete - t.responseEnd)";

@@ -130,9 +130,11 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", &size);
     }
 
-    pub fn media(&self, feature: &str, value: &str) {
-        let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", &features);
+    /// The colours that the reader likes; and no motion, which a screenshot would catch half way.
+    pub fn likes(&self, scheme: &str) {
+        let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
+        let features = [feature("prefers-color-scheme", scheme), feature("prefers-reduced-motion", "reduce")];
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
     /// PNG in base64 into the folder SHOTS, where that is set.

@@ -67,7 +67,7 @@ function counted(keys) {
 function showFacts() {
   const { facts } = doc;
   const entities = counted(facts.flatMap((f) => [...new Set([f.subject.entity, f.object.entity])]).filter((e) => e !== null));
-  choose("f-entity", [[ANY, "Anyone and anything"]], entities.map(([e, n]) => [e, doc.entities[e].name, n]));
+  choose("f-entity", [[ANY, "Any"]], entities.map(([e, n]) => [e, doc.entities[e].name, n]));
   const relations = counted(facts.map((f) => f.predicate.name));
   choose("f-relation", [[ANY, "Any"]], relations.map(([name, n]) => [name, spaced(name), n]));
   const own = facts.filter((f) => !f.source).length;

@@ -6,8 +6,8 @@
  */
 function place(nodes, edges, width) {
   const n = nodes.length;
-  const height = Math.max(300, Math.min(1500, n * 34));
-  const ideal = 0.75 * Math.sqrt((width * height) / Math.max(1, n));
+  const height = Math.max(300, Math.min(1500, n * 40));
+  const ideal = 0.8 * Math.sqrt((width * height) / Math.max(1, n));
   // a sunflower: even, and without symmetries that hold forces in balance
   nodes.forEach((node, i) => {
     const radius = Math.sqrt((i + 0.5) / n) / 2;
@@ -47,9 +47,10 @@ function place(nodes, edges, width) {
       push[to].y += y * force;
     }
     nodes.forEach((node, i) => {
-      // towards the middle, so that what hangs on nothing stays near
-      const x = push[i].x + (width / 2 - node.x) * 0.09;
-      const y = push[i].y + (height / 2 - node.y) * 0.16;
+      // towards the middle, as strongly as keeps all just within the field: at its walls they would pile up
+      const pull = (n * ideal * ideal) / 0.16;
+      const x = push[i].x + ((width / 2 - node.x) * pull) / (width * width);
+      const y = push[i].y + ((height / 2 - node.y) * pull) / (height * height);
       const length = Math.max(1, Math.hypot(x, y));
       node.x += (x / length) * Math.min(length, step);
       node.y += (y / length) * Math.min(length, step);
