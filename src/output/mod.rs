@@ -17,6 +17,7 @@ mod nodes;
 mod ntriples;
 mod offsets;
 mod openie;
+mod page;
 mod paint;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -33,6 +34,7 @@ mod writer;
 
 pub use format::{Format, Options, Table};
 pub use openie::{benchie, carb};
+pub use page::{PageOptions, page, page_data, page_form, page_policy};
 #[cfg(feature = "parquet")]
 pub use parquet::arrow_schema;
 #[cfg(feature = "schema")]

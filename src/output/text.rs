@@ -167,7 +167,7 @@ fn statements(extraction: &Extraction, paint: &Paint) -> String {
 }
 
 /// "former mayor of Lund (until 2015)"
-fn role(role: &RoleFact) -> String {
+pub(super) fn role(role: &RoleFact) -> String {
     // "heads": the title and its field
     let words = if role.link == RoleLink::Verb {
         let field = [&role.organization, &role.country, &role.place].into_iter().flatten().next();
@@ -273,7 +273,7 @@ fn cue(words: &str) -> String {
 }
 
 /// "on Wednesday (2025-11-26)"
-fn modifier(modifier: &Modifier) -> String {
+pub(super) fn modifier(modifier: &Modifier) -> String {
     let case = modifier.case.as_deref().map(|c| format!("{} ", c.replace('_', " "))).unwrap_or_default();
     let starts = modifier.text.to_lowercase().starts_with(&case);
     let date = modifier.when.as_ref().map(date).unwrap_or_default();

@@ -17,6 +17,8 @@ mod outputs;
 mod progress;
 mod resume;
 mod rules;
+mod serve;
+mod show;
 mod tree;
 
 use std::process::ExitCode;
@@ -40,6 +42,10 @@ enum Command {
     /// Check, test and list rule files
     #[command(subcommand)]
     Rules(rules::Command),
+    /// Write a page that shows a text and what was read in it: one HTML file that needs no network
+    Show(show::Command),
+    /// Offer the page for texts that are typed in, to this computer only; Ctrl-C ends it
+    Serve(serve::Command),
     /// List models, tell what they were made of, verify their files
     #[command(subcommand)]
     Models(models::Command),
@@ -54,6 +60,8 @@ fn main() -> ExitCode {
         Command::Extract(options) => extract::run(&options),
         Command::Tree(options) => tree::run(&options),
         Command::Rules(command) => rules::run(&command),
+        Command::Show(command) => show::run(&command),
+        Command::Serve(command) => serve::run(&command),
         Command::Models(command) => models::run(&command),
         Command::Completions(options) => generated::completions(&options),
         Command::Man(options) => generated::manual(&options),
