@@ -67,7 +67,8 @@ fn what_is_no_extraction_is_refused() {
     let validator = jsonschema::validator_for(&committed()).unwrap();
     let good: Value = serde_json::to_value(&real()[0].extraction).unwrap();
     assert!(validator.is_valid(&good));
-    let changes: [(&str, fn(&mut Value)); 6] = [
+    type Change = fn(&mut Value);
+    let changes: [(&str, Change); 6] = [
         ("another schema", |v| v["schema"] = "factwire/9".into()),
         ("no entities", |v| drop(v.as_object_mut().unwrap().remove("entities"))),
         ("a kind that is none", |v| v["entities"][0]["kind"] = "Dragon".into()),

@@ -94,3 +94,35 @@ fn facts_stand_by_their_source() {
     let folder = super::folder(&[("a.txt", "Mara Sund met Tom Brandt.")]);
     assert!(!run(folder.path(), &["extract", "a.txt"]).good().contains("--"));
 }
+
+#[test]
+fn formats_for_tools_are_written() {
+    let folder =
+        folder(&[("a.txt", "Mara Sund, the mayor of Riga, met Tom Brandt."), ("b.txt", "Brandt said Sund left.")]);
+    let help = run(folder.path(), &["extract", "--help"]).good();
+    for format in factwire::output::Format::ALL.iter().filter(|f| f.is_available()) {
+        assert!(help.contains(&format!("- {}:", format.name())), "{format} in {help}");
+        if format.is_one_document() {
+            continue;
+        }
+        let shown = run(folder.path(), &["extract", "-f", format.name(), "a.txt", "b.txt"]).good();
+        assert!(shown.contains("Sund"), "{format}: {shown}");
+        let ran = run(folder.path(), &["extract", "-f", format.name(), "a.txt", "b.txt", "-o", "out"]);
+        assert_eq!((ran.good(), fs::read_to_string(folder.path().join("out")).unwrap()), (String::new(), shown));
+    }
+    let turtle = run(folder.path(), &["extract", "-f", "turtle", "--base", "https://news.example/", "a.txt"]).good();
+    assert!(turtle.contains("https://news.example/"), "{turtle}");
+    let bad = run(folder.path(), &["extract", "-f", "turtle", "--base", "no iri", "a.txt"]);
+    assert_eq!(bad.status, 2, "{}", bad.told);
+}
+
+#[test]
+fn brat_has_its_text_beside_it_and_one_document_a_file() {
+    let folder = folder(&[("a.txt", "Lepik left Riga."), ("b.txt", "Mara Sund left Turku.")]);
+    let refused = run(folder.path(), &["extract", "-f", "brat", "a.txt", "b.txt"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.told.contains("-o FOLDER/"), "{}", refused.told);
+    run(folder.path(), &["extract", "-f", "brat", "a.txt", "b.txt", "-o", "out/"]).good();
+    assert_eq!(names(&folder.path().join("out")), ["a.txt.ann", "a.txt.txt", "b.txt.ann", "b.txt.txt"]);
+    assert_eq!(fs::read_to_string(folder.path().join("out/a.txt.txt")).unwrap(), "Lepik left Riga.");
+}
