@@ -72,6 +72,8 @@ pub enum Fault {
     Folder { folder: String, what: String },
     #[error("{name}:{line}: {what}")]
     Line { name: String, line: usize, what: LineFault },
+    #[error("{name} may hold several documents; a page shows one: give its file, or read all with `factwire extract`")]
+    NotOne { name: String },
     #[error("{name} is larger than {limit} MiB; split it, or raise --max-size")]
     TooLarge { name: String, limit: u64 },
     #[error("{name}: no readable text was found in the page ({what}); with --input text it is read as it stands")]

@@ -9,7 +9,7 @@ use crate::documents::{Document, Taker};
 use crate::failure::{Fault, LineFault};
 
 /// Which fields tell what. One that begins with a slash is a JSON pointer ("/article/body").
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Fields {
     pub text: String,
     /// Where it is missing, file and line are the name.

@@ -1,19 +1,31 @@
 //! `factwire show`: a text and what was read in it as one HTML page.
 
+use std::convert::Infallible;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use factwire::output::{PageOptions, page};
-use factwire::{Date, Document, Error, Extractor, Rules};
+use factwire::{Date, Error, Extractor, Rules};
 
-use crate::failure::Failure;
+use crate::documents::{Document, Reading, Taker};
+use crate::failure::{Failure, Fault};
+use crate::inputs;
+use crate::json_lines::Fields;
+use crate::options::Input;
 
 #[derive(clap::Args)]
 pub struct Command {
-    /// A text file in UTF-8; `-` reads standard input.
+    /// A text in UTF-8 or a web page, also compressed (gzip, Zstandard); `-` reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// What the file holds.
+    #[arg(long, value_enum, default_value_t = Input::Auto)]
+    input: Input,
+    /// A larger file is not read but reported, in MiB: few browsers would open the page.
+    #[arg(long, value_name = "MIB", default_value_t = 8, value_parser = clap::value_parser!(u64).range(1..=65536))]
+    max_size: u64,
     /// Where the page goes; it is there whole or not at all. Without it, or with `-`, standard output.
     #[arg(short, long, value_name = "PAGE")]
     output: Option<PathBuf>,
@@ -37,27 +49,22 @@ pub struct Command {
 /// True when the text was read and the page written.
 pub fn run(command: &Command) -> Result<bool, Failure> {
     let extractor = extractor(command.model.as_deref(), &command.rules, command.threads)?;
-    let text = match text_of(&command.file) {
-        Ok(text) => text,
-        Err(error) => {
-            eprintln!("factwire: {error}");
+    let document = match document(&command.file, command.input.kind(), command.max_size) {
+        Ok(document) => document,
+        Err(fault) => {
+            eprintln!("factwire: {fault}");
             return Ok(false);
         }
     };
-    let name = match command.file.file_name() {
-        _ if command.file == Path::new("-") => "stdin".to_owned(),
-        Some(name) => name.to_string_lossy().into_owned(),
-        None => command.file.display().to_string(),
-    };
-    let mut document = Document::new(&text).id(&name);
-    if let Some(date) = command.date {
-        document = document.published(date);
+    let mut given = factwire::Document::new(&document.text).id(&document.id);
+    if let Some(date) = document.published.or(command.date) {
+        given = given.published(date);
     }
     let mut options = PageOptions::new();
     if let Some(title) = &command.title {
         options = options.title(title);
     }
-    for reading in extractor.read_documents(&[document]) {
+    for reading in extractor.read_documents(&[given]) {
         let html = page(&reading?, &options);
         match command.output.as_deref().filter(|path| *path != Path::new("-")) {
             Some(path) => write(path, html.as_bytes()).map_err(named(path))?,
@@ -84,17 +91,53 @@ pub fn extractor(model: Option<&str>, rules: &[PathBuf], threads: usize) -> Resu
     builder.build()
 }
 
-fn text_of(file: &Path) -> factwire::Result<String> {
-    let error = |source| Error::Read { path: file.to_owned(), source };
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(error)?;
-        bytes
-    } else {
-        fs::read(file).map_err(error)?
+/// The one document of a file, named after the file without its folders.
+fn document(file: &Path, kind: Option<inputs::Kind>, max_size: u64) -> Result<Document, Fault> {
+    let name = file.display().to_string();
+    let mut inputs = inputs::expand(&[file.to_owned()], kind);
+    let source = match inputs.sources.pop() {
+        Some(source) if inputs.sources.is_empty() && !inputs.many => source?,
+        _ => return Err(Fault::NotOne { name }),
     };
-    String::from_utf8(bytes)
-        .map_err(|e| Error::NotUtf8 { name: file.display().to_string(), offset: e.utf8_error().valid_up_to() })
+    let short = source.path.as_deref().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
+    let reading = Reading {
+        fields: Fields::default(),
+        id: short,
+        limit: max_size * 1024 * 1024,
+        sentences: false,
+        progress: Arc::default(),
+    };
+    let mut only = Only { read: Err(Fault::NotOne { name: name.clone() }), many: false };
+    let Ok(()) = reading.read(&source, &mut only);
+    if only.many { Err(Fault::NotOne { name }) } else { only.read }
+}
+
+/// Takes one document.
+struct Only {
+    read: Result<Document, Fault>,
+    many: bool,
+}
+
+impl Taker for Only {
+    type Stop = Infallible;
+
+    fn wants(&mut self, _: &str) -> Result<bool, Infallible> {
+        Ok(!self.many)
+    }
+
+    fn take(&mut self, document: Document) -> Result<(), Infallible> {
+        self.read = Ok(document);
+        Ok(())
+    }
+
+    fn fault(&mut self, fault: Fault) -> Result<(), Infallible> {
+        self.read = Err(fault);
+        Ok(())
+    }
+
+    fn many(&mut self) {
+        self.many = true;
+    }
 }
 
 /// Writes beside the file and puts it in its place, so that nobody ever sees half a page. What is no plain file (`/dev/stdout`, a
