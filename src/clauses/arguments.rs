@@ -155,6 +155,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
         found.retain(|a| a.head != speaker);
         found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
     }
+    retained_object(parse, clause, found);
     respectively(parse, verb, found);
     relatives::give_stranded_its_noun(parse, verb, found);
     one_subject(parse, verb, found);
@@ -177,6 +178,20 @@ fn is_each(parse: &Parse, noun: usize) -> bool {
             || parse.dependent(i, Deprel::Nummod).is_some()
     };
     article && parse.tokens[noun].upos == Upos::Noun && amount(noun - 2)
+}
+
+/// "was fined $2 million", "was awarded the prize": who would have been given it stands as the subject.
+fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument]) {
+    let of = |a: &ClauseArgument, deprels: &[Deprel]| {
+        let token = &parse.tokens[a.head];
+        let first = token.head.filter(|_| token.deprel == Deprel::Conj).map_or(token, |h| &parse.tokens[h]);
+        a.slot == Slot::Object && !a.inferred && deprels.contains(&first.deprel)
+    };
+    let keeps = found.iter().any(|a| of(a, &[Deprel::Obj]) && a.head > clause.carrier);
+    if clause.passive && keeps {
+        let subjects = found.iter_mut().filter(|a| of(a, &[Deprel::NsubjPass, Deprel::Nsubj]));
+        subjects.for_each(|a| a.slot = Slot::Recipient);
+    }
 }
 
 /// "Lepik and Salmela visited Turku and Lund respectively": not each both. Only the first pair is told.

@@ -11,6 +11,12 @@ use crate::{Deprel, EntityKind, MentionForm, Number};
 /// By judgement: what fits one known person may still be said of one whose home is not told.
 const EPITHET: f32 = 0.8;
 
+/// By judgement: nothing but the place in the text tells who is meant.
+const ONLY_ONE: f32 = 0.6;
+
+/// Sentences back in which there must be nobody else for that.
+const ONLY_NEAR: usize = 2;
+
 /// Sentences back to the last mention of whoever is meant.
 const NEAR: usize = 12;
 
@@ -133,9 +139,35 @@ impl Epithets {
                     .is_some_and(|last| parse.tokens[last].sentence + NEAR >= sentence)
         };
         let mut fitting = self.told.get(fact).into_iter().flatten().filter(fits);
-        let (Some(&cluster), None) = (fitting.next(), fitting.next()) else { return false };
-        clusters.join_with(mention, cluster, reason, EPITHET);
+        match (fitting.next(), fitting.next()) {
+            (Some(&cluster), None) => clusters.join_with(mention, cluster, reason, EPITHET),
+            (None, _) => match self.only_one(text, mention, fact, clusters) {
+                Some(cluster) => clusters.join_with(mention, cluster, reason, ONLY_ONE),
+                None => return false,
+            },
+            _ => return false,
+        }
         true
+    }
+
+    /// "Duval will miss the season. The 27-year-old Frenchman was hurt on Saturday.": the subject is the one person of the
+    /// sentences before, if nothing else is told of that person's home or age.
+    fn only_one(&self, text: &Text, mention: usize, fact: &str, clusters: &Clusters) -> Option<usize> {
+        let (parse, me) = (text.parse, &text.mentions.list[mention]);
+        let sentence = parse.tokens[me.head].sentence;
+        let subject = matches!(parse.tokens[me.head].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+        let before = |c: usize| clusters.list[c].last_before(me.tokens.start).map(|last| parse.tokens[last].sentence);
+        let near = |c: usize| before(c).is_some_and(|s| s + ONLY_NEAR >= sentence);
+        let mut people = (0..clusters.list.len()).filter(|&c| clusters.list[c].kind == EntityKind::Person && near(c));
+        let (cluster, None) = (people.next().filter(|_| subject)?, people.next()) else { return None };
+        let person = &clusters.list[cluster];
+        let age = |fact: &str| fact.starts_with(|c: char| c.is_ascii_digit());
+        let told = |(other, of): (&String, &Vec<usize>)| age(other) == age(fact) && of.contains(&cluster);
+        let fits = person.number != Number::Plural
+            && genders_agree(me.gender, person.gender)
+            && before(cluster) != Some(sentence)
+            && !self.told.iter().any(told);
+        fits.then_some(cluster)
     }
 }
 

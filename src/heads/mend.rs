@@ -52,6 +52,7 @@ pub(crate) fn mend(parse: &mut Parse) {
         before_preposition,
         where_it_happened,
         of_noun,
+        bare_subject,
         acts_after_all,
     ] {
         for sentence in 0..parse.sentences.len() {
@@ -148,6 +149,29 @@ fn of_noun(parse: &Parse, word: usize) -> Vec<Move> {
         }
         _ => Vec::new(),
     }
+}
+
+/// "after two *days* of rain killed 14": what stands bare between a conjunction and a finite verb that has no subject is it.
+fn bare_subject(parse: &Parse, word: usize) -> Vec<Move> {
+    let token = &parse.tokens[word];
+    let (Some(verb), Deprel::Obl | Deprel::OblUnmarked) = (token.head, token.deprel) else { return Vec::new() };
+    let nominal = matches!(token.upos, Upos::Noun | Upos::Propn) && parse.case_of(word).is_empty();
+    if !nominal || word > verb || parse.tokens[verb].deprel != Deprel::Advcl || !is_past_form(parse, verb) {
+        return Vec::new();
+    }
+    let taken = |d: &usize| {
+        let deprel = parse.tokens[*d].deprel;
+        matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl | Deprel::AuxPass)
+    };
+    let first = parse.subtree(word)[0];
+    let conjunction = first.checked_sub(1).filter(|&m| {
+        parse.tokens[m].head == Some(verb) && parse.tokens[m].deprel == Deprel::Mark && &*parse.tokens[m].lemma != "to"
+    });
+    let object = parse.dependent(verb, Deprel::Obj).is_some();
+    if conjunction.is_none() || !object || parse.children(verb).iter().any(taken) {
+        return Vec::new();
+    }
+    vec![Move { word, head: Some(verb), deprel: Deprel::Nsubj }]
 }
 
 /// "The chief *arrested* the mayor": with an object and without "be" it is no passive, but for verbs with two objects

@@ -162,14 +162,15 @@ fn is_name(parse: &Parse, draft: &Draft) -> bool {
 /// "[The Kenyan] won": a word for one person, no name.
 fn is_epithet(parse: &Parse, token: usize) -> bool {
     use Deprel::{Conj, Iobj, Nmod, NmodPoss, Nsubj, NsubjPass, Obj, Obl, OblAgent};
-    let Some(before) = token.checked_sub(1) else { return false };
+    // "the 27-year-old Frenchman"
+    let the = parse.dependent(token, Deprel::Det).filter(|&d| d < token);
+    let Some(before) = the.filter(|&d| parse.children(token).iter().all(|&c| c >= d)) else { return false };
     let sure = match parse.tokens[token].nominal {
         NominalClass::Person => true,
         NominalClass::None => matches!(parse.tokens[token].deprel, Nsubj | NsubjPass | Obj | OblAgent),
         _ => false,
     };
     sure && parse.word(before).eq_ignore_ascii_case("the")
-        && parse.tokens[before].head == Some(token)
         && matches!(
             parse.tokens[token].deprel,
             Nsubj | NsubjPass | Obj | Iobj | Obl | OblAgent | Nmod | NmodPoss | Conj

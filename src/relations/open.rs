@@ -135,6 +135,11 @@ fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut V
         participle = named(&participle, &known.parse.word(particle).to_lowercase());
     }
     let name = format!("be_{participle}");
+    // "was fined $2 million"
+    let recipients: Vec<usize> = clause.heads(&Slot::Recipient).filter(|&r| can_be_argument(known, r)).collect();
+    if !recipients.is_empty() && !patients.is_empty() {
+        return all(clause, &recipients, patients, &name, found);
+    }
     let attributes: Vec<usize> = clause.heads(&Slot::Attribute).chain(clause.heads(&Slot::Recipient)).collect();
     if !attributes.is_empty() {
         return all(clause, patients, &attributes, &name, found);

@@ -23,7 +23,8 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
         denied: claim.denied,
         unsaid: claim.unsaid,
         retracted: claim.retracted,
-        via: claim.outer,
+        // who denies what was said tells nothing of who said it
+        via: claim.outer.filter(|&o| known.clauses.claims[o].content != claim.content),
         modifiers,
         sentence: claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence),
     }

@@ -31,8 +31,8 @@ mod tests;
 mod words;
 
 use crate::{
-    Clauses, Date, EntityKind, Mentions, Modality, Modifier, ModifierKind, Parse, Polarity, Span, Statement, Tense,
-    Triple, When,
+    Clause, Clauses, Date, Deprel, EntityKind, Mentions, Modality, Modifier, ModifierKind, NominalClass, Parse,
+    Polarity, Span, Statement, Tense, Triple, When,
 };
 use calendar::{Aim, Anchor, Expr};
 use interval::Interval;
@@ -276,7 +276,19 @@ fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Ai
     let up = |&w: &usize| parse.tokens[w].head;
     let word = Some(first).filter(|&w| w < parse.tokens.len());
     let clause = std::iter::successors(word, up).take(parse.tokens.len()).find_map(|w| clauses.at(w))?;
+    let clause = serves(parse, clauses, clause).unwrap_or(clause);
     Some(aim(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
+}
+
+/// "Rescuers used boats to reach the village on Monday": the clause that a purpose has served, if no other time stands with it.
+fn serves<'c>(parse: &Parse, clauses: &'c Clauses, purpose: &Clause) -> Option<&'c Clause> {
+    let token = &parse.tokens[purpose.carrier];
+    let is_purpose = token.deprel == Deprel::Advcl && parse.mark_of(purpose.carrier) == "to";
+    let above = clauses.at(token.head.filter(|_| is_purpose)?)?;
+    let timed = above.arguments.iter().any(|a| parse.tokens[a.head].nominal == NominalClass::Time);
+    let done =
+        above.tense == Tense::Past && above.modality == Modality::Actual && above.polarity == Polarity::Affirmative;
+    (done && !timed).then_some(above)
 }
 
 /// Whether "on Friday" is to come.

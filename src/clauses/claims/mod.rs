@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::{predicates, verbs};
 use crate::quotes::{self, Quote};
-use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Slot, Upos};
+use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Upos};
 
 /// Finds the claims and points each clause to the innermost one that it is part of.
 pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
@@ -27,6 +27,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     quotations::find(parse, clauses, quotes, &mut found);
     stances::find(parse, clauses, &mut found);
     nouns::find(parse, &mut found);
+    narrow_denials(parse, &mut found);
     for claim in &mut found {
         claim.content = merged(std::mem::take(&mut claim.content));
         claim.kind = kind(parse, &claim.content, quotes);
@@ -36,7 +37,39 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
         }
     }
     assign(parse, quotes, clauses, found);
+    deny(parse, clauses);
     weaken(clauses);
+}
+
+/// "Holt accused the club of cheating. The club denied this.": it denies what he said of it, not that he said so.
+fn narrow_denials(parse: &Parse, found: &mut [Claim]) {
+    for number in 0..found.len() {
+        let Claim { denied: true, content, cue, .. } = &found[number] else { continue };
+        let [whole] = content.as_slice() else { continue };
+        let sentence = &parse.sentences[parse.tokens[whole.start].sentence].tokens;
+        if whole != sentence || cue.iter().any(|w| sentence.contains(w)) {
+            continue;
+        }
+        let root = sentence.clone().find(|&w| parse.tokens[w].head.is_none());
+        let said = |c: &&Claim| c.source.is_some() && root.is_some_and(|r| c.cue.contains(&r));
+        if let Some(content) = found.iter().filter(said).max_by_key(|c| c.size()).map(|c| c.content.clone()) {
+            found[number].content = content;
+        }
+    }
+}
+
+/// "The firm bought the bridge. The ministry denied this.": it did not, says the ministry.
+fn deny(parse: &Parse, clauses: &mut Clauses) {
+    let Clauses { list, claims, .. } = clauses;
+    for clause in list.iter_mut() {
+        let main = parse.tokens[clause.carrier].head.is_none();
+        if main && clause.claim.is_some_and(|c| claims[c].asserted && claims[c].answers(parse)) {
+            clause.polarity = match clause.polarity {
+                Polarity::Affirmative => Polarity::Negative,
+                Polarity::Negative => Polarity::Affirmative,
+            };
+        }
+    }
 }
 
 /// What somebody takes back nobody holds to be so any longer, nor not to be so.
@@ -70,6 +103,12 @@ impl Claim {
         }
     }
 
+    /// "The ministry denied this.": of the sentence before.
+    fn answers(&self, parse: &Parse) -> bool {
+        let sentence = |w: usize| parse.tokens[w].sentence;
+        self.denied && self.cue.first().zip(self.content.first()).is_some_and(|(&c, r)| sentence(r.start) < sentence(c))
+    }
+
     fn size(&self) -> usize {
         self.content.iter().map(|r| r.len()).sum()
     }
@@ -82,7 +121,7 @@ impl Claim {
 /// The widest first, so that the innermost stays; a claim whose cue lies in another claim is nested in it.
 fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec<Claim>) {
     found.retain(|c| c.size() > 0 && !c.cue.is_empty());
-    found.sort_by_key(|c| std::cmp::Reverse(c.size()));
+    found.sort_by_key(|c| (std::cmp::Reverse(c.size()), !c.answers(parse)));
     nest(parse, &mut found);
     let told = |c: &Claim| match c.outer.map(|o| &found[o]) {
         // "wants to call for a vote": nobody has called for one; "said Brandt opposed the plan" tells what Brandt thinks
@@ -146,8 +185,9 @@ fn nest(parse: &Parse, found: &mut [Claim]) -> Vec<Option<usize>> {
                 Some(_) => (0..n).rev().find(|&o| found[o].covers(cue) && found[o].size() > found[n].size()),
                 None => None,
             };
+            let answer = || (0..n).rev().find(|&o| found[o].answers(parse) && found[o].content == found[n].content);
             // The widest come first, so an outer claim has a smaller number and chains end; anything else is a tie.
-            outer.filter(|&o| o < n)
+            outer.filter(|&o| o < n).or_else(answer)
         })
         .collect();
     for (claim, outer) in found.iter_mut().zip(outers) {

@@ -117,7 +117,11 @@ fn sentence_before(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
     let sentence = parse.tokens[clause.head].sentence;
     let refers_back = clause.heads(&Slot::Object).any(|o| {
         matches!(parse.tokens[o].upos, Upos::Pron | Upos::Det)
-            && matches!(parse.word(o).to_lowercase().as_str(), "this" | "that" | "so")
+            && match parse.word(o).to_lowercase().as_str() {
+                "this" | "that" | "so" => true,
+                "it" => lexicon::states("denies", &clause.lemma),
+                _ => false,
+            }
             && parse.children(o).is_empty()
     });
     if !refers_back || sentence == 0 {

@@ -7,7 +7,7 @@ use crate::coref::fold::fold;
 use crate::coref::profile::Class;
 use crate::coref::pronouns::Pronoun;
 use crate::coref::syntax;
-use crate::{Deprel, EntityKind, MentionForm, Number};
+use crate::{Deprel, EntityKind, MentionForm, NominalClass, Number, lexicon};
 
 /// Mentions nearby that are looked at, the nearest first.
 const NEARBY: usize = 32;
@@ -43,7 +43,12 @@ impl Ranker<'_> {
                 let (salient, favours) = pronoun.candidates();
                 found.expletive = pronoun.is_expletive();
                 found.favours = favours;
+                let officer = class == Class::It && self.is_of_officer(mention);
                 for (cluster, salience) in salient {
+                    // "the dam … Its spokeswoman": a thing has none
+                    if officer && !self.has_officers(cluster, clusters) {
+                        continue;
+                    }
                     self.propose(&mut found, mention, cluster, salience, clusters);
                 }
                 // "Dahl and Berg met the workers' leader. They": not who was spoken of before the two
@@ -91,6 +96,26 @@ impl Ranker<'_> {
             if !inside.contains(&cluster) && !self.differs(mention, cluster, clusters) {
                 self.propose(found, mention, cluster, 0.0, clusters);
             }
+        }
+    }
+
+    /// "its spokeswoman", "its former mayor"
+    fn is_of_officer(&self, mention: usize) -> bool {
+        let tokens = &self.text.parse.tokens;
+        let whose = &tokens[self.text.mentions.list[mention].head];
+        let owned = whose.head.map(|h| &tokens[h]).filter(|_| whose.deprel == Deprel::NmodPoss);
+        owned.is_some_and(|owned| owned.nominal == NominalClass::Person && lexicon::is_role(&owned.lemma))
+    }
+
+    /// What may have a chief, a spokesman or a minister: no dam.
+    fn has_officers(&self, cluster: usize, clusters: &Clusters) -> bool {
+        let entity = &clusters.list[cluster];
+        let governed =
+            |m: usize| lexicon::governs("governed", &self.text.parse.tokens[self.text.mentions.list[m].head].lemma);
+        match entity.kind {
+            EntityKind::Organization | EntityKind::Nationality => true,
+            EntityKind::Place => entity.named || entity.mentions().take(COMPARED).any(governed),
+            _ => false,
         }
     }
 
