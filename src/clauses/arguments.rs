@@ -88,6 +88,11 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             continue;
         }
         let token = &parse.tokens[child];
+        // "hours after he called": part of the conjunction
+        let measures = parse.dependents(verb, Deprel::Mark).any(|m| m == child + 1 && child < verb);
+        if measures && token.deprel == Deprel::OblUnmarked {
+            continue;
+        }
         let slot = match token.deprel {
             Deprel::Nsubj | Deprel::NsubjOuter | Deprel::Csubj | Deprel::CsubjOuter => {
                 if clause.passive && token.deprel == Deprel::Nsubj { Slot::Object } else { Slot::Subject }

@@ -53,6 +53,7 @@ pub(crate) fn mend(parse: &mut Parse) {
         where_it_happened,
         of_noun,
         bare_subject,
+        day_and_distance,
         acts_after_all,
     ] {
         for sentence in 0..parse.sentences.len() {
@@ -151,27 +152,65 @@ fn of_noun(parse: &Parse, word: usize) -> Vec<Move> {
     }
 }
 
-/// "after two *days* of rain killed 14": what stands bare between a conjunction and a finite verb that has no subject is it.
+/// "arrested on *Thursday* hours after he spoke": a day and how long after; no such thing as Thursday hours.
+fn day_and_distance(parse: &Parse, day: usize) -> Vec<Move> {
+    let (token, measure) = (&parse.tokens[day], day + 1);
+    let apart = token.head == Some(measure)
+        && matches!(token.deprel, Deprel::Compound | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::NmodDesc)
+        && matches!(crate::lexicon::time_word(parse.word(day)), Some(crate::lexicon::TimeWord::Weekday))
+        && matches!(&*parse.tokens[measure].lemma, "minute" | "hour" | "day" | "week" | "month")
+        && parse.tokens.get(measure + 1).is_some_and(|t| matches!(&*t.lemma, "after" | "before"));
+    let Some(verb) = parse.tokens.get(measure).and_then(|m| m.head).filter(|_| apart) else { return Vec::new() };
+    let cases: Vec<usize> = parse.dependents(measure, Deprel::Case).filter(|&c| c < day).collect();
+    let bare = cases.is_empty() && parse.case_of(day).is_empty();
+    let deprel = if bare { Deprel::OblUnmarked } else { Deprel::Obl };
+    let mut moves = vec![Move { word: day, head: Some(verb), deprel }];
+    if !cases.is_empty() {
+        moves.push(Move { word: measure, head: Some(verb), deprel: Deprel::OblUnmarked });
+    }
+    moves.extend(cases.into_iter().map(|word| Move { word, head: Some(day), deprel: Deprel::Case }));
+    moves
+}
+
+/// "after two *days* of rain killed 14": what stands between a conjunction and a finite verb that has no subject is it, also
+/// where the tree takes the conjunction for a preposition.
 fn bare_subject(parse: &Parse, word: usize) -> Vec<Move> {
     let token = &parse.tokens[word];
     let (Some(verb), Deprel::Obl | Deprel::OblUnmarked) = (token.head, token.deprel) else { return Vec::new() };
-    let nominal = matches!(token.upos, Upos::Noun | Upos::Propn) && parse.case_of(word).is_empty();
-    if !nominal || word > verb || parse.tokens[verb].deprel != Deprel::Advcl || !is_past_form(parse, verb) {
-        return Vec::new();
-    }
+    let acts = word < verb && parse.tokens[verb].deprel == Deprel::Advcl && is_past_form(parse, verb);
+    let object = parse.dependent(verb, Deprel::Obj).is_some_and(|o| o > verb);
     let taken = |d: &usize| {
         let deprel = parse.tokens[*d].deprel;
         matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl | Deprel::AuxPass)
     };
-    let first = parse.subtree(word)[0];
-    let conjunction = first.checked_sub(1).filter(|&m| {
-        parse.tokens[m].head == Some(verb) && parse.tokens[m].deprel == Deprel::Mark && &*parse.tokens[m].lemma != "to"
-    });
-    let object = parse.dependent(verb, Deprel::Obj).is_some();
-    if conjunction.is_none() || !object || parse.children(verb).iter().any(taken) {
+    if !acts || !object || parse.children(verb).iter().any(taken) || !matches!(token.upos, Upos::Noun | Upos::Propn) {
         return Vec::new();
     }
-    vec![Move { word, head: Some(verb), deprel: Deprel::Nsubj }]
+    let subject = Move { word, head: Some(verb), deprel: Deprel::Nsubj };
+    let first = parse.subtree(word)[0];
+    let mut cases = parse.dependents(word, Deprel::Case);
+    match (cases.next(), cases.next()) {
+        (None, _) => {
+            let conjunction = first.checked_sub(1).is_some_and(|m| {
+                parse.tokens[m].head == Some(verb)
+                    && parse.tokens[m].deprel == Deprel::Mark
+                    && &*parse.tokens[m].lemma != "to"
+            });
+            if conjunction { vec![subject] } else { Vec::new() }
+        }
+        (Some(case), None) => {
+            let conjunction =
+                case == first && matches!(&*parse.tokens[case].lemma, "after" | "before" | "since" | "until");
+            let adjacent = conjunction && parse.dependents(verb, Deprel::Mark).next().is_none();
+            // "after two days killed": nothing else lies between
+            let next = parse.subtree(word).last().is_some_and(|l| l + 1 == verb);
+            match adjacent && next {
+                true => vec![Move { word: case, head: Some(verb), deprel: Deprel::Mark }, subject],
+                false => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// "The chief *arrested* the mayor": with an object and without "be" it is no passive, but for verbs with two objects

@@ -128,7 +128,11 @@ fn follows(parse: &Parse, i: usize) -> bool {
     let month = last == Some(TimeWord::Month);
     match word {
         _ if is_ago(parse, i) => true,
-        Some(TimeWord::Unit) => matches!(last, Some(TimeWord::Weekday | TimeWord::Relative | TimeWord::Modifier)),
+        // "Thursday morning", but "on Thursday hours after the vote"
+        Some(TimeWord::Unit) => match last {
+            Some(TimeWord::Weekday) => !parse.word(i).ends_with('s'),
+            last => matches!(last, Some(TimeWord::Relative | TimeWord::Modifier)),
+        },
         Some(TimeWord::Month) => {
             parse.tokens[i].upos == Upos::Propn && is_number(parse, i - 1) && !is_year(parse, i - 1)
         }

@@ -155,6 +155,10 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
         .heads(&Slot::Attribute)
         .filter(|&a| can_be_argument(known, a) && !is_clause_of_its_own(known, clause, a))
         .collect();
+    // "It would be a mistake to think so"
+    let extraposed = is_extraposed(known, clause);
+    let subjects: Vec<usize> = subjects.iter().copied().filter(|&s| !(extraposed && is_bare_it(known, s))).collect();
+    let subjects = subjects.as_slice();
     let Some(&first) = attributes.first() else {
         let located = clause.arguments.iter().find_map(|a| match &a.slot {
             Slot::Oblique(case) if a.head == clause.head => Some(case.clone()),
@@ -184,6 +188,23 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
         }
     }
     all(clause, subjects, &attributes, "be", found);
+}
+
+/// "it" of which nothing is known.
+fn is_bare_it(known: &Knowledge, token: usize) -> bool {
+    known.entity(token).is_none() && known.parse.word(token).eq_ignore_ascii_case("it")
+}
+
+/// "a mistake to think", "clear that it rains": what "it" may stand for.
+fn is_extraposed(known: &Knowledge, clause: &Clause) -> bool {
+    known.parse.children(clause.head).iter().any(|&c| {
+        c > clause.head
+            && matches!(
+                known.parse.tokens[c].deprel,
+                Deprel::Acl | Deprel::Advcl | Deprel::Csubj | Deprel::Xcomp | Deprel::Ccomp
+            )
+            && matches!(known.parse.mark_of(c).as_str(), "to" | "that" | "")
+    })
 }
 
 /// "close to doing something": the conjunct is a clause that speaks for itself.

@@ -87,7 +87,12 @@ pub(super) fn by_verb(known: &Knowledge, clause: &Clause) -> Option<Held> {
     }
     let status = match clause.modality {
         Modality::Future => to_come(known, clause)?,
-        Modality::Actual if clause.tense == Tense::Past && !is_perfect(known, clause) && !is_shifted(known, clause) => {
+        Modality::Actual
+            if clause.tense == Tense::Past
+                && !is_perfect(known, clause)
+                && !is_shifted(known, clause)
+                && !is_reduced(known, clause) =>
+        {
             RoleStatus::Former
         }
         Modality::Actual => RoleStatus::Current,
@@ -125,6 +130,11 @@ fn is_perfect(known: &Knowledge, clause: &Clause) -> bool {
             && !known.parse.word(w).eq_ignore_ascii_case("had")
             && !known.parse.word(w).eq_ignore_ascii_case("'d")
     })
+}
+
+/// "The team, led by Moen, grew": the participle tells no time.
+fn is_reduced(known: &Knowledge, clause: &Clause) -> bool {
+    clause.passive && known.parse.dependent(clause.carrier, Deprel::AuxPass).is_none()
 }
 
 /// "He said he was the mayor": he says that he is.
