@@ -176,7 +176,10 @@ fn day_and_distance(parse: &Parse, day: usize) -> Vec<Move> {
 /// where the tree takes the conjunction for a preposition.
 fn bare_subject(parse: &Parse, word: usize) -> Vec<Move> {
     let token = &parse.tokens[word];
-    let (Some(verb), Deprel::Obl | Deprel::OblUnmarked) = (token.head, token.deprel) else { return Vec::new() };
+    let (Some(above), Deprel::Obl | Deprel::OblUnmarked) = (token.head, token.deprel) else { return Vec::new() };
+    let next = parse.subtree(word).last().map_or(word, |l| l + 1);
+    let beside = parse.tokens.get(next).is_some_and(|t| t.head == Some(above) && t.deprel == Deprel::Advcl);
+    let verb = if beside { next } else { above };
     let acts = word < verb && parse.tokens[verb].deprel == Deprel::Advcl && is_past_form(parse, verb);
     let object = parse.dependent(verb, Deprel::Obj).is_some_and(|o| o > verb);
     let taken = |d: &usize| {
@@ -202,9 +205,7 @@ fn bare_subject(parse: &Parse, word: usize) -> Vec<Move> {
             let conjunction =
                 case == first && matches!(&*parse.tokens[case].lemma, "after" | "before" | "since" | "until");
             let adjacent = conjunction && parse.dependents(verb, Deprel::Mark).next().is_none();
-            // "after two days killed": nothing else lies between
-            let next = parse.subtree(word).last().is_some_and(|l| l + 1 == verb);
-            match adjacent && next {
+            match adjacent && next == verb {
                 true => vec![Move { word: case, head: Some(verb), deprel: Deprel::Mark }, subject],
                 false => Vec::new(),
             }
