@@ -1,6 +1,8 @@
 //! What runs the network. The rooms before and after know only [`Backend`].
 
 mod embedded;
+mod kernel;
+mod onnx;
 mod protobuf;
 #[cfg(feature = "rust-bert")]
 mod rust_bert;
