@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::kernel::Kernel;
+use super::kernel::{Engine, Kernel};
 use super::onnx::Onnx;
 use super::{Backend, Output, Passage, TreeScores, Widths, protobuf};
 use crate::{Error, Result};
@@ -14,19 +14,44 @@ enum Runner {
     Onnx(Box<Onnx>),
 }
 
+/// A way to run a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The kernel, if it knows the graph, with the instructions of this engine.
+    Kernel(Engine),
+    /// rten, whatever the graph.
+    #[cfg_attr(not(any(test, feature = "eval")), expect(dead_code, reason = "for comparison"))]
+    Rten,
+}
+
+impl Way {
+    /// Every way that is open on this processor, the fastest last.
+    #[cfg(any(test, feature = "eval"))]
+    pub(crate) fn all() -> impl Iterator<Item = Way> {
+        std::iter::once(Way::Rten).chain(Engine::all().map(Way::Kernel))
+    }
+
+    pub(crate) fn fastest() -> Way {
+        Way::Kernel(Engine::fastest())
+    }
+}
+
 impl Embedded {
     /// Loads the graph. `file` is its name for messages, `widths` says how many labels each head has.
     ///
     /// # Errors
     ///
     /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one.
-    pub(crate) fn load(file: &str, weights: Cow<'static, [u8]>, widths: Widths) -> Result<Self> {
+    pub(crate) fn load(file: &str, weights: Cow<'static, [u8]>, widths: Widths, way: Way) -> Result<Self> {
         protobuf::check(&weights).map_err(|what| Error::DamagedModel { file: file.to_owned(), what })?;
-        let runner = match Kernel::load(weights, widths) {
+        let loaded = match way {
+            Way::Kernel(engine) => Kernel::load(weights, widths, engine),
+            Way::Rten => Err(weights),
+        };
+        Ok(Embedded(match loaded {
             Ok(kernel) => Runner::Kernel(Box::new(kernel)),
             Err(weights) => Runner::Onnx(Box::new(Onnx::load(file, weights, widths)?)),
-        };
-        Ok(Embedded(runner))
+        }))
     }
 }
 

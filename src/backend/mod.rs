@@ -10,7 +10,7 @@ mod rust_bert;
 use std::ops::Range;
 
 use crate::{Result, Span};
-pub(crate) use embedded::Embedded;
+pub(crate) use embedded::{Embedded, Way};
 #[cfg(feature = "rust-bert")]
 pub(crate) use rust_bert::RustBert;
 

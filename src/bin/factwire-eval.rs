@@ -102,6 +102,11 @@ enum Task {
     /// Relations between entities, from raw text
     #[command(subcommand)]
     Relations(Relations),
+    /// Speed of the embedded network in each way that this processor can run it
+    Encoder {
+        /// A text
+        file: PathBuf,
+    },
     /// Time to load, time for a text, words a second over a batch of its copies, peak memory
     Speed {
         /// A text
@@ -378,6 +383,10 @@ fn run(task: Task) -> factwire::Result<()> {
                 println!("{}", report.differences(limit));
             }
             show(&report);
+        }
+        Task::Encoder { file } => {
+            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            show(&factwire::eval::encoder::Report::measure(&text)?);
         }
         Task::Speed { file } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;

@@ -45,18 +45,16 @@ pub(super) struct Kernel {
 
 impl Kernel {
     /// Gives the file back when it holds another graph than the kernel knows, or heads of other widths.
-    pub(super) fn load(file: Cow<'static, [u8]>, widths: Widths) -> std::result::Result<Self, Cow<'static, [u8]>> {
+    pub(super) fn load(
+        file: Cow<'static, [u8]>,
+        widths: Widths,
+        engine: Engine,
+    ) -> std::result::Result<Self, Cow<'static, [u8]>> {
         let network = Graph::read(&file).and_then(|graph| Network::read(&graph));
         match network.filter(|network| network.heads.have(widths)) {
-            Some(network) => Ok(Kernel { file, network, engine: Engine::fastest(), rooms: Mutex::default() }),
+            Some(network) => Ok(Kernel { file, network, engine, rooms: Mutex::default() }),
             None => Err(file),
         }
-    }
-
-    /// The same network with other instructions.
-    #[cfg(any(test, feature = "eval"))]
-    pub(super) fn set_engine(&mut self, engine: Engine) {
-        self.engine = engine;
     }
 
     pub(super) fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
