@@ -106,6 +106,9 @@ enum Task {
     Encoder {
         /// A text
         file: PathBuf,
+        /// The only way to measure: rten, portable, avx2, avxvnni, avx512vnni
+        #[arg(long)]
+        engine: Option<String>,
     },
     /// Time to load, time for a text, words a second over a batch of its copies, peak memory
     Speed {
@@ -384,9 +387,9 @@ fn run(task: Task) -> factwire::Result<()> {
             }
             show(&report);
         }
-        Task::Encoder { file } => {
+        Task::Encoder { file, engine } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
-            show(&factwire::eval::encoder::Report::measure(&text)?);
+            show(&factwire::eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
         Task::Speed { file } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;

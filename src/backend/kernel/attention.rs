@@ -4,6 +4,7 @@ use super::engine::Job;
 use super::functions::exp;
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
 use super::product::halves;
+use super::rows::blocks;
 
 /// Width of a head: the columns of a panel.
 pub(super) const DEPTH: usize = COLUMNS;
@@ -18,11 +19,16 @@ pub(super) struct Attend<'a> {
     pub scratch: &'a mut Scratch,
 }
 
+/// Most subwords of a window.
+pub(super) const LONGEST: usize = 256;
+/// How far the rows of scores are from each other: not 256, for then every fourth would lie in the same lines of the cache.
+const STRIDE: usize = LONGEST + LANES;
+
 /// Room for a head's keys, changed over, and the scores of a block of queries.
 #[derive(Default)]
 pub(super) struct Scratch {
     keys: Vec<f32>,
-    scores: Vec<f32>,
+    scores: Vec<[f32; STRIDE]>,
 }
 
 impl Job for Attend<'_> {
@@ -35,24 +41,21 @@ impl Job for Attend<'_> {
         let width = heads * DEPTH;
         let padded = n.next_multiple_of(COLUMNS);
         let Scratch { keys, scores } = self.scratch;
-        scores.resize(ROWS * padded, 0.0);
+        scores.resize(ROWS, [0.0; STRIDE]);
         let part = |number: usize| &self.parts[number * n * DEPTH..][..n * DEPTH];
         for head in 0..heads {
             let (queries, values) = (part(head), part(2 * heads + head));
             change_over(part(heads + head), DEPTH, DEPTH, padded, keys);
-            let block = if I::WIDE { ROWS } else { NARROW };
-            let blocks = n.div_ceil(block);
-            for i in 0..blocks {
-                let rows = n * i / blocks..n * (i + 1) / blocks;
-                let queries = Left { rows: &queries[rows.start * DEPTH..], stride: DEPTH, depth: DEPTH };
-                multiply::<I>(rows.len(), queries, keys, padded, scores, padded);
+            for rows in blocks(n, I::FLOAT_ROWS) {
+                let queries = &queries.as_chunks::<DEPTH>().0[rows.clone()];
+                multiply::<I, DEPTH>(queries, DEPTH, keys, padded, scores.as_flattened_mut(), STRIDE);
                 let mut factors = [0.0; ROWS];
-                for (row, factor) in scores.chunks_exact_mut(padded).zip(&mut factors[..rows.len()]) {
+                let scores = &mut scores[..rows.len()];
+                for (row, factor) in scores.iter_mut().zip(&mut factors) {
                     *factor = 1.0 / exponents::<I>(row, n);
                 }
-                let weights = Left { rows: scores, stride: padded, depth: n };
                 let to = &mut self.to[rows.start * width + head * DEPTH..];
-                multiply::<I>(rows.len(), weights, values, DEPTH, to, width);
+                multiply::<I, STRIDE>(scores, n, values, DEPTH, to, width);
                 for (row, factor) in to.chunks_mut(width).zip(&factors[..rows.len()]) {
                     let [left, right] = halves(&mut row[..DEPTH]);
                     (I::F::load(left) * I::F::splat(*factor)).store(left);
@@ -63,11 +66,14 @@ impl Job for Attend<'_> {
     }
 }
 
-/// Rows of `depth` numbers, `stride` apart, become columns of rows of `padded` numbers.
+/// Rows of `depth` numbers, `stride` apart, become columns of rows of `padded` numbers, the last of them 0.
 #[inline(always)]
 pub(super) fn change_over(from: &[f32], stride: usize, depth: usize, padded: usize, to: &mut Vec<f32>) {
-    to.clear();
     to.resize(depth * padded, 0.0);
+    let count = from.len().div_ceil(stride);
+    for row in to.chunks_exact_mut(padded) {
+        row[count..].fill(0.0);
+    }
     for (column, row) in from.chunks(stride).enumerate() {
         for (to, &x) in to[column..].iter_mut().step_by(padded).zip(&row[..depth]) {
             *to = x;
@@ -75,14 +81,13 @@ pub(super) fn change_over(from: &[f32], stride: usize, depth: usize, padded: usi
     }
 }
 
-/// e^(x - the highest) of the first `n` numbers of a row, 0 for the rest; and their sum.
+/// e^(x - the highest) of the first `n` numbers of a row, 0 for those that fill up the last sixteen; and their sum.
 #[inline(always)]
-fn exponents<I: Isa>(row: &mut [f32], n: usize) -> f32 {
+fn exponents<I: Isa>(row: &mut [f32; STRIDE], n: usize) -> f32 {
     const FAR: f32 = -1e30;
-    // Of the last numbers that are looked at together, some may not be there.
     let whole = n / LANES * LANES;
-    row[n..].fill(FAR);
     let end = n.next_multiple_of(LANES);
+    row[n..end].fill(FAR);
     let mut highest = I::F::splat(FAR);
     for x in row[..end].as_chunks::<LANES>().0 {
         highest = I::F::load(x).max(highest);
@@ -102,52 +107,50 @@ fn exponents<I: Isa>(row: &mut [f32], n: usize) -> f32 {
     sum.sum()
 }
 
-/// Rows of a product's left side.
-#[derive(Clone, Copy)]
-pub(super) struct Left<'a> {
-    pub rows: &'a [f32],
-    pub stride: usize,
-    pub depth: usize,
-}
-
-/// Rows that are multiplied at a time where sixteen numbers take two of 16 registers.
-pub(super) const NARROW: usize = 3;
-
-/// `count` rows (at most [`ROWS`], or [`NARROW`]) times a matrix whose rows begin `right_stride` apart, a multiple of 32 columns.
+/// The first `depth` numbers of each of the rows (at most [`Isa::FLOAT_ROWS`]) times a matrix whose rows begin `stride` numbers
+/// apart, a multiple of 32.
 #[inline(always)]
-pub(super) fn multiply<I: Isa>(
-    count: usize,
-    left: Left<'_>,
+pub(super) fn multiply<I: Isa, const S: usize>(
+    rows: &[[f32; S]],
+    depth: usize,
     right: &[f32],
-    right_stride: usize,
+    stride: usize,
     to: &mut [f32],
     to_stride: usize,
 ) {
     macro_rules! by_count {
         ($($n:literal)*) => {
-            match count {
-                $($n => block::<I, $n>(left, right, right_stride, to, to_stride),)*
+            match rows.len() {
+                $($n => if let Some(rows) = rows.first_chunk::<$n>() {
+                    block::<I, $n, S>(rows, depth, right, stride, to, to_stride);
+                })*
                 _ => unreachable!("blocks have 1 to 12 rows"),
             }
         };
     }
-    if I::WIDE {
-        by_count!(1 2 3 4 5 6 7 8 9 10 11 12);
+    if I::FLOAT_ROWS <= 4 {
+        by_count!(1 2 3 4);
     } else {
-        by_count!(1 2 3);
+        by_count!(1 2 3 4 5 6 7 8 9 10 11 12);
     }
 }
 
 #[inline(always)]
-fn block<I: Isa, const M: usize>(left: Left<'_>, right: &[f32], right_stride: usize, to: &mut [f32], to_stride: usize) {
-    let Left { rows, stride, depth } = left;
-    let rows: [&[f32]; M] = std::array::from_fn(|row| &rows[row * stride..][..depth]);
-    for column in (0..right_stride).step_by(COLUMNS) {
+fn block<I: Isa, const M: usize, const S: usize>(
+    rows: &[[f32; S]; M],
+    depth: usize,
+    right: &[f32],
+    stride: usize,
+    to: &mut [f32],
+    to_stride: usize,
+) {
+    let depth = depth.min(S);
+    for column in (0..stride).step_by(COLUMNS) {
         let mut sums = [[I::F::splat(0.0); 2]; M];
-        for (i, right) in right.chunks_exact(right_stride).take(depth).enumerate() {
+        for (i, right) in right.chunks_exact(stride).take(depth).enumerate() {
             let [first, second] = right[column..column + COLUMNS].as_chunks::<LANES>().0 else { return };
             let (first, second) = (I::F::load(first), I::F::load(second));
-            for (sums, row) in sums.iter_mut().zip(&rows) {
+            for (sums, row) in sums.iter_mut().zip(rows) {
                 let x = I::F::splat(row[i]);
                 sums[0] = x.fma(first, sums[0]);
                 sums[1] = x.fma(second, sums[1]);

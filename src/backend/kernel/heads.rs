@@ -1,12 +1,16 @@
 //! What the network says of words: the layers behind the encoder.
 
-use super::attention::{Left, NARROW, change_over, multiply};
+use super::attention::{LONGEST, change_over, multiply};
 use super::engine::{Engine, Job};
 use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
 use super::network::{Room, ones, pack, quantise};
 use super::product::{Keep, Product, Then, Weights, halves};
+use super::rows::blocks;
 use crate::backend::{Input, Scores, TreeScores, Widths};
+
+/// Width of a word as a governor or dependent of an arc.
+const ARC: usize = 256;
 
 pub(super) struct Heads {
     /// How much of its last subword goes into a word's vector, for each channel.
@@ -16,8 +20,7 @@ pub(super) struct Heads {
     /// All layers that read vectors of words, side by side. First those with GELU: governors and dependents of arcs, governors
     /// and dependents of relations; then the tags.
     all: Weights,
-    /// Width of a word as a governor or dependent of an arc, and of a relation.
-    arc: usize,
+    /// Width of a word as a governor or dependent of a relation.
     relation: usize,
     /// Dependents → what is multiplied with governors; the last column is what every governor has.
     arcs: Weights,
@@ -38,9 +41,8 @@ impl Heads {
         let [label_governors, label_dependents] = [layer("rh")?, layer("rd")?];
         let tags = [layer("upos")?, layer("nw")?, layer("ner")?, layer("cl")?, layer("end")?];
         let (arc, relation) = (governors.columns(), label_governors.columns());
-        let fits = dependents.columns() == arc
+        let fits = (arc, dependents.columns()) == (ARC, ARC)
             && label_dependents.columns() == relation
-            && arc.is_multiple_of(COLUMNS)
             && relation.is_multiple_of(COLUMNS)
             && tags[4].columns() == 1;
         if !fits {
@@ -61,7 +63,6 @@ impl Heads {
             all: pack(&Matrix::beside(&all)?, ones(width))?,
             arcs: pack(&arcs, ones(arc))?,
             labels: pack(&bilinear.pick(&columns_of_labels(relations, relation)), ones(relation))?,
-            arc,
             relation,
             tags: widths,
             relations,
@@ -83,11 +84,11 @@ impl Heads {
         engine.run(Words { heads: self, input, x, to: small });
         quantise(engine, small, self.last.len(), &self.all, rows);
         middle.resize((words + 1) * padded, 0.0);
-        let gelu = 2 * (self.arc + self.relation) / COLUMNS;
+        let gelu = 2 * (ARC + self.relation) / COLUMNS;
         let keep = Keep { to: middle, row_stride: padded, panel_stride: COLUMNS, gelu };
         engine.run(Product { rows, weights: &self.all, then: keep });
 
-        let mut from = 2 * (self.arc + self.relation);
+        let mut from = 2 * (ARC + self.relation);
         let tags = self.tags.map(|columns| {
             let rows = middle.chunks_exact(padded).skip(1).flat_map(|row| &row[from..from + columns]);
             let scores = Scores::new(columns, rows.copied().collect());
@@ -95,7 +96,7 @@ impl Heads {
             scores
         });
         // Without words there are no dependents, and nothing begins behind the root.
-        let dependents = middle.get(padded + self.arc..).unwrap_or_default();
+        let dependents = middle.get(padded + ARC..).unwrap_or_default();
         quantise(engine, dependents, padded, &self.arcs, rows);
         let stride = self.arcs.padded();
         small.resize(words * stride, 0.0);
@@ -103,8 +104,8 @@ impl Heads {
         engine.run(Product { rows, weights: &self.arcs, then: keep });
         let columns = words + 1;
         let mut arcs = vec![0.0; words * columns];
-        let governors = Governors { rows: middle, stride: padded, depth: self.arc };
-        engine.run(Arcs { governors, dependents: small, stride, keys, to: &mut arcs, columns });
+        let governors = Governors { rows: middle, stride: padded };
+        engine.run(Arcs { governors, dependents: small.as_chunks().0, keys, to: &mut arcs });
         let ends = tags[4].clone();
         (tags, TreeScores { arcs: Scores::new(columns, arcs), ends })
     }
@@ -113,14 +114,14 @@ impl Heads {
     pub(super) fn labels(&self, engine: Engine, governors: &[usize], room: &mut Room) -> Scores {
         let Room { middle, rows, small, .. } = room;
         let padded = self.all.padded();
-        let at = 2 * self.arc + self.relation;
+        let at = 2 * ARC + self.relation;
         let dependents = middle.get(padded + at..).unwrap_or_default();
         quantise(engine, dependents, padded, &self.labels, rows);
         let stride = self.relations.next_multiple_of(COLUMNS);
         small.resize(governors.len() * stride, 0.0);
         let then = Labels {
             governors,
-            heads: &middle[2 * self.arc..],
+            heads: &middle[2 * ARC..],
             stride: padded,
             panels: self.relation / COLUMNS,
             constant: stride / COLUMNS,
@@ -175,16 +176,14 @@ impl Job for Words<'_> {
 struct Governors<'a> {
     rows: &'a [f32],
     stride: usize,
-    depth: usize,
 }
 
 struct Arcs<'a> {
     governors: Governors<'a>,
-    dependents: &'a [f32],
-    stride: usize,
+    /// What is multiplied with governors, and then what every governor has.
+    dependents: &'a [[f32; ARC + COLUMNS]],
     keys: &'a mut Vec<f32>,
     to: &'a mut [f32],
-    columns: usize,
 }
 
 impl Job for Arcs<'_> {
@@ -192,20 +191,18 @@ impl Job for Arcs<'_> {
 
     #[inline(always)]
     fn run<I: Isa>(self) {
-        let Governors { rows, stride, depth } = self.governors;
-        let padded = self.columns.next_multiple_of(COLUMNS);
-        change_over(rows, stride, depth, padded, self.keys);
-        let mut scores = [0.0; ROWS * 512];
-        let Some(scores) = scores.get_mut(..ROWS * padded) else { return };
-        let block = if I::WIDE { ROWS } else { NARROW };
-        let dependents = self.dependents.chunks(block * self.stride);
-        for (dependents, to) in dependents.zip(self.to.chunks_mut(block * self.columns)) {
-            let left = Left { rows: dependents, stride: self.stride, depth };
-            multiply::<I>(dependents.len() / self.stride, left, self.keys, padded, scores, padded);
-            let rows = to.chunks_exact_mut(self.columns).zip(scores.chunks_exact(padded));
-            for ((to, scores), dependent) in rows.zip(dependents.chunks_exact(self.stride)) {
+        let Governors { rows, stride } = self.governors;
+        let columns = self.dependents.len() + 1;
+        let padded = columns.next_multiple_of(COLUMNS);
+        change_over(rows, stride, ARC, padded, self.keys);
+        let mut scores = [0.0; ROWS * (LONGEST + COLUMNS)];
+        for rows in blocks(self.dependents.len(), I::FLOAT_ROWS) {
+            let dependents = &self.dependents[rows.clone()];
+            multiply::<I, { ARC + COLUMNS }>(dependents, ARC, self.keys, padded, &mut scores, padded);
+            let to = self.to[rows.start * columns..].chunks_exact_mut(columns);
+            for ((to, scores), dependent) in to.zip(scores.chunks_exact(padded)).zip(dependents) {
                 for (to, score) in to.iter_mut().zip(scores) {
-                    *to = score + dependent[depth];
+                    *to = score + dependent[ARC];
                 }
             }
         }

@@ -9,7 +9,7 @@ use std::ops::{Add, Mul, Sub};
 pub(super) const LANES: usize = 16;
 /// Columns of a tile of a product.
 pub(super) const COLUMNS: usize = 32;
-/// Rows of a tile of a product at most. 12 rows of 2 registers take 24 of the 32 registers of AVX-512 for the sums.
+/// Most rows of a block with any instruction set.
 pub(super) const ROWS: usize = 12;
 
 /// The weights of four inputs for 32 columns: the four of the first column, the four of the second, and so on.
@@ -70,14 +70,14 @@ fn fold(array: [f32; LANES], both: impl Fn(f32, f32) -> f32) -> f32 {
 /// An instruction set.
 pub(super) trait Isa: 'static {
     type F: Lanes;
-    /// Whether there are 32 registers of sixteen numbers, rather than 16 of eight.
-    const WIDE: bool;
+    /// Rows of a block in products of bytes: so many that the sums, and what goes into them, fit the registers.
+    const ROWS: usize;
+    /// Rows of a block in products of `f32`.
+    const FLOAT_ROWS: usize;
 
-    /// `out[row][column]` = sum of `rows[row * stride + i] * weight`, exactly: each product of 8 bits and of 7, and each sum,
-    /// fits where it is put.
-    ///
-    /// `rows` must reach to the last byte of the last row, which has four for each tile.
-    fn tile<const M: usize>(rows: &[u8], stride: usize, tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]);
+    /// `out[row][column]` = sum of input · weight, exactly: each product of 8 bits and of 7, and each sum, fits where it is put.
+    /// For each tile, `rows` has four inputs of each row.
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]);
 }
 
 /// What every processor has.
@@ -171,19 +171,18 @@ impl Lanes for Array {
 
 impl Isa for Portable {
     type F = Array;
-    const WIDE: bool = false;
+    const ROWS: usize = 4;
+    const FLOAT_ROWS: usize = 4;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[u8], stride: usize, tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
-        for (row, out) in out.iter_mut().enumerate() {
-            let row = &rows[row * stride..][..4 * tiles.len()];
-            *out = [0; COLUMNS];
-            for (tile, four) in tiles.iter().zip(row.as_chunks::<4>().0) {
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        *out = [[0; COLUMNS]; M];
+        for (four, tile) in rows.iter().zip(tiles) {
+            for (four, out) in four.iter().zip(out.iter_mut()) {
                 let four = four.map(i32::from);
                 for (sum, weights) in out.iter_mut().zip(tile.0.as_chunks::<4>().0) {
-                    for i in 0..4 {
-                        *sum += four[i] * i32::from(weights[i]);
-                    }
+                    let [a, b, c, d] = weights.map(i32::from);
+                    *sum += (four[0] * a + four[1] * b) + (four[2] * c + four[3] * d);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attention::{Attend, DEPTH, Scratch};
+use super::attention::{Attend, DEPTH, LONGEST, Scratch};
 use super::engine::{Engine, Job};
 use super::graph::{Graph, Matrix};
 use super::heads::Heads;
@@ -101,7 +101,7 @@ impl Network {
                 && read.outer.width.is_multiple_of(COLUMNS);
             layers.push(fits.then_some(read)?);
         }
-        let positions = graph.positions()?;
+        let positions = graph.positions().filter(|(_, count)| *count <= LONGEST)?;
         Some(Network {
             width,
             words: graph.place("table", &[vocabulary, width])?,

@@ -3,7 +3,7 @@
 use super::engine::Job;
 use super::functions::gelu;
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS, Tile};
-use super::rows::Rows;
+use super::rows::{Rows, blocks};
 
 /// The weights of a linear layer, laid out as products read them.
 pub(super) struct Weights {
@@ -90,8 +90,6 @@ impl<T: Then> Job for Product<'_, T> {
         let Weights { width, tiles, panels, .. } = self.weights;
         assert_eq!(self.rows.width, *width);
         let count = self.rows.scales.len();
-        // Blocks of much the same number of rows: a last one of a row or two would take nearly as long as a full one.
-        let blocks = count.div_ceil(ROWS);
         let mut sums = [[0; COLUMNS]; ROWS];
         for ((number, panel), tiles) in panels.iter().enumerate().zip(tiles.chunks_exact(width / 4)) {
             let half = |numbers: &[f32; COLUMNS]| {
@@ -99,9 +97,9 @@ impl<T: Then> Job for Product<'_, T> {
                 [I::F::load(&halves[0]), I::F::load(&halves[1])]
             };
             let (of_zero, scales, bias) = (half(&panel.sums), half(&panel.scales), half(&panel.bias));
-            for block in 0..blocks {
-                let rows = count * block / blocks..count * (block + 1) / blocks;
-                tile::<I>(rows.len(), &self.rows.bytes[rows.start * width..], *width, tiles, &mut sums);
+            for rows in blocks(count, I::ROWS) {
+                let bytes = &self.rows.bytes[rows.start * width / 4..rows.end * width / 4];
+                tile::<I>(rows.len(), bytes, tiles, &mut sums);
                 for (row, sums) in rows.zip(&sums) {
                     let (scale, zero) = self.rows.scales[row];
                     let (scale, zero) = (I::F::splat(scale), I::F::splat(-zero));
@@ -119,11 +117,11 @@ impl<T: Then> Job for Product<'_, T> {
 
 /// [`Isa::tile`] for a number of rows that is known only now.
 #[inline(always)]
-fn tile<I: Isa>(count: usize, rows: &[u8], stride: usize, tiles: &[Tile], sums: &mut [[i32; COLUMNS]; ROWS]) {
+fn tile<I: Isa>(count: usize, rows: &[[u8; 4]], tiles: &[Tile], sums: &mut [[i32; COLUMNS]; ROWS]) {
     macro_rules! by_count {
         ($($n:literal)*) => {
             match count {
-                $($n => if let Some(sums) = sums.first_chunk_mut::<$n>() { I::tile(rows, stride, tiles, sums) })*
+                $($n => if let Some(sums) = sums.first_chunk_mut::<$n>() { I::tile(rows.as_chunks::<$n>().0, tiles, sums) })*
                 _ => unreachable!("blocks have 1 to 12 rows"),
             }
         };

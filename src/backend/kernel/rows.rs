@@ -3,12 +3,15 @@
 use super::engine::Job;
 use super::functions::WHOLE;
 use super::lanes::{Isa, LANES, Lanes};
+use std::ops::Range;
 
 /// Rows of bytes; the number that a byte `b` stands for is `scale · (b - zero)`.
+///
+/// Rows lie in blocks, as a product takes them: the first four bytes of each row of a block, the next four of each, and so on.
 #[derive(Default)]
 pub(super) struct Rows {
     pub width: usize,
-    pub bytes: Vec<u8>,
+    pub bytes: Vec<[u8; 4]>,
     /// Scale and zero of each row.
     pub scales: Vec<(f32, f32)>,
 }
@@ -17,14 +20,21 @@ impl Rows {
     /// Makes room; what is in the rows is not yet told.
     pub(super) fn shape(&mut self, rows: usize, width: usize) {
         self.width = width;
-        self.bytes.resize(rows * width, 0);
+        self.bytes.resize(rows * width / 4, [0; 4]);
         self.scales.resize(rows, (0.0, 0.0));
     }
 }
 
-/// Rounds a row, times its factors, to bytes between its least and its greatest number. The zero is exact.
+/// The blocks of so many rows: of much the same size, for one of a row or two would take nearly as long as a full one.
+pub(super) fn blocks(rows: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let count = rows.div_ceil(most);
+    (0..count).map(move |block| rows * block / count..rows * (block + 1) / count)
+}
+
+/// Rounds a row, times its factors, to bytes between its least and its greatest number. The zero is exact. Of `bytes`, the row
+/// gets four, leaves out `step - 1` times four, and so on.
 #[inline(always)]
-pub(super) fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [u8]) -> (f32, f32) {
+fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [[u8; 4]], step: usize) -> (f32, f32) {
     let (row, factors) = (row.as_chunks::<LANES>().0, factors.as_chunks::<LANES>().0);
     let (mut low, mut high) = (I::F::splat(0.0), I::F::splat(0.0));
     for (x, factor) in row.iter().zip(factors) {
@@ -35,10 +45,14 @@ pub(super) fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [u8]) -
     let scale = (high - low) / 255.0;
     let (inverse, zero) = if scale > 0.0 { (1.0 / scale, (-low / scale).round_ties_even()) } else { (0.0, 0.0) };
     let (times, plus, most) = (I::F::splat(inverse), I::F::splat(zero), I::F::splat(255.0));
-    for ((x, factor), bytes) in row.iter().zip(factors).zip(bytes.as_chunks_mut::<LANES>().0) {
+    for ((x, factor), bytes) in row.iter().zip(factors).zip(bytes.chunks_mut(4 * step)) {
         let x = I::F::load(x) * I::F::load(factor);
         let byte = x.fma(times, plus).max(I::F::splat(0.0)).min(most);
-        (byte + I::F::splat(WHOLE)).low_bytes(bytes);
+        let mut sixteen = [0; LANES];
+        (byte + I::F::splat(WHOLE)).low_bytes(&mut sixteen);
+        for (to, four) in bytes.iter_mut().step_by(step).zip(sixteen.as_chunks::<4>().0) {
+            *to = *four;
+        }
     }
     (scale, zero)
 }
@@ -58,9 +72,13 @@ impl Job for Quantise<'_> {
     fn run<I: Isa>(self) {
         let width = self.factors.len();
         debug_assert_eq!(width, self.to.width);
-        let rows = self.from.chunks(self.stride).zip(self.to.bytes.chunks_exact_mut(width));
-        for ((row, bytes), scale) in rows.zip(&mut self.to.scales) {
-            *scale = quantise::<I>(&row[..width], self.factors, bytes);
+        let Rows { bytes, scales, .. } = self.to;
+        for block in blocks(scales.len(), I::ROWS) {
+            let bytes = &mut bytes[block.start * width / 4..block.end * width / 4];
+            for row in block.clone() {
+                let from = &self.from[row * self.stride..][..width];
+                scales[row] = quantise::<I>(from, self.factors, &mut bytes[row - block.start..], block.len());
+            }
         }
     }
 }
@@ -81,10 +99,14 @@ impl Job for Norm<'_> {
     #[inline(always)]
     fn run<I: Isa>(mut self) {
         let width = self.weight.len();
-        for (i, row) in self.x.chunks_exact_mut(width).enumerate() {
-            norm::<I>(row, self.weight, self.bias);
-            if let Some((factors, to)) = &mut self.next {
-                to.scales[i] = quantise::<I>(row, factors, &mut to.bytes[i * width..][..width]);
+        for block in blocks(self.x.len() / width, I::ROWS) {
+            for row in block.clone() {
+                let x = &mut self.x[row * width..][..width];
+                norm::<I>(x, self.weight, self.bias);
+                if let Some((factors, to)) = &mut self.next {
+                    let bytes = &mut to.bytes[block.start * width / 4..block.end * width / 4];
+                    to.scales[row] = quantise::<I>(x, factors, &mut bytes[row - block.start..], block.len());
+                }
             }
         }
     }

@@ -204,80 +204,54 @@ impl Lanes for Pair {
     }
 }
 
-/// Holds the slices of [`Isa::tile`] to their lengths; the functions below read no further.
-#[inline(always)]
-fn check<const M: usize>(rows: &[u8], stride: usize, tiles: &[Tile]) {
-    assert!(M > 0 && tiles.len() <= stride / 4 && rows.len() >= (M - 1) * stride + 4 * tiles.len());
-}
-
 impl Isa for Avx512Vnni {
     type F = Wide;
-    const WIDE: bool = true;
+    const ROWS: usize = 12;
+    const FLOAT_ROWS: usize = 12;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[u8], stride: usize, tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
-        check::<M>(rows, stride, tiles);
-        // SAFETY: the processor has AVX-512 VNNI, see above; the lengths were checked.
-        unsafe { tile_avx512_vnni(rows.as_ptr(), stride, tiles, out) }
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX-512 VNNI, see above.
+        unsafe { tile_avx512_vnni(rows, tiles, out) }
     }
 }
 
 impl Isa for AvxVnni {
     type F = Pair;
-    const WIDE: bool = false;
+    const ROWS: usize = 6;
+    const FLOAT_ROWS: usize = 3;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[u8], stride: usize, tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
-        check::<M>(rows, stride, tiles);
-        // SAFETY: the processor has AVX-VNNI, see above; the lengths were checked.
-        unsafe { tile_avx_vnni(rows.as_ptr(), stride, tiles, out) }
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX-VNNI, see above.
+        unsafe { tile_avx_vnni(rows, tiles, out) }
     }
 }
 
 impl Isa for Avx2 {
     type F = Pair;
-    const WIDE: bool = false;
+    const ROWS: usize = 4;
+    const FLOAT_ROWS: usize = 3;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[u8], stride: usize, tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
-        check::<M>(rows, stride, tiles);
-        // SAFETY: the processor has AVX2, see above; the lengths were checked.
-        unsafe { tile_avx2(rows.as_ptr(), stride, tiles, out) }
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX2, see above.
+        unsafe { tile_avx2(rows, tiles, out) }
     }
 }
 
-/// Four bytes of a row.
-///
-/// # Safety
-///
-/// They must lie within what `at` points into.
-#[inline(always)]
-unsafe fn four(at: *const u8) -> i32 {
-    // SAFETY: as the caller says; it need not be aligned.
-    unsafe { at.cast::<i32>().read_unaligned() }
-}
-
-/// # Safety
-///
-/// There must be `M` rows, `stride` apart, of four bytes for each tile.
+/// Two registers of 16 columns.
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
-unsafe fn tile_avx512_vnni<const M: usize>(
-    rows: *const u8,
-    stride: usize,
-    tiles: &[Tile],
-    out: &mut [[i32; COLUMNS]; M],
-) {
+fn tile_avx512_vnni<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
     let mut sums = [[_mm512_setzero_si512(); 2]; M];
-    for (i, tile) in tiles.iter().enumerate() {
-        // SAFETY: a tile is two registers long; a row has four bytes for each tile.
-        unsafe {
-            let tile: *const i8 = tile.0.as_ptr();
-            let (left, right) = (_mm512_load_si512(tile.cast()), _mm512_load_si512(tile.add(64).cast()));
-            for (row, sums) in sums.iter_mut().enumerate() {
-                let inputs = _mm512_set1_epi32(four(rows.add(row * stride + 4 * i)));
-                sums[0] = _mm512_dpbusd_epi32(sums[0], inputs, left);
-                sums[1] = _mm512_dpbusd_epi32(sums[1], inputs, right);
-            }
+    for (rows, tile) in rows.iter().zip(tiles) {
+        let tile = tile.0.as_ptr();
+        // SAFETY: a tile is two registers long, and aligned to 64 bytes.
+        let (left, right) = unsafe { (_mm512_load_si512(tile.cast()), _mm512_load_si512(tile.add(64).cast())) };
+        for (row, sums) in rows.iter().zip(&mut sums) {
+            let inputs = _mm512_set1_epi32(i32::from_ne_bytes(*row));
+            sums[0] = _mm512_dpbusd_epi32(sums[0], inputs, left);
+            sums[1] = _mm512_dpbusd_epi32(sums[1], inputs, right);
         }
     }
     for (out, sums) in out.iter_mut().zip(sums) {
@@ -289,39 +263,30 @@ unsafe fn tile_avx512_vnni<const M: usize>(
     }
 }
 
-/// Eight columns are a register here. Of 16 registers, `R` rows of two take `2 R` for the sums, so that rows are taken `R` at a
-/// time and the halves of the tiles one after the other.
+/// Eight columns are a register here, so that the halves of the tiles are taken one after the other.
 macro_rules! narrow_tile {
-    ($name:ident, $rows:literal, $features:literal, $dot:expr) => {
-        /// # Safety
-        ///
-        /// There must be `M` rows, `stride` apart, of four bytes for each tile.
+    ($name:ident, $features:literal, $dot:expr) => {
         #[target_feature(enable = $features)]
-        unsafe fn $name<const M: usize>(rows: *const u8, stride: usize, tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
-            for (group, out) in out.chunks_mut($rows).enumerate() {
-                // SAFETY: a row has four bytes for each tile; a tile is four registers long and a row of the output, too.
-                unsafe {
-                    let rows = rows.add(group * $rows * stride);
-                    for half in 0..2 {
-                        // A missing row is the last one once more; nobody reads what it gives.
-                        let row = |row: usize| rows.add(row.min(out.len() - 1) * stride);
-                        let rows: [*const u8; $rows] = std::array::from_fn(row);
-                        let mut sums = [[_mm256_setzero_si256(); 2]; $rows];
-                        for (i, tile) in tiles.iter().enumerate() {
-                            let tile = tile.0.as_ptr().add(64 * half);
-                            let left = _mm256_load_si256(tile.cast());
-                            let right = _mm256_load_si256(tile.add(32).cast());
-                            for (row, sums) in rows.iter().zip(&mut sums) {
-                                let inputs = _mm256_set1_epi32(four(row.add(4 * i)));
-                                sums[0] = $dot(sums[0], inputs, left);
-                                sums[1] = $dot(sums[1], inputs, right);
-                            }
-                        }
-                        for (out, sums) in out.iter_mut().zip(sums) {
-                            let out = out.as_mut_ptr().add(LANES * half);
-                            _mm256_storeu_si256(out.cast(), sums[0]);
-                            _mm256_storeu_si256(out.add(8).cast(), sums[1]);
-                        }
+        fn $name<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+            for half in 0..2 {
+                let mut sums = [[_mm256_setzero_si256(); 2]; M];
+                for (rows, tile) in rows.iter().zip(tiles) {
+                    let tile = tile.0[64 * half..][..64].as_ptr();
+                    // SAFETY: half of a tile is two registers long, and aligned to 64 bytes.
+                    let (left, right) =
+                        unsafe { (_mm256_load_si256(tile.cast()), _mm256_load_si256(tile.add(32).cast())) };
+                    for (row, sums) in rows.iter().zip(&mut sums) {
+                        let inputs = _mm256_set1_epi32(i32::from_ne_bytes(*row));
+                        sums[0] = $dot(sums[0], inputs, left);
+                        sums[1] = $dot(sums[1], inputs, right);
+                    }
+                }
+                for (out, sums) in out.iter_mut().zip(sums) {
+                    let out = out[LANES * half..][..LANES].as_mut_ptr();
+                    // SAFETY: half of a row of the output is two registers long.
+                    unsafe {
+                        _mm256_storeu_si256(out.cast(), sums[0]);
+                        _mm256_storeu_si256(out.add(8).cast(), sums[1]);
                     }
                 }
             }
@@ -329,10 +294,10 @@ macro_rules! narrow_tile {
     };
 }
 
-narrow_tile!(tile_avx_vnni, 6, "avx2,fma,avxvnni", |sum, inputs, weights| _mm256_dpbusd_avx_epi32(sum, inputs, weights));
+narrow_tile!(tile_avx_vnni, "avx2,fma,avxvnni", |sum, inputs, weights| _mm256_dpbusd_avx_epi32(sum, inputs, weights));
 
 // Two products of 255 and 64 are less than 32,768, so that nothing is cut off.
-narrow_tile!(tile_avx2, 4, "avx2,fma", |sum, inputs, weights| _mm256_add_epi32(
+narrow_tile!(tile_avx2, "avx2,fma", |sum, inputs, weights| _mm256_add_epi32(
     sum,
     _mm256_madd_epi16(_mm256_maddubs_epi16(inputs, weights), _mm256_set1_epi16(1))
 ));
