@@ -78,6 +78,10 @@ pub(super) trait Isa: 'static {
     /// `out[row][column]` = sum of input · weight, exactly: each product of 8 bits and of 7, and each sum, fits where it is put.
     /// For each tile, `rows` has four inputs of each row.
     fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]);
+
+    /// Says that a tile will be wanted soon.
+    #[inline(always)]
+    fn fetch(_: &Tile) {}
 }
 
 /// What every processor has.

@@ -91,7 +91,12 @@ impl<T: Then> Job for Product<'_, T> {
         assert_eq!(self.rows.width, *width);
         let count = self.rows.scales.len();
         let mut sums = [[0; COLUMNS]; ROWS];
-        for ((number, panel), tiles) in panels.iter().enumerate().zip(tiles.chunks_exact(width / 4)) {
+        let steps = width / 4;
+        for ((number, panel), next) in panels.iter().enumerate().zip(1..) {
+            // The weights do not fit the nearer caches. While a panel is worked on, the next one is fetched, a part with each block.
+            let mut coming = tiles[(next * steps).min(tiles.len())..].iter().take(steps);
+            let some = steps.div_ceil(count.div_ceil(I::ROWS).max(1));
+            let tiles = &tiles[number * steps..next * steps];
             let half = |numbers: &[f32; COLUMNS]| {
                 let halves = numbers.as_chunks::<LANES>().0;
                 [I::F::load(&halves[0]), I::F::load(&halves[1])]
@@ -99,6 +104,7 @@ impl<T: Then> Job for Product<'_, T> {
             let (of_zero, scales, bias) = (half(&panel.sums), half(&panel.scales), half(&panel.bias));
             for rows in blocks(count, I::ROWS) {
                 let bytes = &self.rows.bytes[rows.start * width / 4..rows.end * width / 4];
+                coming.by_ref().take(some).for_each(I::fetch);
                 tile::<I>(rows.len(), bytes, tiles, &mut sums);
                 for (row, sums) in rows.zip(&sums) {
                     let (scale, zero) = self.rows.scales[row];
