@@ -319,3 +319,5 @@ impl OfWindow<'_> {
 mod parity;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod ways;

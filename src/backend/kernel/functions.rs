@@ -25,8 +25,7 @@ pub(super) fn exp<F: Lanes>(x: F) -> F {
     let power = whole - F::splat(WHOLE);
     let rest = power.fma(F::splat(-LN_2[0]), x);
     let rest = power.fma(F::splat(-LN_2[1]), rest);
-    let series =
-        [0.001_394_110_8, 0.008_375_126, 0.041_666_353, 0.166_664_16, 0.500_000_005, 1.000_000_04, 1.0];
+    let series = [0.001_394_110_8, 0.008_375_126, 0.041_666_353, 0.166_664_16, 0.500_000_005, 1.000_000_04, 1.0];
     polynomial(rest, series).scale(whole)
 }
 
@@ -36,8 +35,19 @@ pub(super) fn exp<F: Lanes>(x: F) -> F {
 pub(super) fn gelu<F: Lanes>(x: F) -> F {
     // (Φ(x) - 1/2) / x as a polynomial in 2x²/25 - 1, which runs from -1 to 1.
     let series = [
-        7.059_53e-4, -1.674_03e-3, 1.462_632e-3, -2.534_322_3e-3, 6.667_809e-3, -1.129_974_3e-2, 1.628_707e-2,
-        -2.321_634_4e-2, 3.146_487_2e-2, -4.045_071e-2, 5.151_894e-2, -7.029_594e-2, 0.141_363_8,
+        7.059_53e-4,
+        -1.674_03e-3,
+        1.462_632e-3,
+        -2.534_322_3e-3,
+        6.667_809e-3,
+        -1.129_974_3e-2,
+        1.628_707e-2,
+        -2.321_634_4e-2,
+        3.146_487_2e-2,
+        -4.045_071e-2,
+        5.151_894e-2,
+        -7.029_594e-2,
+        0.141_363_8,
     ];
     let bounded = x.min(F::splat(5.0)).max(F::splat(-5.0));
     let place = (bounded * bounded).fma(F::splat(0.08), F::splat(-1.0));

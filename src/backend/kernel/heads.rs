@@ -137,7 +137,8 @@ impl Heads {
 
 /// Columns of the graph's product for relations, where each has its own and then that of every governor, in our order.
 fn columns_of_labels(relations: usize, relation: usize) -> Vec<Option<usize>> {
-    let constants = (0..relations.next_multiple_of(COLUMNS)).map(|r| (r < relations).then(|| r * (relation + 1) + relation));
+    let constants =
+        (0..relations.next_multiple_of(COLUMNS)).map(|r| (r < relations).then(|| r * (relation + 1) + relation));
     let rest = (0..relations * relation).map(|i| Some(i / relation * (relation + 1) + i % relation));
     constants.chain(rest).collect()
 }
