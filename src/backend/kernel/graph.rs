@@ -22,8 +22,8 @@ const INT8: u64 = 3;
 pub(super) struct Graph<'a> {
     file: &'a [u8],
     constants: HashMap<&'a str, Tensor<'a>>,
-    /// The weights that a product reads, by the name of its node.
-    products: HashMap<&'a str, &'a str>,
+    /// What each node reads, by its name.
+    inputs: HashMap<&'a str, Vec<&'a str>>,
 }
 
 #[derive(Default)]
@@ -65,17 +65,16 @@ impl<'a> Graph<'a> {
         usize::try_from(*self.constants.get(name)?.shape.first()?).ok()
     }
 
-    /// Embeddings of positions, which the graph has no name for; and how many there are.
-    pub(super) fn positions(&self) -> Option<(&'a str, usize)> {
-        let mut found = self.constants.iter().filter(|(name, _)| name.starts_with("onnx::Slice_"));
-        let (name, tensor) = found.next()?;
-        Some((name, usize::try_from(*tensor.shape.get(1)?).ok()?))
+    /// Embeddings of positions; the graph has only a number for them.
+    pub(super) fn positions(&self, width: usize) -> Option<Vec<f32>> {
+        let name = *self.inputs.get("/Slice")?.first()?;
+        let count = usize::try_from(*self.constants.get(name)?.shape.get(1)?).ok()?;
+        self.floats(name, &[1, count, width])
     }
 
     /// The vector of the root, which has no name either.
     pub(super) fn root(&self, width: usize) -> Option<Vec<f32>> {
-        let name = self.constants.keys().find(|name| name.starts_with("onnx::Expand_"))?;
-        self.floats(name, &[1, 1, width])
+        self.floats(self.inputs.get("/Expand")?.first()?, &[1, 1, width])
     }
 
     /// Where int8 numbers of this shape lie in the file.
@@ -85,9 +84,9 @@ impl<'a> Graph<'a> {
         (raw.len() == shape.iter().product::<usize>()).then(|| start..start + raw.len())
     }
 
-    /// The weights of the product of a node. `bias` is the name of what is added, if anything is.
+    /// The weights of a product, by the name that its node had before its quantisation. `bias` is the name of what is added, if anything is.
     pub(super) fn matrix(&self, node: &str, bias: Option<&str>) -> Option<Matrix> {
-        let name = *self.products.get(node)?;
+        let name = *self.inputs.get(format!("{node}_quant").as_str())?.get(1)?;
         let shape = &self.constants.get(name)?.shape;
         let &[rows, columns] = shape.as_slice() else { return None };
         let (rows, columns) = (usize::try_from(rows).ok()?, usize::try_from(columns).ok()?);
@@ -147,7 +146,7 @@ impl Matrix {
 
 /// The constants, and the digest of the rest.
 fn read(file: &[u8]) -> Option<(Graph<'_>, String)> {
-    let mut graph = Graph { file, constants: HashMap::new(), products: HashMap::new() };
+    let mut graph = Graph { file, constants: HashMap::new(), inputs: HashMap::new() };
     let mut digest = Sha256::new();
     let mut rest = file;
     while !rest.is_empty() {
@@ -165,10 +164,9 @@ fn read(file: &[u8]) -> Option<(Graph<'_>, String)> {
                         1 | 11 | 12 => {
                             digest.update(part.number.to_le_bytes());
                             digest.update(bytes);
-                            if part.number == 1
-                                && let Some((node, weights)) = product(bytes)
-                            {
-                                graph.products.insert(node, weights);
+                            if part.number == 1 {
+                                let (name, inputs) = node(bytes)?;
+                                graph.inputs.insert(name, inputs);
                             }
                         }
                         _ => {}
@@ -182,19 +180,19 @@ fn read(file: &[u8]) -> Option<(Graph<'_>, String)> {
     Some((graph, digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
 }
 
-/// Name and weights of a node that multiplies bytes.
-fn product(mut rest: &[u8]) -> Option<(&str, &str)> {
-    let (mut name, mut inputs) = (None, Vec::new());
+/// Name and inputs of a node.
+fn node(mut rest: &[u8]) -> Option<(&str, Vec<&str>)> {
+    let (mut name, mut inputs) = ("", Vec::new());
     while !rest.is_empty() {
         let part = field(&mut rest)?;
         let Content::Bytes(bytes) = part.content else { continue };
         match part.number {
             1 => inputs.push(std::str::from_utf8(bytes).ok()?),
-            3 => name = Some(std::str::from_utf8(bytes).ok()?),
+            3 => name = std::str::from_utf8(bytes).ok()?,
             _ => {}
         }
     }
-    Some((name?.strip_suffix("_quant")?, inputs.get(1)?))
+    Some((name, inputs))
 }
 
 fn tensor(mut rest: &[u8]) -> Option<(&str, Tensor<'_>)> {

@@ -1,6 +1,6 @@
 //! What the network says of words: the layers behind the encoder.
 
-use super::attention::{LONGEST, change_over, multiply};
+use super::attention::{change_over, multiply};
 use super::engine::{Engine, Job};
 use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
@@ -196,7 +196,7 @@ impl Job for Arcs<'_> {
         let columns = self.dependents.len() + 1;
         let padded = columns.next_multiple_of(COLUMNS);
         change_over(rows, stride, ARC, padded, self.keys);
-        let mut scores = [0.0; ROWS * (LONGEST + COLUMNS)];
+        let mut scores = vec![0.0; ROWS * padded];
         for rows in blocks(self.dependents.len(), I::FLOAT_ROWS) {
             let dependents = &self.dependents[rows.clone()];
             multiply::<I, { ARC + COLUMNS }>(dependents, ARC, self.keys, padded, &mut scores, padded);

@@ -68,6 +68,9 @@ impl Network {
     pub(super) fn read(graph: &Graph<'_>) -> Option<Self> {
         let width = graph.length("net.enc.ln.weight")?;
         let vocabulary = graph.length("scale")?;
+        if width == 0 || !width.is_multiple_of(COLUMNS) {
+            return None;
+        }
         let norm = |name: &str| {
             let part = |part: &str| graph.floats(&format!("{name}.{part}"), &[width]);
             Some(NormWeights { weight: part("weight")?, bias: part("bias")? })
@@ -101,12 +104,12 @@ impl Network {
                 && read.outer.width.is_multiple_of(COLUMNS);
             layers.push(fits.then_some(read)?);
         }
-        let positions = graph.positions().filter(|(_, count)| *count <= LONGEST)?;
+        let positions = graph.positions(width).filter(|all| all.len() <= LONGEST * width)?;
         Some(Network {
             width,
             words: graph.place("table", &[vocabulary, width])?,
             scales: graph.floats("scale", &[vocabulary])?,
-            positions: graph.floats(positions.0, &[1, positions.1, width])?,
+            positions,
             cases: graph.floats("net.enc.typ.weight", &[graph.length("net.enc.typ.weight")?, width])?,
             norm: norm("net.enc.ln")?,
             layers,
