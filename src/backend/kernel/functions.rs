@@ -25,7 +25,7 @@ pub(super) fn exp<F: Lanes>(x: F) -> F {
     let power = whole - F::splat(WHOLE);
     let rest = power.fma(F::splat(-LN_2[0]), x);
     let rest = power.fma(F::splat(-LN_2[1]), rest);
-    let series = [0.001_394_110_8, 0.008_375_126, 0.041_666_353, 0.166_664_16, 0.500_000_005, 1.000_000_04, 1.0];
+    let series = [0.001_394_110_8, 0.008_375_126, 0.041_666_353, 0.166_664_16, 0.5, 1.0, 1.0];
     polynomial(rest, series).scale(whole)
 }
 
@@ -43,7 +43,7 @@ pub(super) fn gelu<F: Lanes>(x: F) -> F {
         -1.129_974_3e-2,
         1.628_707e-2,
         -2.321_634_4e-2,
-        3.146_487_2e-2,
+        3.146_487e-2,
         -4.045_071e-2,
         5.151_894e-2,
         -7.029_594e-2,

@@ -133,10 +133,12 @@ fn tile<I: Isa>(count: usize, rows: &[[u8; 4]], tiles: &[Tile], sums: &mut [[i32
         };
     }
     // Else functions would be compiled that nobody calls.
-    match I::ROWS {
-        ..=4 => by_count!(1 2 3 4),
-        ..=6 => by_count!(1 2 3 4 5 6),
-        _ => by_count!(1 2 3 4 5 6 7 8 9 10 11 12),
+    if I::ROWS <= 4 {
+        by_count!(1 2 3 4);
+    } else if I::ROWS <= 6 {
+        by_count!(1 2 3 4 5 6);
+    } else {
+        by_count!(1 2 3 4 5 6 7 8 9 10 11 12);
     }
 }
 
