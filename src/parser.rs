@@ -7,7 +7,7 @@ use std::thread;
 
 #[cfg(feature = "rust-bert")]
 use crate::backend::RustBert;
-use crate::backend::{Backend, Edge, Embedded, Passage, Piece, Scores, Widths};
+use crate::backend::{Backend, Edge, Embedded, Passage, Piece, Scores, Way, Widths};
 use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
@@ -57,6 +57,15 @@ impl Parser {
     ///
     /// [`Error::DamagedModel`] or [`Error::BadModelFile`].
     pub(crate) fn new(model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
+        Parser::with(Way::fastest(), model, threads)
+    }
+
+    /// As [`Parser::new`], the embedded network run in the way that is asked for.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Parser::new`].
+    pub(crate) fn with(way: Way, model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
         let Model { labels, sizes, weights, tokenizer, file, .. } = model;
         let widths = Widths {
             upos: labels.upos.len(),
@@ -66,7 +75,7 @@ impl Parser {
             deprel: labels.deprel.len(),
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
-        let embedded = Embedded::load(&file, weights, widths)?;
+        let embedded = Embedded::load(&file, weights, widths, way)?;
         #[cfg(feature = "rust-bert")]
         let backend: Box<dyn Backend> = match model.names {
             Some(names) => Box::new(RustBert::load(embedded, &names, &labels, threads)?),
@@ -169,6 +178,34 @@ impl Parser {
             names: output.names,
             conll: output.conll,
         })
+    }
+
+    /// Runs the network on the windows of a text, without threads and without what comes after it. Gives the number of subwords,
+    /// [CLS] and [SEP] included.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Inference`].
+    #[cfg(feature = "eval")]
+    pub(crate) fn run_network(&self, windows: &[Window], text: &str) -> Result<usize> {
+        let mut subwords = 0;
+        for window in windows {
+            let passage = Passage { input: &window.input, text, words: &window.words, pieces: &window.pieces };
+            // Any governors do: decoding is not what is measured.
+            self.backend.run(passage, &mut |given| vec![ROOT; given.ends.rows().len()])?;
+            subwords += window.input.ids.len();
+        }
+        Ok(subwords)
+    }
+
+    /// The windows of a text.
+    ///
+    /// # Errors
+    ///
+    /// Those of packing.
+    #[cfg(any(test, feature = "eval"))]
+    pub(crate) fn windows(&self, text: &str) -> Result<Vec<Window>> {
+        pack(text, &crate::tokens::split(text), &self.subwords, self.sizes)
     }
 
     /// Hands the windows of a text to `look`, with what the backend says of them.
@@ -282,3 +319,5 @@ impl OfWindow<'_> {
 mod parity;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod ways;

@@ -5,7 +5,7 @@ usage: python export.py FOLDER [OUT=../models/factwire-en] [--fp32]
 FOLDER holds model.safetensors, labels.json and tokenizer.json. OUT gets model.onnx, labels.json and tokenizer.json, and the
 sizes and checksums for models.toml are printed. --fp32 leaves the weights as they are (about 95 MB), for parity checks.
 
-The graph takes one window, without padding (why: src/backend/embedded.rs):
+The graph takes one window, without padding (why: src/backend/onnx.rs):
 
     ids, classes   [1, subwords]   subword numbers and case classes, [CLS] and [SEP] included
     first, last    [1, words]      index of the first and of the last subword of each word

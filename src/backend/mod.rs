@@ -1,6 +1,8 @@
 //! What runs the network. The rooms before and after know only [`Backend`].
 
 mod embedded;
+mod kernel;
+mod onnx;
 mod protobuf;
 #[cfg(feature = "rust-bert")]
 mod rust_bert;
@@ -8,7 +10,7 @@ mod rust_bert;
 use std::ops::Range;
 
 use crate::{Result, Span};
-pub(crate) use embedded::Embedded;
+pub(crate) use embedded::{Embedded, Way};
 #[cfg(feature = "rust-bert")]
 pub(crate) use rust_bert::RustBert;
 

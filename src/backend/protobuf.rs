@@ -51,46 +51,57 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
     while let Some((message, mut rest)) = open.pop() {
         while !rest.is_empty() {
             let wrong = || "it is no ONNX graph, or is cut short".to_owned();
-            let (number, wire, value) = field(&mut rest).ok_or_else(wrong)?;
-            match message.field(number) {
-                Some(inner) if wire == LENGTH => {
+            let Field { number, content } = field(&mut rest).ok_or_else(wrong)?;
+            match (message.field(number), content) {
+                (Some(inner), Content::Bytes(bytes)) => {
                     has_graph |= matches!(inner, Message::Graph);
-                    open.push((inner, value));
+                    open.push((inner, bytes));
                 }
-                Some(_) => return Err(wrong()),
-                None if matches!(message, Message::Attribute) && matches!(number, 6 | 11) => {
+                (Some(_), _) => return Err(wrong()),
+                (None, _) if matches!(message, Message::Attribute) && matches!(number, 6 | 11) => {
                     return Err("it has graphs within the graph".to_owned());
                 }
-                None => {}
+                (None, _) => {}
             }
         }
     }
     if has_graph { Ok(()) } else { Err("it is no ONNX file".to_owned()) }
 }
 
-/// The wire type of fields that state their length.
-const LENGTH: u64 = 2;
+/// A field of a message.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field<'a> {
+    pub number: u64,
+    pub content: Content<'a>,
+}
 
-/// Number, wire type and content of the field at the beginning of `rest`, which is moved past it.
-fn field<'a>(rest: &mut &'a [u8]) -> Option<(u64, u64, &'a [u8])> {
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Content<'a> {
+    Number(u64),
+    /// Four or eight bytes.
+    Fixed,
+    /// A text, a message, or numbers one after the other.
+    Bytes(&'a [u8]),
+}
+
+/// The field at the beginning of `rest`, which is moved past it.
+pub(super) fn field<'a>(rest: &mut &'a [u8]) -> Option<Field<'a>> {
     let key = varint(rest)?;
     let length = match key & 7 {
-        0 => {
-            varint(rest)?;
-            0
-        }
+        0 => return Some(Field { number: key >> 3, content: Content::Number(varint(rest)?) }),
         1 => 8,
-        LENGTH => usize::try_from(varint(rest)?).ok()?,
+        2 => usize::try_from(varint(rest)?).ok()?,
         5 => 4,
         _ => return None,
     };
-    let (value, later) = rest.split_at_checked(length)?;
+    let (bytes, later) = rest.split_at_checked(length)?;
     *rest = later;
-    Some((key >> 3, key & 7, value))
+    let content = if key & 7 == 2 { Content::Bytes(bytes) } else { Content::Fixed };
+    Some(Field { number: key >> 3, content })
 }
 
 /// A number in groups of 7 bits, the lowest first.
-fn varint(rest: &mut &[u8]) -> Option<u64> {
+pub(super) fn varint(rest: &mut &[u8]) -> Option<u64> {
     let mut value = 0;
     for shift in (0..64).step_by(7) {
         let (&byte, later) = rest.split_first()?;

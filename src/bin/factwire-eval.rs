@@ -102,6 +102,14 @@ enum Task {
     /// Relations between entities, from raw text
     #[command(subcommand)]
     Relations(Relations),
+    /// Speed of the embedded network in each way that this processor can run it
+    Encoder {
+        /// A text
+        file: PathBuf,
+        /// The only way to measure: rten, portable, avx2, avxvnni, avx512vnni
+        #[arg(long)]
+        engine: Option<String>,
+    },
     /// Time to load, time for a text, words a second over a batch of its copies, peak memory
     Speed {
         /// A text
@@ -378,6 +386,10 @@ fn run(task: Task) -> factwire::Result<()> {
                 println!("{}", report.differences(limit));
             }
             show(&report);
+        }
+        Task::Encoder { file, engine } => {
+            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            show(&factwire::eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
         Task::Speed { file } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;

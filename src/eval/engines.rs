@@ -51,7 +51,7 @@ impl Report {
         let size =
             |folder: &Path| fs::metadata(folder.join("model.safetensors")).map_or(0.0, |file| file.len() as f64 / 1e6);
         let models = [
-            ("factwire-en (int8, rten)", DEFAULT_MODEL.to_owned(), embedded.weights.len() as f64 / 1e6),
+            ("factwire-en (int8)", DEFAULT_MODEL.to_owned(), embedded.weights.len() as f64 / 1e6),
             ("the same encoder (f32, libtorch) for names", own.display().to_string(), size(&own)),
             ("BERT-base size, random weights (f32, libtorch) for names", base.display().to_string(), size(&base)),
         ];

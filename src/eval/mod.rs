@@ -10,6 +10,7 @@ mod clusters;
 mod columns;
 pub mod conllu;
 pub mod coref;
+pub mod encoder;
 #[cfg(feature = "rust-bert")]
 pub mod engines;
 mod half;

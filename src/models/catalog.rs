@@ -16,7 +16,7 @@ const FILL: usize = 110;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "backend", rename_all = "kebab-case")]
 pub(super) enum Entry {
-    /// The graph of training/export.py, run by rten.
+    /// The graph of training/export.py.
     Embedded(Embedded),
     /// A token classifier of rust-bert, which gives the names; another model gives the trees.
     RustBert(RustBert),

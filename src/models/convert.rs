@@ -21,7 +21,7 @@ impl Model {
     /// `model.safetensors` (90 MB: int8 weights are written as the floating-point numbers that they stand for).
     ///
     /// It is read with [`Extractor::builder`](crate::Extractor::builder)`().model(FOLDER)`: then libtorch computes the names,
-    /// and rten, with the same weights, all else. That is a check of both, and no better than the embedded model alone.
+    /// and the kernel, with the same weights, all else. That is a check of both, and no better than the embedded model alone.
     ///
     /// # Errors
     ///

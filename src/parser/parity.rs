@@ -153,6 +153,17 @@ fn int8_agrees_with_pytorch_loosely() {
     check(&distance(&load(crate::DEFAULT_MODEL), |case| &case.fp32), 0.99, 0.35, 3.0);
 }
 
+/// A scale for each row loses less than one for the whole window.
+#[test]
+fn the_kernel_is_nearer_to_pytorch_than_rten() {
+    let model = || Model::open(crate::DEFAULT_MODEL).unwrap();
+    let rten = Parser::with(Way::Rten, model(), NonZero::new(1)).unwrap();
+    let [rten, kernel] =
+        [rten, load(crate::DEFAULT_MODEL)].map(|parser| distance(&parser, |case| &case.fp32).figures());
+    println!("rten {rten:?}, kernel {kernel:?}");
+    assert!(kernel.1 < rten.1, "{kernel:?} {rten:?}");
+}
+
 #[test]
 fn fp32_agrees_with_pytorch_where_the_graph_is_at_hand() {
     let Ok(folder) = std::env::var("FACTWIRE_FP32_MODEL") else { return };

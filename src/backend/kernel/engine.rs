@@ -1,0 +1,81 @@
+//! Which instructions the kernel runs with.
+
+use std::fmt;
+
+use super::lanes::{Isa, Portable};
+
+/// Something to compute; it must give the same bits with every instruction set.
+pub(super) trait Job {
+    type Output;
+
+    /// To be inlined, with all that it calls, into code that is compiled for the instruction set.
+    fn run<I: Isa>(self) -> Self::Output;
+}
+
+/// An instruction set that this processor has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Engine(Kind);
+
+// The fastest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Portable,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    AvxVnni,
+    #[cfg(target_arch = "x86_64")]
+    Avx512Vnni,
+}
+
+impl Engine {
+    /// Those that this processor has, the fastest last.
+    pub(crate) fn all() -> impl DoubleEndedIterator<Item = Engine> {
+        #[cfg(target_arch = "x86_64")]
+        let kinds = {
+            let narrow = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
+            let wide = narrow
+                && is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512bw")
+                && is_x86_feature_detected!("avx512vl")
+                && is_x86_feature_detected!("avx512dq")
+                && is_x86_feature_detected!("avx512vnni");
+            [
+                Some(Kind::Portable),
+                narrow.then_some(Kind::Avx2),
+                (narrow && is_x86_feature_detected!("avxvnni")).then_some(Kind::AvxVnni),
+                wide.then_some(Kind::Avx512Vnni),
+            ]
+        };
+        #[cfg(not(target_arch = "x86_64"))]
+        let kinds = [Some(Kind::Portable)];
+        kinds.into_iter().flatten().map(Engine)
+    }
+
+    pub(crate) fn fastest() -> Engine {
+        Engine::all().next_back().unwrap_or(Engine(Kind::Portable))
+    }
+
+    pub(super) fn run<J: Job>(self, job: J) -> J::Output {
+        #[cfg(target_arch = "x86_64")]
+        use super::x86;
+        match self.0 {
+            Kind::Portable => job.run::<Portable>(),
+            #[cfg(target_arch = "x86_64")]
+            // SAFETY: `all` made this engine, so that the processor has the instruction set.
+            Kind::Avx2 => unsafe { x86::with_avx2(job) },
+            #[cfg(target_arch = "x86_64")]
+            // SAFETY: as above.
+            Kind::AvxVnni => unsafe { x86::with_avx_vnni(job) },
+            #[cfg(target_arch = "x86_64")]
+            // SAFETY: as above.
+            Kind::Avx512Vnni => unsafe { x86::with_avx512_vnni(job) },
+        }
+    }
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,219 @@
+//! The network: its weights, and a window's way through them.
+
+use std::ops::Range;
+
+use super::attention::{Attend, DEPTH, LONGEST, Scratch};
+use super::engine::{Engine, Job};
+use super::graph::{Graph, Matrix};
+use super::heads::Heads;
+use super::lanes::{COLUMNS, Isa, LANES, Lanes};
+use super::product::{AddTo, Keep, Product, Weights};
+use super::rows::{Norm, Quantise, Rows};
+use crate::backend::Input;
+
+/// Everything but the embeddings of words, which stay in the file.
+pub(super) struct Network {
+    width: usize,
+    /// Where in the file the int8 embeddings lie, and the scale of each.
+    words: Range<usize>,
+    scales: Vec<f32>,
+    positions: Vec<f32>,
+    cases: Vec<f32>,
+    norm: NormWeights,
+    layers: Vec<Layer>,
+    pub heads: Heads,
+}
+
+struct NormWeights {
+    weight: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+struct Layer {
+    qkv: Weights,
+    out: Weights,
+    norm: NormWeights,
+    inner: Weights,
+    outer: Weights,
+    last_norm: NormWeights,
+}
+
+/// Room for the numbers of a window; a thread's work needs one.
+#[derive(Default)]
+pub(super) struct Room {
+    /// A vector for each subword.
+    pub x: Vec<f32>,
+    /// What attention, and the inner layer, read or write.
+    pub middle: Vec<f32>,
+    context: Vec<f32>,
+    pub rows: Rows,
+    attention: Scratch,
+    pub keys: Vec<f32>,
+    pub small: Vec<f32>,
+}
+
+/// The factors, all 1, of a product that has none.
+pub(super) fn ones(width: usize) -> Vec<f32> {
+    vec![1.0; width]
+}
+
+/// Weights as products read them; `None` where sizes do not fit.
+pub(super) fn pack(matrix: &Matrix, factors: Vec<f32>) -> Option<Weights> {
+    let fits = factors.len() == matrix.rows && matrix.rows.is_multiple_of(COLUMNS) && matrix.rows > 0;
+    fits.then(|| Weights::new(&matrix.weights, &matrix.scales, &matrix.bias, factors))
+}
+
+impl Network {
+    /// `None` when a constant is missing or has another shape.
+    pub(super) fn read(graph: &Graph<'_>) -> Option<Self> {
+        let width = graph.length("net.enc.ln.weight")?;
+        let vocabulary = graph.length("scale")?;
+        if width == 0 || !width.is_multiple_of(COLUMNS) {
+            return None;
+        }
+        let norm = |name: &str| {
+            let part = |part: &str| graph.floats(&format!("{name}.{part}"), &[width]);
+            Some(NormWeights { weight: part("weight")?, bias: part("bias")? })
+        };
+        let mut layers = Vec::new();
+        while graph.length(&format!("net.enc.layers.{}.ln1.weight", layers.len())).is_some() {
+            let i = layers.len();
+            let nth = |name: &str| if i == 0 { format!("/{name}/MatMul") } else { format!("/{name}_{i}/MatMul") };
+            let (attention, layer) = (format!("attention.{i}"), format!("net.enc.layers.{i}"));
+            let weights = |node: &str, bias: String, factors: Option<&str>| {
+                let matrix = graph.matrix(node, Some(&bias))?;
+                let factors = match factors {
+                    Some(name) => graph.floats(&format!("factors.{name}{i}"), &[matrix.rows])?,
+                    None => ones(matrix.rows),
+                };
+                pack(&matrix, factors)
+            };
+            let read = Layer {
+                qkv: weights(&format!("/{attention}/qkv/MatMul"), format!("{attention}.qkv.bias"), Some("qkv"))?,
+                out: weights(&format!("/{attention}/o/MatMul"), format!("{layer}.o.bias"), None)?,
+                norm: norm(&format!("{layer}.ln1"))?,
+                inner: weights(&nth("fi"), format!("{layer}.fi.bias"), Some("fi"))?,
+                outer: weights(&nth("fo"), format!("{layer}.fo.bias"), Some("fo"))?,
+                last_norm: norm(&format!("{layer}.ln2"))?,
+            };
+            let fits = read.qkv.width == width
+                && read.qkv.columns == 3 * width
+                && (read.out.width, read.out.columns) == (width, width)
+                && (read.inner.width, read.outer.columns) == (width, width)
+                && read.inner.columns == read.outer.width
+                && read.outer.width.is_multiple_of(COLUMNS);
+            layers.push(fits.then_some(read)?);
+        }
+        let positions = graph.positions(width).filter(|all| all.len() <= LONGEST * width)?;
+        Some(Network {
+            width,
+            words: graph.place("table", &[vocabulary, width])?,
+            scales: graph.floats("scale", &[vocabulary])?,
+            positions,
+            cases: graph.floats("net.enc.typ.weight", &[graph.length("net.enc.typ.weight")?, width])?,
+            norm: norm("net.enc.ln")?,
+            layers,
+            heads: Heads::read(graph, width)?,
+        })
+    }
+
+    /// What of a window the network cannot read, if anything.
+    pub(super) fn refuses(&self, input: &Input) -> Option<String> {
+        let n = input.ids.len();
+        let most = self.positions.len() / self.width;
+        if n == 0 || n > most || input.classes.len() != n {
+            return Some(format!("a window of {n} subwords, where 1 to {most} can be read"));
+        }
+        let outside = |numbers: &[i32], end: usize| {
+            numbers.iter().find(|&&x| usize::try_from(x).map_or(true, |x| x >= end)).copied()
+        };
+        let cases = self.cases.len() / self.width;
+        let rows = [
+            ("subword", &input.ids, self.scales.len()),
+            ("case class", &input.classes, cases),
+            ("first subword of a word", &input.first, n),
+            ("last subword of a word", &input.last, n),
+        ];
+        let wrong = |(what, numbers, end): (&str, &Vec<i32>, usize)| {
+            outside(numbers, end).map(|x| format!("{what} {x}, where there are {end}"))
+        };
+        rows.into_iter().find_map(wrong).or_else(|| {
+            (input.first.len() != input.last.len()).then(|| "words without a first or a last subword".to_owned())
+        })
+    }
+
+    /// Fills `room.x` with the vectors of the subwords of a window that [`Network::refuses`] has nothing against.
+    pub(super) fn encode(&self, engine: Engine, file: &[u8], input: &Input, room: &mut Room) {
+        let (n, width) = (input.ids.len(), self.width);
+        let Room { x, middle, context, rows, attention, .. } = room;
+        x.resize(n * width, 0.0);
+        context.resize(n * width, 0.0);
+        engine.run(Embed { network: self, table: &file[self.words.clone()], input, to: x });
+        let mut norm = &self.norm;
+        for (i, layer) in self.layers.iter().enumerate() {
+            if i == 0 {
+                normalise(engine, x, norm, Some((&layer.qkv, rows)));
+            }
+            let Weights { columns, .. } = layer.qkv;
+            middle.resize(n * columns, 0.0);
+            let keep = Keep { to: middle, row_stride: DEPTH, panel_stride: n * DEPTH, gelu: 0 };
+            engine.run(Product { rows, weights: &layer.qkv, then: keep });
+            engine.run(Attend { parts: middle, subwords: n, to: context, scratch: attention });
+            quantise(engine, context, width, &layer.out, rows);
+            engine.run(Product { rows, weights: &layer.out, then: AddTo { to: x, stride: width } });
+            normalise(engine, x, &layer.norm, Some((&layer.inner, rows)));
+            let Weights { columns, .. } = layer.inner;
+            middle.resize(n * columns, 0.0);
+            let keep = Keep { to: middle, row_stride: columns, panel_stride: COLUMNS, gelu: usize::MAX };
+            engine.run(Product { rows, weights: &layer.inner, then: keep });
+            quantise(engine, middle, columns, &layer.outer, rows);
+            engine.run(Product { rows, weights: &layer.outer, then: AddTo { to: x, stride: width } });
+            norm = &layer.last_norm;
+            normalise(engine, x, norm, self.layers.get(i + 1).map(|next| (&next.qkv, &mut *rows)));
+        }
+    }
+}
+
+fn normalise(engine: Engine, x: &mut [f32], norm: &NormWeights, next: Option<(&Weights, &mut Rows)>) {
+    let NormWeights { weight, bias } = norm;
+    let next = next.map(|(weights, rows)| {
+        rows.shape(x.len() / weight.len(), weights.width);
+        (weights.factors.as_slice(), rows)
+    });
+    engine.run(Norm { x, weight, bias, next });
+}
+
+/// Rounds rows that begin `stride` numbers apart to bytes for a product.
+pub(super) fn quantise(engine: Engine, from: &[f32], stride: usize, weights: &Weights, to: &mut Rows) {
+    to.shape(from.len().div_ceil(stride), weights.width);
+    engine.run(Quantise { from, stride, factors: &weights.factors, to });
+}
+
+/// The sums of the embeddings of words, positions and cases.
+struct Embed<'a> {
+    network: &'a Network,
+    table: &'a [u8],
+    input: &'a Input,
+    to: &'a mut [f32],
+}
+
+impl Job for Embed<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<I: Isa>(self) {
+        let Network { width, scales, positions, cases, .. } = self.network;
+        let subwords = self.input.ids.iter().zip(&self.input.classes);
+        for (i, (to, (&id, &class))) in self.to.chunks_exact_mut(*width).zip(subwords).enumerate() {
+            let (id, class) = (id as usize, class as usize);
+            let scale = I::F::splat(scales[id]);
+            let word = self.table[id * width..][..*width].as_chunks::<LANES>().0;
+            let position = positions[i * width..][..*width].as_chunks::<LANES>().0;
+            let case = cases[class * width..][..*width].as_chunks::<LANES>().0;
+            for (i, to) in to.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+                let word = I::F::of_i8(&word[i].map(|byte| byte as i8)) * scale;
+                (word + I::F::load(&position[i]) + I::F::load(&case[i])).store(to);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What goes into a product: rows of numbers as bytes, each row with a scale and a zero of its own.
+
+use super::engine::Job;
+use super::functions::WHOLE;
+use super::lanes::{Isa, LANES, Lanes};
+use std::ops::Range;
+
+/// Rows of bytes; the number that a byte `b` stands for is `scale · (b - zero)`.
+///
+/// Rows lie in blocks, as a product takes them: the first four bytes of each row of a block, the next four of each, and so on.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub width: usize,
+    pub bytes: Vec<[u8; 4]>,
+    /// Scale and zero of each row.
+    pub scales: Vec<(f32, f32)>,
+}
+
+impl Rows {
+    /// Makes room; what is in the rows is not yet told.
+    pub(super) fn shape(&mut self, rows: usize, width: usize) {
+        self.width = width;
+        self.bytes.resize(rows * width / 4, [0; 4]);
+        self.scales.resize(rows, (0.0, 0.0));
+    }
+}
+
+/// The blocks of so many rows: of much the same size, for one of a row or two would take nearly as long as a full one.
+pub(super) fn blocks(rows: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let count = rows.div_ceil(most);
+    (0..count).map(move |block| rows * block / count..rows * (block + 1) / count)
+}
+
+/// Rounds a row, times its factors, to bytes between its least and its greatest number. The zero is exact. Of `bytes`, the row
+/// gets four, leaves out `step - 1` times four, and so on.
+#[inline(always)]
+fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [[u8; 4]], step: usize) -> (f32, f32) {
+    let (row, factors) = (row.as_chunks::<LANES>().0, factors.as_chunks::<LANES>().0);
+    let (mut low, mut high) = (I::F::splat(0.0), I::F::splat(0.0));
+    for (x, factor) in row.iter().zip(factors) {
+        let x = I::F::load(x) * I::F::load(factor);
+        (low, high) = (x.min(low), x.max(high));
+    }
+    let (low, high) = (low.lowest(), high.highest());
+    let scale = (high - low) / 255.0;
+    let (inverse, zero) = if scale > 0.0 { (1.0 / scale, (-low / scale).round_ties_even()) } else { (0.0, 0.0) };
+    let (times, plus, most) = (I::F::splat(inverse), I::F::splat(zero), I::F::splat(255.0));
+    for ((x, factor), bytes) in row.iter().zip(factors).zip(bytes.chunks_mut(4 * step)) {
+        let x = I::F::load(x) * I::F::load(factor);
+        let byte = x.fma(times, plus).max(I::F::splat(0.0)).min(most);
+        let mut sixteen = [0; LANES];
+        (byte + I::F::splat(WHOLE)).low_bytes(&mut sixteen);
+        for (to, four) in bytes.iter_mut().step_by(step).zip(sixteen.as_chunks::<4>().0) {
+            *to = *four;
+        }
+    }
+    (scale, zero)
+}
+
+/// Rounds rows to bytes. They begin `stride` numbers apart and are as wide as `factors`, a multiple of [`LANES`].
+pub(super) struct Quantise<'a> {
+    pub from: &'a [f32],
+    pub stride: usize,
+    pub factors: &'a [f32],
+    pub to: &'a mut Rows,
+}
+
+impl Job for Quantise<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<I: Isa>(self) {
+        let width = self.factors.len();
+        debug_assert_eq!(width, self.to.width);
+        let Rows { bytes, scales, .. } = self.to;
+        for block in blocks(scales.len(), I::ROWS) {
+            let bytes = &mut bytes[block.start * width / 4..block.end * width / 4];
+            for row in block.clone() {
+                let from = &self.from[row * self.stride..][..width];
+                scales[row] = quantise::<I>(from, self.factors, &mut bytes[row - block.start..], block.len());
+            }
+        }
+    }
+}
+
+/// Normalises rows as wide as `weight`, in place: mean 0, variance 1, times `weight`, plus `bias`; and rounds the result to bytes
+/// for the product that comes next.
+pub(super) struct Norm<'a> {
+    pub x: &'a mut [f32],
+    pub weight: &'a [f32],
+    pub bias: &'a [f32],
+    /// Factors of the next product, and where the bytes go.
+    pub next: Option<(&'a [f32], &'a mut Rows)>,
+}
+
+impl Job for Norm<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<I: Isa>(mut self) {
+        let width = self.weight.len();
+        for block in blocks(self.x.len() / width, I::ROWS) {
+            for row in block.clone() {
+                let x = &mut self.x[row * width..][..width];
+                norm::<I>(x, self.weight, self.bias);
+                if let Some((factors, to)) = &mut self.next {
+                    let bytes = &mut to.bytes[block.start * width / 4..block.end * width / 4];
+                    to.scales[row] = quantise::<I>(x, factors, &mut bytes[row - block.start..], block.len());
+                }
+            }
+        }
+    }
+}
+
+/// What is added to the variance, as in the graph.
+const EPSILON: f32 = 1e-12;
+
+#[inline(always)]
+fn norm<I: Isa>(row: &mut [f32], weight: &[f32], bias: &[f32]) {
+    let width = row.len() as f32;
+    let row = row.as_chunks_mut::<LANES>().0;
+    let mut sum = I::F::splat(0.0);
+    for x in row.iter() {
+        sum = sum + I::F::load(x);
+    }
+    let mean = I::F::splat(sum.sum() / width);
+    let mut sum = I::F::splat(0.0);
+    for x in row.iter() {
+        let x = I::F::load(x) - mean;
+        sum = x.fma(x, sum);
+    }
+    let factor = I::F::splat(1.0 / (sum.sum() / width + EPSILON).sqrt());
+    let parts = weight.as_chunks::<LANES>().0.iter().zip(bias.as_chunks::<LANES>().0);
+    for (x, (weight, bias)) in row.iter_mut().zip(parts) {
+        ((I::F::load(x) - mean) * factor).fma(I::F::load(weight), I::F::load(bias)).store(x);
+    }
+}

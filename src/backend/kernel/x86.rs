@@ -1,0 +1,350 @@
+//! AVX-512 with VNNI, AVX with VNNI, and AVX2 with FMA.
+//!
+//! All code here, and whatever is generic over an [`Isa`], runs inside the three functions at the end, which only an
+//! [`Engine`](super::engine::Engine) calls, and that exists for an instruction set only where the processor has it. That is
+//! what every `unsafe` of this file rests on, besides what is said beside it.
+
+use std::arch::x86_64::*;
+use std::ops::{Add, Mul, Sub};
+
+use super::engine::Job;
+use super::lanes::{COLUMNS, Isa, LANES, Lanes, Tile};
+
+pub(super) struct Avx512Vnni;
+pub(super) struct AvxVnni;
+pub(super) struct Avx2;
+
+/// Sixteen numbers in one register.
+#[derive(Clone, Copy)]
+pub(super) struct Wide(__m512);
+
+/// Sixteen numbers in two registers.
+#[derive(Clone, Copy)]
+pub(super) struct Pair(__m256, __m256);
+
+/// Arithmetic of two operands.
+macro_rules! operators {
+    ($($trait:ident $method:ident $wide:ident $narrow:ident;)*) => {$(
+        impl $trait for Wide {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                // SAFETY: the processor has AVX-512, see above.
+                Wide(unsafe { $wide(self.0, other.0) })
+            }
+        }
+
+        impl $trait for Pair {
+            type Output = Self;
+            #[inline(always)]
+            fn $method(self, other: Self) -> Self {
+                // SAFETY: the processor has AVX2, see above.
+                unsafe { Pair($narrow(self.0, other.0), $narrow(self.1, other.1)) }
+            }
+        }
+    )*};
+}
+
+operators! {
+    Add add _mm512_add_ps _mm256_add_ps;
+    Sub sub _mm512_sub_ps _mm256_sub_ps;
+    Mul mul _mm512_mul_ps _mm256_mul_ps;
+}
+
+// SAFETY of each block: the processor has AVX-512, see above; loads and stores are of arrays of just their size, and need not be
+// aligned.
+impl Lanes for Wide {
+    #[inline(always)]
+    fn splat(value: f32) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_set1_ps(value) })
+    }
+
+    #[inline(always)]
+    fn load(from: &[f32; LANES]) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_loadu_ps(from.as_ptr()) })
+    }
+
+    #[inline(always)]
+    fn store(self, to: &mut [f32; LANES]) {
+        // SAFETY: as above.
+        unsafe { _mm512_storeu_ps(to.as_mut_ptr(), self.0) }
+    }
+
+    #[inline(always)]
+    fn of_i32(from: &[i32; LANES]) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_cvtepi32_ps(_mm512_loadu_si512(from.as_ptr().cast())) })
+    }
+
+    #[inline(always)]
+    fn of_i8(from: &[i8; LANES]) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(from.as_ptr().cast()))) })
+    }
+
+    #[inline(always)]
+    fn fma(self, factor: Self, more: Self) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_fmadd_ps(self.0, factor.0, more.0) })
+    }
+
+    #[inline(always)]
+    fn max(self, other: Self) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_max_ps(self.0, other.0) })
+    }
+
+    #[inline(always)]
+    fn min(self, other: Self) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe { _mm512_min_ps(self.0, other.0) })
+    }
+
+    #[inline(always)]
+    fn scale(self, whole: Self) -> Self {
+        // SAFETY: as above.
+        Wide(unsafe {
+            let shifted = _mm512_slli_epi32::<23>(_mm512_castps_si512(whole.0));
+            _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(self.0), shifted))
+        })
+    }
+
+    #[inline(always)]
+    fn low_bytes(self, to: &mut [u8; LANES]) {
+        // SAFETY: as above.
+        unsafe { _mm_storeu_si128(to.as_mut_ptr().cast(), _mm512_cvtepi32_epi8(_mm512_castps_si512(self.0))) }
+    }
+}
+
+// SAFETY of each block: the processor has AVX2 and FMA, see above; loads and stores are of arrays of just their size, the second
+// of its second half, and need not be aligned.
+impl Lanes for Pair {
+    #[inline(always)]
+    fn splat(value: f32) -> Self {
+        // SAFETY: as above.
+        unsafe { Pair(_mm256_set1_ps(value), _mm256_set1_ps(value)) }
+    }
+
+    #[inline(always)]
+    fn load(from: &[f32; LANES]) -> Self {
+        // SAFETY: as above.
+        unsafe { Pair(_mm256_loadu_ps(from.as_ptr()), _mm256_loadu_ps(from.as_ptr().add(8))) }
+    }
+
+    #[inline(always)]
+    fn store(self, to: &mut [f32; LANES]) {
+        // SAFETY: as above.
+        unsafe {
+            _mm256_storeu_ps(to.as_mut_ptr(), self.0);
+            _mm256_storeu_ps(to.as_mut_ptr().add(8), self.1);
+        }
+    }
+
+    #[inline(always)]
+    fn of_i32(from: &[i32; LANES]) -> Self {
+        // SAFETY: as above.
+        unsafe {
+            let half = |at: usize| _mm256_cvtepi32_ps(_mm256_loadu_si256(from.as_ptr().add(at).cast()));
+            Pair(half(0), half(8))
+        }
+    }
+
+    #[inline(always)]
+    fn of_i8(from: &[i8; LANES]) -> Self {
+        // SAFETY: as above.
+        unsafe {
+            let all = _mm_loadu_si128(from.as_ptr().cast());
+            let half = |eight| _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(eight));
+            Pair(half(all), half(_mm_srli_si128::<8>(all)))
+        }
+    }
+
+    #[inline(always)]
+    fn fma(self, factor: Self, more: Self) -> Self {
+        // SAFETY: as above.
+        unsafe { Pair(_mm256_fmadd_ps(self.0, factor.0, more.0), _mm256_fmadd_ps(self.1, factor.1, more.1)) }
+    }
+
+    #[inline(always)]
+    fn max(self, other: Self) -> Self {
+        // SAFETY: as above.
+        unsafe { Pair(_mm256_max_ps(self.0, other.0), _mm256_max_ps(self.1, other.1)) }
+    }
+
+    #[inline(always)]
+    fn min(self, other: Self) -> Self {
+        // SAFETY: as above.
+        unsafe { Pair(_mm256_min_ps(self.0, other.0), _mm256_min_ps(self.1, other.1)) }
+    }
+
+    #[inline(always)]
+    fn scale(self, whole: Self) -> Self {
+        // SAFETY: as above.
+        unsafe {
+            let scaled = |x, n| {
+                let shifted = _mm256_slli_epi32::<23>(_mm256_castps_si256(n));
+                _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(x), shifted))
+            };
+            Pair(scaled(self.0, whole.0), scaled(self.1, whole.1))
+        }
+    }
+
+    #[inline(always)]
+    fn low_bytes(self, to: &mut [u8; LANES]) {
+        // SAFETY: as above.
+        unsafe {
+            let low = |x| _mm256_and_si256(_mm256_castps_si256(x), _mm256_set1_epi32(0xff));
+            // Packing works on each half of a register by itself: 0-3 8-11 4-7 12-15, which the permutation puts right.
+            let words = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_packus_epi32(low(self.0), low(self.1)));
+            let (first, second) = (_mm256_castsi256_si128(words), _mm256_extracti128_si256::<1>(words));
+            _mm_storeu_si128(to.as_mut_ptr().cast(), _mm_packus_epi16(first, second));
+        }
+    }
+}
+
+impl Isa for Avx512Vnni {
+    type F = Wide;
+    const ROWS: usize = 12;
+    const FLOAT_ROWS: usize = 12;
+
+    #[inline(always)]
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX-512 VNNI, see above.
+        unsafe { tile_avx512_vnni(rows, tiles, out) }
+    }
+
+    #[inline(always)]
+    fn fetch(tile: &Tile) {
+        fetch(tile);
+    }
+}
+
+impl Isa for AvxVnni {
+    type F = Pair;
+    const ROWS: usize = 6;
+    const FLOAT_ROWS: usize = 3;
+
+    #[inline(always)]
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX-VNNI, see above.
+        unsafe { tile_avx_vnni(rows, tiles, out) }
+    }
+
+    #[inline(always)]
+    fn fetch(tile: &Tile) {
+        fetch(tile);
+    }
+}
+
+impl Isa for Avx2 {
+    type F = Pair;
+    const ROWS: usize = 4;
+    const FLOAT_ROWS: usize = 3;
+
+    #[inline(always)]
+    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX2, see above.
+        unsafe { tile_avx2(rows, tiles, out) }
+    }
+
+    #[inline(always)]
+    fn fetch(tile: &Tile) {
+        fetch(tile);
+    }
+}
+
+#[inline(always)]
+fn fetch(tile: &Tile) {
+    for line in tile.0.chunks_exact(64) {
+        // SAFETY: every x86-64 processor has it, and it changes nothing that a program can see.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr()) };
+    }
+}
+
+/// Two registers of 16 columns.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
+fn tile_avx512_vnni<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+    let mut sums = [[_mm512_setzero_si512(); 2]; M];
+    for (rows, tile) in rows.iter().zip(tiles) {
+        let tile = tile.0.as_ptr();
+        // SAFETY: a tile is two registers long, and aligned to 64 bytes.
+        let (left, right) = unsafe { (_mm512_load_si512(tile.cast()), _mm512_load_si512(tile.add(64).cast())) };
+        for (row, sums) in rows.iter().zip(&mut sums) {
+            let inputs = _mm512_set1_epi32(i32::from_ne_bytes(*row));
+            sums[0] = _mm512_dpbusd_epi32(sums[0], inputs, left);
+            sums[1] = _mm512_dpbusd_epi32(sums[1], inputs, right);
+        }
+    }
+    for (out, sums) in out.iter_mut().zip(sums) {
+        // SAFETY: a row of the output is two registers long.
+        unsafe {
+            _mm512_storeu_si512(out.as_mut_ptr().cast(), sums[0]);
+            _mm512_storeu_si512(out.as_mut_ptr().add(LANES).cast(), sums[1]);
+        }
+    }
+}
+
+/// Eight columns are a register here, so that the halves of the tiles are taken one after the other.
+macro_rules! narrow_tile {
+    ($name:ident, $features:literal, $dot:expr) => {
+        #[target_feature(enable = $features)]
+        fn $name<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+            for half in 0..2 {
+                let mut sums = [[_mm256_setzero_si256(); 2]; M];
+                for (rows, tile) in rows.iter().zip(tiles) {
+                    let tile = tile.0[64 * half..][..64].as_ptr();
+                    // SAFETY: half of a tile is two registers long, and aligned to 64 bytes.
+                    let (left, right) =
+                        unsafe { (_mm256_load_si256(tile.cast()), _mm256_load_si256(tile.add(32).cast())) };
+                    for (row, sums) in rows.iter().zip(&mut sums) {
+                        let inputs = _mm256_set1_epi32(i32::from_ne_bytes(*row));
+                        sums[0] = $dot(sums[0], inputs, left);
+                        sums[1] = $dot(sums[1], inputs, right);
+                    }
+                }
+                for (out, sums) in out.iter_mut().zip(sums) {
+                    let out = out[LANES * half..][..LANES].as_mut_ptr();
+                    // SAFETY: half of a row of the output is two registers long.
+                    unsafe {
+                        _mm256_storeu_si256(out.cast(), sums[0]);
+                        _mm256_storeu_si256(out.add(8).cast(), sums[1]);
+                    }
+                }
+            }
+        }
+    };
+}
+
+narrow_tile!(tile_avx_vnni, "avx2,fma,avxvnni", |sum, inputs, weights| _mm256_dpbusd_avx_epi32(sum, inputs, weights));
+
+// Two products of 255 and 64 are less than 32,768, so that nothing is cut off.
+narrow_tile!(tile_avx2, "avx2,fma", |sum, inputs, weights| _mm256_add_epi32(
+    sum,
+    _mm256_madd_epi16(_mm256_maddubs_epi16(inputs, weights), _mm256_set1_epi16(1))
+));
+
+/// # Safety
+///
+/// The processor must have these instruction sets.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,avx2,fma")]
+pub(super) unsafe fn with_avx512_vnni<J: Job>(job: J) -> J::Output {
+    job.run::<Avx512Vnni>()
+}
+
+/// # Safety
+///
+/// The processor must have these instruction sets.
+#[target_feature(enable = "avx2,fma,avxvnni")]
+pub(super) unsafe fn with_avx_vnni<J: Job>(job: J) -> J::Output {
+    job.run::<AvxVnni>()
+}
+
+/// # Safety
+///
+/// The processor must have these instruction sets.
+#[target_feature(enable = "avx2,fma")]
+pub(super) unsafe fn with_avx2<J: Job>(job: J) -> J::Output {
+    job.run::<Avx2>()
+}
