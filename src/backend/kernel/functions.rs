@@ -25,7 +25,7 @@ pub(super) fn exp<F: Lanes>(x: F) -> F {
     let power = whole - F::splat(WHOLE);
     let rest = power.fma(F::splat(-LN_2[0]), x);
     let rest = power.fma(F::splat(-LN_2[1]), rest);
-    let series = [0.001_394_110_8, 0.008_375_126, 0.041_666_353, 0.166_664_16, 0.5, 1.0, 1.0];
+    let series = [0.001_394_110_8, 0.008_375_126, 0.041_666_35, 0.166_664_16, 0.5, 1.0, 1.0];
     polynomial(rest, series).scale(whole)
 }
 
