@@ -84,11 +84,14 @@ impl Rules {
     /// The relations that come with factwire.
     pub fn builtin() -> Self {
         static BUILT: once_cell::sync::Lazy<Rules> = once_cell::sync::Lazy::new(|| {
-            BUILTIN.iter().fold(Rules::empty(), |rules, (name, text)| match rules.with_toml(name, text) {
-                Ok(rules) => rules,
+            let read = |(name, text): &(&str, &str)| match rule_file::read(name, &format!("{name}.toml"), text) {
+                Ok(rule) => rule,
                 // The files are compiled in and a test loads them all.
                 Err(error) => panic!("builtin rule: {error}"),
-            })
+            };
+            let mut shared = Shared { rules: BUILTIN.iter().map(read).collect(), ..Shared::default() };
+            shared.index();
+            Rules { shared: Arc::new(shared) }
         });
         BUILT.clone()
     }
