@@ -178,11 +178,7 @@ impl Parser {
     }
 
     /// Runs the network on a window.
-    fn run(
-        &self,
-        Task { window, job }: Task<'_>,
-        govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>,
-    ) -> Result<Output> {
+    fn run(&self, Task { window, job }: Task<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         let passage = Passage { input: &window.input, text: job.text, words: &window.words, pieces: &window.pieces };
         self.backend.run(passage, govern)
     }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
 use factwire::eval::names::{Head, Input};
+use factwire::eval::rooms::Room;
 use factwire::eval::{
     Half, arguments, attribution, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens, triples,
 };
@@ -114,6 +115,12 @@ enum Task {
     Rooms {
         /// JSON lines with a `text` each
         file: PathBuf,
+        /// Only this room, again and again: for a profiler
+        #[arg(long)]
+        only: Option<String>,
+        /// How often, with --only
+        #[arg(long, default_value_t = 100)]
+        rounds: usize,
     },
     /// Reads the same texts again and again, once for each line of the input: one of those that `race` starts
     Reader {
@@ -422,7 +429,17 @@ fn run(task: Task) -> factwire::Result<()> {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
             show(&factwire::eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
-        Task::Rooms { file } => show_figures(&speed::rooms(&speed::texts(&file)?)?),
+        Task::Rooms { file, only, rounds } => {
+            let texts = speed::texts(&file)?;
+            let room = only.map(|name| {
+                let found = Room::ALL.into_iter().find(|room| room.name() == name);
+                found.ok_or(factwire::Error::UnknownLabel { set: "Room", label: name })
+            });
+            show_figures(&match room {
+                Some(room) => speed::room(&texts, room?, rounds)?,
+                None => speed::rooms(&texts)?,
+            });
+        }
         Task::Reader { file, single, threads, model } => {
             let texts = speed::texts(&file)?;
             let builder = factwire::Extractor::builder().threads(threads);
@@ -440,7 +457,9 @@ fn run(task: Task) -> factwire::Result<()> {
             show_figures(&speed::race(racers.collect(), rounds, &rivals)?);
         }
         #[cfg(feature = "rust-bert")]
-        Task::SaveForRustBert { folder } => factwire::Model::open(factwire::DEFAULT_MODEL)?.save_for_rust_bert(&folder)?,
+        Task::SaveForRustBert { folder } => {
+            factwire::Model::open(factwire::DEFAULT_MODEL)?.save_for_rust_bert(&folder)?
+        }
         #[cfg(feature = "rust-bert")]
         Task::Engines { file } => {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;

@@ -66,8 +66,7 @@ impl Subwords {
 
     fn split_by_library(&self, word: &str) -> Result<Vec<i32>> {
         let tokenizer = self.tokenizer.get_or_try_init(|| read(&self.json))?;
-        let encoding =
-            tokenizer.encode_fast(word, false).map_err(|e| Error::Inference(format!("{word:?}: {e}")))?;
+        let encoding = tokenizer.encode_fast(word, false).map_err(|e| Error::Inference(format!("{word:?}: {e}")))?;
         Ok(encoding.get_ids().iter().map(|&id| id as i32).collect())
     }
 

@@ -1,6 +1,6 @@
 //! Words beside the names of offices: what is no part of a title, what makes it another one, which verbs give and take it.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 use super::lists;

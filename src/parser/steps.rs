@@ -49,9 +49,8 @@ impl Parser {
         windows: &[Window],
         said: Vec<Said>,
     ) -> Reading {
-        let words = |(window, said): (&Window, Said)| {
-            self.words(said.output, Tree::of(&said.trees, window, Borders::Learned))
-        };
+        let words =
+            |(window, said): (&Window, Said)| self.words(said.output, Tree::of(&said.trees, window, Borders::Learned));
         let words: Vec<Words> = windows.iter().zip(said).map(words).collect();
         self.assemble(job(text, sentences), &words)
     }

@@ -121,10 +121,8 @@ fn extractor(options: &Extract, rules: Option<Rules>) -> Result<Extractor, Failu
     // the rules run on threads of their own, beside those of the network
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs);
     pool.build_global().map_err(|e| Failure::Threads { threads: options.jobs, what: e.to_string() })?;
-    let mut builder = Extractor::builder()
-        .threads(options.jobs)
-        .variants(options.variants)
-        .granularity(options.granularity.into());
+    let mut builder =
+        Extractor::builder().threads(options.jobs).variants(options.variants).granularity(options.granularity.into());
     if let Some(rules) = rules {
         builder = builder.rules(rules);
     }

@@ -1,35 +1,28 @@
 //! The sizes of the network, read from its ONNX graph.
 
-/// Multiply-adds of the encoder for a subword, in windows of `window` subwords: its int8 weights are square layers that each subword
-/// passes once; the products of attention come to it. `None` where the bytes are no such graph.
+/// Multiply-adds of the encoder for a subword, in windows of `window` subwords: it meets each int8 weight of the layers once, and the
+/// products of attention come to it. `None` where the bytes are no such graph.
 ///
 /// Tables (word, position, case) are looked up, not multiplied, and the heads work on words: neither counts.
 pub(super) fn products(onnx: &[u8], window: f64) -> Option<f64> {
     let graph = Fields(onnx).find_map(|field| field.message(7))?;
-    let (mut weights, mut width, mut layers) = (0.0, 0.0, 0.0);
-    for tensor in Fields(graph).filter_map(|field| field.message(5)) {
-        let dims: Vec<u64> = Fields(tensor).filter(|f| f.number == 1).flat_map(|f| f.integers()).collect();
-        let name = Fields(tensor).find_map(|f| f.message(8)).unwrap_or_default();
-        let int8 = Fields(tensor).any(|f| f.number == 2 && matches!(f.integers()[..], [2 | 3]));
-        let ([rows, columns], true) = (&dims[..], int8) else { continue };
-        let small = *rows.max(columns) <= 8 * rows.min(columns);
-        if !small || !is_of_encoder(name) {
-            continue;
-        }
-        weights += (rows * columns) as f64;
-        if rows != columns && rows < columns {
-            // the first half of a feed-forward layer, of which each layer has one
-            (width, layers) = (*rows as f64, layers + 1.0);
-        }
-    }
+    let layers: Vec<[u64; 2]> = Fields(graph).filter_map(|field| int8_matrix(field.message(5)?)).collect();
+    // the first of a layer's two feed-forward products: wider by the usual four
+    let wide: Vec<u64> = layers.iter().filter(|[from, to]| *to == 4 * from).map(|[from, _]| *from).collect();
+    let width = *wide.first()?;
+    let of_encoder = |[from, to]: &&[u64; 2]| {
+        let (small, large) = (from.min(to), from.max(to));
+        *small == width && [1, 3, 4].iter().any(|times| times * width == *large)
+    };
+    let weights: u64 = layers.iter().filter(of_encoder).map(|[from, to]| from * to).sum();
     // each subword with each of the window: its score, and its part in the sum
-    (weights > 0.0).then_some(weights + layers * 2.0 * window * width)
+    Some(weights as f64 + wide.len() as f64 * 2.0 * window * width as f64)
 }
 
-fn is_of_encoder(name: &[u8]) -> bool {
-    let name = String::from_utf8_lossy(name);
-    std::env::var_os("GRAPH").inspect(|_| eprintln!("{name}"));
-    true
+fn int8_matrix(tensor: &[u8]) -> Option<[u64; 2]> {
+    let of = |number| Fields(tensor).filter(move |f| f.number == number).flat_map(|f| f.integers());
+    let int8 = of(2).all(|kind| matches!(kind, 2 | 3));
+    <[u64; 2]>::try_from(of(1).collect::<Vec<_>>()).ok().filter(|_| int8)
 }
 
 /// The fields of a protobuf message.
