@@ -10,10 +10,10 @@ BEGIN {
     day = "Monday|Tuesday|Wednesday|Thursday|Friday"
     for (i = 1; i <= n; i++) {
         text = one(\
-            name_() ", the mayor of " one(place) ", said on " one(day) " that " one(firm) " would sell its old " one(thing) " to " name_() " before the end of March.|" \
-            "The " one(thing) " in " one(place) " was closed by " one(firm) " on " one(day) " after " name_() " told reporters that nobody had paid for its new roof.|" \
-            name_() " met " name_() " in " one(place) " on " one(day) " and agreed with her that the " one(thing) " must not be sold to " one(firm) " now.|" \
-            "According to " name_() ", " one(firm) " bought a " one(thing) " near " one(place) " last year, but its director denied that it had paid too much then.")
+            name_() ", the mayor of " one(place) ", said on " one(day) " that " one(firm) " would sell its old " one(thing) " to " name_() " before the end of next March.|" \
+            "The " one(thing) " in " one(place) " was closed by " one(firm) " on " one(day) " after " name_() " told three local reporters that nobody had paid for its new roof.|" \
+            name_() " met " name_() " in " one(place) " on " one(day) " and agreed with her that the " one(thing) " must not be sold to " one(firm) " this whole year.|" \
+            "According to " name_() ", " one(firm) " bought a " one(thing) " near " one(place) " last year, but its director denied that it had paid far too much for it.")
         print "{\"text\":\"" text "\"}"
     }
 }

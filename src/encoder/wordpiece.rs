@@ -2,8 +2,7 @@
 //! capitals. It gives what the library gives (a test holds it to that), and its vocabulary is there in a fraction of the time that
 //! the library takes to load, which only other words then need.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
 /// A vocabulary and how long its entries are.
