@@ -141,6 +141,9 @@ enum Task {
         /// Rounds that count
         #[arg(long, default_value_t = 5)]
         rounds: usize,
+        /// No round is begun after so many seconds
+        #[arg(long, default_value_t = 60.0)]
+        most: f64,
         /// NAME=COMMAND, run by sh
         racers: Vec<String>,
         /// NAME/NAME, as often as wanted
@@ -447,14 +450,14 @@ fn run(task: Task) -> factwire::Result<()> {
             let manner = if single { speed::Manner::Single } else { speed::Manner::Batch };
             speed::read_on_demand(&extractor, &texts, manner)?;
         }
-        Task::Race { rounds, racers, ratio } => {
+        Task::Race { rounds, most, racers, ratio } => {
             let racers = racers.iter().filter_map(|racer| racer.split_once('=')).map(|(name, line)| {
                 let mut command = std::process::Command::new("sh");
                 command.args(["-c", line]);
                 speed::Racer { name: name.to_owned(), command }
             });
             let rivals: Vec<speed::Rival> = ratio.iter().filter_map(|pair| pair.split_once('/')).collect();
-            show_figures(&speed::race(racers.collect(), rounds, &rivals)?);
+            show_figures(&speed::race(racers.collect(), rounds, most, &rivals)?);
         }
         #[cfg(feature = "rust-bert")]
         Task::SaveForRustBert { folder } => {

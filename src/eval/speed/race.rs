@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::Instant;
 
 use super::{Figure, median};
 use crate::{Error, Result};
@@ -28,19 +29,25 @@ struct Running {
     said: Vec<[f64; 4]>,
 }
 
-/// Lets all read in turns, `rounds` times after one to warm up. Gives words a second, latencies where they are told, and the median of the
+/// Lets all read in turns, `rounds` times after one to warm up; when `most` seconds are over, no further round is begun, and a first round
+/// without another counts. Gives words a second, latencies where they are told, and the median of the
 /// ratio of each two of `rivals` in the same round.
 ///
 /// # Errors
 /// [`Error::Read`] and [`Error::Write`], with the name of the program, when one does not run or answer.
-pub fn race(racers: Vec<Racer>, rounds: usize, rivals: &[Rival]) -> Result<Vec<Figure>> {
+pub fn race(racers: Vec<Racer>, rounds: usize, most: f64, rivals: &[Rival]) -> Result<Vec<Figure>> {
     let mut running: Vec<Running> = racers.into_iter().map(Running::start).collect::<Result<_>>()?;
+    let begun = Instant::now();
     for round in 0..=rounds {
+        if round > 0 && begun.elapsed().as_secs_f64() > most {
+            break;
+        }
         for racer in &mut running {
             let said = racer.ask()?;
-            if round > 0 {
-                racer.said.push(said);
+            if round == 1 {
+                racer.said.clear();
             }
+            racer.said.push(said);
         }
     }
     let mut figures = Vec::new();
