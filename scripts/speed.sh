@@ -92,7 +92,7 @@ start_up() {
     for words in 3000 30000 300000; do
         # one reading: a long text warms up by itself
         echo read | RAYON_NUM_THREADS=1 "$eval" reader --threads 1 "$texts/$words.jsonl" | sed 1d |
-            awk '{ print "seconds", $1; print "peak_memory_mb", $4 }' |
+            awk '{ printf "seconds %.2f\npeak_memory_mb %.0f\n", $1, $4 }' |
             rows 'factwire-eval reader --threads 1' "a text of $words words"
     done
     FACTWIRE=$factwire scripts/stream.sh 4000
