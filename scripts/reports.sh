@@ -89,9 +89,4 @@ header=date,commit,machine,command,set,figure,value,pytorch_fp32
     rows "GAP validation" pronouns gap "$data/gap_dev/gap-validation.tsv"
 } >reports/quality.csv.new
 mv reports/quality.csv.new reports/quality.csv
-{
-    echo "$header"
-    rows "examples/article.txt" speed examples/article.txt
-} | sed 's/,[^,]*$//' >reports/speed.csv.new
-mv reports/speed.csv.new reports/speed.csv
-scripts/stream.sh >/dev/null # adds its rows
+scripts/speed.sh

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Streams invented documents through `factwire extract` and adds rows to reports/speed.csv: documents a second and peak memory,
-# for a few documents and for many, which shows whether memory grows with their number.
-# usage: scripts/stream.sh [NUMBER]   (10000 documents; Linux, whose /proc knows the peak)
+# Streams invented documents through `factwire extract` and prints rows of reports/speed.csv: documents a second and peak memory, for
+# a few documents and for many, which shows whether memory grows with their number. scripts/speed.sh calls it.
+# usage: scripts/stream.sh [NUMBER]   (10000 documents; Linux, whose /proc knows the peak; the variable FACTWIRE names a built program)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 number=${1:-10000}
-cargo build --release --quiet
-factwire=${CARGO_TARGET_DIR:-target}/release/factwire
+[ -n "${FACTWIRE:-}" ] || cargo build --release --quiet
+factwire=${FACTWIRE:-${CARGO_TARGET_DIR:-target}/release/factwire}
 today=$(date +%F)
 commit=$(git rev-parse --short HEAD)
 machine="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1) x $(nproc); load $(cut -d' ' -f1 /proc/loadavg)"
@@ -34,7 +34,5 @@ measure() { # measure NUMBER
         printf "%s,stream_peak_memory_mb,%.0f\n", row, peak / 1024 }'
 }
 
-# the rows of this command from before are replaced
-grep -v ',factwire extract -f jsonl documents.jsonl -o facts.jsonl,' reports/speed.csv >"$folder/speed.csv"
-{ measure $((number / 10)); measure "$number"; } | tee "$folder/rows.csv"
-cat "$folder/speed.csv" "$folder/rows.csv" >reports/speed.csv
+measure $((number / 10))
+measure "$number"

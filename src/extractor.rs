@@ -189,6 +189,11 @@ impl Extractor {
         self.settings.parser.parse(text, &tokens::split(text))
     }
 
+    #[cfg(feature = "eval")]
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Name of the model.
     pub fn model(&self) -> &str {
         &self.settings.model
@@ -261,11 +266,28 @@ impl Builder {
     /// # Errors
     /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`], [`Error::BadModelFile`], [`Error::Threads`].
     pub fn build(self) -> Result<Extractor> {
-        let model = Model::open(self.model.as_deref().unwrap_or(DEFAULT_MODEL))?;
+        let Builder { model, rules, threads, .. } = self;
+        let load = || {
+            let model = Model::open(model.as_deref().unwrap_or(DEFAULT_MODEL))?;
+            Ok((model.name.clone(), Parser::new(model, threads)?))
+        };
+        // The rules are read while the model is loaded, on a thread of our own: a rayon worker that waits would begin another job,
+        // which may ask for the very extractor that is being made.
+        let (loaded, rules) = std::thread::scope(|scope| match rules {
+            Some(rules) => (load(), rules),
+            None => {
+                let reading = std::thread::Builder::new().spawn_scoped(scope, Rules::builtin);
+                let loaded = load();
+                // without a thread, or after a panic, which then comes again here
+                let read = reading.ok().and_then(|thread| thread.join().ok());
+                (loaded, read.unwrap_or_else(Rules::builtin))
+            }
+        });
+        let (model, parser) = loaded?;
         let settings = Settings {
-            model: model.name.clone(),
-            parser: Parser::new(model, self.threads)?,
-            rules: self.rules.unwrap_or_default(),
+            model,
+            parser,
+            rules,
             granularity: self.granularity,
             variants: self.variants,
             coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),

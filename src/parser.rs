@@ -2,12 +2,15 @@
 
 use std::num::NonZero;
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
+
+use rayon::prelude::*;
 
 #[cfg(feature = "rust-bert")]
 use crate::backend::RustBert;
-use crate::backend::{Backend, Edge, Embedded, Passage, Piece, Scores, Way, Widths};
+use crate::backend::{Backend, Edge, Embedded, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
 use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
@@ -83,7 +86,7 @@ impl Parser {
         };
         #[cfg(not(feature = "rust-bert"))]
         let backend = Box::new(embedded);
-        Ok(Parser { subwords: Subwords::load(&tokenizer)?, backend, labels, sizes, threads })
+        Ok(Parser { subwords: Subwords::load(tokenizer)?, backend, labels, sizes, threads })
     }
 
     /// Reads one text.
@@ -103,29 +106,37 @@ impl Parser {
     /// Reads many texts, the windows of all of them side by side. The answers are in the order of the texts and do not
     /// depend on which others there are.
     pub(crate) fn read_batch(&self, jobs: &[Job<'_>]) -> Vec<Result<Reading>> {
-        let packed: Vec<Result<Vec<Window>>> =
-            jobs.iter().map(|job| pack(job.text, job.sentences, &self.subwords, self.sizes)).collect();
+        let pack = |job: &Job<'_>| pack(job.text, job.sentences, &self.subwords, self.sizes);
+        // One text is not worth another thread.
+        let packed: Vec<Result<Vec<Window>>> = match jobs {
+            [job] => vec![pack(job)],
+            _ => jobs.par_iter().map(pack).collect(),
+        };
         let windows = jobs
             .iter()
             .zip(&packed)
             .flat_map(|(job, windows)| windows.iter().flatten().map(|window| Task { window, job: *job }));
         let windows: Vec<Task<'_>> = windows.collect();
         let mut read = self.read_windows(&windows).into_iter();
-        let assemble = |(job, windows): (&Job<'_>, Result<Vec<Window>>)| {
+        let of_text = |windows: Result<Vec<Window>>| {
             let windows = windows?;
             // All windows of the text are taken before an error is passed on, or the next text would get the rest of them.
             let words: Vec<Result<Words>> = read.by_ref().take(windows.len()).collect();
-            let words: Vec<Words> = words.into_iter().collect::<Result<_>>()?;
-            Ok(self.assemble(*job, &words))
+            words.into_iter().collect::<Result<Vec<Words>>>()
         };
-        jobs.iter().zip(packed).map(assemble).collect()
+        let texts: Vec<Result<Vec<Words>>> = packed.into_iter().map(of_text).collect();
+        let assemble = |(job, words): (&Job<'_>, Result<Vec<Words>>)| Ok(self.assemble(*job, &words?));
+        match jobs {
+            [_] => jobs.iter().zip(texts).map(assemble).collect(),
+            _ => jobs.par_iter().zip(texts).map(assemble).collect(),
+        }
     }
 
-    /// Reads windows on several threads.
+    /// Reads windows on several threads, of which the calling one is the first.
     ///
-    /// They are threads of our own and not rayon's: a rayon worker that waits for the network would begin another of its
+    /// The others are threads of our own and not rayon's: a rayon worker that waits for the network would begin another of its
     /// jobs meanwhile, and a caller who maps `extract` over a thousand texts with rayon would so nest a thousand calls on one
-    /// stack.
+    /// stack. (`rten` waits in that way.) So where the calling thread is rayon's it only waits for ours.
     fn read_windows(&self, windows: &[Task<'_>]) -> Vec<Result<Words>> {
         let next = AtomicUsize::new(0);
         let work = || {
@@ -137,13 +148,16 @@ impl Parser {
             }
         };
         let threads = self.threads.min(windows.len());
+        let own = usize::from(rayon::current_thread_index().is_none()).min(threads);
         let mut read: Vec<Option<Result<Words>>> = windows.iter().map(|_| None).collect();
         let mut trouble = String::from("a thread ended early");
         thread::scope(|scope| {
             let spawn = |i: usize| thread::Builder::new().name(format!("factwire-{i}")).spawn_scoped(scope, work);
-            let started: Vec<_> = (0..threads).map(spawn).collect();
-            for thread in started {
-                match thread.map(|running| running.join()) {
+            let started: Vec<_> = (own..threads).map(spawn).collect();
+            let here = (own > 0).then(|| catch_unwind(AssertUnwindSafe(work)));
+            let theirs = started.into_iter().map(|thread| thread.map(ScopedJoinHandle::join));
+            for thread in here.map(Ok).into_iter().chain(theirs) {
+                match thread {
                     Ok(Ok(done)) => done.into_iter().for_each(|(i, words)| read[i] = Some(words)),
                     Ok(Err(_)) => {}
                     Err(e) => trouble = e.to_string(),
@@ -155,29 +169,35 @@ impl Parser {
     }
 
     fn read_window(&self, Task { window, job }: Task<'_>) -> Result<Words> {
-        let (mut scores, mut pieces) = (Vec::new(), window.pieces.clone());
-        let passage = Passage { input: &window.input, text: job.text, words: &window.words, pieces: &window.pieces };
-        let output = self.backend.run(passage, &mut |given| {
-            if job.borders == Borders::Learned {
-                pieces = heads::divide(&window.pieces, &given.ends);
-            }
-            let governors = heads::govern(&given.arcs, &pieces);
-            scores = heads::arc_scores(&given.arcs, &pieces, &governors);
-            governors
+        let mut tree = Tree::default();
+        let output = self.run(Task { window, job }, &mut |given| {
+            tree = Tree::of(given, window, job.borders);
+            tree.governors.clone()
         })?;
+        Ok(self.words(output, tree))
+    }
+
+    /// Runs the network on a window.
+    fn run(&self, Task { window, job }: Task<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
+        let passage = Passage { input: &window.input, text: job.text, words: &window.words, pieces: &window.pieces };
+        self.backend.run(passage, govern)
+    }
+
+    /// What the scores of a window say.
+    fn words(&self, output: Output, tree: Tree) -> Words {
         let relation = |(&governor, row): (&usize, &[f32])| {
             heads::best_allowed(row, &self.labels.deprel, |label| (label == Deprel::Root) == (governor == ROOT))
         };
-        Ok(Words {
+        Words {
             upos: heads::best(&output.upos, &self.labels.upos),
             nominal: heads::best(&output.nominal, &self.labels.nominal),
             deprel: output.governors.iter().zip(output.deprel.rows()).map(relation).collect(),
             governors: output.governors,
-            scores,
-            pieces,
+            scores: tree.scores,
+            pieces: tree.pieces,
             names: output.names,
             conll: output.conll,
-        })
+        }
     }
 
     /// Runs the network on the windows of a text, without threads and without what comes after it. Gives the number of subwords,
@@ -283,6 +303,28 @@ struct Words {
     conll: Scores,
 }
 
+/// The trees of a window.
+#[derive(Default)]
+struct Tree {
+    /// As in [`Words`].
+    governors: Vec<usize>,
+    scores: Vec<f32>,
+    pieces: Vec<Piece>,
+}
+
+impl Tree {
+    fn of(given: &TreeScores, window: &Window, borders: Borders) -> Self {
+        let pieces = match borders {
+            Borders::Learned => heads::divide(&window.pieces, &given.ends),
+            #[cfg(any(test, feature = "eval"))]
+            Borders::Given => window.pieces.clone(),
+        };
+        let governors = heads::govern(&given.arcs, &pieces);
+        let scores = heads::arc_scores(&given.arcs, &pieces, &governors);
+        Tree { governors, scores, pieces }
+    }
+}
+
 /// A window, and what may be done with it.
 #[derive(Clone, Copy)]
 struct Task<'a> {
@@ -314,6 +356,9 @@ impl OfWindow<'_> {
         }
     }
 }
+
+#[cfg(feature = "eval")]
+pub(crate) mod steps;
 
 #[cfg(test)]
 mod parity;

@@ -70,7 +70,9 @@ pub(crate) struct Scores {
 
 impl Scores {
     /// `values` row by row; their number must be a multiple of `columns`, which must not be 0.
-    pub(crate) fn new(columns: usize, values: Vec<f32>) -> Self {
+    pub(crate) fn new(columns: usize, mut values: Vec<f32>) -> Self {
+        // rten hands out buffers that were made for larger values: kept for each window, they would be most of a text's memory.
+        values.shrink_to_fit();
         debug_assert!(columns > 0 && values.len().is_multiple_of(columns));
         Scores { columns, values }
     }

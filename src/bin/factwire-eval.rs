@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
 use factwire::eval::names::{Head, Input};
+use factwire::eval::rooms::Room;
 use factwire::eval::{
     Half, arguments, attribution, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens, triples,
 };
@@ -110,10 +111,50 @@ enum Task {
         #[arg(long)]
         engine: Option<String>,
     },
-    /// Time to load, time for a text, words a second over a batch of its copies, peak memory
-    Speed {
-        /// A text
+    /// Time to make an extractor, shares of the rooms, speed of the network beside what the processor can do
+    Rooms {
+        /// JSON lines with a `text` each
         file: PathBuf,
+        /// Only this room, again and again: for a profiler
+        #[arg(long)]
+        only: Option<String>,
+        /// How often, with --only
+        #[arg(long, default_value_t = 100)]
+        rounds: usize,
+    },
+    /// Reads the same texts again and again, once for each line of the input: one of those that `race` starts
+    Reader {
+        /// JSON lines with a `text` each
+        file: PathBuf,
+        /// One after the other, not as a batch
+        #[arg(long)]
+        single: bool,
+        /// Windows that are read at a time
+        #[arg(long, default_value_t = 1)]
+        threads: usize,
+        /// A model's name or folder
+        #[arg(long)]
+        model: Option<String>,
+    },
+    /// Lets programs that speak as `reader` does read in turns: words a second of each, and how many times as fast the first of a pair is
+    Race {
+        /// Rounds that count
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
+        /// No round is begun after so many seconds
+        #[arg(long, default_value_t = 60.0)]
+        most: f64,
+        /// NAME=COMMAND, run by sh
+        racers: Vec<String>,
+        /// NAME/NAME, as often as wanted
+        #[arg(long)]
+        ratio: Vec<String>,
+    },
+    /// Writes the embedded encoder as a classifier of names for libtorch
+    #[cfg(feature = "rust-bert")]
+    SaveForRustBert {
+        /// Where to
+        folder: PathBuf,
     },
     /// Words a second with the embedded model and with classifiers run by libtorch, as CSV
     #[cfg(feature = "rust-bert")]
@@ -391,9 +432,36 @@ fn run(task: Task) -> factwire::Result<()> {
             let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
             show(&factwire::eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
-        Task::Speed { file } => {
-            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
-            show(&speed::Report::measure(&text)?);
+        Task::Rooms { file, only, rounds } => {
+            let texts = speed::texts(&file)?;
+            let room = only.map(|name| {
+                let found = Room::ALL.into_iter().find(|room| room.name() == name);
+                found.ok_or(factwire::Error::UnknownLabel { set: "Room", label: name })
+            });
+            show_figures(&match room {
+                Some(room) => speed::room(&texts, room?, rounds)?,
+                None => speed::rooms(&texts)?,
+            });
+        }
+        Task::Reader { file, single, threads, model } => {
+            let texts = speed::texts(&file)?;
+            let builder = factwire::Extractor::builder().threads(threads);
+            let extractor = model.into_iter().fold(builder, factwire::Builder::model).build()?;
+            let manner = if single { speed::Manner::Single } else { speed::Manner::Batch };
+            speed::read_on_demand(&extractor, &texts, manner)?;
+        }
+        Task::Race { rounds, most, racers, ratio } => {
+            let racers = racers.iter().filter_map(|racer| racer.split_once('=')).map(|(name, line)| {
+                let mut command = std::process::Command::new("sh");
+                command.args(["-c", line]);
+                speed::Racer { name: name.to_owned(), command }
+            });
+            let rivals: Vec<speed::Rival> = ratio.iter().filter_map(|pair| pair.split_once('/')).collect();
+            show_figures(&speed::race(racers.collect(), rounds, most, &rivals)?);
+        }
+        #[cfg(feature = "rust-bert")]
+        Task::SaveForRustBert { folder } => {
+            factwire::Model::open(factwire::DEFAULT_MODEL)?.save_for_rust_bert(&folder)?
         }
         #[cfg(feature = "rust-bert")]
         Task::Engines { file } => {
@@ -402,4 +470,12 @@ fn run(task: Task) -> factwire::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Four digits say more than enough.
+fn show_figures(figures: &[speed::Figure]) {
+    for (name, value) in figures {
+        let digits = if *value == 0.0 { 0 } else { (3 - value.abs().log10().floor() as i32).clamp(0, 6) as usize };
+        println!("{name} {value:.digits$}");
+    }
 }

@@ -13,7 +13,12 @@ pub(super) fn fold(words: &str) -> String {
             folded.push(' ');
         }
         let letters = folded.len();
-        for c in word.nfd().filter(|&c| !is_combining_mark(c) && (c.is_alphanumeric() || "&$€£%+".contains(c))) {
+        if word.is_ascii() {
+            let kept = |c: &u8| c.is_ascii_alphanumeric() || b"&$%+".contains(c);
+            folded.extend(word.bytes().filter(kept).map(|c| char::from(c.to_ascii_lowercase())));
+        }
+        let rest = if word.is_ascii() { "" } else { word };
+        for c in rest.nfd().filter(|&c| !is_combining_mark(c) && (c.is_alphanumeric() || "&$€£%+".contains(c))) {
             match c {
                 'ł' | 'Ł' => folded.push('l'),
                 'ø' | 'Ø' => folded.push('o'),

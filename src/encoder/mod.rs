@@ -4,6 +4,7 @@ mod case;
 mod plain;
 mod subwords;
 mod windows;
+mod wordpiece;
 
 pub(crate) use subwords::Subwords;
 pub(crate) use windows::{Window, pack};

@@ -1,13 +1,19 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use once_cell::sync::OnceCell;
 use tokenizers::Tokenizer;
 
+use super::wordpiece::WordPiece;
 use super::{case, plain};
 use crate::{Error, Result};
 
 /// Splits words into the subwords of the network's vocabulary.
 pub(crate) struct Subwords {
-    tokenizer: Tokenizer,
+    json: Cow<'static, [u8]>,
+    /// Made when a word needs it, where `usual` can do without.
+    tokenizer: OnceCell<Tokenizer>,
+    usual: Option<WordPiece>,
     pub(super) start: i32,
     pub(super) end: i32,
     unknown: i32,
@@ -27,34 +33,58 @@ impl Subwords {
     /// # Errors
     ///
     /// [`Error::BadModelFile`] when it is none or lacks [CLS], [SEP] or [UNK].
-    pub(crate) fn load(json: &[u8]) -> Result<Self> {
-        let bad = |what: String| Error::BadModelFile { file: "tokenizer.json".to_owned(), what };
-        let mut tokenizer = Tokenizer::from_bytes(json).map_err(|e| bad(e.to_string()))?;
-        tokenizer.with_padding(None);
-        tokenizer.with_truncation(None).map_err(|e| bad(e.to_string()))?;
+    pub(crate) fn load(json: Cow<'static, [u8]>) -> Result<Self> {
+        let usual = WordPiece::load(&json);
+        let tokenizer = OnceCell::new();
+        // What is compiled in was read when it was tested; what is wrong with a file is said now.
+        let trusted = matches!(json, Cow::Borrowed(_)) && usual.is_some();
+        if !trusted {
+            tokenizer.get_or_try_init(|| read(&json))?;
+        }
         let id = |token: &str| {
-            let id = tokenizer.token_to_id(token).and_then(|id| i32::try_from(id).ok());
-            id.ok_or_else(|| bad(format!("the vocabulary has no {token}")))
+            let listed = usual.as_ref().and_then(|usual| usual.id(token));
+            let known = || tokenizer.get().and_then(|t| t.token_to_id(token)).and_then(|id| i32::try_from(id).ok());
+            listed.or_else(known).ok_or_else(|| bad(format!("the vocabulary has no {token}")))
         };
-        Ok(Subwords { start: id("[CLS]")?, end: id("[SEP]")?, unknown: id("[UNK]")?, tokenizer })
+        let (start, end, unknown) = (id("[CLS]")?, id("[SEP]")?, id("[UNK]")?);
+        Ok(Subwords { start, end, unknown, json, tokenizer, usual })
     }
 
     /// The subwords of a word. A word of which nothing is left (a lone accent) is [UNK], so that every word has a vector.
     pub(super) fn split(&self, word: &str) -> Result<Pieces> {
         let word = plain::form(word);
-        let encoding =
-            self.tokenizer.encode_fast(word.as_ref(), false).map_err(|e| Error::Inference(format!("{word:?}: {e}")))?;
-        let mut ids: Vec<i32> = encoding.get_ids().iter().map(|&id| id as i32).collect();
+        let class = case::class(&word);
+        if let Some(ids) = self.usual.as_ref().and_then(|usual| usual.split(&word)) {
+            return Ok(Pieces { ids, class });
+        }
+        let mut ids = self.split_by_library(&word)?;
         if ids.is_empty() {
             ids.push(self.unknown);
         }
-        Ok(Pieces { ids, class: case::class(&word) })
+        Ok(Pieces { ids, class })
+    }
+
+    fn split_by_library(&self, word: &str) -> Result<Vec<i32>> {
+        let tokenizer = self.tokenizer.get_or_try_init(|| read(&self.json))?;
+        let encoding = tokenizer.encode_fast(word, false).map_err(|e| Error::Inference(format!("{word:?}: {e}")))?;
+        Ok(encoding.get_ids().iter().map(|&id| id as i32).collect())
     }
 
     /// Splits many words, each different one once.
     pub(super) fn memo(&self) -> Memo<'_> {
         Memo { subwords: self, known: HashMap::new() }
     }
+}
+
+fn bad(what: String) -> Error {
+    Error::BadModelFile { file: "tokenizer.json".to_owned(), what }
+}
+
+fn read(json: &[u8]) -> Result<Tokenizer> {
+    let mut tokenizer = Tokenizer::from_bytes(json).map_err(|e| bad(e.to_string()))?;
+    tokenizer.with_padding(None);
+    tokenizer.with_truncation(None).map_err(|e| bad(e.to_string()))?;
+    Ok(tokenizer)
 }
 
 /// The words split so far.
@@ -71,5 +101,47 @@ impl Memo<'_> {
             self.known.insert(word.to_owned(), pieces);
         }
         Ok(&self.known[word])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn subwords() -> Subwords {
+        Subwords::load(crate::Model::open(crate::DEFAULT_MODEL).unwrap().tokenizer).unwrap()
+    }
+
+    /// True where the word was split without the library.
+    fn agrees(subwords: &Subwords, word: &str) -> bool {
+        let Some(own) = subwords.usual.as_ref().unwrap().split(word) else { return false };
+        assert_eq!(own, subwords.split_by_library(word).unwrap(), "{word:?}");
+        true
+    }
+
+    #[test]
+    fn splits_usual_words_as_the_library_does() {
+        let subwords = subwords();
+        let long = "x".repeat(100);
+        let words = "Ada's shipbuilders n't 1,250.75 U.S. e-mail ##ing # ... $40m (AI) qqqqzzzzxjk a@b.org __x__ \\ ~~ O'Hara ] `` ''";
+        for word in words.split(' ').chain(["antidisestablishmentarianism", &long]) {
+            assert!(agrees(&subwords, word), "{word}");
+        }
+        for word in ["[CLS]", "Zoë", "東京", "", "\u{1}", "a b", &"x".repeat(101)] {
+            assert!(!agrees(&subwords, word), "{word}");
+        }
+        // every entry is a word too
+        let entries: Vec<String> = subwords.usual.as_ref().unwrap().entries().map(str::to_owned).collect();
+        assert!(entries.iter().filter(|entry| agrees(&subwords, entry)).count() > 20_000);
+    }
+
+    proptest! {
+        #[test]
+        fn splits_any_word_as_the_library_does(words in prop::collection::vec("[!-~]{1,14}|[a-zA-Z]{1,24}", 200)) {
+            static SUBWORDS: OnceCell<Subwords> = OnceCell::new();
+            words.iter().for_each(|word| { agrees(SUBWORDS.get_or_init(subwords), word); });
+        }
     }
 }

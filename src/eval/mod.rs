@@ -22,6 +22,7 @@ pub mod parse;
 pub mod pronouns;
 mod re3d;
 pub mod relations;
+pub mod rooms;
 mod score;
 pub mod speed;
 mod table;

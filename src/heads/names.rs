@@ -25,6 +25,8 @@ pub(crate) struct Names<'a, T> {
     tags: &'a [Bio<T>],
     person: T,
     labels: Vec<T>,
+    /// For each tag those that it may follow.
+    predecessors: Vec<Vec<usize>>,
     names: Vec<Name<T>>,
     /// For each name the logarithm of the probability of each label, given its words.
     kinds: Vec<Vec<f32>>,
@@ -34,13 +36,14 @@ impl<'a, T: Copy + PartialEq> Names<'a, T> {
     /// `tags` says what the columns of the scores are, `person` which label is that of people.
     pub(crate) fn new(tags: &'a [Bio<T>], person: T) -> Self {
         let label = |tag: &Bio<T>| if let Bio::B(label) = tag { Some(*label) } else { None };
-        Names { tags, person, labels: tags.iter().filter_map(label).collect(), names: Vec::new(), kinds: Vec::new() }
+        let labels = tags.iter().filter_map(label).collect();
+        Names { tags, person, labels, predecessors: predecessors(tags), names: Vec::new(), kinds: Vec::new() }
     }
 
     /// Finds the names of a sentence whose first word is word `first` of the text. `rows` has a row of scores for each word.
     pub(crate) fn add<'r>(&mut self, first: usize, rows: impl Iterator<Item = &'r [f32]>) {
         let rows: Vec<Vec<f32>> = rows.map(log_softmax).collect();
-        for Name { words, label, score } in decode(&rows, self.tags) {
+        for Name { words, label, score } in decode(&rows, self.tags, &self.predecessors) {
             self.kinds.push(self.kinds_of(&rows[words.clone()]));
             self.names.push(Name { words: first + words.start..first + words.end, label, score });
         }
@@ -103,8 +106,8 @@ impl<'a, T: Copy + PartialEq> Names<'a, T> {
 
 /// The names of a sentence: the most probable sequence of tags in which `I-x` follows only `B-x` or `I-x` (Viterbi).
 /// `rows` has the logarithms of probabilities for each word, `tags` says what the columns are.
-fn decode<T: Copy + PartialEq>(rows: &[Vec<f32>], tags: &[Bio<T>]) -> Vec<Name<T>> {
-    let sequence = best_sequence(rows, tags);
+fn decode<T: Copy + PartialEq>(rows: &[Vec<f32>], tags: &[Bio<T>], predecessors: &[Vec<usize>]) -> Vec<Name<T>> {
+    let sequence = best_sequence(rows, tags, predecessors);
     let mut names: Vec<Name<T>> = Vec::new();
     for (word, &tag) in sequence.iter().enumerate() {
         let probability = rows[word][tag].exp();
@@ -123,30 +126,32 @@ fn decode<T: Copy + PartialEq>(rows: &[Vec<f32>], tags: &[Bio<T>]) -> Vec<Name<T
     names
 }
 
-/// Numbers of the tags. Linear in the words: only the best predecessor of all tags, and that of each `I-x`, is asked for.
-fn best_sequence<T: PartialEq>(rows: &[Vec<f32>], tags: &[Bio<T>]) -> Vec<usize> {
-    let (Some(first), Some(last)) = (rows.first(), rows.len().checked_sub(1)) else { return Vec::new() };
+fn predecessors<T: PartialEq>(tags: &[Bio<T>]) -> Vec<Vec<usize>> {
     let may_follow = |tag: &Bio<T>, before: &Bio<T>| match (tag, before) {
         (Bio::I(label), Bio::B(previous) | Bio::I(previous)) => label == previous,
         (Bio::I(_), Bio::O) => false,
         (Bio::O | Bio::B(_), _) => true,
     };
-    let predecessors: Vec<Vec<usize>> =
-        tags.iter().map(|tag| (0..tags.len()).filter(|&p| may_follow(tag, &tags[p])).collect()).collect();
+    tags.iter().map(|tag| (0..tags.len()).filter(|&p| may_follow(tag, &tags[p])).collect()).collect()
+}
+
+/// Numbers of the tags. Linear in the words: only the best predecessor of all tags, and that of each `I-x`, is asked for.
+fn best_sequence<T>(rows: &[Vec<f32>], tags: &[Bio<T>], predecessors: &[Vec<usize>]) -> Vec<usize> {
+    let (Some(first), Some(last)) = (rows.first(), rows.len().checked_sub(1)) else { return Vec::new() };
 
     let starts = |(tag, &score): (&Bio<T>, &f32)| if matches!(tag, Bio::I(_)) { f32::NEG_INFINITY } else { score };
     let mut total: Vec<f32> = tags.iter().zip(first).map(starts).collect();
     let mut came_from: Vec<Vec<usize>> = Vec::with_capacity(last);
     for row in &rows[1..] {
-        let from: Vec<usize> = predecessors
-            .iter()
-            .map(|before| {
-                before
-                    .iter()
-                    .copied()
-                    .fold(before.first().copied().unwrap_or(0), |a, b| if total[b] > total[a] { b } else { a })
-            })
-            .collect();
+        let better = |a: usize, b: usize| if total[b] > total[a] { b } else { a };
+        // most tags may follow any: what is best of all is looked for once
+        let best = (0..tags.len()).fold(0, better);
+        let from = predecessors.iter().map(|before| match before.first() {
+            Some(_) if before.len() == tags.len() => best,
+            Some(&one) => before.iter().copied().fold(one, better),
+            None => 0,
+        });
+        let from: Vec<usize> = from.collect();
         total = row.iter().zip(&from).map(|(score, &before)| score + total[before]).collect();
         came_from.push(from);
     }

@@ -1,6 +1,6 @@
 //! What people are called by where they are from, and by their party: "the Kenyan", "the Texan", "the Republican".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use super::lists;
@@ -8,7 +8,7 @@ use super::nations::{NationWord, nation_of};
 
 /// For each word the one that people are called by, and whether it is that one.
 static HOMES: LazyLock<HashMap<&'static str, (&'static str, bool)>> = LazyLock::new(|| {
-    let mut homes = HashMap::new();
+    let mut homes = HashMap::default();
     for line in lists::entries(include_str!("homes.txt")) {
         let Some((called, words)) = line.split_once('|') else { continue };
         let called = called.trim();

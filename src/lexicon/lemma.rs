@@ -1,7 +1,7 @@
 //! The dictionary form of a word: irregular forms first, then endings taken off as WordNet's morphy does it.
 
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::lists;

@@ -1,6 +1,6 @@
 //! Reads the word lists: one entry a line, `#` opens a comment, columns are parted by white space or tabs.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// The lines that hold an entry.
 pub(super) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -14,7 +14,7 @@ pub(super) fn set(list: &'static str) -> HashSet<&'static str> {
 
 /// A list of pairs `form lemma`; of two lines with the same form the first counts.
 pub(super) fn map(list: &'static str) -> HashMap<&'static str, &'static str> {
-    let mut map = HashMap::new();
+    let mut map = HashMap::default();
     for (form, lemma) in entries(list).filter_map(|line| line.split_once(' ')) {
         map.entry(form).or_insert(lemma.trim());
     }
@@ -23,7 +23,7 @@ pub(super) fn map(list: &'static str) -> HashMap<&'static str, &'static str> {
 
 /// A list in sections, each under a line `[name]`.
 pub(super) fn sections(list: &'static str) -> HashMap<&'static str, HashSet<&'static str>> {
-    let mut sections: HashMap<_, HashSet<_>> = HashMap::new();
+    let mut sections: HashMap<_, HashSet<_>> = HashMap::default();
     let mut name = "";
     for line in entries(list) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {

@@ -1,6 +1,6 @@
 //! Words that tell what a name or a date is.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 use super::lists;
@@ -9,7 +9,7 @@ static EVENTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lists::set(inc
 static ORGANIZATIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| lists::set(include_str!("organizations.txt")));
 /// Nouns for companies; true for the sure ones.
 static COMPANIES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
-    let mut companies = HashMap::new();
+    let mut companies = HashMap::default();
     for line in lists::entries(include_str!("companies.txt")) {
         let mut words = line.split_whitespace();
         let sure = words.next() == Some("sure");
@@ -18,7 +18,7 @@ static COMPANIES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
     companies
 });
 static TIMES: LazyLock<HashMap<&'static str, TimeWord>> = LazyLock::new(|| {
-    let mut times = HashMap::new();
+    let mut times = HashMap::default();
     for line in lists::entries(include_str!("times.txt")) {
         let mut words = line.split_whitespace();
         let kind = match words.next() {

@@ -1,6 +1,6 @@
 //! Countries with their adjectives, people, capitals and seats of government.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use super::lists;
@@ -33,7 +33,7 @@ const COLUMNS: [NationWord; 5] =
     [NationWord::Country, NationWord::Adjective, NationWord::Demonym, NationWord::Capital, NationWord::Seat];
 
 static NATIONS: LazyLock<HashMap<&'static str, Nation>> = LazyLock::new(|| {
-    let mut nations = HashMap::new();
+    let mut nations = HashMap::default();
     for line in lists::entries(include_str!("nations.txt")) {
         let mut columns = line.split('|').map(str::trim);
         let code = columns.next().unwrap_or_default();

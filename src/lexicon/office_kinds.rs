@@ -1,6 +1,6 @@
 //! Which offices a title may speak of: "the premier" may be a prime minister.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use super::lists;

@@ -1,6 +1,6 @@
 //! Words beside the names of offices: what is no part of a title, what makes it another one, which verbs give and take it.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 use super::lists;
@@ -13,8 +13,14 @@ pub(crate) fn of_office(section: &str, lemma: &str) -> bool {
     OFFICES.get(section).is_some_and(|words| words.contains(lemma))
 }
 
+/// The entries `word=meaning` of each section.
+static PAIRS: LazyLock<HashMap<&'static str, HashMap<&'static str, &'static str>>> = LazyLock::new(|| {
+    let pairs = |words: &HashSet<&'static str>| words.iter().filter_map(|pair| pair.split_once('=')).collect();
+    OFFICES.iter().map(|(section, words)| (*section, pairs(words))).collect()
+});
+
 fn pair(section: &str, word: &str) -> Option<&'static str> {
-    OFFICES.get(section)?.iter().find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == word)).map(|(_, v)| v)
+    PAIRS.get(section)?.get(word).copied()
 }
 
 /// What one is who does this: "head" → "head", "lead" → "leader".

@@ -1,6 +1,6 @@
 //! Words for people: given names, honorifics, roles, kin, and what they tell of gender and of the state of an office.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 use super::lists;

@@ -1,6 +1,6 @@
 //! Classes of verbs, nouns and adjectives that decide how a clause is read.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 use super::lists;

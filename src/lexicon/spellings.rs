@@ -1,6 +1,6 @@
 //! Given names that are one name in several spellings.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use super::lists;

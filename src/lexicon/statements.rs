@@ -1,6 +1,6 @@
 //! Words by which a text tells what somebody says, thinks or wants.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 use super::lists;

@@ -105,6 +105,11 @@ impl Pattern {
         })
     }
 
+    /// True when the first node must head a mention.
+    pub(crate) fn wants_mention(&self) -> bool {
+        self.node.tests.iter().any(|t| t.is && matches!(t.of, Property::Kind(_) | Property::Form(_)))
+    }
+
     fn captures(&self) -> Vec<Capture> {
         let below = self.steps.iter().filter(|s| s.need != Need::None).flat_map(|s| s.target.captures());
         self.node.capture.into_iter().chain(below).collect()

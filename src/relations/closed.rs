@@ -1,5 +1,7 @@
 //! Rules × clauses → drafts of closed relations.
 
+use std::borrow::Cow;
+
 use super::knowledge::Knowledge;
 use super::rules::{RulePattern, Rules};
 use super::{Draft, MOST_PAIRS};
@@ -7,10 +9,12 @@ use super::{Draft, MOST_PAIRS};
 pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     for anchor in 0..known.parse.tokens.len() {
-        let lemma = known.parse.tokens[anchor].lemma.to_lowercase();
+        let lemma = &*known.parse.tokens[anchor].lemma;
+        let small = lemma.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let lemma = if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) };
         let clause = known.clauses.at(anchor).map_or("", |c| c.lemma.as_str());
         let before = found.len();
-        for (rule, number) in rules.starting_at([&lemma, clause]) {
+        for (rule, number) in rules.starting_at([&lemma, clause], known.graph.mention[anchor].is_some()) {
             let pattern = &rule.patterns[number];
             for fit in pattern.pattern.matches(&known.graph, anchor) {
                 let (Some(subject), Some(object)) = (fit.subject, fit.object) else { continue };

@@ -99,6 +99,14 @@ impl<'a> Knowledge<'a> {
         self.at[token].map(|m| (m, &self.mentions.list[m]))
     }
 
+    /// The number of a mention of the list, which is in the order of where they start.
+    pub(super) fn number_of(&self, mention: &Mention) -> Option<usize> {
+        let (list, start) = (&self.mentions.list, mention.tokens.start);
+        let first = list.partition_point(|m| m.tokens.start < start);
+        let same = list[first..].iter().take_while(|m| m.tokens.start == start).position(|m| std::ptr::eq(m, mention));
+        same.map(|at| first + at)
+    }
+
     /// True for "Kenya", "Kenyan" and "Kenyans", but not for "Catholic", which the network tags like them.
     pub(super) fn is_nation(&self, token: usize) -> bool {
         let words = match self.mention(token) {

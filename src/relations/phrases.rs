@@ -196,7 +196,7 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
 /// A role as the text calls it: "US President's special envoy", "White House press secretary".
 pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
     let (span, text) = words_of_role(known, mention.tokens.clone());
-    let number = known.mentions.list.iter().position(|m| std::ptr::eq(m, mention));
+    let number = known.number_of(mention);
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == crate::EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
     Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span, phrase }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use super::rule_file;
 use crate::pattern::Pattern;
 use crate::{EntityKind, Error, Relation, Result};
@@ -27,7 +29,9 @@ struct Shared {
     rules: Vec<Rule>,
     /// For each lemma the patterns whose first node may have it: (rule, pattern).
     by_lemma: HashMap<String, Vec<(usize, usize)>>,
-    /// Patterns whose first node may have any lemma.
+    /// Patterns whose first node may have any lemma, but must head a mention.
+    mentions: Vec<(usize, usize)>,
+    /// The other patterns.
     any: Vec<(usize, usize)>,
 }
 
@@ -84,11 +88,14 @@ impl Rules {
     /// The relations that come with factwire.
     pub fn builtin() -> Self {
         static BUILT: once_cell::sync::Lazy<Rules> = once_cell::sync::Lazy::new(|| {
-            BUILTIN.iter().fold(Rules::empty(), |rules, (name, text)| match rules.with_toml(name, text) {
-                Ok(rules) => rules,
+            let read = |(name, text): &(&str, &str)| match rule_file::read(name, &format!("{name}.toml"), text) {
+                Ok(rule) => rule,
                 // The files are compiled in and a test loads them all.
                 Err(error) => panic!("builtin rule: {error}"),
-            })
+            };
+            let mut shared = Shared { rules: BUILTIN.iter().map(read).collect(), ..Shared::default() };
+            shared.index();
+            Rules { shared: Arc::new(shared) }
         });
         BUILT.clone()
     }
@@ -135,14 +142,22 @@ impl Rules {
     }
 
     /// The patterns that may start at a word with this lemma, as (rule, number of the pattern), each once, in order.
-    pub(super) fn starting_at(&self, lemmas: [&str; 2]) -> Vec<(&Rule, usize)> {
+    pub(super) fn starting_at(
+        &self,
+        lemmas: [&str; 2],
+        heads_mention: bool,
+    ) -> impl Iterator<Item = (&Rule, usize)> + use<'_> {
         let of = |lemma: &str| self.shared.by_lemma.get(lemma).map(Vec::as_slice).unwrap_or_default();
-        let mut found: Vec<(usize, usize)> = self.shared.any.clone();
-        found.extend(of(lemmas[0]));
-        found.extend(of(lemmas[1]));
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|(r, p)| (&self.shared.rules[r], p)).collect()
+        let mentions = if heads_mention { self.shared.mentions.as_slice() } else { &[] };
+        let lists = [self.shared.any.as_slice(), mentions, of(lemmas[0]), of(lemmas[1])];
+        let mut found: SmallVec<[(usize, usize); 64]> = SmallVec::new();
+        lists.iter().for_each(|list| found.extend_from_slice(list));
+        // each list is in order
+        if lists.iter().filter(|list| !list.is_empty()).count() > 1 {
+            found.sort_unstable();
+            found.dedup();
+        }
+        found.into_iter().map(|(r, p)| (&self.shared.rules[r], p))
     }
 }
 
@@ -155,6 +170,7 @@ impl Default for Rules {
 impl Shared {
     fn index(&mut self) {
         self.by_lemma.clear();
+        self.mentions.clear();
         self.any.clear();
         for (r, rule) in self.rules.iter().enumerate() {
             for (p, pattern) in rule.patterns.iter().enumerate() {
@@ -164,6 +180,7 @@ impl Shared {
                             self.by_lemma.entry(lemma.to_lowercase()).or_default().push((r, p));
                         }
                     }
+                    None if pattern.pattern.wants_mention() => self.mentions.push((r, p)),
                     None => self.any.push((r, p)),
                 }
             }

@@ -25,13 +25,19 @@ const INTERRUPTED: i32 = 130;
 
 /// True when every document was read.
 pub fn run(options: &Extract) -> Result<bool, Failure> {
-    let mut rules = Rules::builtin();
+    // builtin rules are read while the model is loaded, unless they are needed now
+    let mut rules = (!options.rules.is_empty() || options.relations.is_some()).then(Rules::builtin);
     for file in &options.rules {
-        rules = rules.with_file(file)?;
+        rules = Some(rules.unwrap_or_default().with_file(file)?);
     }
     let filters = Filters {
         min_confidence: options.min_confidence,
-        relations: options.relations.as_deref().map(|names| filters::relations(names, &rules)).transpose()?,
+        relations: options
+            .relations
+            .as_deref()
+            .zip(rules.as_ref())
+            .map(|(names, rules)| filters::relations(names, rules))
+            .transpose()?,
         asserted_only: options.asserted_only,
     };
     let inputs = inputs::expand(&options.inputs, options.input.kind());
@@ -111,15 +117,15 @@ fn former(options: &Extract, target: &Target, inputs: &Inputs) -> Result<Former,
     }
 }
 
-fn extractor(options: &Extract, rules: Rules) -> Result<Extractor, Failure> {
+fn extractor(options: &Extract, rules: Option<Rules>) -> Result<Extractor, Failure> {
     // the rules run on threads of their own, beside those of the network
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs);
     pool.build_global().map_err(|e| Failure::Threads { threads: options.jobs, what: e.to_string() })?;
-    let mut builder = Extractor::builder()
-        .rules(rules)
-        .threads(options.jobs)
-        .variants(options.variants)
-        .granularity(options.granularity.into());
+    let mut builder =
+        Extractor::builder().threads(options.jobs).variants(options.variants).granularity(options.granularity.into());
+    if let Some(rules) = rules {
+        builder = builder.rules(rules);
+    }
     if let Some(threshold) = options.coref_threshold {
         builder = builder.coref_threshold(threshold);
     }

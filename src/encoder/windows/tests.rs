@@ -7,7 +7,7 @@ use crate::Span;
 use crate::models::Model;
 
 fn subwords() -> Subwords {
-    Subwords::load(&Model::open(crate::DEFAULT_MODEL).unwrap().tokenizer).unwrap()
+    Subwords::load(Model::open(crate::DEFAULT_MODEL).unwrap().tokenizer).unwrap()
 }
 
 fn pack_words(sentences: &[&str], window: usize, fill: usize) -> Vec<Window> {
