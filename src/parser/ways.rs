@@ -20,11 +20,20 @@ fn parsers() -> Vec<(Way, Parser)> {
 }
 
 fn run(parser: &Parser, window: &Window, text: &str) -> (Output, TreeScores) {
+    run_governed(parser, window, text, &mut |scores| heads::govern(&scores.arcs, &window.pieces))
+}
+
+fn run_governed(
+    parser: &Parser,
+    window: &Window,
+    text: &str,
+    govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>,
+) -> (Output, TreeScores) {
     let passage = Passage { input: &window.input, text, words: &window.words, pieces: &window.pieces };
     let mut given = TreeScores::default();
     let output = parser.backend.run(passage, &mut |scores| {
         given = scores.clone();
-        heads::govern(&scores.arcs, &window.pieces)
+        govern(scores)
     });
     (output.unwrap(), given)
 }
@@ -90,7 +99,9 @@ fn the_kernel_agrees_with_rten() {
     let (mut labels, mut equal, mut scores, mut sum, mut largest) = (0, 0, 0, 0.0f32, 0.0f32);
     for text in TEXTS {
         for window in rten.windows(text).unwrap() {
-            let [(a, trees), (b, others)] = [rten, kernel].map(|parser| run(parser, &window, text));
+            let (a, trees) = run(rten, &window, text);
+            // Labels of the same arcs, whatever the kernel would have chosen.
+            let (b, others) = run_governed(kernel, &window, text, &mut |_| a.governors.clone());
             let pairs = [(&a.upos, &b.upos), (&a.names, &b.names), (&a.conll, &b.conll), (&a.nominal, &b.nominal)];
             for (a, b) in pairs.into_iter().chain([(&a.deprel, &b.deprel), (&trees.arcs, &others.arcs)]) {
                 let numbers: Vec<usize> = (0..a.row(0).len()).collect();
@@ -106,8 +117,7 @@ fn the_kernel_agrees_with_rten() {
     }
     let (equal, mean) = (equal as f32 / labels as f32, sum / scores as f32);
     println!("equal {equal:.4}, mean difference {mean:.4}, largest {largest:.3}");
-    // The largest is that of an arc that nobody would choose.
-    assert!(equal >= 0.99 && mean <= 0.15, "{equal} {mean}");
+    assert!(equal >= 0.99 && mean <= 0.15 && largest <= 3.0, "{equal} {mean} {largest}");
 }
 
 #[test]
