@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures speed and writes reports/speed.csv whole: docs/speed.md says what each figure is. About six minutes.
+# Measures speed and writes reports/speed.csv whole: docs/speed.md says what each figure is. About five minutes.
 # usage: scripts/speed.sh
 # spaCy comes from PyPI, into a venv in the folder of the build. The rust-bert backend is measured where cargo knows a libtorch
 # (scripts/libtorch.sh, or LIBTORCH). What cannot be had is said, and its rows are left out.
@@ -95,6 +95,6 @@ start_up() {
             awk '{ printf "seconds %.2f\npeak_memory_mb %.0f\n", $1, $4 }' |
             rows 'factwire-eval reader --threads 1' "a text of $words words"
     done
-    FACTWIRE=$factwire scripts/stream.sh 4000
+    FACTWIRE=$factwire scripts/stream.sh
 } >"$texts/speed.csv"
 cp "$texts/speed.csv" reports/speed.csv
