@@ -8,7 +8,6 @@ mod work;
 
 use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,7 +19,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
 use crate::failure::Failure;
-use crate::show;
+use crate::show::Reader;
 use work::Work;
 
 /// How many connections are open at a time; more wait.
@@ -47,15 +46,8 @@ pub struct Command {
     /// How many texts are read at a time.
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u16).range(1..=64))]
     jobs: u16,
-    /// A model of models.toml, or a folder with one.
-    #[arg(long, value_name = "NAME|FOLDER")]
-    model: Option<String>,
-    /// A rule file to add; may be given several times.
-    #[arg(long = "rules", value_name = "FILE")]
-    rules: Vec<PathBuf>,
-    /// Threads; 0 is one for each core.
-    #[arg(long, default_value_t = 0)]
-    threads: usize,
+    #[command(flatten)]
+    reader: Reader,
 }
 
 /// What all requests share.
@@ -67,7 +59,7 @@ struct Server {
 
 /// True when it was ended by Ctrl-C.
 pub fn run(command: &Command) -> Result<bool, Failure> {
-    let extractor = show::extractor(command.model.as_deref(), &command.rules, command.threads)?;
+    let extractor = command.reader.extractor()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let limit = Duration::from_secs(command.time_limit);
     let work = Work::new(extractor, usize::from(command.jobs), limit);

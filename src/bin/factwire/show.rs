@@ -35,6 +35,13 @@ pub struct Command {
     /// The day the text was published, as in 2025-11-26: "on Wednesday" and "last month" are counted from it.
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    #[command(flatten)]
+    reader: Reader,
+}
+
+/// What `show` and `serve` read with.
+#[derive(clap::Args)]
+pub struct Reader {
     /// A model of models.toml, or a folder with one.
     #[arg(long, value_name = "NAME|FOLDER")]
     model: Option<String>,
@@ -46,9 +53,23 @@ pub struct Command {
     threads: usize,
 }
 
+impl Reader {
+    pub fn extractor(&self) -> Result<Extractor, Error> {
+        let mut rules = Rules::builtin();
+        for file in &self.rules {
+            rules = rules.with_file(file)?;
+        }
+        let builder = Extractor::builder().rules(rules).threads(self.threads);
+        match &self.model {
+            Some(model) => builder.model(model).build(),
+            None => builder.build(),
+        }
+    }
+}
+
 /// True when the text was read and the page written.
 pub fn run(command: &Command) -> Result<bool, Failure> {
-    let extractor = extractor(command.model.as_deref(), &command.rules, command.threads)?;
+    let extractor = command.reader.extractor()?;
     let document = match document(&command.file, command.input.kind(), command.max_size) {
         Ok(document) => document,
         Err(fault) => {
@@ -76,19 +97,6 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
         }
     }
     Ok(true)
-}
-
-/// An extractor with the settings that `show` and `serve` share.
-pub fn extractor(model: Option<&str>, rules: &[PathBuf], threads: usize) -> Result<Extractor, Error> {
-    let mut all = Rules::builtin();
-    for file in rules {
-        all = all.with_file(file)?;
-    }
-    let mut builder = Extractor::builder().rules(all).threads(threads);
-    if let Some(model) = model {
-        builder = builder.model(model);
-    }
-    builder.build()
 }
 
 /// The one document of a file, named after the file without its folders.
