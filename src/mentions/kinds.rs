@@ -33,6 +33,7 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
         }
         (NameLabel::Norp, None) if is_creed(words) => EntityKind::Other,
         (NameLabel::Norp, _) => EntityKind::Nationality,
+        (NameLabel::Organization, None) if is_called(parse, &tokens) => EntityKind::Person,
         (NameLabel::Organization, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
         (NameLabel::Organization, _) => EntityKind::Organization,
         (NameLabel::Product, _) => EntityKind::Product,
@@ -85,6 +86,19 @@ fn is_creed(words: &str) -> bool {
             | "sikh"
             | "evangelical"
     )
+}
+
+/// "the billionaire [Tor Haugland]": a given name and more, right behind a noun for one person.
+fn is_called(parse: &Parse, name: &Range<usize>) -> bool {
+    let Some(noun) = name.start.checked_sub(1).filter(|_| name.len() > 1) else { return false };
+    let token = &parse.tokens[noun];
+    let tied = token.head.is_some_and(|h| name.contains(&h)) || parse.tokens[name.start].head == Some(noun);
+    tied && token.upos == Upos::Noun
+        && token.sentence == parse.tokens[name.start].sentence
+        && parse.word(noun).eq_ignore_ascii_case(&token.lemma)
+        && lexicon::is_person(&token.lemma)
+        && lexicon::given_name(parse.word(name.start)).is_some()
+        && !lexicon::is_organization_suffix(parse.word(name.end - 1))
 }
 
 /// The European Union has a code as well, but is an organisation.
