@@ -17,6 +17,9 @@ const ONLY_ONE: f32 = 0.6;
 /// Sentences back in which there must be nobody else for that.
 const ONLY_NEAR: usize = 2;
 
+/// Mentions of people that are looked at for it.
+const MANY: usize = 64;
+
 /// Sentences back to the last mention of whoever is meant.
 const NEAR: usize = 12;
 
@@ -157,9 +160,14 @@ impl Epithets {
         let sentence = parse.tokens[me.head].sentence;
         let subject = matches!(parse.tokens[me.head].deprel, Deprel::Nsubj | Deprel::NsubjPass);
         let before = |c: usize| clusters.list[c].last_before(me.tokens.start).map(|last| parse.tokens[last].sentence);
-        let near = |c: usize| before(c).is_some_and(|s| s + ONLY_NEAR >= sentence);
-        let mut people = (0..clusters.list.len()).filter(|&c| clusters.list[c].kind == EntityKind::Person && near(c));
-        let (cluster, None) = (people.next().filter(|_| subject)?, people.next()) else { return None };
+        let list = &text.mentions.list;
+        let near = |m: &usize| parse.tokens[list[*m].head].sentence + ONLY_NEAR >= sentence;
+        let known = (0..mention).rev().take_while(near).filter_map(|m| clusters.of(m));
+        let mut people = known.filter(|&c| clusters.list[c].kind == EntityKind::Person);
+        let cluster = people.next().filter(|_| subject)?;
+        if people.take(MANY).any(|c| c != cluster) {
+            return None;
+        }
         let person = &clusters.list[cluster];
         let age = |fact: &str| fact.starts_with(|c: char| c.is_ascii_digit());
         let told = |(other, of): (&String, &Vec<usize>)| age(other) == age(fact) && of.contains(&cluster);

@@ -10,6 +10,7 @@ mod quotations;
 mod reports;
 mod stances;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{predicates, verbs};
@@ -43,6 +44,10 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
 
 /// "Holt accused the club of cheating. The club denied this.": it denies what he said of it, not that he said so.
 fn narrow_denials(parse: &Parse, found: &mut [Claim]) {
+    let mut by_cue: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, claim) in found.iter().enumerate().filter(|(_, c)| c.source.is_some()) {
+        claim.cue.iter().for_each(|&w| by_cue.entry(w).or_default().push(number));
+    }
     for number in 0..found.len() {
         let Claim { denied: true, content, cue, .. } = &found[number] else { continue };
         let [whole] = content.as_slice() else { continue };
@@ -51,8 +56,8 @@ fn narrow_denials(parse: &Parse, found: &mut [Claim]) {
             continue;
         }
         let root = sentence.clone().find(|&w| parse.tokens[w].head.is_none());
-        let said = |c: &&Claim| c.source.is_some() && root.is_some_and(|r| c.cue.contains(&r));
-        if let Some(content) = found.iter().filter(said).max_by_key(|c| c.size()).map(|c| c.content.clone()) {
+        let said = root.and_then(|r| by_cue.get(&r)).into_iter().flatten().map(|&c| &found[c]);
+        if let Some(content) = said.max_by_key(|c| c.size()).map(|c| c.content.clone()) {
             found[number].content = content;
         }
     }
@@ -105,8 +110,8 @@ impl Claim {
 
     /// "The ministry denied this.": of the sentence before.
     fn answers(&self, parse: &Parse) -> bool {
-        let sentence = |w: usize| parse.tokens[w].sentence;
-        self.denied && self.cue.first().zip(self.content.first()).is_some_and(|(&c, r)| sentence(r.start) < sentence(c))
+        let begins = |cue: usize| parse.sentences[parse.tokens[cue].sentence].tokens.start;
+        self.denied && self.cue.first().zip(self.content.last()).is_some_and(|(&cue, r)| r.end <= begins(cue))
     }
 
     fn size(&self) -> usize {
@@ -176,6 +181,10 @@ fn nest(parse: &Parse, found: &mut [Claim]) -> Vec<Option<usize>> {
             }
         }
     }
+    let mut answers: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, claim) in found.iter().enumerate().filter(|(_, c)| c.answers(parse)) {
+        answers.entry(claim.content[0].start).or_default().push(number);
+    }
     // A document holds few claims that overlap: the search for the outer one stays within those of the same place.
     let outers: Vec<Option<usize>> = (0..found.len())
         .map(|n| {
@@ -185,7 +194,10 @@ fn nest(parse: &Parse, found: &mut [Claim]) -> Vec<Option<usize>> {
                 Some(_) => (0..n).rev().find(|&o| found[o].covers(cue) && found[o].size() > found[n].size()),
                 None => None,
             };
-            let answer = || (0..n).rev().find(|&o| found[o].answers(parse) && found[o].content == found[n].content);
+            let answer = || {
+                let same = answers.get(&found[n].content.first()?.start)?;
+                same.iter().copied().rev().find(|&o| o < n && found[o].content == found[n].content)
+            };
             // The widest come first, so an outer claim has a smaller number and chains end; anything else is a tie.
             outer.filter(|&o| o < n).or_else(answer)
         })
