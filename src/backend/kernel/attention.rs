@@ -1,10 +1,14 @@
-//! Attention of all heads of a layer over a window, and products of `f32`.
+//! Attention of all heads of a layer over a window.
+//!
+//! Queries, keys and values, and how much subwords look at each other, are rounded to whole numbers of 14, 14, 11 and 14 bits, whose
+//! products and sums are exact in 32: much finer than the bytes that the result is rounded to.
+
+use std::f32::consts::LOG2_E;
 
 use super::engine::Job;
-use super::functions::exp;
-use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
-use super::product::halves;
-use super::rows::blocks;
+use super::functions::{WHOLE, exp2};
+use super::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, ROWS};
+use super::product::{blocks, for_rows, halves};
 
 /// Width of a head: the columns of a panel.
 pub(super) const DEPTH: usize = COLUMNS;
@@ -21,14 +25,26 @@ pub(super) struct Attend<'a> {
 
 /// Most subwords of a window.
 pub(super) const LONGEST: usize = 256;
-/// How far the rows of scores are from each other: not 256, for then every fourth would lie in the same lines of the cache.
-const STRIDE: usize = LONGEST + LANES;
+/// How far rows of scores are from each other: not 256, for then many would lie in the same lines of the cache.
+const STRIDE: usize = LONGEST + COLUMNS;
 
-/// Room for a head's keys, changed over, and the scores of a block of queries.
+/// Queries and keys run to this either way: the sum of 32 products fits 32 bits.
+const MOST: f32 = 8191.0;
+/// Shares, before they are divided by their sum, run from 0 to 2 to this power, and values to [`MOST_VALUE`] either way: so do 256
+/// products.
+const SHARE_BITS: f32 = 13.0;
+const MOST_VALUE: f32 = 1023.0;
+
+/// Room for a head's numbers, and the scores of a block of queries.
 #[derive(Default)]
 pub(super) struct Scratch {
-    keys: Vec<f32>,
+    queries: Vec<[i16; DEPTH]>,
+    /// For each 32 subwords a tile for each two of the depth.
+    keys: Vec<Pairs>,
+    /// A tile for each two subwords.
+    values: Vec<Pairs>,
     scores: Vec<[f32; STRIDE]>,
+    shares: Vec<[i16; STRIDE]>,
 }
 
 impl Job for Attend<'_> {
@@ -39,127 +55,136 @@ impl Job for Attend<'_> {
         let n = self.subwords;
         let heads = self.parts.len() / (3 * n * DEPTH);
         let width = heads * DEPTH;
-        let padded = n.next_multiple_of(COLUMNS);
-        let Scratch { keys, scores } = self.scratch;
+        let Scratch { queries, keys, values, scores, shares } = self.scratch;
+        let panels = n.div_ceil(COLUMNS);
+        queries.resize(n, [0; DEPTH]);
+        keys.resize(panels * DEPTH / 2, Pairs::ZERO);
+        values.resize(n.div_ceil(2), Pairs::ZERO);
         scores.resize(ROWS, [0.0; STRIDE]);
-        let part = |number: usize| &self.parts[number * n * DEPTH..][..n * DEPTH];
+        shares.resize(ROWS, [0; STRIDE]);
+        let part = |number: usize| self.parts[number * n * DEPTH..][..n * DEPTH].as_chunks::<DEPTH>().0;
+        let mut sums = [[0; COLUMNS]; ROWS];
         for head in 0..heads {
-            let (queries, values) = (part(head), part(2 * heads + head));
-            change_over(part(heads + head), DEPTH, DEPTH, padded, keys);
-            for rows in blocks(n, I::FLOAT_ROWS) {
-                let queries = &queries.as_chunks::<DEPTH>().0[rows.clone()];
-                multiply::<I, DEPTH>(queries, DEPTH, keys, padded, scores.as_flattened_mut(), STRIDE);
-                let mut factors = [0.0; ROWS];
-                let scores = &mut scores[..rows.len()];
-                for (row, factor) in scores.iter_mut().zip(&mut factors) {
-                    *factor = 1.0 / exponents::<I>(row, n);
+            let scale = round_keys::<I>(part(heads + head), queries, keys) * round::<I>(part(head), queries) * LOG2_E;
+            let value_scales = round_values::<I>(part(2 * heads + head), values);
+            for rows in blocks(n, I::ROWS) {
+                let count = rows.len();
+                for (panel, keys) in keys.chunks_exact(DEPTH / 2).enumerate() {
+                    let queries = queries[rows.clone()].as_flattened();
+                    for_rows!(I::ROWS, count, sums.first_chunk_mut, |sums| I::pairs(queries, DEPTH, keys, sums));
+                    for (sums, scores) in sums[..count].iter().zip(scores.iter_mut()) {
+                        let [left, right] = halves(&mut scores[panel * COLUMNS..][..COLUMNS]);
+                        let sums = sums.as_chunks::<LANES>().0;
+                        (I::F::of_i32(&sums[0]) * I::F::splat(scale)).store(left);
+                        (I::F::of_i32(&sums[1]) * I::F::splat(scale)).store(right);
+                    }
                 }
-                let to = &mut self.to[rows.start * width + head * DEPTH..];
-                multiply::<I, STRIDE>(scores, n, values, DEPTH, to, width);
-                for (row, factor) in to.chunks_mut(width).zip(&factors[..rows.len()]) {
-                    let [left, right] = halves(&mut row[..DEPTH]);
-                    (I::F::load(left) * I::F::splat(*factor)).store(left);
-                    (I::F::load(right) * I::F::splat(*factor)).store(right);
+                let mut factors = [0.0; ROWS];
+                for ((scores, shares), factor) in scores[..count].iter_mut().zip(&mut *shares).zip(&mut factors) {
+                    *factor = 1.0 / exponents::<I>(scores, n, shares);
+                }
+                for_rows!(I::ROWS, count, sums.first_chunk_mut, |sums| I::pairs(
+                    shares.as_flattened(),
+                    STRIDE,
+                    values,
+                    sums
+                ));
+                let to = self.to[rows.start * width..].chunks_mut(width);
+                for ((to, sums), &factor) in to.zip(&sums[..count]).zip(&factors) {
+                    let [left, right] = halves(&mut to[head * DEPTH..][..DEPTH]);
+                    let sums = sums.as_chunks::<LANES>().0;
+                    (I::F::of_i32(&sums[0]) * I::F::splat(factor) * value_scales[0]).store(left);
+                    (I::F::of_i32(&sums[1]) * I::F::splat(factor) * value_scales[1]).store(right);
                 }
             }
         }
     }
 }
 
-/// Rows of `depth` numbers, `stride` apart, become columns of rows of `padded` numbers, the last of them 0.
+/// For each column of the left and of the right half the greatest of the absolute values.
 #[inline(always)]
-pub(super) fn change_over(from: &[f32], stride: usize, depth: usize, padded: usize, to: &mut Vec<f32>) {
-    to.resize(depth * padded, 0.0);
-    let count = from.len().div_ceil(stride);
-    for row in to.chunks_exact_mut(padded) {
-        row[count..].fill(0.0);
-    }
-    for (column, row) in from.chunks(stride).enumerate() {
-        for (to, &x) in to[column..].iter_mut().step_by(padded).zip(&row[..depth]) {
-            *to = x;
+fn reach<I: Isa>(rows: &[[f32; DEPTH]]) -> [I::F; 2] {
+    let zero = I::F::splat(0.0);
+    let mut reach = [zero; 2];
+    for row in rows {
+        for (reach, x) in reach.iter_mut().zip(row.as_chunks::<LANES>().0) {
+            let x = I::F::load(x);
+            *reach = x.max(zero - x).max(*reach);
         }
     }
+    reach
 }
 
-/// e^(x - the highest) of the first `n` numbers of a row, 0 for those that fill up the last sixteen; and their sum.
+/// What numbers up to `reach` are multiplied with to be whole ones up to `most`, and the scale that brings them back.
 #[inline(always)]
-fn exponents<I: Isa>(row: &mut [f32; STRIDE], n: usize) -> f32 {
+fn factor(reach: f32, most: f32) -> (f32, f32) {
+    if reach > 0.0 { (most / reach, reach / most) } else { (0.0, 0.0) }
+}
+
+/// Rounds numbers to whole ones; gives their scale.
+#[inline(always)]
+fn round<I: Isa>(rows: &[[f32; DEPTH]], to: &mut [[i16; DEPTH]]) -> f32 {
+    let [left, right] = reach::<I>(rows);
+    let (factor, scale) = factor(left.max(right).highest(), MOST);
+    for (row, to) in rows.iter().zip(to) {
+        for (x, to) in row.as_chunks::<LANES>().0.iter().zip(to.as_chunks_mut::<LANES>().0) {
+            I::F::load(x).fma(I::F::splat(factor), I::F::splat(WHOLE)).low_words(to);
+        }
+    }
+    scale
+}
+
+/// The same, but laid out as products read them.
+#[inline(always)]
+fn round_keys<I: Isa>(rows: &[[f32; DEPTH]], space: &mut [[i16; DEPTH]], to: &mut [Pairs]) -> f32 {
+    let scale = round::<I>(rows, space);
+    for (panel, rows) in to.chunks_exact_mut(DEPTH / 2).zip(space.chunks(COLUMNS)) {
+        for (column, row) in rows.iter().enumerate() {
+            for (tile, pair) in panel.iter_mut().zip(row.as_chunks::<2>().0) {
+                tile.0[column] = *pair;
+            }
+        }
+    }
+    scale
+}
+
+/// Rounds numbers to whole ones, those of each column on a scale of their own; gives the scales.
+#[inline(always)]
+fn round_values<I: Isa>(rows: &[[f32; DEPTH]], to: &mut [Pairs]) -> [I::F; 2] {
+    let both = reach::<I>(rows).map(|reach| {
+        let both = reach.to_array().map(|reach| factor(reach, MOST_VALUE));
+        (I::F::load(&both.map(|(factor, _)| factor)), I::F::load(&both.map(|(_, scale)| scale)))
+    });
+    let factors = both.map(|(factor, _)| factor);
+    for (two, tile) in rows.chunks(2).zip(to) {
+        let second = two.get(1).unwrap_or(&[0.0; DEPTH]).as_chunks::<LANES>().0;
+        let first = two[0].as_chunks::<LANES>().0;
+        for (i, to) in tile.0.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
+            let [first, second] = [&first[i], &second[i]].map(|x| I::F::load(x).fma(factors[i], I::F::splat(WHOLE)));
+            first.low_pairs(second, to);
+        }
+    }
+    both.map(|(_, scale)| scale)
+}
+
+/// 2^(x - the highest) of the first `n` numbers of a row, as whole numbers up to 2^[`SHARE_BITS`], 0 for those that fill up the last
+/// sixteen; and their sum.
+#[inline(always)]
+fn exponents<I: Isa>(row: &mut [f32; STRIDE], n: usize, shares: &mut [i16; STRIDE]) -> f32 {
     const FAR: f32 = -1e30;
-    let whole = n / LANES * LANES;
     let end = n.next_multiple_of(LANES);
     row[n..end].fill(FAR);
+    let row = row[..end].as_chunks::<LANES>().0;
     let mut highest = I::F::splat(FAR);
-    for x in row[..end].as_chunks::<LANES>().0 {
+    for x in row {
         highest = I::F::load(x).max(highest);
     }
-    let highest = I::F::splat(highest.highest());
+    let highest = I::F::splat(highest.highest() - SHARE_BITS);
     let mut sum = I::F::splat(0.0);
-    for x in row[..whole].as_chunks_mut::<LANES>().0 {
-        let power = exp(I::F::load(x) - highest);
-        sum = sum + power;
-        power.store(x);
-    }
-    if let [x] = row[whole..end].as_chunks_mut::<LANES>().0 {
-        exp(I::F::load(x) - highest).store(x);
-        x[n - whole..].fill(0.0);
-        sum = sum + I::F::load(x);
+    for (x, shares) in row.iter().zip(shares.as_chunks_mut::<LANES>().0) {
+        let share = exp2(I::F::load(x) - highest) + I::F::splat(WHOLE);
+        sum = sum + (share - I::F::splat(WHOLE));
+        share.low_words(shares);
     }
     sum.sum()
-}
-
-/// The first `depth` numbers of each of the rows (at most [`Isa::FLOAT_ROWS`]) times a matrix whose rows begin `stride` numbers
-/// apart, a multiple of 32.
-#[inline(always)]
-pub(super) fn multiply<I: Isa, const S: usize>(
-    rows: &[[f32; S]],
-    depth: usize,
-    right: &[f32],
-    stride: usize,
-    to: &mut [f32],
-    to_stride: usize,
-) {
-    macro_rules! by_count {
-        ($($n:literal)*) => {
-            match rows.len() {
-                $($n => if let Some(rows) = rows.first_chunk::<$n>() {
-                    block::<I, $n, S>(rows, depth, right, stride, to, to_stride);
-                })*
-                _ => unreachable!("blocks have 1 to 12 rows"),
-            }
-        };
-    }
-    if I::FLOAT_ROWS <= 4 {
-        by_count!(1 2 3 4);
-    } else {
-        by_count!(1 2 3 4 5 6 7 8 9 10 11 12);
-    }
-}
-
-#[inline(always)]
-fn block<I: Isa, const M: usize, const S: usize>(
-    rows: &[[f32; S]; M],
-    depth: usize,
-    right: &[f32],
-    stride: usize,
-    to: &mut [f32],
-    to_stride: usize,
-) {
-    let depth = depth.min(S);
-    for column in (0..stride).step_by(COLUMNS) {
-        let mut sums = [[I::F::splat(0.0); 2]; M];
-        for (i, right) in right.chunks_exact(stride).take(depth).enumerate() {
-            let [first, second] = right[column..column + COLUMNS].as_chunks::<LANES>().0 else { return };
-            let (first, second) = (I::F::load(first), I::F::load(second));
-            for (sums, row) in sums.iter_mut().zip(rows) {
-                let x = I::F::splat(row[i]);
-                sums[0] = x.fma(first, sums[0]);
-                sums[1] = x.fma(second, sums[1]);
-            }
-        }
-        for (row, sums) in sums.iter().enumerate() {
-            let [first, second] = halves(&mut to[row * to_stride + column..][..COLUMNS]);
-            sums[0].store(first);
-            sums[1].store(second);
-        }
-    }
 }

@@ -1,12 +1,11 @@
 //! What the network says of words: the layers behind the encoder.
 
-use super::attention::{change_over, multiply};
 use super::engine::{Engine, Job};
+use super::floats::{change_over, multiply};
 use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
 use super::network::{Room, ones, pack, quantise};
-use super::product::{Keep, Product, Then, Weights, halves};
-use super::rows::blocks;
+use super::product::{Keep, Product, Then, Weights, blocks, halves};
 use crate::backend::{Input, Scores, TreeScores, Widths};
 
 /// Width of a word as a governor or dependent of an arc.

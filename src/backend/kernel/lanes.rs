@@ -17,6 +17,15 @@ pub(super) const ROWS: usize = 12;
 #[repr(align(64))]
 pub(super) struct Tile(pub [i8; 4 * COLUMNS]);
 
+/// Two numbers of each of 32 columns.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+pub(super) struct Pairs(pub [[i16; 2]; COLUMNS]);
+
+impl Pairs {
+    pub(super) const ZERO: Self = Pairs([[0; 2]; COLUMNS]);
+}
+
 /// Sixteen `f32`.
 pub(super) trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> {
     fn splat(value: f32) -> Self;
@@ -30,10 +39,14 @@ pub(super) trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Out
     fn max(self, other: Self) -> Self;
     /// The lesser; `other` where one is not a number.
     fn min(self, other: Self) -> Self;
-    /// Adds the lowest bits of `whole` to the exponents of `self`: see `functions::exp`.
+    /// Adds the lowest bits of `whole` to the exponents of `self`: see `functions::exp2`.
     fn scale(self, whole: Self) -> Self;
     /// The lowest byte of each number's bits.
     fn low_bytes(self, to: &mut [u8; LANES]);
+    /// The lowest two bytes of each number's bits.
+    fn low_words(self, to: &mut [i16; LANES]);
+    /// The same of two rows, each number beside that of the other row.
+    fn low_pairs(self, second: Self, to: &mut [[i16; 2]; LANES]);
 
     #[inline(always)]
     fn to_array(self) -> [f32; LANES] {
@@ -76,8 +89,11 @@ pub(super) trait Isa: 'static {
     const FLOAT_ROWS: usize;
 
     /// `out[row][column]` = sum of input · weight, exactly: each product of 8 bits and of 7, and each sum, fits where it is put.
-    /// For each tile, `rows` has four inputs of each row.
-    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]);
+    /// `rows` holds M rows of four inputs for each tile.
+    fn bytes<const M: usize>(rows: &[u8], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]);
+
+    /// The same of numbers of 16 bits, two inputs for each tile; rows begin `stride` numbers apart. Sums must fit.
+    fn pairs<const M: usize>(rows: &[i16], stride: usize, tiles: &[Pairs], out: &mut [[i32; COLUMNS]; M]);
 
     /// Says that a tile will be wanted soon.
     #[inline(always)]
@@ -171,6 +187,16 @@ impl Lanes for Array {
     fn low_bytes(self, to: &mut [u8; LANES]) {
         *to = self.0.map(|x| x.to_bits() as u8);
     }
+
+    #[inline(always)]
+    fn low_words(self, to: &mut [i16; LANES]) {
+        *to = self.0.map(|x| x.to_bits() as i16);
+    }
+
+    #[inline(always)]
+    fn low_pairs(self, second: Self, to: &mut [[i16; 2]; LANES]) {
+        *to = std::array::from_fn(|i| [self.0[i].to_bits() as i16, second.0[i].to_bits() as i16]);
+    }
 }
 
 impl Isa for Portable {
@@ -179,14 +205,25 @@ impl Isa for Portable {
     const FLOAT_ROWS: usize = 4;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+    fn bytes<const M: usize>(rows: &[u8], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
         *out = [[0; COLUMNS]; M];
-        for (four, tile) in rows.iter().zip(tiles) {
-            for (four, out) in four.iter().zip(out.iter_mut()) {
+        for (row, out) in rows.chunks_exact(4 * tiles.len()).zip(out) {
+            for (four, tile) in row.as_chunks::<4>().0.iter().zip(tiles) {
                 let four = four.map(i32::from);
                 for (sum, weights) in out.iter_mut().zip(tile.0.as_chunks::<4>().0) {
                     let [a, b, c, d] = weights.map(i32::from);
                     *sum += (four[0] * a + four[1] * b) + (four[2] * c + four[3] * d);
+                }
+            }
+        }
+    }
+    #[inline(always)]
+    fn pairs<const M: usize>(rows: &[i16], stride: usize, tiles: &[Pairs], out: &mut [[i32; COLUMNS]; M]) {
+        *out = [[0; COLUMNS]; M];
+        for (row, out) in rows.chunks(stride).zip(out) {
+            for (two, tile) in row.as_chunks::<2>().0.iter().zip(tiles) {
+                for (sum, pair) in out.iter_mut().zip(&tile.0) {
+                    *sum += i32::from(two[0]) * i32::from(pair[0]) + i32::from(two[1]) * i32::from(pair[1]);
                 }
             }
         }

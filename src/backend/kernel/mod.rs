@@ -8,11 +8,12 @@
 //! of operations that IEEE 754 defines, on sixteen numbers at a time, and compiled for each instruction set.
 //!
 //! `graph` takes the constants out of the file, `product` lays weights out and multiplies, `rows` rounds to bytes and normalises,
-//! `attention`, `network` and `heads` put these together; `lanes` says what an instruction set must offer, `x86` offers it, and
+//! `floats` multiplies `f32`, `attention`, `network` and `heads` put these together; `lanes` says what an instruction set must offer, `x86` offers it, and
 //! `engine` chooses one.
 
 mod attention;
 mod engine;
+mod floats;
 mod functions;
 mod graph;
 mod heads;

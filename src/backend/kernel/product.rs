@@ -1,9 +1,11 @@
 //! Products of rows of bytes with int8 weights, and what is made of them while they are at hand.
 
+use std::ops::Range;
+
 use super::engine::Job;
 use super::functions::gelu;
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS, Tile};
-use super::rows::{Rows, blocks};
+use super::rows::Rows;
 
 /// The weights of a linear layer, laid out as products read them.
 pub(super) struct Weights {
@@ -69,6 +71,34 @@ impl Weights {
     }
 }
 
+/// The blocks of so many rows: of much the same size, for one of a row or two would take nearly as long as a full one.
+pub(super) fn blocks(rows: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let count = rows.div_ceil(most);
+    (0..count).map(move |block| rows * block / count..rows * (block + 1) / count)
+}
+
+/// Calls what is generic over a number of rows, `count`, that is known only now, with the first so many of `$rows`: `$chunk` is
+/// `first_chunk` or `first_chunk_mut`.
+macro_rules! for_rows {
+    // Functions would be compiled that nobody calls, were there no limits.
+    ($most:expr, $count:expr, $rows:ident.$chunk:ident, |$some:ident| $call:expr) => {
+        if $most <= 4 {
+            for_rows!($count, $rows.$chunk, $some, $call, 1 2 3 4)
+        } else if $most <= 6 {
+            for_rows!($count, $rows.$chunk, $some, $call, 1 2 3 4 5 6)
+        } else {
+            for_rows!($count, $rows.$chunk, $some, $call, 1 2 3 4 5 6 7 8 9 10 11 12)
+        }
+    };
+    ($count:expr, $rows:ident.$chunk:ident, $some:ident, $call:expr, $($n:literal)*) => {
+        match $count {
+            $($n => if let Some($some) = $rows.$chunk::<$n>() { $call })*
+            _ => unreachable!("blocks have 1 to 12 rows"),
+        }
+    };
+}
+pub(super) use for_rows;
+
 /// What is done with the numbers of a product.
 pub(super) trait Then {
     /// The numbers of a panel of 32 columns in a row. Panels come in order, and for each the rows in order.
@@ -103,9 +133,9 @@ impl<T: Then> Job for Product<'_, T> {
             };
             let (of_zero, scales, bias) = (half(&panel.sums), half(&panel.scales), half(&panel.bias));
             for rows in blocks(count, I::ROWS) {
-                let bytes = &self.rows.bytes[rows.start * width / 4..rows.end * width / 4];
+                let bytes = &self.rows.bytes[rows.start * width..rows.end * width];
                 coming.by_ref().take(some).for_each(I::fetch);
-                tile::<I>(rows.len(), bytes, tiles, &mut sums);
+                for_rows!(I::ROWS, rows.len(), sums.first_chunk_mut, |sums| I::bytes(bytes, tiles, sums));
                 for (row, sums) in rows.zip(&sums) {
                     let (scale, zero) = self.rows.scales[row];
                     let (scale, zero) = (I::F::splat(scale), I::F::splat(-zero));
@@ -118,27 +148,6 @@ impl<T: Then> Job for Product<'_, T> {
                 }
             }
         }
-    }
-}
-
-/// [`Isa::tile`] for a number of rows that is known only now.
-#[inline(always)]
-fn tile<I: Isa>(count: usize, rows: &[[u8; 4]], tiles: &[Tile], sums: &mut [[i32; COLUMNS]; ROWS]) {
-    macro_rules! by_count {
-        ($($n:literal)*) => {
-            match count {
-                $($n => if let Some(sums) = sums.first_chunk_mut::<$n>() { I::tile(rows.as_chunks::<$n>().0, tiles, sums) })*
-                _ => unreachable!("blocks have 1 to 12 rows"),
-            }
-        };
-    }
-    // Else functions would be compiled that nobody calls.
-    if I::ROWS <= 4 {
-        by_count!(1 2 3 4);
-    } else if I::ROWS <= 6 {
-        by_count!(1 2 3 4 5 6);
-    } else {
-        by_count!(1 2 3 4 5 6 7 8 9 10 11 12);
     }
 }
 

@@ -3,15 +3,12 @@
 use super::engine::Job;
 use super::functions::WHOLE;
 use super::lanes::{Isa, LANES, Lanes};
-use std::ops::Range;
 
-/// Rows of bytes; the number that a byte `b` stands for is `scale · (b - zero)`.
-///
-/// Rows lie in blocks, as a product takes them: the first four bytes of each row of a block, the next four of each, and so on.
+/// Rows of bytes, one after the other; the number that a byte `b` stands for is `scale · (b - zero)`.
 #[derive(Default)]
 pub(super) struct Rows {
     pub width: usize,
-    pub bytes: Vec<[u8; 4]>,
+    pub bytes: Vec<u8>,
     /// Scale and zero of each row.
     pub scales: Vec<(f32, f32)>,
 }
@@ -20,21 +17,20 @@ impl Rows {
     /// Makes room; what is in the rows is not yet told.
     pub(super) fn shape(&mut self, rows: usize, width: usize) {
         self.width = width;
-        self.bytes.resize(rows * width / 4, [0; 4]);
+        self.bytes.resize(rows * width, 0);
         self.scales.resize(rows, (0.0, 0.0));
+    }
+
+    #[inline(always)]
+    fn quantise<I: Isa>(&mut self, row: usize, from: &[f32], factors: &[f32]) {
+        let bytes = &mut self.bytes[row * self.width..][..self.width];
+        self.scales[row] = quantise::<I>(from, factors, bytes);
     }
 }
 
-/// The blocks of so many rows: of much the same size, for one of a row or two would take nearly as long as a full one.
-pub(super) fn blocks(rows: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
-    let count = rows.div_ceil(most);
-    (0..count).map(move |block| rows * block / count..rows * (block + 1) / count)
-}
-
-/// Rounds a row, times its factors, to bytes between its least and its greatest number. The zero is exact. Of `bytes`, the row
-/// gets four, leaves out `step - 1` times four, and so on.
+/// Rounds a row, times its factors, to bytes between its least and its greatest number. The zero is exact.
 #[inline(always)]
-fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [[u8; 4]], step: usize) -> (f32, f32) {
+fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [u8]) -> (f32, f32) {
     let (row, factors) = (row.as_chunks::<LANES>().0, factors.as_chunks::<LANES>().0);
     let (mut low, mut high) = (I::F::splat(0.0), I::F::splat(0.0));
     for (x, factor) in row.iter().zip(factors) {
@@ -45,14 +41,10 @@ fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [[u8; 4]], step: u
     let scale = (high - low) / 255.0;
     let (inverse, zero) = if scale > 0.0 { (1.0 / scale, (-low / scale).round_ties_even()) } else { (0.0, 0.0) };
     let (times, plus, most) = (I::F::splat(inverse), I::F::splat(zero), I::F::splat(255.0));
-    for ((x, factor), bytes) in row.iter().zip(factors).zip(bytes.chunks_mut(4 * step)) {
+    for ((x, factor), bytes) in row.iter().zip(factors).zip(bytes.as_chunks_mut::<LANES>().0) {
         let x = I::F::load(x) * I::F::load(factor);
         let byte = x.fma(times, plus).max(I::F::splat(0.0)).min(most);
-        let mut sixteen = [0; LANES];
-        (byte + I::F::splat(WHOLE)).low_bytes(&mut sixteen);
-        for (to, four) in bytes.iter_mut().step_by(step).zip(sixteen.as_chunks::<4>().0) {
-            *to = *four;
-        }
+        (byte + I::F::splat(WHOLE)).low_bytes(bytes);
     }
     (scale, zero)
 }
@@ -72,13 +64,8 @@ impl Job for Quantise<'_> {
     fn run<I: Isa>(self) {
         let width = self.factors.len();
         debug_assert_eq!(width, self.to.width);
-        let Rows { bytes, scales, .. } = self.to;
-        for block in blocks(scales.len(), I::ROWS) {
-            let bytes = &mut bytes[block.start * width / 4..block.end * width / 4];
-            for row in block.clone() {
-                let from = &self.from[row * self.stride..][..width];
-                scales[row] = quantise::<I>(from, self.factors, &mut bytes[row - block.start..], block.len());
-            }
+        for row in 0..self.to.scales.len() {
+            self.to.quantise::<I>(row, &self.from[row * self.stride..][..width], self.factors);
         }
     }
 }
@@ -89,8 +76,14 @@ pub(super) struct Norm<'a> {
     pub x: &'a mut [f32],
     pub weight: &'a [f32],
     pub bias: &'a [f32],
-    /// Factors of the next product, and where the bytes go.
-    pub next: Option<(&'a [f32], &'a mut Rows)>,
+    pub next: Option<Next<'a>>,
+}
+
+/// Factors of a product, and its rows, the first of them at `at`.
+pub(super) struct Next<'a> {
+    pub factors: &'a [f32],
+    pub rows: &'a mut Rows,
+    pub at: usize,
 }
 
 impl Job for Norm<'_> {
@@ -98,15 +91,10 @@ impl Job for Norm<'_> {
 
     #[inline(always)]
     fn run<I: Isa>(mut self) {
-        let width = self.weight.len();
-        for block in blocks(self.x.len() / width, I::ROWS) {
-            for row in block.clone() {
-                let x = &mut self.x[row * width..][..width];
-                norm::<I>(x, self.weight, self.bias);
-                if let Some((factors, to)) = &mut self.next {
-                    let bytes = &mut to.bytes[block.start * width / 4..block.end * width / 4];
-                    to.scales[row] = quantise::<I>(x, factors, &mut bytes[row - block.start..], block.len());
-                }
+        for (row, x) in self.x.chunks_exact_mut(self.weight.len()).enumerate() {
+            norm::<I>(x, self.weight, self.bias);
+            if let Some(Next { factors, rows, at }) = &mut self.next {
+                rows.quantise::<I>(*at + row, x, factors);
             }
         }
     }

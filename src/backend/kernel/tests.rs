@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::attention::{Attend, DEPTH, Scratch};
 use super::engine::{Engine, Job};
-use super::functions::{exp, gelu};
+use super::functions::{exp2, gelu};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes};
 use super::network::ones;
 use super::product::{Keep, Product, Weights};
@@ -42,14 +42,14 @@ impl<const GELU: bool> Job for Apply<'_, GELU> {
     fn run<I: Isa>(self) {
         for x in self.0.as_chunks_mut::<LANES>().0 {
             let given = I::F::load(x);
-            if GELU { gelu(given).store(x) } else { exp(given).store(x) }
+            if GELU { gelu(given).store(x) } else { exp2(given).store(x) }
         }
     }
 }
 
 #[test]
-fn exp_is_within_two_units_of_the_last_place() {
-    let given: Vec<f32> = (0..160_000).map(|i| i as f32 / -1850.0 + 0.5).collect();
+fn powers_of_2_are_within_three_millionths() {
+    let given: Vec<f32> = (0..160_000).map(|i| i as f32 / -1200.0 + 5.0).collect();
     let found = same(|engine| {
         let mut all = given.clone();
         engine.run(Apply::<false>(&mut all));
@@ -57,12 +57,11 @@ fn exp_is_within_two_units_of_the_last_place() {
     });
     let mut worst: f64 = 0.0;
     for (&x, found) in given.iter().zip(found) {
-        let exact = f64::from(x.max(-87.0)).exp();
-        let unit = f64::from((exact as f32).next_up()) - f64::from(exact as f32);
-        worst = worst.max((f64::from(found) - exact).abs() / unit);
+        let exact = f64::from(x.max(-126.0)).exp2();
+        worst = worst.max((f64::from(found) / exact - 1.0).abs());
     }
-    println!("{worst:.2} units of the last place");
-    assert!(worst < 2.0, "{worst}");
+    println!("{worst:.1e}");
+    assert!(worst < 3e-6, "{worst}");
 }
 
 /// Φ(x), by the series of its integral.
@@ -76,7 +75,7 @@ fn distribution(x: f64) -> f64 {
 }
 
 #[test]
-fn gelu_is_within_three_millionths() {
+fn gelu_is_within_four_hundred_thousandths() {
     let given: Vec<f32> = (0..128_000).map(|i| i as f32 / 8000.0 - 8.0).collect();
     let found = same(|engine| {
         let mut all = given.clone();
@@ -86,7 +85,7 @@ fn gelu_is_within_three_millionths() {
     let error = |(&x, found): (&f32, f32)| (f64::from(found) - f64::from(x) * distribution(x.into())).abs();
     let worst = given.iter().zip(found).map(error).fold(0.0, f64::max);
     println!("{worst:.1e}");
-    assert!(worst < 3e-6, "{worst}");
+    assert!(worst < 4e-5, "{worst}");
 }
 
 /// Rounds rows and multiplies them; a row of columns for each.
@@ -174,7 +173,8 @@ proptest! {
                 for d in [0, 15, 16, 31] {
                     let exact = (0..n).map(|j| score(j) * part(2 * heads + head, j, d)).sum::<f64>() / sum;
                     let found = f64::from(found[i * heads * DEPTH + head * DEPTH + d]);
-                    prop_assert!((found - exact).abs() < 2e-5, "{} and {}", found, exact);
+                    // Values run to 2, in steps of 2/1023.
+                    prop_assert!((found - exact).abs() < 2e-3, "{} and {}", found, exact);
                 }
             }
         }

@@ -8,7 +8,7 @@ use std::arch::x86_64::*;
 use std::ops::{Add, Mul, Sub};
 
 use super::engine::Job;
-use super::lanes::{COLUMNS, Isa, LANES, Lanes, Tile};
+use super::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, ROWS, Tile};
 
 pub(super) struct Avx512Vnni;
 pub(super) struct AvxVnni;
@@ -116,6 +116,22 @@ impl Lanes for Wide {
         // SAFETY: as above.
         unsafe { _mm_storeu_si128(to.as_mut_ptr().cast(), _mm512_cvtepi32_epi8(_mm512_castps_si512(self.0))) }
     }
+
+    #[inline(always)]
+    fn low_words(self, to: &mut [i16; LANES]) {
+        // SAFETY: as above.
+        unsafe { _mm256_storeu_si256(to.as_mut_ptr().cast(), _mm512_cvtepi32_epi16(_mm512_castps_si512(self.0))) }
+    }
+
+    #[inline(always)]
+    fn low_pairs(self, second: Self, to: &mut [[i16; 2]; LANES]) {
+        // SAFETY: as above.
+        unsafe {
+            let (first, second) = (_mm512_castps_si512(self.0), _mm512_castps_si512(second.0));
+            let pairs = _mm512_mask_blend_epi16(0xaaaa_aaaa, first, _mm512_slli_epi32::<16>(second));
+            _mm512_storeu_si512(to.as_mut_ptr().cast(), pairs);
+        }
+    }
 }
 
 // SAFETY of each block: the processor has AVX2 and FMA, see above; loads and stores are of arrays of just their size, the second
@@ -202,6 +218,30 @@ impl Lanes for Pair {
             _mm_storeu_si128(to.as_mut_ptr().cast(), _mm_packus_epi16(first, second));
         }
     }
+
+    #[inline(always)]
+    fn low_words(self, to: &mut [i16; LANES]) {
+        // SAFETY: as above.
+        unsafe {
+            let low = |x| _mm256_and_si256(_mm256_castps_si256(x), _mm256_set1_epi32(0xffff));
+            // The halves are put right as above.
+            let words = _mm256_permute4x64_epi64::<0b11_01_10_00>(_mm256_packus_epi32(low(self.0), low(self.1)));
+            _mm256_storeu_si256(to.as_mut_ptr().cast(), words);
+        }
+    }
+
+    #[inline(always)]
+    fn low_pairs(self, second: Self, to: &mut [[i16; 2]; LANES]) {
+        // SAFETY: as above.
+        unsafe {
+            let pairs = |first, second| {
+                let high = _mm256_slli_epi32::<16>(_mm256_castps_si256(second));
+                _mm256_blend_epi16::<0b1010_1010>(_mm256_castps_si256(first), high)
+            };
+            _mm256_storeu_si256(to.as_mut_ptr().cast(), pairs(self.0, second.0));
+            _mm256_storeu_si256(to.as_mut_ptr().add(8).cast(), pairs(self.1, second.1));
+        }
+    }
 }
 
 impl Isa for Avx512Vnni {
@@ -210,9 +250,15 @@ impl Isa for Avx512Vnni {
     const FLOAT_ROWS: usize = 12;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+    fn bytes<const M: usize>(rows: &[u8], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
         // SAFETY: the processor has AVX-512 VNNI, see above.
-        unsafe { tile_avx512_vnni(rows, tiles, out) }
+        unsafe { bytes_avx512_vnni(rows, 4 * tiles.len(), tiles, out) }
+    }
+
+    #[inline(always)]
+    fn pairs<const M: usize>(rows: &[i16], stride: usize, tiles: &[Pairs], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX-512 VNNI, see above.
+        unsafe { pairs_avx512_vnni(rows, stride, tiles, out) }
     }
 
     #[inline(always)]
@@ -227,9 +273,15 @@ impl Isa for AvxVnni {
     const FLOAT_ROWS: usize = 3;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+    fn bytes<const M: usize>(rows: &[u8], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
         // SAFETY: the processor has AVX-VNNI, see above.
-        unsafe { tile_avx_vnni(rows, tiles, out) }
+        unsafe { bytes_avx_vnni(rows, 4 * tiles.len(), tiles, out) }
+    }
+
+    #[inline(always)]
+    fn pairs<const M: usize>(rows: &[i16], stride: usize, tiles: &[Pairs], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX-VNNI, see above.
+        unsafe { pairs_avx_vnni(rows, stride, tiles, out) }
     }
 
     #[inline(always)]
@@ -244,9 +296,15 @@ impl Isa for Avx2 {
     const FLOAT_ROWS: usize = 3;
 
     #[inline(always)]
-    fn tile<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+    fn bytes<const M: usize>(rows: &[u8], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
         // SAFETY: the processor has AVX2, see above.
-        unsafe { tile_avx2(rows, tiles, out) }
+        unsafe { bytes_avx2(rows, 4 * tiles.len(), tiles, out) }
+    }
+
+    #[inline(always)]
+    fn pairs<const M: usize>(rows: &[i16], stride: usize, tiles: &[Pairs], out: &mut [[i32; COLUMNS]; M]) {
+        // SAFETY: the processor has AVX2, see above.
+        unsafe { pairs_avx2(rows, stride, tiles, out) }
     }
 
     #[inline(always)]
@@ -263,46 +321,97 @@ fn fetch(tile: &Tile) {
     }
 }
 
-/// Two registers of 16 columns.
-#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
-fn tile_avx512_vnni<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
-    let mut sums = [[_mm512_setzero_si512(); 2]; M];
-    for (rows, tile) in rows.iter().zip(tiles) {
-        let tile = tile.0.as_ptr();
-        // SAFETY: a tile is two registers long, and aligned to 64 bytes.
-        let (left, right) = unsafe { (_mm512_load_si512(tile.cast()), _mm512_load_si512(tile.add(64).cast())) };
-        for (row, sums) in rows.iter().zip(&mut sums) {
-            let inputs = _mm512_set1_epi32(i32::from_ne_bytes(*row));
-            sums[0] = _mm512_dpbusd_epi32(sums[0], inputs, left);
-            sums[1] = _mm512_dpbusd_epi32(sums[1], inputs, right);
-        }
+/// A walk along rows, four bytes of each at a step. The addresses of twelve rows would not fit the registers; those of every third
+/// do.
+struct Inputs {
+    thirds: [*const u8; ROWS.div_ceil(3)],
+    /// Bytes from a row to the next.
+    stride: usize,
+}
+
+impl Inputs {
+    /// At the beginning of M rows, which begin `stride` elements apart and have four bytes for each of the steps.
+    #[inline(always)]
+    fn of<const M: usize, T>(rows: &[T], stride: usize, steps: usize) -> Self {
+        let stride = stride * size_of::<T>();
+        assert!((M - 1) * stride + 4 * steps <= size_of_val(rows));
+        let start = rows.as_ptr().cast::<u8>();
+        Inputs { thirds: std::array::from_fn(|i| start.wrapping_add(3 * i * stride)), stride }
     }
-    for (out, sums) in out.iter_mut().zip(sums) {
-        // SAFETY: a row of the output is two registers long.
-        unsafe {
-            _mm512_storeu_si512(out.as_mut_ptr().cast(), sums[0]);
-            _mm512_storeu_si512(out.as_mut_ptr().add(LANES).cast(), sums[1]);
+
+    /// # Safety
+    ///
+    /// There must be such a row, there must have been fewer steps than were told, and the rows must still be there.
+    #[inline(always)]
+    unsafe fn four(&self, row: usize) -> i32 {
+        let at = self.thirds[row / 3].wrapping_add(row % 3 * self.stride);
+        // SAFETY: by the caller's word these four bytes are of the rows.
+        unsafe { at.cast::<i32>().read_unaligned() }
+    }
+
+    #[inline(always)]
+    fn step(&mut self) {
+        for third in &mut self.thirds {
+            *third = third.wrapping_add(4);
         }
     }
 }
 
+/// A tile is two registers of 16 columns.
+macro_rules! wide_tile {
+    ($name:ident, $input:ty, $tile:ty, $dot:ident) => {
+        #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
+        fn $name<const M: usize>(rows: &[$input], stride: usize, tiles: &[$tile], out: &mut [[i32; COLUMNS]; M]) {
+            let mut inputs = Inputs::of::<M, _>(rows, stride, tiles.len());
+            let mut sums = [[_mm512_setzero_si512(); 2]; M];
+            for tile in tiles {
+                let tile: *const u8 = std::ptr::from_ref(tile).cast();
+                // SAFETY: a tile is two registers long, and aligned to 64 bytes.
+                let (left, right) = unsafe { (_mm512_load_si512(tile.cast()), _mm512_load_si512(tile.add(64).cast())) };
+                for (row, sums) in sums.iter_mut().enumerate() {
+                    // SAFETY: there are M rows, and as many steps as tiles.
+                    let inputs = _mm512_set1_epi32(unsafe { inputs.four(row) });
+                    sums[0] = $dot(sums[0], inputs, left);
+                    sums[1] = $dot(sums[1], inputs, right);
+                }
+                inputs.step();
+            }
+            for (out, sums) in out.iter_mut().zip(sums) {
+                // SAFETY: a row of the output is two registers long.
+                unsafe {
+                    _mm512_storeu_si512(out.as_mut_ptr().cast(), sums[0]);
+                    _mm512_storeu_si512(out.as_mut_ptr().add(LANES).cast(), sums[1]);
+                }
+            }
+        }
+    };
+}
+
+wide_tile!(bytes_avx512_vnni, u8, Tile, _mm512_dpbusd_epi32);
+wide_tile!(pairs_avx512_vnni, i16, Pairs, _mm512_dpwssd_epi32);
+
 /// Eight columns are a register here, so that the halves of the tiles are taken one after the other.
 macro_rules! narrow_tile {
-    ($name:ident, $features:literal, $dot:expr) => {
+    ($name:ident, $features:literal, $input:ty, $tile:ty, $dot:expr) => {
         #[target_feature(enable = $features)]
-        fn $name<const M: usize>(rows: &[[[u8; 4]; M]], tiles: &[Tile], out: &mut [[i32; COLUMNS]; M]) {
+        fn $name<const M: usize>(rows: &[$input], stride: usize, tiles: &[$tile], out: &mut [[i32; COLUMNS]; M]) {
             for half in 0..2 {
+                let mut inputs = Inputs::of::<M, _>(rows, stride, tiles.len());
                 let mut sums = [[_mm256_setzero_si256(); 2]; M];
-                for (rows, tile) in rows.iter().zip(tiles) {
-                    let tile = tile.0[64 * half..][..64].as_ptr();
+                for tile in tiles {
+                    let tile: *const u8 = std::ptr::from_ref(tile).cast();
                     // SAFETY: half of a tile is two registers long, and aligned to 64 bytes.
-                    let (left, right) =
-                        unsafe { (_mm256_load_si256(tile.cast()), _mm256_load_si256(tile.add(32).cast())) };
-                    for (row, sums) in rows.iter().zip(&mut sums) {
-                        let inputs = _mm256_set1_epi32(i32::from_ne_bytes(*row));
+                    let (left, right) = unsafe {
+                        let tile = tile.add(64 * half);
+                        (_mm256_load_si256(tile.cast()), _mm256_load_si256(tile.add(32).cast()))
+                    };
+                    for (row, sums) in sums.iter_mut().enumerate() {
+                        // SAFETY: there are M rows, and as many steps as tiles.
+                        let inputs = _mm256_set1_epi32(unsafe { inputs.four(row) });
                         sums[0] = $dot(sums[0], inputs, left);
                         sums[1] = $dot(sums[1], inputs, right);
                     }
+                    inputs.step();
                 }
                 for (out, sums) in out.iter_mut().zip(sums) {
                     let out = out[LANES * half..][..LANES].as_mut_ptr();
@@ -317,12 +426,21 @@ macro_rules! narrow_tile {
     };
 }
 
-narrow_tile!(tile_avx_vnni, "avx2,fma,avxvnni", |sum, inputs, weights| _mm256_dpbusd_avx_epi32(sum, inputs, weights));
+narrow_tile!(bytes_avx_vnni, "avx2,fma,avxvnni", u8, Tile, |sum, inputs, weights| _mm256_dpbusd_avx_epi32(
+    sum, inputs, weights
+));
+narrow_tile!(pairs_avx_vnni, "avx2,fma,avxvnni", i16, Pairs, |sum, inputs, weights| _mm256_dpwssd_avx_epi32(
+    sum, inputs, weights
+));
 
 // Two products of 255 and 64 are less than 32,768, so that nothing is cut off.
-narrow_tile!(tile_avx2, "avx2,fma", |sum, inputs, weights| _mm256_add_epi32(
+narrow_tile!(bytes_avx2, "avx2,fma", u8, Tile, |sum, inputs, weights| _mm256_add_epi32(
     sum,
     _mm256_madd_epi16(_mm256_maddubs_epi16(inputs, weights), _mm256_set1_epi16(1))
+));
+narrow_tile!(pairs_avx2, "avx2,fma", i16, Pairs, |sum, inputs, weights| _mm256_add_epi32(
+    sum,
+    _mm256_madd_epi16(inputs, weights)
 ));
 
 /// # Safety
