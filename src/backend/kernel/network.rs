@@ -7,8 +7,8 @@ use super::engine::{Engine, Job};
 use super::graph::{Graph, Matrix};
 use super::heads::Heads;
 use super::lanes::{COLUMNS, Isa, LANES, Lanes};
-use super::product::{AddTo, Keep, Product, Weights, blocks};
-use super::rows::{Next, Norm, Quantise, Rows};
+use super::product::{AddTo, Keep, Product, Weights};
+use super::rows::{Norm, Quantise, Rows};
 use crate::backend::Input;
 
 /// Everything but the embeddings of words, which stay in the file.
@@ -38,9 +38,6 @@ struct Layer {
     last_norm: NormWeights,
 }
 
-/// Most subwords that go through the wide layers at a time: what is between those then stays in the nearer caches.
-const STRIP: usize = 132;
-
 /// Room for the numbers of a window; a thread's work needs one.
 #[derive(Default)]
 pub(super) struct Room {
@@ -50,8 +47,6 @@ pub(super) struct Room {
     pub middle: Vec<f32>,
     context: Vec<f32>,
     pub rows: Rows,
-    /// Rows of a few subwords.
-    strip: Rows,
     attention: Scratch,
     pub keys: Vec<f32>,
     pub small: Vec<f32>,
@@ -150,42 +145,42 @@ impl Network {
     /// Fills `room.x` with the vectors of the subwords of a window that [`Network::refuses`] has nothing against.
     pub(super) fn encode(&self, engine: Engine, file: &[u8], input: &Input, room: &mut Room) {
         let (n, width) = (input.ids.len(), self.width);
-        let Room { x, middle, context, rows, strip, attention, .. } = room;
+        let Room { x, middle, context, rows, attention, .. } = room;
         x.resize(n * width, 0.0);
         context.resize(n * width, 0.0);
         engine.run(Embed { network: self, table: &file[self.words.clone()], input, to: x });
-        let Some(first) = self.layers.first() else { return };
-        rows.shape(n, width);
-        self.norm.apply(engine, x, Some(Next { factors: &first.qkv.factors, rows, at: 0 }));
+        let mut norm = &self.norm;
         for (i, layer) in self.layers.iter().enumerate() {
-            middle.resize((n * layer.qkv.columns).max(STRIP * layer.inner.columns), 0.0);
-            let parts = &mut middle[..n * layer.qkv.columns];
-            let keep = Keep { to: parts, row_stride: DEPTH, panel_stride: n * DEPTH, gelu: 0 };
+            if i == 0 {
+                norm.apply(engine, x, Some((&layer.qkv, rows)));
+            }
+            middle.resize(n * layer.qkv.columns, 0.0);
+            let keep = Keep { to: middle, row_stride: DEPTH, panel_stride: n * DEPTH, gelu: 0 };
             engine.run(Product { rows, weights: &layer.qkv, then: keep });
-            engine.run(Attend { parts, subwords: n, to: context, scratch: attention });
+            engine.run(Attend { parts: middle, subwords: n, to: context, scratch: attention });
             quantise(engine, context, width, &layer.out, rows);
             engine.run(Product { rows, weights: &layer.out, then: AddTo { to: x, stride: width } });
-            let next = self.layers.get(i + 1).map(|next| &next.qkv.factors);
-            for some in blocks(n, STRIP) {
-                let x = &mut x[some.start * width..some.end * width];
-                strip.shape(some.len(), width);
-                layer.norm.apply(engine, x, Some(Next { factors: &layer.inner.factors, rows: strip, at: 0 }));
-                let Weights { columns, .. } = layer.inner;
-                let middle = &mut middle[..some.len() * columns];
-                let keep = Keep { to: middle, row_stride: columns, panel_stride: COLUMNS, gelu: usize::MAX };
-                engine.run(Product { rows: strip, weights: &layer.inner, then: keep });
-                quantise(engine, middle, columns, &layer.outer, strip);
-                engine.run(Product { rows: strip, weights: &layer.outer, then: AddTo { to: x, stride: width } });
-                let next = next.map(|factors| Next { factors, rows: &mut *rows, at: some.start });
-                layer.last_norm.apply(engine, x, next);
-            }
+            layer.norm.apply(engine, x, Some((&layer.inner, rows)));
+            let Weights { columns, .. } = layer.inner;
+            middle.resize(n * columns, 0.0);
+            let keep = Keep { to: middle, row_stride: columns, panel_stride: COLUMNS, gelu: usize::MAX };
+            engine.run(Product { rows, weights: &layer.inner, then: keep });
+            quantise(engine, middle, columns, &layer.outer, rows);
+            engine.run(Product { rows, weights: &layer.outer, then: AddTo { to: x, stride: width } });
+            norm = &layer.last_norm;
+            norm.apply(engine, x, self.layers.get(i + 1).map(|next| (&next.qkv, &mut *rows)));
         }
     }
 }
 
 impl NormWeights {
-    fn apply(&self, engine: Engine, x: &mut [f32], next: Option<Next<'_>>) {
-        engine.run(Norm { x, weight: &self.weight, bias: &self.bias, next });
+    fn apply(&self, engine: Engine, x: &mut [f32], next: Option<(&Weights, &mut Rows)>) {
+        let NormWeights { weight, bias } = self;
+        let next = next.map(|(weights, rows)| {
+            rows.shape(x.len() / weight.len(), weights.width);
+            (weights.factors.as_slice(), rows)
+        });
+        engine.run(Norm { x, weight, bias, next });
     }
 }
 

@@ -76,14 +76,8 @@ pub(super) struct Norm<'a> {
     pub x: &'a mut [f32],
     pub weight: &'a [f32],
     pub bias: &'a [f32],
-    pub next: Option<Next<'a>>,
-}
-
-/// Factors of a product, and its rows, the first of them at `at`.
-pub(super) struct Next<'a> {
-    pub factors: &'a [f32],
-    pub rows: &'a mut Rows,
-    pub at: usize,
+    /// Factors of the next product, and where the bytes go.
+    pub next: Option<(&'a [f32], &'a mut Rows)>,
 }
 
 impl Job for Norm<'_> {
@@ -93,8 +87,8 @@ impl Job for Norm<'_> {
     fn run<I: Isa>(mut self) {
         for (row, x) in self.x.chunks_exact_mut(self.weight.len()).enumerate() {
             norm::<I>(x, self.weight, self.bias);
-            if let Some(Next { factors, rows, at }) = &mut self.next {
-                rows.quantise::<I>(*at + row, x, factors);
+            if let Some((factors, rows)) = &mut self.next {
+                rows.quantise::<I>(row, x, factors);
             }
         }
     }

@@ -180,6 +180,18 @@ proptest! {
         }
     }
 
+    /// The sums of whole numbers at their greatest.
+    #[test]
+    fn attention_among_equals_gives_their_value(n in prop_oneof![1usize..40, 250usize..257], x in 1e-3f32..1e3) {
+        let parts = vec![x; 3 * n * DEPTH];
+        let found = same(|engine| {
+            let mut to = vec![0.0; n * DEPTH];
+            engine.run(Attend { parts: &parts, subwords: n, to: &mut to, scratch: &mut Scratch::default() });
+            to
+        });
+        prop_assert!(found.iter().all(|y| (y / x - 1.0).abs() < 1e-5), "{} {:?}", x, found);
+    }
+
     #[test]
     fn norm_gives_mean_0_and_variance_1(count in 1usize..20, seed: u64, scale in 1e-3f32..1e3) {
         let width = 96;
