@@ -68,9 +68,25 @@ pub struct Parse {
     pub names: Vec<NameSpan>,
     /// Spans of the text that were not analysed, in text order.
     pub skipped: Vec<Span>,
-    /// For each word the indices of its dependents in text order; see [`Parse::index`].
+    /// See [`Parse::index`].
     #[serde(skip)]
-    children: Vec<Vec<usize>>,
+    children: Children,
+}
+
+/// The dependents of all words, those of a word in text order.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Children {
+    /// Those of the first word, those of the second, and so on.
+    list: Vec<usize>,
+    /// For each word where its own end in the list.
+    ends: Vec<usize>,
+}
+
+impl Children {
+    fn of(&self, token: usize) -> &[usize] {
+        let start = token.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.list[start..self.ends[token]]
+    }
 }
 
 /// A parse as it is read from outside: it may be anything.
@@ -132,18 +148,28 @@ impl TryFrom<Data> for Parse {
 impl Parse {
     /// Puts a parse together and indexes the trees.
     pub fn new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
-        let mut parse = Parse { text, sentences, tokens, names, skipped: Vec::new(), children: Vec::new() };
+        let mut parse = Parse { text, sentences, tokens, names, skipped: Vec::new(), children: Children::default() };
         parse.index();
         parse
     }
 
     /// Recomputes the index of dependents; call it after changing a head.
     pub fn index(&mut self) {
-        self.children = vec![Vec::new(); self.tokens.len()];
-        for (i, token) in self.tokens.iter().enumerate() {
-            if let Some(head) = token.head {
-                self.children[head].push(i);
-            }
+        let Children { list, ends } = &mut self.children;
+        ends.clear();
+        ends.resize(self.tokens.len(), 0);
+        let heads = || self.tokens.iter().enumerate().filter_map(|(i, token)| Some((i, token.head?)));
+        heads().for_each(|(_, head)| ends[head] += 1);
+        // First where the dependents of each word begin; each that is put there moves it on, in the end to where they end.
+        let mut count = 0;
+        for end in ends.iter_mut() {
+            count += std::mem::replace(end, count);
+        }
+        list.clear();
+        list.resize(count, 0);
+        for (i, head) in heads() {
+            list[ends[head]] = i;
+            ends[head] += 1;
         }
     }
 
@@ -154,12 +180,12 @@ impl Parse {
 
     /// The dependents of a word, in text order.
     pub fn children(&self, token: usize) -> &[usize] {
-        &self.children[token]
+        self.children.of(token)
     }
 
     /// The dependents of a word that bear this relation, in text order.
     pub fn dependents(&self, token: usize, deprel: Deprel) -> impl Iterator<Item = usize> + '_ {
-        self.children[token].iter().copied().filter(move |&c| self.tokens[c].deprel == deprel)
+        self.children(token).iter().copied().filter(move |&c| self.tokens[c].deprel == deprel)
     }
 
     /// The first dependent with this relation.
@@ -177,7 +203,7 @@ impl Parse {
         let mut found = vec![token];
         let mut next = 0;
         while next < found.len() {
-            found.extend(self.children[found[next]].iter().copied().filter(|&c| !cut(c)));
+            found.extend(self.children(found[next]).iter().copied().filter(|&c| !cut(c)));
             next += 1;
         }
         found.sort_unstable();

@@ -1,5 +1,6 @@
 //! Pattern × text → captures.
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::syntax::{Capture, Edge, Need, Node, Pattern, Property, Step};
@@ -13,11 +14,14 @@ pub(crate) struct Graph<'a> {
     pub(crate) mention: Vec<Option<(EntityKind, MentionForm)>>,
     /// For each word that heads a role: whether it is held now.
     pub(crate) status: Vec<Option<RoleStatus>>,
-    /// For each word that heads a role: the heads of its holders.
-    pub(crate) holders: Vec<SmallVec<[usize; 1]>>,
-    /// For each word that heads a role: the heads of the persons, organisations and places that it is a role with.
-    pub(crate) of: Vec<SmallVec<[usize; 1]>>,
+    /// For words that head a role: the heads of its holders.
+    pub(crate) holders: Heads,
+    /// For words that head a role: the heads of the persons, organisations and places that it is a role with.
+    pub(crate) of: Heads,
 }
+
+/// For some words the heads of others, in an order of their own.
+pub(crate) type Heads = FxHashMap<usize, SmallVec<[usize; 1]>>;
 
 /// Where a pattern fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,8 +152,8 @@ impl Graph<'_> {
             Edge::Adverb => slot(&|s| *s == Slot::Adverb),
             Edge::Oblique(wanted) => slot(&|s| matches!(s, Slot::Oblique(c) if case(wanted, c))),
             Edge::Adverbial(wanted) => slot(&|s| matches!(s, Slot::Adverbial(c) if case(wanted, c))),
-            Edge::Holder => self.holders[from].iter().copied().collect(),
-            Edge::Of => self.of[from].iter().copied().collect(),
+            Edge::Holder => self.holders.get(&from).into_iter().flatten().copied().collect(),
+            Edge::Of => self.of.get(&from).into_iter().flatten().copied().collect(),
             Edge::Tree(deprel) => self.parse.dependents(from, *deprel).collect(),
             Edge::NmodCase(cases) => self
                 .parse

@@ -13,7 +13,7 @@
 mod matching;
 mod syntax;
 
-pub(crate) use matching::Graph;
+pub(crate) use matching::{Graph, Heads};
 pub(crate) use syntax::{Fault, Pattern};
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ fn check(pattern: &str, rows: &str, expected: &[&str]) {
     let parse = rows::parse(rows);
     let clauses = clauses::find(&parse, &quotes::find(&parse));
     let n = parse.tokens.len();
-    let (mention, holders, of) = (vec![None; n], vec![Default::default(); n], vec![Default::default(); n]);
-    let graph = Graph { parse: &parse, clauses: &clauses, mention, status: vec![None; n], holders, of };
+    let (mention, status) = (vec![None; n], vec![None; n]);
+    let (holders, of) = Default::default();
+    let graph = Graph { parse: &parse, clauses: &clauses, mention, status, holders, of };
     let words = BTreeMap::from([("start".to_owned(), vec!["found".to_owned(), "establish".to_owned()])]);
     let pattern = Pattern::read(pattern, &words).unwrap();
     let found: Vec<String> = (0..n)

@@ -12,8 +12,13 @@ use crate::{
 
 pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>) -> Vec<Triple> {
     let mut found: Vec<Triple> = drafts.iter().filter_map(|draft| triple(known, draft)).collect();
-    found.sort_by_key(|t| (t.evidence.sentence, t.predicate.span, t.subject.span, t.object.span));
+    found.sort_by_cached_key(place);
     once_each(found, &drafts)
+}
+
+/// Where a triple stands in the text.
+fn place(triple: &Triple) -> (usize, Span, Span, Span) {
+    (triple.evidence.sentence, triple.predicate.span, triple.subject.span, triple.object.span)
 }
 
 fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
@@ -149,8 +154,7 @@ pub(super) fn titled(known: &Knowledge, draft: &Draft, verb: &str) -> Option<Tri
 
 /// In the order of the text, none twice.
 pub(super) fn in_text_order(mut triples: Vec<Triple>) -> Vec<Triple> {
-    let place = |t: &Triple| (t.evidence.sentence, t.predicate.span, t.subject.span, t.object.span);
-    triples.sort_by_key(place);
+    triples.sort_by_cached_key(place);
     triples.dedup_by(|a, b| {
         a.predicate.text == b.predicate.text && a.subject == b.subject && a.object == b.object && place(a) == place(b)
     });
@@ -282,12 +286,13 @@ fn who(argument: &Argument) -> Who {
 }
 
 /// Keeps the first triple of each fact; one that adds a time or a place is told beside it.
-fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
+fn once_each(mut triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
     let symmetric: std::collections::HashSet<&str> =
         drafts.iter().filter(|d| d.symmetric).map(|d| d.name.as_str()).collect();
     let mut seen: HashMap<Fact, Vec<usize>> = HashMap::new();
-    let mut kept: Vec<Triple> = Vec::with_capacity(triples.len());
-    for triple in triples {
+    // For each triple the earlier one that tells the same.
+    let mut same_as = vec![None; triples.len()];
+    for (i, triple) in triples.iter().enumerate() {
         let mut sides = [who(&triple.subject), who(&triple.object)];
         if symmetric.contains(triple.predicate.name.as_str()) {
             sides.sort_by_key(|s| match s {
@@ -313,21 +318,33 @@ fn once_each(triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
         let same = earlier.iter().copied().find(|&k| {
             !pronoun(&triple.subject)
                 && !pronoun(&triple.object)
-                && triple
-                    .modifiers
-                    .iter()
-                    .all(|m| kept[k].modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text)))
+                && triple.modifiers.iter().all(|m| {
+                    triples[k].modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text))
+                })
         });
-        match same {
-            Some(k) => kept[k].variants.push(triple.evidence),
-            None => {
-                earlier.push(kept.len());
-                kept.push(triple);
-            }
+        same_as[i] = same;
+        if same.is_none() {
+            earlier.push(i);
         }
     }
-    let shadowed: Vec<bool> = shadowed_roles(&kept);
-    kept.into_iter().zip(shadowed).filter(|(_, s)| !s).map(|(t, _)| t).collect()
+    for (i, same) in same_as.iter().enumerate() {
+        if let Some(same) = *same {
+            let again = triples[i].evidence.clone();
+            triples[same].variants.push(again);
+        }
+    }
+    // In place, for a triple is large and a text may have many.
+    keep(&mut triples, |i| same_as[i].is_none());
+    let shadowed = shadowed_roles(&triples);
+    keep(&mut triples, |i| !shadowed[i]);
+    triples.shrink_to_fit();
+    triples
+}
+
+/// Keeps those with the numbers that are wanted.
+fn keep<T>(list: &mut Vec<T>, wanted: impl Fn(usize) -> bool) {
+    let mut numbers = 0..;
+    list.retain(|_| numbers.next().is_some_and(&wanted));
 }
 
 /// "President" beside "US President" of the same person is the same office told shorter.

@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use smallvec::SmallVec;
-
 use crate::lexicon::{self, NationWord};
-use crate::pattern::Graph;
+use crate::pattern::{Graph, Heads};
 use crate::{
     Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink,
     Slot, Upos,
@@ -36,8 +34,8 @@ impl<'a> Knowledge<'a> {
             clauses,
             mention: vec![None; n],
             status: vec![None; n],
-            holders: vec![SmallVec::new(); n],
-            of: vec![SmallVec::new(); n],
+            holders: Heads::default(),
+            of: Heads::default(),
         };
         // Rules know nothing of things: "the study" is a word like any other.
         for mention in mentions.list.iter().filter(|m| !m.is_thing()) {
@@ -58,8 +56,9 @@ impl<'a> Knowledge<'a> {
             graph.status[head].get_or_insert(role.status);
             if let Some(holder) = role.holder {
                 let holder = mentions.list[holder].head;
-                if !graph.holders[head].contains(&holder) {
-                    graph.holders[head].push(holder);
+                let holders = graph.holders.entry(head).or_default();
+                if !holders.contains(&holder) {
+                    holders.push(holder);
                 }
             }
             let own = &mentions.list[role.role].tokens;
@@ -67,8 +66,9 @@ impl<'a> Knowledge<'a> {
                 let of = mentions.list[of].head;
                 // "US President X's adviser": the country is the President's
                 let anothers = of_role[of].is_some_and(|r: usize| r != role.role && !own.contains(&of));
-                if !anothers && !graph.of[head].contains(&of) {
-                    graph.of[head].push(of);
+                let others = graph.of.entry(head).or_default();
+                if !anothers && !others.contains(&of) {
+                    others.push(of);
                 }
             }
         }
