@@ -129,6 +129,8 @@ fn light_verb_of(parse: &Parse, noun: usize) -> Option<usize> {
         _ => parse.dependents(noun, Deprel::AclRelcl).find(|&v| {
             verbs::is_light(&parse.tokens[v].lemma, &token.lemma)
                 && parse.dependents(v, Deprel::Obj).all(|o| verbs::is_relative_pronoun(parse.word(o)))
+                // "the deal that they have yet to sign": nobody has one
+                && parse.dependent(v, Deprel::Xcomp).is_none()
         })?,
     };
     // "paid attention to the visit" has another object; "talks were held" is a passive of the same kind

@@ -107,11 +107,13 @@ fn named_before(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usi
     let near = list[..mention].iter().enumerate().rev().take(LOOK_AT);
     let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + NAMED_NEAR >= sentence);
     let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    // "the search party" is no Centre Party
+    let bare = parse.dependent(me.head, Deprel::Compound).is_none();
     let told = |head: usize| !in_dateline(parse, head);
     for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
-        if thing && fold(text.words(m)).split(' ').skip(1).any(in_name) {
+        if thing && bare && fold(text.words(m)).split(' ').skip(1).any(in_name) {
             bearing.push(cluster);
         } else if any == Some(other.kind) && parse.tokens[other.head].sentence + 2 >= sentence {
             others.push(cluster);

@@ -1,6 +1,6 @@
 //! Mends a tree where the forms of its words contradict it.
 
-use super::{causatives, gaps, headlines, reports};
+use super::{causatives, gaps, headlines, joins, reports};
 use crate::{Deprel, NominalClass, Parse, Upos};
 
 /// A word's new place in the tree.
@@ -55,6 +55,9 @@ pub(crate) fn mend(parse: &mut Parse) {
         bare_subject,
         day_and_distance,
         acts_after_all,
+        joins::ampersand,
+        joins::yet_to,
+        joins::named_behind,
     ] {
         for sentence in 0..parse.sentences.len() {
             let words = parse.sentences[sentence].tokens.clone();

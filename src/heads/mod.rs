@@ -4,6 +4,7 @@ mod causatives;
 mod ends;
 mod gaps;
 mod headlines;
+mod joins;
 mod mend;
 mod names;
 mod projective;

@@ -136,14 +136,39 @@ fn is_company(parse: &Parse, draft: &Draft) -> bool {
     // "operator Orbis said": a person would have been given a whole name.
     let before = first.checked_sub(1).filter(|&b| parse.tokens[b].sentence == token.sentence);
     let called = draft.tokens.len() == 1
-        && lexicon::given_name(parse.word(first)).is_none()
         && before.is_some_and(|b| {
             let lemma = &parse.tokens[b].lemma;
+            // "the newspaper Firda": no person, though some are called so
+            let given = lexicon::given_name(parse.word(first)).is_some()
+                && !matches!(&**lemma, "newspaper" | "daily" | "tabloid" | "magazine" | "broadcaster" | "website");
             let tied = parse.tokens[b].head == Some(head) || token.head == Some(b);
-            tied && lexicon::may_be_company(lemma)
+            tied && !given
+                && lexicon::may_be_company(lemma)
                 && !matches!(&**lemma, "owner" | "partner" | "parent" | "competitor" | "team" | "side" | "group")
         });
-    apposed || beside || called || has_shares(parse, head)
+    apposed || beside || called || has_shares(parse, head) || is_many(parse, draft, head)
+}
+
+/// "Nordvik were relegated": one name with a verb for many is a team or a firm.
+fn is_many(parse: &Parse, draft: &Draft, head: usize) -> bool {
+    let (first, next) = (draft.tokens.start, draft.tokens.end);
+    let token = &parse.tokens[head];
+    let Some(verb) = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) else {
+        return false;
+    };
+    let many = parse.tokens.get(next).is_some_and(|t| {
+        t.head == Some(verb)
+            && matches!(t.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+            && matches!(parse.word(next), "were" | "are" | "have" | "weren't" | "aren't" | "haven't")
+    });
+    // "Ada and Nordvik were", "Lind, like Berg, were"; "if Nordvik were": unreal; "the Nordviks were": a family
+    let alone = !parse.children(head).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Appos));
+    let unreal = parse.dependents(verb, Deprel::Mark).any(|m| m < first);
+    let before = first.checked_sub(1).filter(|&b| parse.tokens[b].sentence == token.sentence);
+    let plain = before.is_none_or(|b| {
+        !parse.word(b).eq_ignore_ascii_case("the") && !matches!(parse.tokens[b].upos, Upos::Cconj | Upos::Propn)
+    });
+    many && alone && !unreal && plain
 }
 
 /// A first word of names of organisations: "[Banca] Alpina".
@@ -184,7 +209,11 @@ fn has_shares(parse: &Parse, head: usize) -> bool {
             noun,
             "share" | "stock" | "shareholder" | "headquarters" | "subsidiary" | "dividend" | "revenue" | "executive"
         ),
-        Deprel::Nmod => matches!(noun, "share" | "stake" | "shareholder" | "subsidiary"),
+        Deprel::Nmod => {
+            matches!(noun, "share" | "stake" | "shareholder" | "subsidiary")
+                // "the owner of Upesi Roads"; "the founder of Rome"
+                || matches!(noun, "owner" | "co-founder" | "chairman" | "chairwoman" | "CEO") && token.upos == Upos::Propn
+        }
         _ => false,
     }
 }

@@ -260,8 +260,10 @@ fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
             && one_name(parse, last, &draft)
         {
             // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").
-            let people = last.label == NameLabel::Person;
-            if !people {
+            let firm = parse.word(last.tokens.end) == "&";
+            if firm {
+                last.label = NameLabel::Organization;
+            } else if last.label != NameLabel::Person {
                 last.label = draft.label;
             }
             last.score = last.score.min(draft.score);
@@ -304,6 +306,15 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
             && lexicon::nation_of(&text(parse, &a.tokens)).is_none() =>
         {
             tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        // "Duarte & Filhos": a firm, whoever it is called after
+        1 if parse.word(gap.start) == "&" => {
+            let given = |draft: &Draft| {
+                draft.tokens.len() == 1 && lexicon::given_name(parse.word(draft.tokens.start)).is_some()
+            };
+            !matches!(a.label, Date | Norp | Money)
+                && !matches!(b.label, Date | Norp | Money)
+                && !(given(a) && given(b))
         }
         // "Ban Ki-moon", "Abdel-Rahman", "Rolls-Royce"
         1 if is_hyphen(parse, gap.start) => {

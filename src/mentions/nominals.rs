@@ -48,6 +48,7 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             {
                 (EntityKind::Person, 0.6)
             }
+            NominalClass::Organization if is_called(parse, names, head) => (EntityKind::Person, 0.7),
             NominalClass::Organization => (EntityKind::Organization, 0.8),
             NominalClass::Place => (EntityKind::Place, 0.8),
             NominalClass::Event if parse.dependent(head, Deprel::Cop).is_none() => (EntityKind::Event, 0.7),
@@ -100,6 +101,17 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
         && names.at(tokens.end - 1).is_some_and(|n| n.kind == EntityKind::Place);
     let tokens = if of_name { tokens.start..head + 1 } else { tokens };
     Some(Nominal { tokens, head, kind, score })
+}
+
+/// "the reserve [Elli Saari]": a noun that the network takes for an organisation's, with the whole name of a person behind it
+fn is_called(parse: &Parse, names: &Names, head: usize) -> bool {
+    let lemma = &parse.tokens[head].lemma;
+    let name = names.person(head + 1).filter(|name| name.tokens.start == head + 1 && name.tokens.len() > 1);
+    let tied = |name: &super::names::Name| {
+        matches!(parse.tokens[name.head].deprel, Deprel::Appos | Deprel::Flat)
+            && parse.tokens[name.head].head == Some(head)
+    };
+    name.is_some_and(tied) && !lexicon::may_be_company(lemma) && !lexicon::is_group(lemma)
 }
 
 /// True for a word in the place of a noun phrase, not one inside a phrase ("world" in "world leaders").

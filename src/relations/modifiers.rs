@@ -32,7 +32,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
                 None => continue,
             },
             Slot::Adverbial(mark) if tells_itself(known, clause, mark, head) => continue,
-            Slot::Adverbial(mark) => match adverbial(mark) {
+            Slot::Adverbial(mark) => match adverbial(known, clause, mark) {
                 Some(kind) => (kind, mark.clone()),
                 None => continue,
             },
@@ -389,8 +389,12 @@ pub(super) fn adverb(known: &Knowledge, token: usize) -> Option<ModifierKind> {
     })
 }
 
-fn adverbial(mark: &str) -> Option<ModifierKind> {
+fn adverbial(known: &Knowledge, clause: &Clause, mark: &str) -> Option<ModifierKind> {
+    // "has backed him since he came", "left since he was ill"
+    let perfect =
+        || known.parse.dependents(clause.carrier, Deprel::Aux).any(|a| &*known.parse.tokens[a].lemma == "have");
     Some(match mark {
+        "since" if perfect() => ModifierKind::Time,
         "to" | "in_order_to" | "so_that" | "so_as_to" | "in_order_that" => ModifierKind::Purpose,
         "because" | "since" | "as" => ModifierKind::Cause,
         "after" | "before" | "when" | "while" | "until" | "till" | "once" | "as_soon_as" => ModifierKind::Time,

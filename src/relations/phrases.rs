@@ -125,14 +125,15 @@ pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argu
 fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
     let entity = known.entity(token);
     // An entity without a name of its own is called by its words anyway.
-    let name = entity
-        .filter(|e| e.name != text && (!e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name)))
-        .map(|e| e.name.clone());
+    let named = entity.filter(|e| !e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name));
+    let name = named.filter(|e| e.name != text).map(|e| e.name.clone());
     // "They": "the two firms"
     let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
     let described = |e: &&crate::Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
     let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
-    let name = country(known, token, &text).or_else(|| of_whom(known, token, &text)).or(name);
+    // "whose mayor, Ada Lund, complained" has a name; "whose mayor complained" has not
+    let of_whom = || of_whom(known, token, &text).filter(|_| named.is_none());
+    let name = country(known, token, &text).or(name).or_else(of_whom);
     let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
     // a sign on top of its words ("🚢 and left") is trimmed from them, but governs them
     let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));

@@ -179,10 +179,10 @@ fn exponents<I: Isa>(row: &mut [f32; STRIDE], n: usize, shares: &mut [i16; STRID
     for x in row {
         highest = I::F::load(x).max(highest);
     }
-    let highest = I::F::splat(highest.highest() - SHARE_BITS);
+    let highest = I::F::splat(highest.highest());
     let mut sum = I::F::splat(0.0);
     for (x, shares) in row.iter().zip(shares.as_chunks_mut::<LANES>().0) {
-        let share = exp2(I::F::load(x) - highest) + I::F::splat(WHOLE);
+        let share = exp2(I::F::load(x) - highest + I::F::splat(SHARE_BITS)) + I::F::splat(WHOLE);
         sum = sum + (share - I::F::splat(WHOLE));
         share.low_words(shares);
     }

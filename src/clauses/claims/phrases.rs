@@ -19,8 +19,13 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
                 // the phrase speaks of the whole clause, also where the tree hangs it to a noun
                 let main = clause_above(parse, clauses, main).unwrap_or(main);
                 let inner = parse.subtree(i);
-                let words: Vec<usize> =
-                    parse.subtree(main).into_iter().filter(|w| inner.binary_search(w).is_err()).collect();
+                // "..., according to Berg; the ministry declined to comment": not behind the semicolon
+                let sentence = parse.sentences[token.sentence].tokens.clone();
+                let mark = |w: &usize| parse.word(*w) == ";";
+                let start = (sentence.start..i).rfind(mark).unwrap_or(sentence.start);
+                let end = (i..sentence.end).find(mark).unwrap_or(sentence.end);
+                let said = |w: &usize| (start..end).contains(w) && inner.binary_search(w).is_err();
+                let words: Vec<usize> = parse.subtree(main).into_iter().filter(said).collect();
                 let cue = parse
                     .dependents(i, Deprel::Case)
                     .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))

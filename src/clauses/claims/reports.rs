@@ -124,7 +124,10 @@ fn sentence_before(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
             }
             && parse.children(o).is_empty()
     });
-    if !refers_back || sentence == 0 {
+    // "called this a lie" tells what it is called
+    let judges = ["names", "judges"].iter().any(|set| lexicon::states(set, &clause.lemma))
+        && !lexicon::states("denies", &clause.lemma);
+    if !refers_back || judges || sentence == 0 {
         return Vec::new();
     }
     let before = &parse.sentences[sentence - 1];

@@ -229,10 +229,19 @@ impl Stance<'_> {
     }
 
     fn claim(&self, cue: Vec<usize>, content: Words, asserted: bool) -> Option<Claim> {
-        if content.is_empty() {
+        let (parse, clause) = (self.parse, self.clause);
+        // "She was dismissed over it": out of office, not out of hand
+        let sacked = || {
+            self.lemma == "dismiss" && self.object().is_some_and(|o| parse.tokens[o].nominal == NominalClass::Person)
+        };
+        // "was found dead": nobody judges
+        let found = || {
+            let mut states = clause.heads(&Slot::Complement).chain(clause.heads(&Slot::Attribute));
+            self.lemma == "find" && states.any(|s| is_of_body(&parse.tokens[s].lemma))
+        };
+        if content.is_empty() || sacked() || found() {
             return None;
         }
-        let (parse, clause) = (self.parse, self.clause);
         let source = super::source_of(clause);
         match source {
             Some(source) if !may_speak(parse, source, asserted) => return None,
@@ -268,6 +277,24 @@ impl Stance<'_> {
         matches!(self.lemma.as_str(), "decline" | "refuse")
             && self.clause.heads(&Slot::Complement).any(|c| states("speaking", &self.parse.tokens[c].lemma))
     }
+}
+
+/// How somebody is found, and not judged to be.
+fn is_of_body(adjective: &str) -> bool {
+    matches!(
+        adjective,
+        "dead"
+            | "alive"
+            | "unconscious"
+            | "unresponsive"
+            | "hanged"
+            | "injured"
+            | "wounded"
+            | "unharmed"
+            | "drowned"
+            | "shot"
+            | "stabbed"
+    )
 }
 
 /// People, organisations and what is written or measured; not "it" and "you", which may be anything.
