@@ -21,6 +21,14 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
             (it && who).then_some(noun)
         }
         Deprel::AclRelcl => Some(who_is_meant(parse, verb, token.head?)),
+        // "a bridge that they refused to close"
+        Deprel::Xcomp | Deprel::Ccomp => {
+            let outer = token.head?;
+            let pronoun = |&c: &usize| {
+                parse.tokens[c].upos == Upos::Pron && c < outer && verbs::is_relative_pronoun(parse.word(c))
+            };
+            parse.children(verb).iter().any(|c| pronoun(c)).then(|| described(parse, outer))?
+        }
         Deprel::Conj => {
             let first = token.head?;
             let has_pronoun = parse

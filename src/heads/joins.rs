@@ -19,14 +19,28 @@ pub(super) fn ampersand(parse: &Parse, second: usize) -> Vec<Move> {
     vec![part(and), part(second)]
 }
 
-/// "a deal that they have yet to approve": it is approved, if ever, not had.
-pub(super) fn yet_to(parse: &Parse, that: usize) -> Vec<Move> {
+/// "a deal that they have yet to approve", "a bridge that they refused to close": it is not had, nor refused.
+pub(super) fn of_inner_verb(parse: &Parse, that: usize) -> Vec<Move> {
     let token = &parse.tokens[that];
-    let has = |&verb: &usize| token.deprel == Deprel::Obj && that < verb && &*parse.tokens[verb].lemma == "have";
-    let Some(have) = token.head.filter(has) else { return Vec::new() };
-    let yet = parse.dependents(have, Deprel::Advmod).any(|a| &*parse.tokens[a].lemma == "yet");
-    let verb = parse.dependent(have, Deprel::Xcomp).filter(|&v| yet && parse.dependent(v, Deprel::Obj).is_none());
-    verb.map(|verb| Move { word: that, head: Some(verb), deprel: Deprel::Obj }).into_iter().collect()
+    let relative = matches!(&*token.lemma, "that" | "which") && token.upos == Upos::Pron && token.deprel == Deprel::Obj;
+    let Some(outer) = token.head.filter(|&verb| relative && that < verb) else { return Vec::new() };
+    let yet = || parse.dependents(outer, Deprel::Advmod).any(|a| &*parse.tokens[a].lemma == "yet");
+    // Not "a man that they asked to leave".
+    let own = match &*parse.tokens[outer].lemma {
+        "have" => yet(),
+        "agree" | "attempt" | "continue" | "decide" | "decline" | "expect" | "fail" | "hope" | "intend" | "manage"
+        | "need" | "offer" | "plan" | "pledge" | "prefer" | "promise" | "refuse" | "seek" | "struggle" | "threaten"
+        | "try" | "vow" | "want" | "wish" => true,
+        _ => false,
+    };
+    let free = |&inner: &usize| {
+        let objects = [Deprel::Obj, Deprel::Iobj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cop, Deprel::AuxPass];
+        own && parse.tokens[inner].upos == Upos::Verb
+            && parse.mark_of(inner) == "to"
+            && objects.iter().all(|&d| parse.dependent(inner, d).is_none())
+    };
+    let inner = parse.dependent(outer, Deprel::Xcomp).filter(free);
+    inner.map(|inner| Move { word: that, head: Some(inner), deprel: Deprel::Obj }).into_iter().collect()
 }
 
 /// "Moe told the newspaper Firda": behind a noun a bare name is what that is called, no second subject and no time.

@@ -56,7 +56,7 @@ pub(crate) fn mend(parse: &mut Parse) {
         day_and_distance,
         acts_after_all,
         joins::ampersand,
-        joins::yet_to,
+        joins::of_inner_verb,
         joins::named_behind,
     ] {
         for sentence in 0..parse.sentences.len() {

@@ -257,8 +257,15 @@ impl Stance<'_> {
             }
             _ => {}
         }
-        let content: Vec<usize> =
-            content.sorted().into_iter().filter(|w| !cue.contains(w) && Some(*w) != source).collect();
+        // "a bridge that they refused to close"
+        let pronoun = |w: usize| {
+            parse.tokens[w].upos == Upos::Pron && verbs::is_relative_pronoun(parse.word(w)) && w < clause.carrier
+        };
+        let content = content.sorted().into_iter();
+        let content: Vec<usize> = content.filter(|&w| !cue.contains(&w) && Some(w) != source && !pronoun(w)).collect();
+        if content.is_empty() {
+            return None;
+        }
         let claim = Claim::new(parse, source, cue, super::ranges(&content));
         let negative = clause.polarity == Polarity::Negative;
         let denies = self.is("denies")
