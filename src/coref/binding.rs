@@ -39,6 +39,15 @@ pub(super) struct Bars {
     pub(super) doubtful: Vec<(usize, Doubt)>,
 }
 
+impl Bars {
+    /// Rules out the subject wherever it stands: what is doubted of "it" and "they" is seldom meant.
+    pub(super) fn be_strict(&mut self) {
+        let subject =
+            |doubt: Doubt| matches!(doubt, Doubt::Oblique | Doubt::Understood | Doubt::Nested | Doubt::Reported);
+        self.barred.extend(self.doubtful.iter().filter(|(_, doubt)| subject(*doubt)).map(|(cluster, _)| *cluster));
+    }
+}
+
 /// What the bars are found with.
 pub(super) struct Binding<'a, 't> {
     pub(super) text: &'a Text<'t>,

@@ -42,7 +42,10 @@ impl Ranker<'_> {
                 let Some(pronoun) = pronoun else { return found };
                 found.told = pronoun.reflexive().map(|cluster| (cluster, "reflexive pronoun", REFLEXIVE));
                 let binding = Binding { text: self.text, salience: &self.salience, speakers: &self.speakers, clusters };
-                let bars = binding.bars(mention);
+                let mut bars = binding.bars(mention);
+                if class != Class::He {
+                    bars.be_strict();
+                }
                 let (salient, favours) = pronoun.candidates(&bars.barred);
                 found.doubts = bars.doubtful;
                 found.expletive = pronoun.is_expletive();

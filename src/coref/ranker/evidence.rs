@@ -46,9 +46,9 @@ impl Ranker<'_> {
                 for (_, favour) in found.favours.iter().filter(|(c, _)| *c == candidate.cluster) {
                     signs.add(Template::Favour, *favour as usize);
                 }
-                let doubt = found.doubts.iter().find(|(c, _)| *c == candidate.cluster);
-                signs.add(Template::Binding, doubt.map_or(0, |(_, doubt)| *doubt as usize));
                 if class == Class::He {
+                    let doubt = found.doubts.iter().find(|(c, _)| *c == candidate.cluster);
+                    signs.add(Template::Binding, doubt.map_or(0, |(_, doubt)| *doubt as usize));
                     self.standing(&mut signs, mention, candidate, clusters);
                 }
             } else {
