@@ -24,6 +24,12 @@ impl Cluster {
         self.mentions.len()
     }
 
+    /// The mentions before a word, the last first.
+    pub(super) fn before(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        let past = self.mentions.partition_point(|&(head, _)| head < token);
+        self.mentions[..past].iter().rev().map(|&(_, m)| m)
+    }
+
     /// Its last mention before a word.
     pub(super) fn last_mention_before(&self, token: usize) -> Option<usize> {
         let past = self.mentions.partition_point(|&(head, _)| head < token);
@@ -37,6 +43,7 @@ impl Cluster {
     }
 }
 
+#[derive(Clone)]
 pub(super) struct Clusters<'a> {
     mentions: &'a Mentions,
     of: Vec<Option<usize>>,

@@ -4,10 +4,12 @@
 //! leader"), nominals and pronouns. A link has a reason, which the caller sees; where there is none, or two that
 //! contradict each other, the mention stays alone.
 
+mod binding;
 mod clusters;
 mod entities;
 mod epithets;
 mod fold;
+mod genders;
 mod groups;
 mod names;
 mod nominals;
@@ -17,6 +19,7 @@ mod places;
 mod profile;
 mod pronouns;
 mod ranker;
+mod relatives;
 mod roles;
 mod salience;
 mod signs;
@@ -29,6 +32,7 @@ mod wanted;
 use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
 use clusters::Clusters;
+use genders::Votes;
 use ranker::Teacher;
 #[cfg(feature = "eval")]
 pub(crate) use ranker::{Case, Choice};
@@ -61,25 +65,38 @@ fn walk<'a>(text: &'a Text<'a>, threshold: f32, teacher: Option<&'a mut Teacher<
     let mut clusters = Clusters::new(text.mentions);
     let kinds = names::settle_kinds(text);
     people::link(text, &kinds, &mut clusters);
+    relatives::join_names(text, &kinds, &mut clusters);
     names::link(text, &kinds, &mut clusters);
 
-    let mut offices = roles::Offices::new(text, &clusters);
-    let epithets = epithets::Epithets::new(text, &clusters);
-    let mut ranker = ranker::Ranker::new(text, &clusters, threshold, teacher);
-    for m in order(text) {
-        let mention = &text.mentions.list[m];
-        match mention.form {
-            MentionForm::Name => ranker.named_late(m, &mut clusters),
-            MentionForm::Role if mention.kind == EntityKind::Role => offices.held(text, m, &mut clusters),
-            MentionForm::Role => offices.resolve(text, m, &mut clusters),
-            MentionForm::Nominal if epithets.resolve(text, m, &mut clusters) => {}
-            MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, &mut clusters),
-        }
-    }
+    genders::tell(text, &mut clusters, threshold);
+    resolve(text, &mut clusters, threshold, teacher, None);
     let mut links = entities::build(text, &clusters, threshold);
     groups::link(text, &mut links, threshold);
     places::mark(text, &mut links);
     links
+}
+
+/// Walks through the text and puts roles, nominals and pronouns where they belong.
+fn resolve<'a>(
+    text: &'a Text<'a>,
+    clusters: &mut Clusters,
+    threshold: f32,
+    teacher: Option<&'a mut Teacher<'a>>,
+    votes: Option<&'a mut Votes>,
+) {
+    let mut offices = roles::Offices::new(text, clusters);
+    let epithets = epithets::Epithets::new(text, clusters);
+    let mut ranker = ranker::Ranker::new(text, clusters, threshold, teacher, votes);
+    for m in order(text) {
+        let mention = &text.mentions.list[m];
+        match mention.form {
+            MentionForm::Name => ranker.named_late(m, clusters),
+            MentionForm::Role if mention.kind == EntityKind::Role => offices.held(text, m, clusters),
+            MentionForm::Role => offices.resolve(text, m, clusters),
+            MentionForm::Nominal if epithets.resolve(text, m, clusters) => {}
+            MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, clusters),
+        }
+    }
 }
 
 /// What every part of this room reads.

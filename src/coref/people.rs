@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
+use super::relatives;
 use super::spelling::{SPELLING, Spellings};
-use crate::{EntityKind, MentionForm};
+use crate::{EntityKind, Gender, MentionForm, Upos, lexicon};
 
 /// Bearers of one name that are looked at, the latest first: keeps a telephone book linear.
 const BEARERS: usize = 40;
@@ -99,6 +100,12 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
         let same = bearer.is_some_and(|c| register.full.get(&c).is_some_and(|full| full.len() == 1));
         let cluster = join(m, &words, bearer, if same { "same name" } else { "short name" }, clusters);
         if bearer.is_none() {
+            // "Dahl ... her husband, Per Dahl": his gender is not hers
+            let others = register.bearers(&words).any(|c| clusters.list[c].gender != Gender::Unknown);
+            let own = lexicon::given_name(word).filter(|_| !lexicon::is_family_name(word));
+            if others && own.is_none() && !is_addressed(text, m) {
+                clusters.list[cluster].gender = Gender::Unknown;
+            }
             register.enter(&words, cluster);
         }
     }
@@ -120,10 +127,22 @@ fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters
     for cluster in fitting {
         match clusters.list[cluster].last_before(head) {
             Some(last) => before = before.max(Some((rank(cluster), last, cluster))),
+            None if is_others(text, mention, cluster, clusters) => {}
             None => (after, later) = (Some(cluster), later + 1),
         }
     }
     before.map(|(_, _, cluster)| cluster).or(after.filter(|_| later == 1))
+}
+
+/// The full name that comes later is somebody else's.
+fn is_others(text: &Text, mention: usize, cluster: usize, clusters: &Clusters) -> bool {
+    clusters.list[cluster].mentions().next().is_some_and(|full| relatives::is_other(text, mention, full))
+}
+
+/// "Mrs Dahl"
+fn is_addressed(text: &Text, mention: usize) -> bool {
+    let before = text.mentions.list[mention].tokens.start.checked_sub(1);
+    before.is_some_and(|b| matches!(text.parse.tokens[b].upos, Upos::Noun | Upos::Propn))
 }
 
 /// The words of a person's name, folded.

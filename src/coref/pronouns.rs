@@ -98,6 +98,8 @@ pub(super) enum Favour {
     FarSpeaker,
     Listener,
     NotLastSpeaker,
+    Fronted,
+    FrontedLate,
 }
 
 /// A pronoun that looks for its antecedent.
@@ -195,49 +197,10 @@ impl<'a, 't> Pronoun<'a, 't> {
         }
     }
 
-    /// Clusters that the grammar rules out.
-    pub(super) fn barred(&self) -> Vec<usize> {
-        let parse = self.parse();
-        let token = &parse.tokens[self.head];
-        let mut words: Vec<usize> = Vec::new();
-        // "He will come", she said: he is not she.
-        words.extend(quotes::at(self.text.quotes, self.head).and_then(|q| self.speakers.of(q)));
-        let possessive = token.deprel == Deprel::NmodPoss;
-        if let (false, Some(clause)) = (possessive, self.clause()) {
-            // "Dahl saw him": not himself.
-            words.extend(syntax::subject(parse, clause).filter(|&s| s != self.head));
-            let arguments = parse.children(clause).iter().copied();
-            words.extend(arguments.filter(|&c| {
-                c != self.head
-                    && matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Nsubj | Deprel::NsubjPass)
-            }));
-        }
-        // "the study that it commissioned": not the study
-        let relative = |clause: &usize| {
-            matches!(parse.tokens[*clause].deprel, Deprel::AclRelcl | Deprel::Acl)
-                && syntax::own_subject(parse, *clause) == Some(self.head)
-        };
-        words.extend(self.clause().filter(relative).and_then(|clause| parse.tokens[clause].head));
-        let mut barred: Vec<usize> = words.into_iter().filter_map(|w| self.cluster_at(w)).collect();
-        // "his adviser" is not he, nor is Dahl in "Dahl and he".
-        let list = &self.text.mentions.list;
-        let near = self.mention.saturating_sub(12)..(self.mention + 1).min(list.len());
-        barred.extend(
-            near.filter(|&m| m != self.mention && list[m].tokens.contains(&self.head))
-                .filter_map(|m| self.clusters.of(m)),
-        );
-        barred.extend(token.head.filter(|_| token.deprel == Deprel::Conj).and_then(|h| self.cluster_at(h)));
-        if possessive && let Some(owned) = token.head {
-            barred.extend(self.cluster_at(owned));
-        }
-        barred
-    }
-
     /// The entities that it may mean with how much each stands out, the one that does most first, and what the construction says
     /// of them.
-    pub(super) fn candidates(&self) -> (Salient, Vec<(usize, Favour)>) {
+    pub(super) fn candidates(&self, barred: &[usize]) -> (Salient, Vec<(usize, Favour)>) {
         let here = self.parse().tokens[self.head].sentence;
-        let barred = self.barred();
         let favoured = self.favoured();
         let mut scores = Salient::new();
         let paragraph = self.parse().sentences[here].paragraph;
@@ -246,17 +209,23 @@ impl<'a, 't> Pronoun<'a, 't> {
             if self.parse().sentences[sentence].paragraph + 3 < paragraph {
                 break;
             }
-            self.score_sentence(sentence, fade, &barred, &mut scores);
+            self.score_sentence(sentence, fade, barred, &mut scores);
             fade *= FADE;
         }
-        self.add_cataphora(&barred, &mut scores);
+        // "Dahl left, and in [her] speech Berg": there was someone before
+        let earlier = !scores.is_empty()
+            && scores.iter().any(|(c, _)| {
+                self.clusters.list[*c].last_before(self.head).is_some_and(|w| self.parse().tokens[w].sentence == here)
+            });
+        let fronted = self.add_cataphora(barred, &mut scores);
         for (cluster, score) in &mut scores {
             *score += favoured.iter().filter(|(c, ..)| c == cluster).map(|(_, _, bonus)| bonus).sum::<f32>();
             *score *= self.agrees(*cluster).unwrap_or(0.0);
         }
         scores.retain(|(_, score)| *score > 0.0);
         scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        (scores, favoured.into_iter().map(|(cluster, favour, _)| (cluster, favour)).collect())
+        let fronted = fronted.map(|cluster| (cluster, if earlier { Favour::FrontedLate } else { Favour::Fronted }));
+        (scores, favoured.into_iter().map(|(cluster, favour, _)| (cluster, favour)).chain(fronted).collect())
     }
 
     /// Adds what each cluster's most salient mention in a sentence gives.
@@ -305,7 +274,7 @@ impl<'a, 't> Pronoun<'a, 't> {
     }
 
     /// "In his speech, Dahl said": the pronoun in a fronted phrase may mean the subject that follows.
-    fn add_cataphora(&self, barred: &[usize], scores: &mut Vec<(usize, f32)>) {
+    fn add_cataphora(&self, barred: &[usize], scores: &mut Vec<(usize, f32)>) -> Option<usize> {
         let parse = self.parse();
         let mut at = self.head;
         while let Some(head) = parse.tokens[at].head {
@@ -314,8 +283,18 @@ impl<'a, 't> Pronoun<'a, 't> {
                 && head > at
                 && let Some(subject) = syntax::own_subject(parse, head).filter(|&s| s > at)
             {
-                let named =
-                    self.salience.mention_at(subject).filter(|&m| self.text.mentions.list[m].form == MentionForm::Name);
+                // "In her speech, the orphan Dahl": by the noun or the name
+                let beside = parse.children(subject).iter().copied();
+                let beside = beside.filter(|&c| {
+                    matches!(parse.tokens[c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc | Deprel::Compound)
+                });
+                let named = std::iter::once(subject).chain(beside).find_map(|word| {
+                    let mention = self.salience.mention_at(word)?;
+                    let me = &self.text.mentions.list[mention];
+                    (me.form == MentionForm::Name && me.kind == EntityKind::Person
+                        || word == subject && me.form == MentionForm::Name)
+                        .then_some(mention)
+                });
                 if let Some(cluster) = named.and_then(|m| self.clusters.of(m))
                     && !barred.contains(&cluster)
                     && self.agrees(cluster).is_some()
@@ -324,11 +303,13 @@ impl<'a, 't> Pronoun<'a, 't> {
                         Some((_, sum)) => *sum += FRONTED,
                         None => scores.push((cluster, FRONTED)),
                     }
+                    return Some(cluster);
                 }
-                return;
+                return None;
             }
             at = head;
         }
+        None
     }
 
     /// Clusters that the construction speaks for, with how much.

@@ -60,7 +60,9 @@ templates! {
     // what the first by salience is ahead
     Margin 11,
     // constructions
-    Favour 12,
+    Favour 13,
+    // what the grammar says against it
+    Binding 9,
     // class of the noun
     Noun 22,
     // how the last mention is determined, and distance
@@ -71,6 +73,25 @@ templates! {
     Rules 5,
     // possessive, reflexive or other pronoun, and the form of the last mention
     Form 12,
+    // of "he" and "she"; own place: subject, possessor of kin, other possessor, other
+    // best place in this sentence, own place
+    Here 30,
+    // last named: not, by one word or more, the first time or again; gender known; distance
+    Naming 30,
+    // last named likewise; gender known; "she" or not
+    Bearer 20,
+    // words to the last mention, own place, form of that
+    Gap 72,
+    // how the clauses stand to each other, place of the last mention, own place
+    Clauses 120,
+    // preposition of the last mention, own place
+    Case 52,
+    // named together with others: first or later; own place
+    Joined 12,
+    // last mentioned as the owner of something, of a person; own place
+    Owns 12,
+    // the last pronoun of the same gender meant it, how far that is, own place
+    Chain 20,
     // of no antecedent
     None 1,
     NonePlace 5,

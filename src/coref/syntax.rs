@@ -76,6 +76,20 @@ pub(super) fn own_subject(parse: &Parse, clause: usize) -> Option<usize> {
         .find(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter))
 }
 
+/// True where the subject of a clause is that of the clause that it belongs to as an adverbial: "Dahl came, [making] a fuss".
+pub(super) fn is_understood(parse: &Parse, mut clause: usize) -> bool {
+    for _ in 0..DEPTH {
+        let token = &parse.tokens[clause];
+        match (token.deprel, token.head) {
+            _ if own_subject(parse, clause).is_some() => return false,
+            (Deprel::Advcl, _) => return true,
+            (Deprel::Xcomp | Deprel::Conj, Some(head)) => clause = head,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// The subject of a clause, also where it is understood: "Dahl came and [left]", "Dahl wants to [leave]", "Dahl told Berg
 /// to [leave]".
 pub(super) fn subject(parse: &Parse, mut clause: usize) -> Option<usize> {
@@ -101,6 +115,32 @@ pub(super) fn subject(parse: &Parse, mut clause: usize) -> Option<usize> {
             Deprel::Conj | Deprel::Advcl => clause = head,
             Deprel::Acl | Deprel::AclRelcl => return Some(head),
             _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a word stands within a clause or in one that is joined to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Below {
+    Inside,
+    Beside,
+}
+
+/// Where a word stands to a clause of its sentence; `None` for one that is not below it.
+pub(super) fn below(parse: &Parse, mut word: usize, clause: usize) -> Option<Below> {
+    let mut below = Below::Inside;
+    for _ in 0..2 * DEPTH {
+        let token = &parse.tokens[word];
+        match token.deprel {
+            Deprel::Parataxis => return None,
+            Deprel::Advcl => below = Below::Beside,
+            Deprel::Conj if is_clause(parse, word) => below = Below::Beside,
+            _ => {}
+        }
+        word = token.head?;
+        if word == clause {
+            return Some(below);
         }
     }
     None

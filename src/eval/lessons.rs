@@ -86,7 +86,14 @@ impl Lessons {
                     .collect();
                 // Where the right name is no candidate, other reasons than the ranking keep it out.
                 if answers.contains(&Some(true)) || answers.contains(&None) {
-                    write(&mut lines, case, &answers);
+                    // GAP asks only for names: of who has none it teaches nothing.
+                    let has_name = |(members, _): &(Vec<usize>, _)| {
+                        members.iter().any(|&m| mentions.list[m].form == MentionForm::Name)
+                    };
+                    let named: Vec<usize> = (0..answers.len()).filter(|&n| has_name(&case.candidates[n])).collect();
+                    let candidates = named.iter().map(|&n| case.candidates[n].clone()).collect();
+                    let case = Case { mention: case.mention, class: case.class, candidates, none: case.none.clone() };
+                    write(&mut lines, &case, &named.iter().map(|&n| answers[n]).collect::<Vec<_>>());
                 }
             }
             None

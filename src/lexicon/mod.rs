@@ -23,8 +23,8 @@ pub(crate) use nations::{Nation, NationWord, country, nation_of, title_case};
 pub(crate) use office_kinds::{country_of_office, office, offices_meant};
 pub(crate) use offices::{long_rank, of_office, title_of_verb};
 pub(crate) use people::{
-    given_name, honorific, is_double_title, is_doubtful_role, is_group, is_person, is_rank, is_role, is_top_role,
-    noun_gender, role_status, surname_gender, unprefixed,
+    given_name, honorific, is_double_title, is_doubtful_role, is_family, is_family_name, is_group, is_person, is_rank,
+    is_role, is_top_role, noun_gender, role_status, surname_gender, unprefixed,
 };
 pub(crate) use predicates::{is_in, is_reporting};
 pub(crate) use spellings::same_given_name;

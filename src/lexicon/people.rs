@@ -10,6 +10,7 @@ type Map = LazyLock<HashMap<&'static str, &'static str>>;
 type Set = LazyLock<HashSet<&'static str>>;
 
 static GIVEN_NAMES: Map = LazyLock::new(|| lists::map(include_str!("given_names.txt")));
+static FAMILY_NAMES: Set = LazyLock::new(|| lists::set(include_str!("family_names.txt")));
 static HONORIFICS: Map = LazyLock::new(|| lists::map(include_str!("honorifics.txt")));
 static GENDERED: Map = LazyLock::new(|| lists::map(include_str!("gendered.txt")));
 static KIN: Map = LazyLock::new(|| lists::map(include_str!("kin.txt")));
@@ -36,6 +37,11 @@ pub(crate) fn given_name(name: &str) -> Option<Gender> {
     }
     let first = lower.split_once('-')?.0;
     GIVEN_NAMES.get(first).map(|letter| gender(letter))
+}
+
+/// True for a given name that is a family name as well ("Allen", "Terrell"): alone it tells no gender.
+pub(crate) fn is_family_name(name: &str) -> bool {
+    any_case(name, |name| FAMILY_NAMES.contains(name))
 }
 
 /// The gender that the ending of a Slavic family name shows ("Petrova", "Kowalska").
@@ -152,6 +158,14 @@ pub(crate) fn is_top_role(words: &str) -> bool {
 fn kin_gender(noun: &str) -> Option<Gender> {
     let (_, letter) = KIN.get(noun)?.split_once(' ')?;
     Some(gender(letter))
+}
+
+/// True for a noun of kinship or marriage ("wife", "uncle"), not of fellowship ("friend"). The lemma, any case.
+pub(crate) fn is_family(lemma: &str) -> bool {
+    let family = |row: &str| {
+        ["spouse", "parent", "child", "sibling", "relative"].iter().any(|relation| row.starts_with(relation))
+    };
+    any_case(lemma, |noun| KIN.get(noun).is_some_and(|row| family(row)))
 }
 
 /// True for a noun that denotes a person: a role, kin, or any other ("victim", "protester").
@@ -275,6 +289,13 @@ mod tests {
         assert!(is_double_title("Attorney", "General") && is_double_title("Detective", "Inspector"));
         assert!(!is_double_title("President", "General"));
         assert!(is_doubtful_role("head") && is_doubtful_role("co-star") && !is_doubtful_role("envoy"));
+    }
+
+    #[test]
+    fn every_family_name_is_a_given_name_too() {
+        assert!(is_family_name("Allen") && !is_family_name("Ingrid"));
+        let strange: Vec<_> = FAMILY_NAMES.iter().filter(|name| given_name(name).is_none()).collect();
+        assert!(strange.is_empty(), "{strange:?}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Number and gender, as far as the words show them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names::{Name, Names};
 use crate::lexicon;
@@ -75,22 +75,29 @@ pub(super) fn name_number(parse: &Parse, name: &Name) -> Number {
     }
 }
 
-/// What the names of people in a text tell: the gender of a family name from the full names that it ends.
-pub(super) struct Genders<'a>(HashMap<&'a str, Gender>);
+/// What the names of people in a text tell.
+pub(super) struct Genders<'a> {
+    /// The gender of a family name from the full names that it ends.
+    families: HashMap<&'a str, Gender>,
+    /// The first words of full names.
+    given: HashSet<&'a str>,
+}
 
 impl<'a> Genders<'a> {
     pub(super) fn of(parse: &'a Parse, names: &Names) -> Self {
-        let mut known: HashMap<&str, Gender> = HashMap::new();
+        let mut families: HashMap<&str, Gender> = HashMap::new();
+        let mut given = HashSet::new();
         for name in names.list.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
             let gender = own_gender(parse, name);
             let last = parse.word(name.tokens.end - 1);
+            given.insert(parse.word(name.tokens.start));
             // Husband and wife of one name: it tells nothing.
-            known
+            families
                 .entry(last)
                 .and_modify(|g| *g = if *g == gender { gender } else { Gender::Unknown })
                 .or_insert(gender);
         }
-        Genders(known)
+        Genders { families, given }
     }
 
     /// Masculine or feminine from "Mrs", the given name, or the family name; Neuter for what is no person.
@@ -104,10 +111,15 @@ impl<'a> Genders<'a> {
         if addressed != Gender::Unknown {
             return addressed;
         }
-        if name.tokens.len() == 1
-            && let Some(gender) = self.0.get(parse.word(name.tokens.start))
-        {
-            return *gender;
+        let word = parse.word(name.tokens.start);
+        if name.tokens.len() == 1 {
+            if let Some(gender) = self.families.get(word) {
+                return *gender;
+            }
+            // "Allen said that she": a family name
+            if lexicon::is_family_name(word) && !self.given.contains(word) {
+                return Gender::Unknown;
+            }
         }
         own_gender(parse, name)
     }

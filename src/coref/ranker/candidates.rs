@@ -2,6 +2,7 @@
 
 use super::evidence::{CONFLICT, numbers};
 use super::{COMPARED, Candidate, Found, Ranker, SAME_NOUN};
+use crate::coref::binding::Binding;
 use crate::coref::clusters::Clusters;
 use crate::coref::fold::fold;
 use crate::coref::profile::Class;
@@ -40,7 +41,13 @@ impl Ranker<'_> {
                 let pronoun = Pronoun::new(self.text, &self.salience, &self.speakers, clusters, mention);
                 let Some(pronoun) = pronoun else { return found };
                 found.told = pronoun.reflexive().map(|cluster| (cluster, "reflexive pronoun", REFLEXIVE));
-                let (salient, favours) = pronoun.candidates();
+                let binding = Binding { text: self.text, salience: &self.salience, speakers: &self.speakers, clusters };
+                let mut bars = binding.bars(mention);
+                if class != Class::He {
+                    bars.be_strict();
+                }
+                let (salient, favours) = pronoun.candidates(&bars.barred);
+                found.doubts = bars.doubtful;
                 found.expletive = pronoun.is_expletive();
                 found.favours = favours;
                 let officer = class == Class::It && self.is_of_officer(mention);

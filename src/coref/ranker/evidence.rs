@@ -46,6 +46,11 @@ impl Ranker<'_> {
                 for (_, favour) in found.favours.iter().filter(|(c, _)| *c == candidate.cluster) {
                     signs.add(Template::Favour, *favour as usize);
                 }
+                if class == Class::He {
+                    let doubt = found.doubts.iter().find(|(c, _)| *c == candidate.cluster);
+                    signs.add(Template::Binding, doubt.map_or(0, |(_, doubt)| *doubt as usize));
+                    self.standing(&mut signs, mention, candidate, clusters);
+                }
             } else {
                 self.of_words(&mut signs, mention, candidate, clusters);
                 let rule = found.rule.filter(|(c, _)| *c == candidate.cluster).map_or(0, |(_, rule)| rule as usize + 1);
@@ -223,7 +228,7 @@ impl Ranker<'_> {
 }
 
 /// The first limit that a number does not exceed.
-fn bucket(number: usize, limits: &[usize]) -> usize {
+pub(super) fn bucket(number: usize, limits: &[usize]) -> usize {
     limits.iter().position(|&limit| number <= limit).unwrap_or(limits.len())
 }
 

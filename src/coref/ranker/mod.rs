@@ -2,12 +2,15 @@
 
 mod candidates;
 mod evidence;
+mod standing;
 
 use std::collections::HashMap;
 
 use super::Text;
+use super::binding::Doubt;
 use super::clusters::{Clusters, genders_agree};
 use super::fold::fold;
+use super::genders::Votes;
 use super::nominals::{self, Rule, Trades};
 use super::profile::{Class, Profiles};
 use super::pronouns::Favour;
@@ -15,7 +18,7 @@ use super::salience::Salience;
 use super::signs::Signs;
 use super::speakers::Speakers;
 use super::syntax::Place;
-use crate::{EntityKind, MentionForm};
+use crate::{EntityKind, Gender, MentionForm};
 
 /// Entities with the same noun that are looked at, the latest first.
 const SAME_NOUN: usize = 8;
@@ -67,10 +70,13 @@ pub(super) struct Ranker<'a> {
     by_name: HashMap<String, Vec<usize>>,
     /// The entities that "I", "we" and "you" were said of, the latest last.
     speech: HashMap<&'static str, Vec<usize>>,
+    /// The last "he" and the last "she".
+    latest: HashMap<Gender, usize>,
     threshold: f32,
     /// A person has been named.
     named: bool,
     teacher: Option<&'a mut Teacher<'a>>,
+    votes: Option<&'a mut Votes>,
 }
 
 /// An entity that a mention may belong to.
@@ -87,6 +93,7 @@ impl<'a> Ranker<'a> {
         clusters: &Clusters,
         threshold: f32,
         teacher: Option<&'a mut Teacher<'a>>,
+        votes: Option<&'a mut Votes>,
     ) -> Self {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         for (m, mention) in text.mentions.list.iter().enumerate() {
@@ -116,9 +123,11 @@ impl<'a> Ranker<'a> {
             by_noun: HashMap::new(),
             by_name,
             speech: HashMap::new(),
+            latest: HashMap::new(),
             threshold,
             named: false,
             teacher,
+            votes,
         }
     }
 
@@ -159,6 +168,9 @@ impl<'a> Ranker<'a> {
             self.rank(mention, class, clusters);
         }
         self.remember(mention, class, clusters);
+        if class == Class::He {
+            self.latest.insert(self.text.mentions.list[mention].gender, mention);
+        }
     }
 
     fn rank(&mut self, mention: usize, class: Class, clusters: &mut Clusters) {
@@ -178,6 +190,11 @@ impl<'a> Ranker<'a> {
         let nothing = none.score(class);
         let top = scores.iter().copied().fold(nothing, f32::max);
         let sum = scores.iter().map(|s| (s - top).exp()).sum::<f32>() + (nothing - top).exp();
+        if let (Class::He, Some(votes)) = (class, &mut self.votes) {
+            for (candidate, score) in case.candidates.iter().zip(&scores) {
+                votes.add(candidate.cluster, self.text.mentions.list[mention].gender, (score - top).exp() / sum);
+            }
+        }
         let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
         let chosen = match choice {
             Some(Choice::Link(n)) => Some(n),
@@ -196,7 +213,9 @@ impl<'a> Ranker<'a> {
         let cluster = case.candidates[n].cluster;
         let confidence = (scores[n] - top).exp() / sum;
         clusters.join_with(mention, cluster, self.reason(mention, class, n, &case, clusters), confidence);
-        if class == Class::He {
+        if self.votes.as_ref().is_some_and(|votes| votes.open(cluster)) {
+            clusters.list[cluster].gender = Gender::Unknown;
+        } else if class == Class::He {
             clusters.list[cluster].gender = self.text.mentions.list[mention].gender;
         }
     }
@@ -224,6 +243,7 @@ impl<'a> Ranker<'a> {
 struct Found {
     candidates: Vec<Candidate>,
     favours: Vec<(usize, Favour)>,
+    doubts: Vec<(usize, Doubt)>,
     rule: Option<(usize, Rule)>,
     expletive: bool,
     /// The heads of who speaks and who is spoken to in the mention's quotation, as entities.
