@@ -291,8 +291,7 @@ impl<'a, 't> Pronoun<'a, 't> {
                 let named = std::iter::once(subject).chain(beside).find_map(|word| {
                     let mention = self.salience.mention_at(word)?;
                     let me = &self.text.mentions.list[mention];
-                    (me.form == MentionForm::Name && me.kind == EntityKind::Person
-                        || word == subject && me.form == MentionForm::Name)
+                    (me.form == MentionForm::Name && (word == subject || me.kind == EntityKind::Person))
                         .then_some(mention)
                 });
                 if let Some(cluster) = named.and_then(|m| self.clusters.of(m))
