@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Fits the weights of the ranking of antecedents (src/coref/weights.txt).
 
-usage: coref.py OUT LESSONS... [--dev LESSONS]
+usage: coref.py OUT LESSONS... [--only CLASS] [--dev LESSONS]
 
 LESSONS are what `factwire-eval lessons gum` and `factwire-eval lessons gap` print. For each class of mentions a log-linear
 model is fitted: P(candidate) is its share of exp(weights . signs) among the candidates and "none of them"; maximised is the
 log probability of what is right (all right candidates together; what is not known counts as right where nothing known is).
-Whatever is found depends on nothing random. With --dev, log probability and accuracy on other lessons are printed as well.
+Whatever is found depends on nothing random. With --only, the weights of all other classes stay as OUT has them. With --dev, log probability and accuracy on other lessons are printed as well.
 """
 import argparse
 import numpy as np
@@ -93,10 +93,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('out')
     parser.add_argument('lessons', nargs='+')
+    parser.add_argument('--only')
     parser.add_argument('--dev', nargs='*', default=[])
     args = parser.parse_args()
     train, dev = read(args.lessons), read(args.dev)
     lines = []
+    if args.only:
+        train = {name: lessons for name, lessons in train.items() if name == args.only}
+        with open(args.out, encoding='utf8') as old:
+            lines = [line.rstrip('\n') for line in old if not line.startswith(('#', f'{args.only} '))]
     for name, (rows, right, starts) in sorted(train.items()):
         index, w = fit(rows, right, starts, L2.get(name, L2_OF_OTHERS))
         x = matrix(rows, index)
@@ -110,7 +115,7 @@ def main():
                 lines.append(f'{name} {template} {value} {w[i]:.2f}')
     with open(args.out, 'w', encoding='utf8') as out:
         out.write('# Weights of the ranking of antecedents: class, template, value, weight. Written by training/coref.py.\n')
-        out.write('\n'.join(lines) + '\n')
+        out.write('\n'.join(sorted(lines, key=lambda line: line.split(' ')[0])) + '\n')
 
 
 main()

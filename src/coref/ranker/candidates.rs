@@ -51,7 +51,12 @@ impl Ranker<'_> {
                 found.expletive = pronoun.is_expletive();
                 found.favours = favours;
                 let officer = class == Class::It && self.is_of_officer(mention);
+                let event = class == Class::It && self.is_event(mention);
                 for (cluster, salience) in salient {
+                    // "It was the fourth accident": no embassy
+                    if event && matches!(clusters.list[cluster].kind, EntityKind::Organization | EntityKind::Place) {
+                        continue;
+                    }
                     // "the dam … Its spokeswoman": a thing has none
                     if officer && !self.has_officers(cluster, clusters) {
                         continue;
@@ -92,11 +97,21 @@ impl Ranker<'_> {
     fn for_nominal(&self, found: &mut Found, mention: usize, clusters: &Clusters) {
         let (me, profile) = (&self.text.mentions.list[mention], &self.profiles[mention]);
         found.rule = self.trades.named(self.text, mention, clusters);
-        let known = self.by_noun.get(&profile.noun).into_iter().flatten().rev();
-        let named = self.by_name.get(&fold(&self.text.parse.tokens[me.head].lemma));
+        // "the daughter of a baker" is no daughter of who was spoken of before
+        let parse = self.text.parse;
+        let of = |word: usize| parse.dependents(word, Deprel::Nmod).any(|o| parse.case_of(o) == "of");
+        let others = lexicon::is_family(&parse.tokens[me.head].lemma) && of(me.head);
+        let known = self.by_noun.get(&profile.noun).filter(|_| !others).into_iter().flatten().rev();
+        // "the search party" is no Centre Party
+        let kinds: Vec<_> = parse.dependents(me.head, Deprel::Compound).map(|w| fold(&parse.tokens[w].lemma)).collect();
+        let in_name = |c: usize, kind: &String| {
+            self.by_name.get(kind).is_some_and(|all| all.iter().rev().take(SAME_NOUN).any(|&other| other == c))
+        };
+        let named = self.by_name.get(&fold(&parse.tokens[me.head].lemma));
         let named = named.into_iter().flatten().rev().filter(|&&c| {
             let last = clusters.list[c].last_before(me.head);
-            last.is_some_and(|last| self.text.parse.tokens[last].sentence + SPEECH_NEAR >= profile.sentence)
+            last.is_some_and(|last| parse.tokens[last].sentence + SPEECH_NEAR >= profile.sentence)
+                && kinds.iter().all(|kind| in_name(c, kind))
         });
         let inside = self.inside(mention, clusters);
         for &cluster in known.chain(named.take(SAME_NOUN)).chain(found.rule.map(|(c, _)| c).as_ref()) {
@@ -104,6 +119,14 @@ impl Ranker<'_> {
                 self.propose(found, mention, cluster, 0.0, clusters);
             }
         }
+    }
+
+    /// "[It] was the fourth accident"
+    fn is_event(&self, mention: usize) -> bool {
+        let parse = self.text.parse;
+        let token = &parse.tokens[self.text.mentions.list[mention].head];
+        let what = token.head.filter(|&h| token.deprel == Deprel::Nsubj && parse.dependent(h, Deprel::Cop).is_some());
+        what.is_some_and(|what| parse.tokens[what].nominal == NominalClass::Event)
     }
 
     /// "its spokeswoman", "its former mayor"
