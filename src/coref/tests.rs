@@ -3,6 +3,7 @@ use crate::{EntityKind, MentionForm, mentions, rows};
 mod epithets;
 mod groups;
 mod places;
+mod relatives;
 mod spelling;
 
 /// Entities as lines: kind, mentions joined by " = ", roles behind "|"; then the pronouns that have none. Dates and the

@@ -1,0 +1,125 @@
+use super::check;
+
+#[test]
+fn her_husband_of_the_same_name_is_not_she() {
+    check(
+        "
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  met  VERB  0  root
+        3  her  PRON  4  nmod:poss  person
+        4  husband  NOUN  2  obj  person
+        5  ,  PUNCT  6  punct
+        6  Per  PROPN  4  appos  B-Person  person
+        7  Dahl  PROPN  6  flat  I-Person
+        8  ,  PUNCT  4  punct
+        9  in  ADP  10  case
+        10  Oslo  PROPN  2  obl  B-Location  place
+        11  .  PUNCT  2  punct
+        ",
+        "
+        Person: Dahl = her
+        Person: her husband = Per Dahl | husband
+        Place: Oslo
+        ",
+    );
+}
+
+#[test]
+fn who_was_born_with_another_name_has_two() {
+    check(
+        "
+        1  Ingrid  PROPN  4  nsubj:pass  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  was  AUX  4  aux:pass
+        4  born  VERB  0  root
+        5  Ingrid  PROPN  4  xcomp  B-Person  person
+        6  Berg  PROPN  5  flat  I-Person
+        7  .  PUNCT  4  punct
+
+        1  Berg  PROPN  2  nsubj  B-Person  person
+        2  left  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        Person: Ingrid Dahl = Ingrid Berg = Berg
+        ",
+    );
+}
+
+#[test]
+fn a_subject_is_not_her_object_but_may_own_it() {
+    check(
+        "
+        1  Ingrid  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  saw  VERB  0  root
+        4  her  PRON  3  obj  person
+        5  .  PUNCT  3  punct
+
+        1  Karin  PROPN  3  nsubj  B-Person  person
+        2  Berg  PROPN  1  flat  I-Person
+        3  sold  VERB  0  root
+        4  her  PRON  5  nmod:poss  person
+        5  boat  NOUN  3  obj
+        6  .  PUNCT  3  punct
+        ",
+        "
+        Person: Ingrid Dahl
+        Person: Karin Berg = her
+        none: her
+        ",
+    );
+}
+
+/// "Sund" shows no gender; the text's pronouns do.
+#[test]
+fn pronouns_of_the_text_tell_a_gender() {
+    check(
+        "
+        1  Sund  PROPN  2  nsubj  B-Person  person
+        2  won  VERB  0  root
+        3  .  PUNCT  2  punct
+
+        1  She  PRON  2  nsubj  person
+        2  smiled  VERB  0  root
+        3  .  PUNCT  2  punct
+
+        1  She  PRON  2  nsubj  person
+        2  met  VERB  0  root
+        3  Per  PROPN  2  obj  B-Person  person
+        4  Holm  PROPN  3  flat  I-Person
+        5  .  PUNCT  2  punct
+
+        1  He  PRON  2  nsubj  person
+        2  left  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        Person: Sund = She = She
+        Person: Per Holm = He
+        ",
+    );
+}
+
+#[test]
+fn the_search_party_is_not_the_centre_party() {
+    check(
+        "
+        1  The  DET  3  det
+        2  Centre  PROPN  3  compound  B-Organization
+        3  Party  PROPN  4  nsubj  I-Organization  organization
+        4  won  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  3  det
+        2  search  NOUN  3  compound
+        3  party  NOUN  4  nsubj  organization
+        4  left  VERB  0  root
+        5  .  PUNCT  4  punct
+        ",
+        "
+        Organization: Centre Party
+        Organization: The search party
+        ",
+    );
+}
