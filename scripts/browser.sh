@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Tests the page in headless Chromium. Installs it (Debian) where it is missing, and axe-core where there is npm.
 # SHOTS=folder keeps the screenshots there.
+# FEATURES=... builds with these features; they must have those that it needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

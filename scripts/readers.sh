@@ -2,6 +2,7 @@
 # Writes every output format from examples/article.txt and reads it back with the tools that it is for, one line a format.
 # The readers are installed into a temporary folder; PYTHON names an interpreter that has them already.
 # dot is installed with apt-get where it is missing and that can be done.
+# FEATURES=... builds with these features; they must have those that it needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
