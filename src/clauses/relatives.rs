@@ -27,7 +27,7 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
             let pronoun = |&c: &usize| {
                 parse.tokens[c].upos == Upos::Pron && c < outer && verbs::is_relative_pronoun(parse.word(c))
             };
-            parse.children(verb).iter().any(|c| pronoun(c)).then(|| described(parse, outer))?
+            parse.children(verb).iter().any(pronoun).then(|| described(parse, outer))?
         }
         Deprel::Conj => {
             let first = token.head?;

@@ -155,18 +155,38 @@ impl Parse {
 
     /// Recomputes the index of dependents; call it after changing a head.
     pub fn index(&mut self) {
+        let count = self.tokens.iter().filter(|token| token.head.is_some()).count();
+        self.children.ends = vec![0; self.tokens.len()];
+        self.children.list = vec![0; count];
+        self.fill(0..self.tokens.len(), 0);
+    }
+
+    /// The same where only heads within a sentence have changed.
+    pub(crate) fn index_sentence(&mut self, sentence: usize) {
+        let words = self.sentences[sentence].tokens.clone();
+        let Some(last) = words.clone().next_back() else { return };
+        let start = words.start.checked_sub(1).map_or(0, |before| self.children.ends[before]);
+        let governed = |i: usize| self.tokens[i].head.is_some_and(|head| words.contains(&head));
+        let count = words.clone().filter(|&i| governed(i)).count();
+        let own = self.tokens[words.clone()].iter().filter(|token| token.head.is_some()).count();
+        if count == own && start + count == self.children.ends[last] {
+            self.fill(words, start);
+        } else {
+            self.index();
+        }
+    }
+
+    /// Lists the dependents of these words, all of which lie among them, from `start` on.
+    fn fill(&mut self, words: Range<usize>, start: usize) {
         let Children { list, ends } = &mut self.children;
-        ends.clear();
-        ends.resize(self.tokens.len(), 0);
-        let heads = || self.tokens.iter().enumerate().filter_map(|(i, token)| Some((i, token.head?)));
+        ends[words.clone()].fill(0);
+        let heads = || words.clone().filter_map(|i| Some((i, self.tokens[i].head?)));
         heads().for_each(|(_, head)| ends[head] += 1);
         // First where the dependents of each word begin; each that is put there moves it on, in the end to where they end.
-        let mut count = 0;
-        for end in ends.iter_mut() {
+        let mut count = start;
+        for end in &mut ends[words.clone()] {
             count += std::mem::replace(end, count);
         }
-        list.clear();
-        list.resize(count, 0);
         for (i, head) in heads() {
             list[ends[head]] = i;
             ends[head] += 1;
@@ -298,5 +318,35 @@ impl Parse {
         }
         found.sort_unstable();
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::{Parse, rows};
+
+    const WORDS: usize = 5;
+
+    proptest! {
+        /// Whatever a sentence's new heads are: its own index is that of the whole text.
+        #[test]
+        fn a_sentence_is_indexed_as_the_whole_text(
+            sentence in 0usize..3,
+            heads in prop::collection::vec(prop::option::of(0..WORDS), WORDS),
+        ) {
+            let rows: String = (1..=WORDS).map(|i| format!("{i}  a  NOUN  {}  dep\n", i - 1)).collect();
+            let mut parse: Parse = rows::parse(&[&*rows; 3].join("\n"));
+            let words = parse.sentences[sentence].tokens.clone();
+            prop_assert_eq!(words.len(), WORDS);
+            for (i, head) in words.clone().zip(heads) {
+                parse.tokens[i].head = head.map(|h| words.start + h);
+            }
+            parse.index_sentence(sentence);
+            let mut whole = parse.clone();
+            whole.index();
+            prop_assert_eq!(parse, whole);
+        }
     }
 }

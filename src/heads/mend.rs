@@ -36,7 +36,8 @@ fn make(parse: &mut Parse, moves: &[Move]) {
             (parse.tokens[word].head, parse.tokens[word].deprel) = (head, deprel);
         }
     }
-    parse.index();
+    let sentence = parse.tokens[first.word].sentence;
+    parse.index_sentence(sentence);
 }
 
 /// Mends every sentence of a parse.

@@ -312,9 +312,8 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
             let given = |draft: &Draft| {
                 draft.tokens.len() == 1 && lexicon::given_name(parse.word(draft.tokens.start)).is_some()
             };
-            !matches!(a.label, Date | Norp | Money)
-                && !matches!(b.label, Date | Norp | Money)
-                && !(given(a) && given(b))
+            let other = |draft: &Draft| matches!(draft.label, Date | Norp | Money);
+            !(other(a) || other(b) || given(a) && given(b))
         }
         // "Ban Ki-moon", "Abdel-Rahman", "Rolls-Royce"
         1 if is_hyphen(parse, gap.start) => {
