@@ -1,12 +1,18 @@
 //! Claims without a verb of saying: "according to the ministry", "her claim that ...".
 
+use std::collections::HashMap;
+
 use super::super::verbs;
 use super::nouns::is_taken_back;
 use super::{clause_above, ranges};
 use crate::{Claim, Clauses, Deprel, Parse, Upos};
 
+/// Sources of a clause, "according to" which it is so; in an endless sentence they would all tell all of it.
+const SOURCES: usize = 4;
+
 /// "according to the ministry", "in the words of", "her claim that ..."
 pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
+    let mut sources: HashMap<usize, usize> = HashMap::new();
     for i in 0..parse.tokens.len() {
         let token = &parse.tokens[i];
         match token.deprel {
@@ -18,6 +24,11 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
                 let Some(main) = token.head else { continue };
                 // the phrase speaks of the whole clause, also where the tree hangs it to a noun
                 let main = clause_above(parse, clauses, main).unwrap_or(main);
+                let count = sources.entry(main).or_default();
+                *count += 1;
+                if *count > SOURCES {
+                    continue;
+                }
                 let inner = parse.subtree(i);
                 // "..., according to Berg; the ministry declined to comment": not behind the semicolon
                 let sentence = parse.sentences[token.sentence].tokens.clone();
