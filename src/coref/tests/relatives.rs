@@ -18,7 +18,7 @@ fn her_husband_of_the_same_name_is_not_she() {
         ",
         "
         Person: Dahl = her
-        Person: her husband = Per Dahl | husband
+        Person: her husband = Per Dahl
         Place: Oslo
         ",
     );
