@@ -159,7 +159,7 @@ fn is_many(parse: &Parse, draft: &Draft, head: usize) -> bool {
     let many = parse.tokens.get(next).is_some_and(|t| {
         t.head == Some(verb)
             && matches!(t.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
-            && matches!(parse.word(next), "were" | "are" | "have" | "weren't" | "aren't" | "haven't")
+            && matches!(parse.word(next), "were" | "are" | "have")
     });
     // "Ada and Nordvik were", "Lind, like Berg, were"; "if Nordvik were": unreal; "the Nordviks were": a family
     let alone = !parse.children(head).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Appos));
@@ -211,7 +211,7 @@ fn has_shares(parse: &Parse, head: usize) -> bool {
         ),
         Deprel::Nmod => {
             matches!(noun, "share" | "stake" | "shareholder" | "subsidiary")
-                // "the owner of Upesi Roads"; "the founder of Rome"
+                // "the owner of Upesi Roads"; not "the founder of Rome"
                 || matches!(noun, "owner" | "co-founder" | "chairman" | "chairwoman" | "CEO") && token.upos == Upos::Propn
         }
         _ => false,
