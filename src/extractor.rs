@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
-use crate::relations::{Granularity, Rules};
+use crate::relations::{Detail, Granularity, Rules};
 use crate::{Date, Error, Extraction, Parse, Result, coref, tokens};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
@@ -168,8 +168,8 @@ impl Extractor {
         // Parses are much larger than their texts: a part of the batch at a time keeps them few.
         const PART: usize = 64;
         let read = |part: &[Document]| {
-            let split: Vec<_> = part.par_iter().map(|d| (d.text, tokens::split(d.text))).collect();
-            let parses = pipeline::parse_batch(&split, &self.settings);
+            let split = part.par_iter().map(|d| (d.text, tokens::split(d.text))).collect();
+            let parses = pipeline::parse_batch(split, &self.settings);
             let read = |(parse, document): (Result<Parse>, &Document)| {
                 let parse = parse?;
                 let extraction = pipeline::read(&parse, document.published, &self.settings);
@@ -288,8 +288,7 @@ impl Builder {
             model,
             parser,
             rules,
-            granularity: self.granularity,
-            variants: self.variants,
+            detail: Detail { granularity: self.granularity, variants: self.variants },
             coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),
             published: self.published,
         };

@@ -1,7 +1,7 @@
 //! The way of the data, in one readable function.
 
 use crate::parser::{Borders, Job, Parser};
-use crate::relations::{self, Granularity, Rules};
+use crate::relations::{self, Detail, Rules};
 use crate::tokens::{self, SentenceTokens};
 use crate::{Coverage, Date, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes, times};
 
@@ -10,8 +10,7 @@ pub(crate) struct Settings {
     pub(crate) model: String,
     pub(crate) parser: Parser,
     pub(crate) rules: Rules,
-    pub(crate) granularity: Granularity,
-    pub(crate) variants: bool,
+    pub(crate) detail: Detail,
     pub(crate) coref_threshold: f32,
     /// The day of publication of texts that do not say their own.
     pub(crate) published: Option<Date>,
@@ -21,11 +20,12 @@ pub(crate) struct Settings {
 pub(crate) fn extract(text: &str, published: Option<Date>, settings: &Settings) -> Result<Extraction> {
     let sentences = tokens::split(text);
     let parse = settings.parser.parse(text, &sentences)?;
+    drop(sentences);
     Ok(read(&parse, published, settings))
 }
 
 /// Texts → parses, the windows of all of them side by side.
-pub(crate) fn parse_batch(texts: &[(&str, Vec<SentenceTokens>)], settings: &Settings) -> Vec<Result<Parse>> {
+pub(crate) fn parse_batch(texts: Vec<(&str, Vec<SentenceTokens>)>, settings: &Settings) -> Vec<Result<Parse>> {
     let jobs: Vec<Job> =
         texts.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
     settings.parser.read_batch(&jobs).into_iter().map(|reading| Ok(reading?.parse)).collect()
@@ -39,13 +39,10 @@ pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) 
     let mut links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
     let clauses = clauses::find(parse, &quotes);
     let (mut triples, mut statements, mut roles) =
-        relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+        relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.detail);
     times::place(parse, &mentions, &clauses, published, &mut triples, &mut statements);
     times::place(parse, &mentions, &clauses, published, &mut roles.triples, &mut []);
     let roles = roles.settle(published, &mut triples, &mut links.entities);
-    if !settings.variants {
-        triples.iter_mut().for_each(|t| t.variants.clear());
-    }
     Extraction {
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),

@@ -122,7 +122,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
                 Slot::Oblique(parse.case_of(child))
             }
             Deprel::Xcomp => {
-                if clauses.of_head[child].is_some() && parse.tokens[child].upos == Upos::Verb
+                if clauses.of_head.at(child).is_some() && parse.tokens[child].upos == Upos::Verb
                     || parse.dependent(child, Deprel::Cop).is_some()
                 {
                     Slot::Complement

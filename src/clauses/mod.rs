@@ -23,6 +23,11 @@ pub(crate) fn find(parse: &Parse, quotes: &[Quote]) -> Clauses {
     arguments::attach(parse, quotes, &mut clauses);
     factuality::judge(parse, &mut clauses);
     claims::attribute(parse, quotes, &mut clauses);
+    for clause in &mut clauses.list {
+        clause.words.shrink_to_fit();
+        clause.arguments.shrink_to_fit();
+    }
+    clauses.list.shrink_to_fit();
     clauses
 }
 

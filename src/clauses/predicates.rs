@@ -1,11 +1,11 @@
 //! Which words carry a predicate, and the words that belong to it.
 
 use super::verbs;
-use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Parse, Tense, Upos, lexicon};
+use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Numbers, Parse, Tense, Upos, lexicon};
 
 /// A clause for every predicate of the text, without arguments yet.
 pub(super) fn find(parse: &Parse) -> Clauses {
-    let mut clauses = Clauses { of_head: vec![None; parse.tokens.len()], ..Clauses::default() };
+    let mut clauses = Clauses { of_head: Numbers::none(parse.tokens.len()), ..Clauses::default() };
     // "held talks" is one clause: the noun takes its verb over
     let mut carried = vec![false; parse.tokens.len()];
     let kinds: Vec<Option<(ClauseKind, usize)>> = (0..parse.tokens.len())
@@ -21,8 +21,8 @@ pub(super) fn find(parse: &Parse) -> Clauses {
         .collect();
     for (head, found) in kinds.into_iter().enumerate() {
         let Some((kind, carrier)) = found.filter(|_| !carried[head]) else { continue };
-        clauses.of_head[head] = Some(clauses.list.len());
-        clauses.of_head[carrier] = Some(clauses.list.len());
+        clauses.of_head.set(head, clauses.list.len());
+        clauses.of_head.set(carrier, clauses.list.len());
         clauses.list.push(clause(parse, head, carrier, kind));
     }
     for c in 0..clauses.list.len() {
@@ -337,7 +337,7 @@ fn has_third_person_subject(parse: &Parse, verb: usize) -> bool {
 fn parent_of(parse: &Parse, clauses: &Clauses, clause: usize) -> Option<usize> {
     let mut at = parse.tokens[clauses.list[clause].head].head;
     while let Some(i) = at {
-        match clauses.of_head[i] {
+        match clauses.of_head.at(i) {
             Some(c) if c != clause => return Some(c),
             _ => at = parse.tokens[i].head,
         }

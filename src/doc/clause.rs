@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{AttributionKind, Modality, Polarity, Tense};
+use super::{AttributionKind, Modality, Numbers, Polarity, Tense};
 
 /// What kind of words carry the predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,14 +124,14 @@ pub struct Clauses {
     /// Who says what, in the order of the cues; clauses point here.
     pub claims: Vec<Claim>,
     /// For each word the innermost claim that asserts it.
-    pub claim_at: Vec<Option<usize>>,
+    pub claim_at: Numbers,
     /// For each word the clause that it is the head or the light verb of.
-    pub of_head: Vec<Option<usize>>,
+    pub of_head: Numbers,
 }
 
 impl Clauses {
     /// The clause with this head.
     pub fn at(&self, head: usize) -> Option<&Clause> {
-        self.of_head.get(head).copied().flatten().map(|c| &self.list[c])
+        self.of_head.at(head).map(|c| &self.list[c])
     }
 }

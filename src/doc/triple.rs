@@ -295,8 +295,9 @@ pub struct Triple {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Evidence>,
     /// What the confidence was reckoned from.
+    #[cfg(feature = "eval")]
     #[serde(skip)]
-    pub(crate) signs: super::Signs,
+    pub(crate) signs: Box<super::Signs>,
 }
 
 impl Triple {

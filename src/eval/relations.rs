@@ -9,7 +9,8 @@ use super::score::Score;
 use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
-use crate::{Granularity, Parse, Result, Rules, Span, tokens};
+use crate::relations::Detail;
+use crate::{Parse, Result, Rules, Span, tokens};
 
 pub use super::re3d::read;
 
@@ -69,14 +70,13 @@ impl Report {
             model: model.name.clone(),
             parser: Parser::new(model, None)?,
             rules: Rules::builtin(),
-            granularity: Granularity::Compact,
-            variants: false,
+            detail: Detail::default(),
             coref_threshold: crate::coref::THRESHOLD,
             published: None,
         };
-        let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
+        let texts = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
         let mut report = Report::default();
-        for (document, parse) in documents.iter().zip(pipeline::parse_batch(&texts, &settings)) {
+        for (document, parse) in documents.iter().zip(pipeline::parse_batch(texts, &settings)) {
             let parse = parse?;
             let facts = mapping::facts(&parse, &pipeline::read(&parse, None, &settings));
             report.count(document, &parse, &facts);

@@ -101,7 +101,7 @@ impl<'t> Rooms<'t> {
         let links = coref::link(&parse, &mentions, &quotes, settings.coref_threshold);
         let clauses = clauses::find(&parse, &quotes);
         let (triples, statements, roles) =
-            relations::extract(&parse, &mentions, &links, &clauses, &settings.rules, settings.granularity);
+            relations::extract(&parse, &mentions, &links, &clauses, &settings.rules, settings.detail);
         let (extractor, role_triples) = (extractor.clone(), roles.triples);
         Ok(Rooms {
             extractor,
@@ -154,8 +154,8 @@ impl<'t> Rooms<'t> {
             Room::Coref => timed(|| coref::link(parse, &self.mentions, &self.quotes, settings.coref_threshold)),
             Room::Clauses => timed(|| clauses::find(parse, &self.quotes)),
             Room::Relations => timed(|| {
-                let (rules, granularity) = (&settings.rules, settings.granularity);
-                relations::extract(parse, &self.mentions, &self.links, &self.clauses, rules, granularity)
+                let (rules, detail) = (&settings.rules, settings.detail);
+                relations::extract(parse, &self.mentions, &self.links, &self.clauses, rules, detail)
             }),
             Room::Times => {
                 let (mut triples, mut statements) = (self.triples.clone(), self.statements.clone());

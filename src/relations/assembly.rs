@@ -1,6 +1,6 @@
 //! Drafts → triples: words, modifiers, factuality, evidence; then one canonical triple a fact.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::knowledge::Knowledge;
 use super::statements;
@@ -10,10 +10,22 @@ use crate::{
     Polarity, Predicate, Sign, Signs, Span, Stance, Tense, Triple,
 };
 
-pub(super) fn triples(known: &Knowledge, drafts: Vec<Draft>) -> Vec<Triple> {
-    let mut found: Vec<Triple> = drafts.iter().filter_map(|draft| triple(known, draft)).collect();
-    found.sort_by_cached_key(place);
-    once_each(found, &drafts)
+/// Sentence by sentence, so that of a text that tells the same again and again only what is kept takes room.
+pub(super) fn triples(known: &Knowledge, mut drafts: Vec<Draft>, variants: bool) -> Vec<Triple> {
+    let sentence = |draft: &Draft| known.parse.tokens[draft.anchor].sentence;
+    let symmetric = drafts.iter().filter(|d| d.symmetric).map(|d| d.name.clone()).collect();
+    let mut facts = Facts { symmetric, variants, triples: Vec::new(), seen: HashMap::new() };
+    drafts.sort_by_key(sentence);
+    let (mut found, mut at) = (Vec::new(), 0);
+    for draft in drafts {
+        if sentence(&draft) != at {
+            facts.add(std::mem::take(&mut found));
+            at = sentence(&draft);
+        }
+        found.extend(triple(known, &draft));
+    }
+    facts.add(found);
+    facts.finish()
 }
 
 /// Where a triple stands in the text.
@@ -92,7 +104,8 @@ fn finished(known: &Knowledge, draft: &Draft, subject: Argument, object: Argumen
         factuality,
         evidence,
         confidence,
-        signs,
+        #[cfg(feature = "eval")]
+        signs: Box::new(signs),
         variants: Vec::new(),
     }
 }
@@ -126,7 +139,8 @@ pub(super) fn told(
         factuality: factuality(known, draft, clause),
         evidence: evidence(known, draft, subject.span, span, object.span),
         confidence: rounded(confidence::of(&signs) * draft.confidence),
-        signs,
+        #[cfg(feature = "eval")]
+        signs: Box::new(signs),
         subject,
         object,
         variants: Vec::new(),
@@ -219,7 +233,10 @@ fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Fact
         None => Factuality {
             polarity: Polarity::Affirmative,
             modality: Modality::Actual,
-            attribution: known.clauses.claim_at[draft.anchor]
+            attribution: known
+                .clauses
+                .claim_at
+                .at(draft.anchor)
                 .filter(|&c| known.clauses.claims[c].kind == AttributionKind::Direct)
                 .and_then(|c| attribution(known, c)),
         },
@@ -285,16 +302,27 @@ fn who(argument: &Argument) -> Who {
     }
 }
 
-/// Keeps the first triple of each fact; one that adds a time or a place is told beside it.
-fn once_each(mut triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
-    let symmetric: std::collections::HashSet<&str> =
-        drafts.iter().filter(|d| d.symmetric).map(|d| d.name.as_str()).collect();
-    let mut seen: HashMap<Fact, Vec<usize>> = HashMap::new();
-    // For each triple the earlier one that tells the same.
-    let mut same_as = vec![None; triples.len()];
-    for (i, triple) in triples.iter().enumerate() {
+/// The first triple of each fact; one that adds a time or a place is told beside it.
+struct Facts {
+    /// The names of relations that hold both ways.
+    symmetric: HashSet<String>,
+    /// Whether the first of each fact tells where the others stand.
+    variants: bool,
+    triples: Vec<Triple>,
+    /// The triples of each fact.
+    seen: HashMap<Fact, Vec<usize>>,
+}
+
+impl Facts {
+    /// Adds the triples of a sentence.
+    fn add(&mut self, mut found: Vec<Triple>) {
+        found.sort_by_cached_key(place);
+        found.into_iter().for_each(|triple| self.add_one(triple));
+    }
+
+    fn add_one(&mut self, triple: Triple) {
         let mut sides = [who(&triple.subject), who(&triple.object)];
-        if symmetric.contains(triple.predicate.name.as_str()) {
+        if self.symmetric.contains(&triple.predicate.name) {
             sides.sort_by_key(|s| match s {
                 Who::Entity(id) => (0, id.0, String::new()),
                 Who::Words(w) => (1, 0, w.clone()),
@@ -314,37 +342,31 @@ fn once_each(mut triples: Vec<Triple>, drafts: &[Draft]) -> Vec<Triple> {
             modality: triple.factuality.modality,
             source: triple.factuality.attribution.as_ref().map(|a| who(&a.source)),
         };
-        let earlier = seen.entry(fact).or_default();
-        let same = earlier.iter().copied().find(|&k| {
-            !pronoun(&triple.subject)
-                && !pronoun(&triple.object)
-                && triple.modifiers.iter().all(|m| {
-                    triples[k].modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text))
-                })
-        });
-        same_as[i] = same;
-        if same.is_none() {
-            earlier.push(i);
+        let earlier = self.seen.entry(fact).or_default();
+        let adds_nothing = |old: &Triple| {
+            let told =
+                |m: &Modifier| old.modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text));
+            !pronoun(&triple.subject) && !pronoun(&triple.object) && triple.modifiers.iter().all(told)
+        };
+        match earlier.iter().copied().find(|&k| adds_nothing(&self.triples[k])) {
+            Some(same) if self.variants => self.triples[same].variants.push(triple.evidence),
+            Some(_) => {}
+            None => {
+                earlier.push(self.triples.len());
+                self.triples.push(triple);
+            }
         }
     }
-    for (i, same) in same_as.iter().enumerate() {
-        if let Some(same) = *same {
-            let again = triples[i].evidence.clone();
-            triples[same].variants.push(again);
-        }
-    }
-    // In place, for a triple is large and a text may have many.
-    keep(&mut triples, |i| same_as[i].is_none());
-    let shadowed = shadowed_roles(&triples);
-    keep(&mut triples, |i| !shadowed[i]);
-    triples.shrink_to_fit();
-    triples
-}
 
-/// Keeps those with the numbers that are wanted.
-fn keep<T>(list: &mut Vec<T>, wanted: impl Fn(usize) -> bool) {
-    let mut numbers = 0..;
-    list.retain(|_| numbers.next().is_some_and(&wanted));
+    fn finish(self) -> Vec<Triple> {
+        let Facts { mut triples, seen, .. } = self;
+        drop(seen);
+        let shadowed = shadowed_roles(&triples);
+        let mut numbers = 0..;
+        triples.retain(|_| numbers.next().is_some_and(|i: usize| !shadowed[i]));
+        triples.shrink_to_fit();
+        triples
+    }
 }
 
 /// "President" beside "US President" of the same person is the same office told shorter.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
-    Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Parse, RoleLink,
-    Slot, Upos,
+    Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Numbers, Parse,
+    RoleLink, Slot, Upos,
 };
 
 pub(super) struct Knowledge<'a> {
@@ -18,9 +18,9 @@ pub(super) struct Knowledge<'a> {
     /// Words that show that somebody says something.
     pub(super) cues: HashSet<usize>,
     /// For each word the mention that stands for the phrase it governs.
-    at: Vec<Option<usize>>,
+    at: Numbers,
     /// For each word the role that it heads.
-    roles: Vec<Option<usize>>,
+    roles: Numbers,
     /// How many clauses each sentence has.
     clause_counts: Vec<usize>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Knowledge<'a> {
 impl<'a> Knowledge<'a> {
     pub(super) fn new(parse: &'a Parse, mentions: &'a Mentions, links: &'a Links, clauses: &'a Clauses) -> Self {
         let n = parse.tokens.len();
-        let at = mention_at(parse, mentions);
+        let at = mention_at(parse, mentions).into_iter().collect();
         let mut graph = Graph {
             parse,
             clauses,
@@ -45,14 +45,16 @@ impl<'a> Knowledge<'a> {
                 *slot = Some((mention.kind, mention.form));
             }
         }
-        let mut roles = vec![None; n];
+        let mut roles = Numbers::none(n);
         let mut of_role = vec![None; n];
         for role in &mentions.roles {
             of_role[mentions.list[role.role].tokens.clone()].fill(Some(role.role));
         }
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
-            roles[head].get_or_insert(role.role);
+            if roles.at(head).is_none() {
+                roles.set(head, role.role);
+            }
             graph.status[head].get_or_insert(role.status);
             if let Some(holder) = role.holder {
                 let holder = mentions.list[holder].head;
@@ -96,7 +98,7 @@ impl<'a> Knowledge<'a> {
 
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
-        self.at[token].map(|m| (m, &self.mentions.list[m]))
+        self.at.at(token).map(|m| (m, &self.mentions.list[m]))
     }
 
     /// The number of a mention of the list, which is in the order of where they start.
@@ -170,7 +172,7 @@ impl<'a> Knowledge<'a> {
 
     /// The role that a word heads.
     pub(super) fn role(&self, token: usize) -> Option<&'a Mention> {
-        self.roles[token].map(|m| &self.mentions.list[m])
+        self.roles.at(token).map(|m| &self.mentions.list[m])
     }
 
     /// The entity that the phrase speaks of.

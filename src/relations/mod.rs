@@ -44,6 +44,14 @@ pub enum Granularity {
     Binary,
 }
 
+/// How much is told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Detail {
+    pub(crate) granularity: Granularity,
+    /// Whether the first triple of a fact tells where the text tells it again.
+    pub(crate) variants: bool,
+}
+
 /// A triple before its words are put together: everything is an index of a word.
 #[derive(Clone, Debug)]
 struct Draft {
@@ -157,15 +165,15 @@ pub(crate) fn extract(
     links: &Links,
     clauses: &Clauses,
     rules: &Rules,
-    granularity: Granularity,
+    detail: Detail,
 ) -> (Vec<Triple>, Vec<Statement>, Roles) {
     let known = Knowledge::new(parse, mentions, links, clauses);
     let mut drafts = closed::drafts(&known, rules);
     let open = open::drafts(&known, &drafts);
     drafts.extend(open);
     let roles = roles::all(&known, &drafts);
-    let triples = match granularity {
-        Granularity::Compact => assembly::triples(&known, drafts),
+    let triples = match detail.granularity {
+        Granularity::Compact => assembly::triples(&known, drafts, detail.variants),
         Granularity::Full => full::triples(&known, &drafts),
         Granularity::Binary => binary::triples(&known, &drafts),
     };

@@ -72,6 +72,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     found.sort_by_key(|m| (m.span, m.case.is_none()));
     found.dedup_by(|a, b| a == b || a.kind == ModifierKind::Time && (a.kind, a.span) == (b.kind, b.span));
     join_distances(known.parse, &mut found);
+    found.shrink_to_fit();
     found
 }
 

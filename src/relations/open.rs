@@ -12,7 +12,7 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
     let covered: HashSet<usize> = closed
         .iter()
         .filter_map(|d| {
-            let clause = known.clauses.of_head[known.clause_of(d.anchor, d.subject)?.head]?;
+            let clause = known.clauses.of_head.at(known.clause_of(d.anchor, d.subject)?.head)?;
             let takes_part = |head| {
                 let arguments = &known.clauses.list[clause].arguments;
                 arguments
@@ -278,7 +278,7 @@ fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, f
         false => clause.lemma.clone(),
     };
     let words = known.parse.subtree(said);
-    let any = words.iter().any(|&w| known.clauses.of_head[w].is_some_and(|c| told.contains(&c)));
+    let any = words.iter().any(|&w| known.clauses.of_head.at(w).is_some_and(|c| told.contains(&c)));
     let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return false };
     if !any {
         found.push(Draft { clausal: true, ..Draft::open(subject, said, name, clause.head) });

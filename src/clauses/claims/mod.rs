@@ -15,7 +15,9 @@ use std::ops::Range;
 
 use super::{predicates, verbs};
 use crate::quotes::{self, Quote};
-use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Upos};
+use crate::{
+    AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Numbers, Parse, Polarity, Slot, Upos,
+};
 
 /// Finds the claims and points each clause to the innermost one that it is part of.
 pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
@@ -159,11 +161,11 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
     for claim in &mut found {
         claim.outer = claim.outer.map(|o| place[o]);
     }
-    let inner: Vec<Option<usize>> = inner.into_iter().map(|c| c.map(|c| place[c])).collect();
+    let inner: Numbers = inner.into_iter().map(|c| c.map(|c| place[c])).collect();
     let mut slots: Vec<Option<Claim>> = found.into_iter().map(Some).collect();
     clauses.claims = order.into_iter().filter_map(|old| slots[old].take()).collect();
     for clause in &mut clauses.list {
-        clause.claim = inner[clause.head];
+        clause.claim = inner.at(clause.head);
     }
     clauses.claim_at = inner;
 }

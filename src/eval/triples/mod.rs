@@ -71,7 +71,7 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
             let predicted = output::carb(sentence, &extraction);
             for (triple, tuple) in extraction.triples.iter().zip(predicted.lines().filter_map(carb::Tuple::of_line)) {
                 let target = tuples.iter().map(|g| carb::either_way(g, &tuple).0).fold(0.0, f64::max);
-                found.push(confidence::Example { signs: triple.signs, target: target as f32 });
+                found.push(confidence::Example { signs: *triple.signs, target: target as f32 });
             }
         }
         Ok(found)

@@ -47,6 +47,7 @@ fn reading(text: &str, span: Span) -> Reading {
         evidence: Evidence { sentence: 0, rule: "open".to_owned(), spans: vec![span] },
         confidence: 0.5,
         variants: Vec::new(),
+        #[cfg(feature = "eval")]
         signs: Default::default(),
     };
     let extraction = Extraction {

@@ -1,5 +1,6 @@
 //! Full and binary triples of trees written by hand.
 
+use crate::relations::Detail;
 use crate::{Granularity, Rules, clauses, coref, mentions, quotes, rows};
 
 /// Full and binary triples as lines: subject, predicate, object, modifiers with their prepositions.
@@ -18,7 +19,8 @@ fn lines(rows: &str, granularity: Granularity) -> Vec<String> {
     let mentions = mentions::find(&parse);
     let links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
     let clauses = clauses::find(&parse, &quotes);
-    let (triples, ..) = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), granularity);
+    let detail = Detail { granularity, ..Detail::default() };
+    let (triples, ..) = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), detail);
     let line = |t: &crate::Triple| {
         let mut line = [&*t.subject.text, &*t.predicate.text, &*t.object.text].join(" | ");
         for modifier in &t.modifiers {
