@@ -3,13 +3,12 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
-use rayon::prelude::*;
 
 use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
 use crate::relations::{Detail, Granularity, Rules};
-use crate::{Date, Error, Extraction, Parse, Result, coref, tokens};
+use crate::{Date, Error, Extraction, Parse, Result, coref};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -165,20 +164,12 @@ impl Extractor {
         documents: &[Document<'_>],
         result: impl Fn(Parse, Extraction) -> R + Sync,
     ) -> Vec<Result<R>> {
-        // Parses are much larger than their texts: a part of the batch at a time keeps them few.
-        const PART: usize = 64;
-        let read = |part: &[Document]| {
-            let split = part.par_iter().map(|d| (d.text, tokens::split(d.text))).collect();
-            let parses = pipeline::parse_batch(split, &self.settings);
-            let read = |(parse, document): (Result<Parse>, &Document)| {
-                let parse = parse?;
-                let extraction = pipeline::read(&parse, document.published, &self.settings);
-                let extraction = Extraction { doc_id: document.id.map(str::to_owned), ..extraction };
-                Ok(result(parse, extraction))
-            };
-            parses.into_par_iter().zip(part).map(read).collect::<Vec<_>>()
-        };
-        documents.chunks(PART).flat_map(read).collect()
+        let texts = documents.iter().map(|d| d.text);
+        self.settings.parser.parse_each(texts, |number, parse| {
+            let Document { id, published, .. } = documents[number];
+            let extraction = pipeline::read(&parse, published, &self.settings);
+            Ok(result(parse, Extraction { doc_id: id.map(str::to_owned), ..extraction }))
+        })
     }
 
     /// Words, trees and names of a text, as the rules see them: for writing rules and for other uses of the trees.
@@ -186,7 +177,7 @@ impl Extractor {
     /// # Errors
     /// [`Error::Inference`].
     pub fn parse(&self, text: &str) -> Result<Parse> {
-        self.settings.parser.parse(text, &tokens::split(text))
+        self.settings.parser.parse(text)
     }
 
     #[cfg(feature = "eval")]

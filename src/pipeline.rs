@@ -1,8 +1,7 @@
 //! The way of the data, in one readable function.
 
-use crate::parser::{Borders, Job, Parser};
+use crate::parser::Parser;
 use crate::relations::{self, Detail, Rules};
-use crate::tokens::{self, SentenceTokens};
 use crate::{Coverage, Date, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes, times};
 
 /// What a run needs besides the text.
@@ -18,17 +17,7 @@ pub(crate) struct Settings {
 
 /// Text → extraction.
 pub(crate) fn extract(text: &str, published: Option<Date>, settings: &Settings) -> Result<Extraction> {
-    let sentences = tokens::split(text);
-    let parse = settings.parser.parse(text, &sentences)?;
-    drop(sentences);
-    Ok(read(&parse, published, settings))
-}
-
-/// Texts → parses, the windows of all of them side by side.
-pub(crate) fn parse_batch(texts: Vec<(&str, Vec<SentenceTokens>)>, settings: &Settings) -> Vec<Result<Parse>> {
-    let jobs: Vec<Job> =
-        texts.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Learned }).collect();
-    settings.parser.read_batch(&jobs).into_iter().map(|reading| Ok(reading?.parse)).collect()
+    Ok(read(&settings.parser.parse(text)?, published, settings))
 }
 
 /// Parse → extraction: everything behind the network.

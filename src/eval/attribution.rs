@@ -24,8 +24,8 @@ use super::brat::{self, Attribution};
 use super::score::Score;
 use super::{Half, lines};
 use crate::models::{DEFAULT_MODEL, Model};
-use crate::parser::{Borders, Job, Parser};
-use crate::{Clauses, Error, Parse, Result, Span, Upos, clauses, quotes, tokens};
+use crate::parser::Parser;
+use crate::{Clauses, Error, Parse, Result, Span, Upos, clauses, quotes};
 
 /// F1 of content words from which a content is right.
 const CONTENT: f64 = 0.8;
@@ -93,15 +93,10 @@ impl Report {
     pub fn measure(documents: Vec<Document>, half: Half) -> Result<Report> {
         let documents = half.of(documents);
         let parser = Parser::new(Model::open(DEFAULT_MODEL)?, None)?;
-        let split: Vec<_> = documents.iter().map(|d| tokens::split(&d.text)).collect();
-        let jobs: Vec<Job<'_>> = documents
-            .iter()
-            .zip(&split)
-            .map(|(d, sentences)| Job { text: &d.text, sentences, borders: Borders::Learned })
-            .collect();
+        let texts = documents.iter().map(|d| d.text.as_str());
         let mut report = Report::default();
-        for (document, reading) in documents.iter().zip(parser.read_batch(&jobs)) {
-            let parse = reading?.parse;
+        for (document, parse) in documents.iter().zip(parser.parse_each(texts, |_, parse| Ok(parse))) {
+            let parse = parse?;
             let wanted: Vec<Said> = document.attributions.iter().map(|a| gold(&parse, a)).collect();
             let claims = clauses::find(&parse, &quotes::find(&parse));
             let ours = found(&parse, &claims);

@@ -102,7 +102,8 @@ impl Report {
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(words);
-        let parse = self.parser.read(Job { text: &text, sentences: &sentences, borders: Borders::Given })?.parse;
+        let parse =
+            self.parser.read(Job { text: &text, sentences: (&sentences).into(), borders: Borders::Given })?.parse;
         let gold = gold(document);
         let pronouns: Vec<bool> = document.sentences.iter().flat_map(|s| &s.words).map(|w| w.upos == "PRON").collect();
         let mentions = mentions::find(&parse);

@@ -38,7 +38,8 @@ impl Lessons {
     pub fn of_document(&self, document: &Document) -> Result<String> {
         let sentences = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(sentences);
-        let parse = self.parser.read(Job { text: &text, sentences: &sentences, borders: Borders::Given })?.parse;
+        let parse =
+            self.parser.read(Job { text: &text, sentences: (&sentences).into(), borders: Borders::Given })?.parse;
         let gold = gold(document);
         let mentions = mentions::find(&parse);
         let of_key: HashMap<_, &str> = gold.iter().map(|g| (g.key, &*g.entity)).collect();
@@ -64,7 +65,7 @@ impl Lessons {
     pub fn of_example(&self, example: &Example) -> Result<String> {
         let text = &example.text;
         let sentences = tokens::split(text);
-        let parse = self.parser.read(Job { text, sentences: &sentences, borders: Borders::Learned })?.parse;
+        let parse = self.parser.read(Job { text, sentences: (&sentences).into(), borders: Borders::Learned })?.parse;
         let mentions = mentions::find(&parse);
         let mut lines = String::new();
         let span = |m: usize| parse.span_of(mentions.list[m].tokens.clone());

@@ -61,11 +61,11 @@ impl Report {
         let documents = columns::parse(&content, &file, head)?;
         if self.input == Input::Text {
             let texts: Vec<String> = documents.iter().map(|d| words::as_text(strings(d))).collect();
-            let split: Vec<_> = texts.iter().map(|text| tokens::split(text)).collect();
-            let job = |(text, sentences)| Job { text, sentences, borders: Borders::Learned };
-            let jobs: Vec<Job<'_>> =
-                texts.iter().map(String::as_str).zip(split.iter().map(Vec::as_slice)).map(job).collect();
-            for (document, reading) in documents.iter().zip(self.parser.read_batch(&jobs)) {
+            let mut jobs = Vec::new();
+            for text in &texts {
+                jobs.push(Job { text, sentences: tokens::split(text).into(), borders: Borders::Learned });
+            }
+            for (document, reading) in documents.iter().zip(self.parser.read_batch(jobs)) {
                 let reading = reading?;
                 let found = names(&reading, head);
                 self.count(&solid(document), &found.iter().map(|name| placed(name, &reading)).collect());
@@ -73,9 +73,11 @@ impl Report {
             return Ok(());
         }
         let given: Vec<_> = documents.iter().map(|d| words::of_sentences(strings(d))).collect();
-        let jobs: Vec<Job<'_>> =
-            given.iter().map(|(text, sentences)| Job { text, sentences, borders: Borders::Given }).collect();
-        for (document, reading) in documents.iter().zip(self.parser.read_batch(&jobs)) {
+        let mut jobs = Vec::new();
+        for (text, sentences) in &given {
+            jobs.push(Job { text, sentences: sentences.into(), borders: Borders::Given });
+        }
+        for (document, reading) in documents.iter().zip(self.parser.read_batch(jobs)) {
             let found = names(&reading?, head);
             self.count(&joined(document), &found);
         }

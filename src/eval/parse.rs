@@ -11,9 +11,9 @@ use std::fmt;
 use super::conllu::{Document, Sentence};
 use super::tokens::{Count, Place, gold};
 use super::words;
+use crate::Result;
 use crate::models::Model;
 use crate::parser::{Borders, Job, Parser};
-use crate::{Result, tokens};
 
 /// Reads treebanks and counts what is right.
 pub struct Report {
@@ -42,7 +42,7 @@ impl Report {
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(words);
-        let job = Job { text: &text, sentences: &sentences, borders: Borders::Given };
+        let job = Job { text: &text, sentences: (&sentences).into(), borders: Borders::Given };
         let parse = self.parser.read(job)?.parse;
         for (gold, sentence) in document.sentences.iter().filter(|s| !s.words.is_empty()).zip(&parse.sentences) {
             for (word, i) in gold.words.iter().zip(sentence.tokens.clone()) {
@@ -102,7 +102,7 @@ impl RawReport {
         let text = document.text();
         let (gold_words, gold_sentences) = gold(document);
         let nodes = nodes(document, &gold_words);
-        let parse = self.parser.parse(&text, &tokens::split(&text))?;
+        let parse = self.parser.parse(&text)?;
         let at = words::solid_places(&text, parse.tokens.iter().flat_map(|t| [t.span.start, t.span.end]));
         let place = |i: usize| (at[2 * i], at[2 * i + 1]);
         let [mut words, mut upos, mut governor, mut labelled] =

@@ -10,7 +10,7 @@ use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::Parser;
 use crate::pipeline::{self, Settings};
 use crate::relations::Detail;
-use crate::{Parse, Result, Rules, Span, tokens};
+use crate::{Parse, Result, Rules, Span};
 
 pub use super::re3d::read;
 
@@ -74,9 +74,9 @@ impl Report {
             coref_threshold: crate::coref::THRESHOLD,
             published: None,
         };
-        let texts = documents.iter().map(|d| (d.text.as_str(), tokens::split(&d.text))).collect();
+        let texts = documents.iter().map(|d| d.text.as_str());
         let mut report = Report::default();
-        for (document, parse) in documents.iter().zip(pipeline::parse_batch(texts, &settings)) {
+        for (document, parse) in documents.iter().zip(settings.parser.parse_each(texts, |_, parse| Ok(parse))) {
             let parse = parse?;
             let facts = mapping::facts(&parse, &pipeline::read(&parse, None, &settings));
             report.count(document, &parse, &facts);

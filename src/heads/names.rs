@@ -40,9 +40,10 @@ impl<'a, T: Copy + PartialEq> Names<'a, T> {
         Names { tags, person, labels, predecessors: predecessors(tags), names: Vec::new(), kinds: Vec::new() }
     }
 
-    /// Finds the names of a sentence whose first word is word `first` of the text. `rows` has a row of scores for each word.
-    pub(crate) fn add<'r>(&mut self, first: usize, rows: impl Iterator<Item = &'r [f32]>) {
-        let rows: Vec<Vec<f32>> = rows.map(log_softmax).collect();
+    /// Finds the names of a sentence whose first word is word `first` of the text. `scores` has a score for each tag of each
+    /// word, word after word.
+    pub(crate) fn add(&mut self, first: usize, scores: &[f32]) {
+        let rows: Vec<Vec<f32>> = scores.chunks_exact(self.tags.len()).map(log_softmax).collect();
         for Name { words, label, score } in decode(&rows, self.tags, &self.predecessors) {
             self.kinds.push(self.kinds_of(&rows[words.clone()]));
             self.names.push(Name { words: first + words.start..first + words.end, label, score });

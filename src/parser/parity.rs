@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::backend::{Input, Output, Passage, TreeScores};
+use crate::encoder::pack;
 
 #[derive(Deserialize)]
 struct File {

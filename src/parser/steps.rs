@@ -1,10 +1,11 @@
 //! The rooms of the parser one by one, so that each can be timed.
 
-use super::{Borders, Job, Parser, Reading, Task, Tree, Words};
-use crate::Result;
+use super::assembly::Assembly;
+use super::{Borders, Parser, Task, Tree};
 use crate::backend::{Output, TreeScores};
 use crate::encoder::{Window, pack};
 use crate::tokens::SentenceTokens;
+use crate::{Parse, Result};
 
 /// What the network says of a window.
 #[derive(Clone)]
@@ -23,7 +24,7 @@ impl Parser {
     pub(crate) fn step_scores(&self, text: &str, windows: &[Window]) -> Result<Vec<Said>> {
         let read = |window: &Window| {
             let mut trees = TreeScores::default();
-            let output = self.run(Task { window, job: job(text, &[]) }, &mut |given| {
+            let output = self.run(task(text, window), &mut |given| {
                 trees = given.clone();
                 Tree::of(given, window, Borders::Learned).governors
             })?;
@@ -35,27 +36,23 @@ impl Parser {
     /// The network alone, on the calling thread; the trees are those of `said`.
     pub(crate) fn step_network(&self, text: &str, windows: &[Window], said: &[Said]) -> Result<usize> {
         let run = |(window, said): (&Window, &Said)| {
-            let output = self.run(Task { window, job: job(text, &[]) }, &mut |_| said.output.governors.clone())?;
+            let output = self.run(task(text, window), &mut |_| said.output.governors.clone())?;
             Ok(output.governors.len())
         };
         windows.iter().zip(said).map(run).sum()
     }
 
     /// Scores → parse.
-    pub(crate) fn step_heads(
-        &self,
-        text: &str,
-        sentences: &[SentenceTokens],
-        windows: &[Window],
-        said: Vec<Said>,
-    ) -> Reading {
-        let words =
-            |(window, said): (&Window, Said)| self.words(said.output, Tree::of(&said.trees, window, Borders::Learned));
-        let words: Vec<Words> = windows.iter().zip(said).map(words).collect();
-        self.assemble(job(text, sentences), &words)
+    pub(crate) fn step_heads(&self, text: &str, windows: &[Window], said: Vec<Said>) -> Result<Parse> {
+        let mut assembly = Assembly::new(text, &self.labels, false);
+        for (number, (window, said)) in windows.iter().zip(said).enumerate() {
+            let words = self.words(said.output, Tree::of(&said.trees, window, Borders::Learned));
+            assembly.add(number, window.words.clone(), Ok(words))?;
+        }
+        Ok(assembly.finish().parse)
     }
 }
 
-fn job<'a>(text: &'a str, sentences: &'a [SentenceTokens]) -> Job<'a> {
-    Job { text, sentences, borders: Borders::Learned }
+fn task<'a>(text: &'a str, window: &'a Window) -> Task<'a> {
+    Task { window, text, borders: Borders::Learned }
 }

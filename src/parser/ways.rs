@@ -1,7 +1,8 @@
 //! The ways to run the embedded network against each other.
 
 use super::*;
-use crate::backend::{Input, Output, TreeScores};
+use crate::Span;
+use crate::backend::{Edge, Input, Output, TreeScores};
 
 const TEXTS: [&str; 3] = [
     "Maria Dahl, who joined Norvik Energy in Oslo three years ago, said on Friday that the company would close two of its plants \

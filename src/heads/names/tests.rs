@@ -5,7 +5,7 @@ const TAGS: [Bio<char>; 5] = [Bio::O, Bio::B('p'), Bio::I('p'), Bio::B('o'), Bio
 /// The names of a sentence whose words are all different.
 fn names<const N: usize>(rows: &[[f32; N]]) -> Vec<Name<char>> {
     let mut names = Names::new(&TAGS, 'p');
-    names.add(0, rows.iter().map(|r| &r[..]));
+    names.add(0, &rows.concat());
     names.agree(|words| &"abcdefghij"[words])
 }
 
@@ -57,7 +57,7 @@ fn takes_scores_that_are_no_numbers() {
 fn check_places(places: &[(&str, f32, f32)], wanted: &str) {
     let mut names = Names::new(&TAGS, 'p');
     for (i, &(_, p, o)) in places.iter().enumerate() {
-        names.add(i, [&[-9., p, -9., o, -9.][..]].into_iter());
+        names.add(i, &[-9., p, -9., o, -9.]);
     }
     let names = names.agree(|words| places[words.start].0);
     assert_eq!(names.iter().map(|n| n.label).collect::<String>(), wanted, "{places:?}");
@@ -79,8 +79,8 @@ fn a_surname_is_what_the_whole_name_is() {
     let doubtful = [[-9., 0., -9., 0.5, -9.]];
     let label = |first_of_two: &'static str, last_of_two: &'static str| {
         let mut names = Names::new(&TAGS, 'p');
-        names.add(0, sure.iter().map(|r| &r[..]));
-        names.add(2, doubtful.iter().map(|r| &r[..]));
+        names.add(0, &sure.concat());
+        names.add(2, &doubtful.concat());
         names.agree(|words| match (words.start, words.end) {
             (0, 2) => first_of_two,
             (1, 2) => last_of_two,

@@ -39,7 +39,7 @@ const ARTICLE: &str = include_str!("../../../../examples/article.txt");
 /// Names for the types of CoNLL-2003 of a text: its words, the type.
 fn conll(parser: &Parser, text: &str) -> Vec<(String, ConllLabel)> {
     let sentences = tokens::split(text);
-    let reading = parser.read(Job { text, sentences: &sentences, borders: Borders::Given }).unwrap();
+    let reading = parser.read(Job { text, sentences: (&sentences).into(), borders: Borders::Given }).unwrap();
     let written = |name: &crate::heads::Name<ConllLabel>| {
         let (first, last) = (name.words.start, name.words.end - 1);
         text[reading.parse.tokens[first].span.start..reading.parse.tokens[last].span.end].to_owned()
@@ -119,7 +119,7 @@ fn plain() -> tempfile::TempDir {
 
 /// The names that a parser finds, with their types and whether their scores are those of sure names.
 fn found(parser: &Parser, text: &str) -> Vec<(String, &'static str, bool)> {
-    let parse = parser.parse(text, &tokens::split(text)).unwrap();
+    let parse = parser.parse(text).unwrap();
     let name = |name: &crate::NameSpan| {
         let (first, last) = (name.tokens.start, name.tokens.end - 1);
         let span = parse.tokens[first].span.start..parse.tokens[last].span.end;
@@ -303,8 +303,7 @@ fn large_scores_are_still_probabilities() {
     }
     Tensor::write_safetensors(&tensors, &file).unwrap();
     let parser = Parser::new(open(folder.path()).unwrap(), NonZero::new(1)).unwrap();
-    let sentences = tokens::split("Ada met Bo in Oslo.");
-    let parse = parser.parse("Ada met Bo in Oslo.", &sentences).unwrap();
+    let parse = parser.parse("Ada met Bo in Oslo.").unwrap();
     assert!(parse.names.iter().all(|name| (0.0..=1.0).contains(&name.score)), "{:?}", parse.names);
 }
 

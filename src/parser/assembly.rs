@@ -1,0 +1,131 @@
+//! What the network says of the windows of a text, put together to a parse.
+
+use std::collections::BTreeMap;
+
+use super::{Reading, Words};
+use crate::backend::{Edge, Piece, Scores};
+use crate::heads::{self, Name, Names, ROOT};
+use crate::models::{ConllLabel, Labels};
+use crate::{Deprel, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, lexicon};
+
+/// A text of which some windows are read.
+pub(super) struct Assembly<'a> {
+    text: &'a str,
+    names: Names<'a, NameLabel>,
+    /// Where they are wanted.
+    conll: Option<Names<'a, ConllLabel>>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    open: Option<Open>,
+    /// Windows that are read before one that comes earlier in the text: where their words stand, and what is said of them.
+    early: BTreeMap<usize, (Vec<Span>, Result<Words>)>,
+    /// How many windows are put together.
+    count: usize,
+}
+
+/// A sentence that goes on in the next piece.
+struct Open {
+    /// Its first word.
+    first: usize,
+    paragraph: usize,
+    root: Option<usize>,
+    /// The scores of its words.
+    names: Vec<f32>,
+    conll: Vec<f32>,
+}
+
+impl<'a> Assembly<'a> {
+    /// Nothing yet of a text. `conll`: whether the names of the head for comparison are wanted.
+    pub(super) fn new(text: &'a str, labels: &'a Labels, conll: bool) -> Self {
+        Assembly {
+            text,
+            names: Names::new(&labels.names, NameLabel::Person),
+            conll: conll.then(|| Names::new(&labels.conll, ConllLabel::Per)),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            open: None,
+            early: BTreeMap::new(),
+            count: 0,
+        }
+    }
+
+    /// Takes a window, whichever is read first. Gives how many windows are put together, or the first error in the text.
+    pub(super) fn add(&mut self, number: usize, spans: Vec<Span>, words: Result<Words>) -> Result<usize> {
+        self.early.insert(number, (spans, words));
+        while let Some((spans, words)) = self.early.remove(&self.count) {
+            let words = words?;
+            for piece in &words.pieces {
+                self.piece(piece, &words, &spans);
+            }
+            self.count += 1;
+        }
+        Ok(self.count)
+    }
+
+    fn piece(&mut self, piece: &Piece, words: &Words, spans: &[Span]) {
+        let mut open = self.open.take().unwrap_or_else(|| Open {
+            first: self.tokens.len(),
+            paragraph: piece.paragraph,
+            root: None,
+            names: Vec::new(),
+            conll: Vec::new(),
+        });
+        let start = self.tokens.len();
+        for word in piece.words.clone() {
+            let governor = words.governors[word];
+            let (upos, span) = (words.upos[word], spans[word]);
+            let mut token = Token {
+                span,
+                sentence: self.sentences.len(),
+                upos,
+                lemma: lexicon::lemma(&self.text[span], upos).into(),
+                head: (governor != ROOT).then(|| start + governor - 1 - piece.words.start),
+                deprel: words.deprel[word],
+                nominal: words.nominal[word],
+                score: words.scores[word],
+            };
+            match (token.head, open.root) {
+                // A later piece of a sentence that is longer than a window hangs on the root of the first.
+                (None, Some(root)) => (token.head, token.deprel) = (Some(root), Deprel::Parataxis),
+                (None, None) => open.root = Some(self.tokens.len()),
+                _ => {}
+            }
+            self.tokens.push(token);
+        }
+        let rows = |scores: &Scores| piece.words.clone().flat_map(|word| scores.row(word)).copied().collect::<Vec<_>>();
+        open.names.extend(rows(&words.names));
+        if self.conll.is_some() {
+            open.conll.extend(rows(&words.conll));
+        }
+        match piece.end {
+            Edge::Cut => self.open = Some(open),
+            Edge::Sentence | Edge::Dateline => self.close(&open),
+        }
+    }
+
+    fn close(&mut self, open: &Open) {
+        let words = open.first..self.tokens.len();
+        self.names.add(open.first, &open.names);
+        if let Some(names) = &mut self.conll {
+            names.add(open.first, &open.conll);
+        }
+        let span = Span::new(self.tokens[words.start].span.start, self.tokens[words.end - 1].span.end);
+        self.sentences.push(Sentence { span, tokens: words, paragraph: open.paragraph });
+    }
+
+    /// The whole text.
+    pub(super) fn finish(mut self) -> Reading {
+        if let Some(open) = self.open.take() {
+            self.close(&open);
+        }
+        let Assembly { text, names, conll, sentences, mut tokens, .. } = self;
+        tokens.shrink_to_fit();
+        let written = |words: std::ops::Range<usize>| &text[tokens[words.start].span.cover(tokens[words.end - 1].span)];
+        let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
+        let names = names.agree(written).into_iter().map(name).collect();
+        let conll = conll.map(|names| names.agree(written)).unwrap_or_default();
+        let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
+        heads::mend(&mut parse);
+        Reading { parse, conll }
+    }
+}
