@@ -147,7 +147,7 @@ pub enum Error {
         /// What was given.
         given: String,
     },
-    /// The thread pool could not be made.
+    /// No thread could be started to read with.
     #[error("cannot start {threads} threads: {what}")]
     Threads {
         /// How many were asked for.

@@ -246,7 +246,8 @@ impl Builder {
         self
     }
 
-    /// How many windows of text the network reads at a time; 0 and the default mean one for each core.
+    /// How many threads read a text or a batch, of which the calling one is the first; 0 and the default mean one for each core.
+    /// Calls at the same time have each their own.
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = NonZero::new(threads);
         self

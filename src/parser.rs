@@ -1,6 +1,5 @@
 //! Sentences of words → [`Parse`]: encoder, backend and heads in a row, on several threads.
 
-use std::borrow::Cow;
 use std::num::NonZero;
 use std::thread;
 
@@ -10,7 +9,7 @@ use crate::backend::{Backend, Embedded, Output, Passage, Piece, Scores, TreeScor
 use crate::encoder::{Subwords, Window};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
-use crate::tokens::{self, SentenceTokens};
+use crate::tokens::SentenceTokens;
 use crate::{Deprel, NominalClass, Parse, Result, Upos};
 
 /// A model made ready to read texts with. It can be shared by threads.
@@ -30,12 +29,12 @@ pub(crate) struct Reading {
     pub conll: Vec<Name<ConllLabel>>,
 }
 
-/// A text and its sentences, as `tokens::split` gives them.
-#[derive(Clone, Debug)]
+/// A text to read.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Job<'a> {
     pub text: &'a str,
-    pub sentences: Cow<'a, [SentenceTokens]>,
-    pub borders: Borders,
+    /// Those of a treebank or the like, where the words and sentences are not to be found.
+    pub given: Option<&'a [SentenceTokens]>,
 }
 
 /// Whether the network may correct where sentences end.
@@ -44,13 +43,12 @@ pub(crate) enum Borders {
     /// It may, within paragraphs.
     Learned,
     /// The sentences are those of a treebank or the like.
-    #[cfg(any(test, feature = "eval"))]
     Given,
 }
 
 impl Parser {
-    /// Loads a model's network. `threads` is how many windows may be read at a time, by all callers that each read one text
-    /// or batch; `None` means as many as there are processors.
+    /// Loads a model's network. `threads` is how many threads a call has for its texts; `None` means as many as there are
+    /// processors.
     ///
     /// # Errors
     ///
@@ -101,8 +99,9 @@ impl Parser {
         texts: impl ExactSizeIterator<Item = &'a str> + Send,
         then: impl Fn(usize, Parse) -> Result<R> + Sync,
     ) -> Vec<Result<R>> {
-        let job = |text| Job { text, sentences: tokens::split(text).into(), borders: Borders::Learned };
-        self.read_each(texts.map(job), false, |number, reading| then(number, reading?.parse))
+        self.read_each(texts.map(|text| Job { text, given: None }), false, |number, reading| {
+            then(number, reading?.parse)
+        })
     }
 
     /// Reads one text with both heads for names.
@@ -221,7 +220,6 @@ impl Tree {
     fn of(given: &TreeScores, window: &Window, borders: Borders) -> Self {
         let pieces = match borders {
             Borders::Learned => heads::divide(&window.pieces, &given.ends),
-            #[cfg(any(test, feature = "eval"))]
             Borders::Given => window.pieces.clone(),
         };
         let governors = heads::govern(&given.arcs, &pieces);

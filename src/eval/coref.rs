@@ -26,7 +26,7 @@ use super::half::Half;
 use super::score::Score;
 use super::{baseline, conllu, words};
 use crate::models::{DEFAULT_MODEL, Model};
-use crate::parser::{Borders, Job, Parser};
+use crate::parser::{Job, Parser};
 use crate::{Links, MentionForm, Mentions, Parse, Result, RoleLink};
 use crate::{coref, mentions, quotes};
 
@@ -102,8 +102,7 @@ impl Report {
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(words);
-        let parse =
-            self.parser.read(Job { text: &text, sentences: (&sentences).into(), borders: Borders::Given })?.parse;
+        let parse = self.parser.read(Job { text: &text, given: Some(&sentences) })?.parse;
         let gold = gold(document);
         let pronouns: Vec<bool> = document.sentences.iter().flat_map(|s| &s.words).map(|w| w.upos == "PRON").collect();
         let mentions = mentions::find(&parse);

@@ -14,8 +14,8 @@ use super::pronouns::Example;
 use super::words;
 use crate::coref::{self, Case, Choice};
 use crate::models::{DEFAULT_MODEL, Model};
-use crate::parser::{Borders, Job, Parser};
-use crate::{MentionForm, Result, mentions, quotes, tokens};
+use crate::parser::{Job, Parser};
+use crate::{MentionForm, Result, mentions, quotes};
 
 /// Reads texts and writes down what there is to learn.
 pub struct Lessons {
@@ -38,8 +38,7 @@ impl Lessons {
     pub fn of_document(&self, document: &Document) -> Result<String> {
         let sentences = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(sentences);
-        let parse =
-            self.parser.read(Job { text: &text, sentences: (&sentences).into(), borders: Borders::Given })?.parse;
+        let parse = self.parser.read(Job { text: &text, given: Some(&sentences) })?.parse;
         let gold = gold(document);
         let mentions = mentions::find(&parse);
         let of_key: HashMap<_, &str> = gold.iter().map(|g| (g.key, &*g.entity)).collect();
@@ -64,8 +63,7 @@ impl Lessons {
     /// [`crate::Error::Inference`].
     pub fn of_example(&self, example: &Example) -> Result<String> {
         let text = &example.text;
-        let sentences = tokens::split(text);
-        let parse = self.parser.read(Job { text, sentences: (&sentences).into(), borders: Borders::Learned })?.parse;
+        let parse = self.parser.read(Job { text, given: None })?.parse;
         let mentions = mentions::find(&parse);
         let mut lines = String::new();
         let span = |m: usize| parse.span_of(mentions.list[m].tokens.clone());

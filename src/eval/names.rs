@@ -16,9 +16,9 @@ use std::path::Path;
 use super::columns::{self, Document, Name};
 use super::score::Score;
 use super::{lines, words};
+use crate::Result;
 use crate::models::Model;
-use crate::parser::{Borders, Job, Parser, Reading};
-use crate::{Result, tokens};
+use crate::parser::{Job, Parser, Reading};
 
 pub use super::columns::Head;
 
@@ -61,10 +61,7 @@ impl Report {
         let documents = columns::parse(&content, &file, head)?;
         if self.input == Input::Text {
             let texts: Vec<String> = documents.iter().map(|d| words::as_text(strings(d))).collect();
-            let mut jobs = Vec::new();
-            for text in &texts {
-                jobs.push(Job { text, sentences: tokens::split(text).into(), borders: Borders::Learned });
-            }
+            let jobs = texts.iter().map(|text| Job { text, given: None }).collect();
             for (document, reading) in documents.iter().zip(self.parser.read_batch(jobs)) {
                 let reading = reading?;
                 let found = names(&reading, head);
@@ -73,10 +70,7 @@ impl Report {
             return Ok(());
         }
         let given: Vec<_> = documents.iter().map(|d| words::of_sentences(strings(d))).collect();
-        let mut jobs = Vec::new();
-        for (text, sentences) in &given {
-            jobs.push(Job { text, sentences: sentences.into(), borders: Borders::Given });
-        }
+        let jobs = given.iter().map(|(text, sentences)| Job { text, given: Some(sentences) }).collect();
         for (document, reading) in documents.iter().zip(self.parser.read_batch(jobs)) {
             let found = names(&reading?, head);
             self.count(&joined(document), &found);

@@ -13,7 +13,7 @@ use super::tokens::{Count, Place, gold};
 use super::words;
 use crate::Result;
 use crate::models::Model;
-use crate::parser::{Borders, Job, Parser};
+use crate::parser::{Job, Parser};
 
 /// Reads treebanks and counts what is right.
 pub struct Report {
@@ -42,7 +42,7 @@ impl Report {
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(words);
-        let job = Job { text: &text, sentences: (&sentences).into(), borders: Borders::Given };
+        let job = Job { text: &text, given: Some(&sentences) };
         let parse = self.parser.read(job)?.parse;
         for (gold, sentence) in document.sentences.iter().filter(|s| !s.words.is_empty()).zip(&parse.sentences) {
             for (word, i) in gold.words.iter().zip(sentence.tokens.clone()) {

@@ -1,7 +1,7 @@
 //! Texts read by several threads: each takes a window at a time, and whoever reads the last one of a text goes on with what
 //! comes after the network. So no thread waits for another, and of a batch only a few texts are open at a time.
 
-use std::any::Any;
+use std::borrow::Cow;
 use std::iter::Enumerate;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,7 +11,7 @@ use std::vec;
 use super::assembly::Assembly;
 use super::{Borders, Job, Parser, Reading, Task};
 use crate::encoder::{Window, pack};
-use crate::{Error, Result};
+use crate::{Error, Result, tokens};
 
 /// What is still to be read.
 struct Queue<'a, I> {
@@ -67,18 +67,12 @@ impl Parser {
         let work = || {
             let mut done = Vec::new();
             loop {
+                let Some(next) = lock(&queue).take() else { return done };
+                let number = next.text();
                 // What goes wrong with one text leaves the others alone.
-                match catch_unwind(AssertUnwindSafe(|| lock(&queue).take())) {
-                    Ok(Some(next)) => {
-                        let number = next.text();
-                        let read = || next.read(self).map(|reading| then(number, reading));
-                        let answer =
-                            catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|what| Some(Err(ended(&*what))));
-                        done.extend(answer.map(|answer| (number, answer)));
-                    }
-                    Ok(None) => return done,
-                    Err(_) => {}
-                }
+                let read = || next.read(self).map(|reading| then(number, reading));
+                let answer = guarded(read).unwrap_or_else(|error| Some(Err(error)));
+                done.extend(answer.map(|answer| (number, answer)));
             }
         };
         let own = usize::from(rayon::current_thread_index().is_none()).min(threads);
@@ -119,16 +113,22 @@ impl<'a, I: ExactSizeIterator<Item = Job<'a>>> Queue<'a, I> {
             if let Some((text, (number, window))) = self.text.clone().zip(self.windows.next()) {
                 return Some(Next::Window(text, number, window));
             }
-            let (number, Job { text, sentences, borders }) = self.jobs.next()?;
-            let windows = match pack(text, &sentences, &self.parser.subwords, self.parser.sizes) {
+            let (number, Job { text, given }) = self.jobs.next()?;
+            let assembly = Assembly::new(text, &self.parser.labels, self.conll);
+            let pack = || {
+                let sentences = given.map_or_else(|| tokens::split(text).into(), Cow::Borrowed);
+                pack(text, &sentences, &self.parser.subwords, self.parser.sizes)
+            };
+            let windows = match guarded(pack).and_then(|windows| windows) {
                 Ok(windows) => windows,
                 Err(error) => return Some(Next::Text(number, Err(error))),
             };
-            let (assembly, count) = (Assembly::new(text, &self.parser.labels, self.conll), windows.len());
+            let count = windows.len();
             if count == 0 {
                 return Some(Next::Text(number, Ok(assembly.finish())));
             }
             self.windows = windows.into_iter().enumerate();
+            let borders = given.map_or(Borders::Learned, |_| Borders::Given);
             self.text = Some(Arc::new(Text { number, text, borders, count, assembly: Mutex::new(Some(assembly)) }));
         }
     }
@@ -170,7 +170,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn ended(what: &(dyn Any + Send)) -> Error {
-    let words = what.downcast_ref::<&str>().copied().or_else(|| what.downcast_ref::<String>().map(String::as_str));
-    Error::Inference(format!("a thread ended early: {}", words.unwrap_or("it does not say why")))
+/// A panic as an error.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|what| {
+        let words = what.downcast_ref::<&str>().copied().or_else(|| what.downcast_ref::<String>().map(String::as_str));
+        Error::Inference(format!("a thread ended early: {}", words.unwrap_or("it does not say why")))
+    })
 }

@@ -22,12 +22,8 @@ pub(super) fn sentences(text: &str) -> Vec<SentenceTokens> {
     found
 }
 
-fn parse_as(text: &str, borders: Borders) -> Parse {
-    parser(1).read(Job { text, sentences: sentences(text).into(), borders }).unwrap().parse
-}
-
 fn parse(text: &str) -> Parse {
-    parse_as(text, Borders::Given)
+    parser(1).read(Job { text, given: Some(&sentences(text)) }).unwrap().parse
 }
 
 /// Every sentence has one root, heads stay in it, and names do not overlap.
@@ -95,20 +91,41 @@ fn answers_the_same_on_any_number_of_threads_and_in_any_company() {
             .iter()
             .map(|text| [*text; 12].join("\n"))
             .collect();
-    let split: Vec<Vec<SentenceTokens>> = texts.iter().map(|text| sentences(text)).collect();
-    let mut jobs = Vec::new();
-    for (text, sentences) in texts.iter().zip(&split) {
-        jobs.push(Job { text, sentences: sentences.into(), borders: Borders::Learned });
-    }
+    let jobs: Vec<Job<'_>> = texts.iter().map(|text| Job { text, given: None }).collect();
     let (one, four) = (parser(1), parser(4));
-    let alone: Vec<Reading> = jobs.iter().map(|job| one.read(job.clone()).unwrap()).collect();
+    let alone: Vec<Reading> = jobs.iter().map(|&job| one.read(job).unwrap()).collect();
     for batch in [one.read_batch(jobs.clone()), four.read_batch(jobs.clone())] {
         // Scores included: the numbers must be the same to the last bit.
         assert_eq!(batch.into_iter().collect::<Result<Vec<_>>>().unwrap(), alone);
     }
-    let turned: Vec<Job<'_>> = jobs.iter().rev().cloned().collect();
+    let turned: Vec<Job<'_>> = jobs.iter().rev().copied().collect();
     let turned: Vec<Reading> = four.read_batch(turned).into_iter().rev().collect::<Result<_>>().unwrap();
     assert_eq!(turned, alone);
+}
+
+#[test]
+fn what_goes_wrong_with_one_text_leaves_the_others_alone() {
+    let texts = ["Rain fell.", "", "Snow fell. The king left.", "Hail fell."];
+    let then = |number, parse: Parse| {
+        assert!(number != 2, "no snow");
+        Ok(parse.tokens.len())
+    };
+    for threads in [1, 3] {
+        let answers = parser(threads).parse_each(texts.into_iter(), then);
+        let answers: Vec<_> = answers.into_iter().map(|answer| answer.map_err(|e| e.to_string())).collect();
+        let error = answers[2].as_ref().unwrap_err();
+        assert!(error.contains("a thread ended early: no snow"), "{error}");
+        assert_eq!([&answers[0], &answers[1], &answers[3]], [&Ok(3), &Ok(0), &Ok(3)]);
+    }
+}
+
+#[test]
+fn sentences_that_do_not_lie_in_their_text_are_an_error_of_that_text_only() {
+    let (sound, wrong) = (sentences("Rain fell ."), sentences("Rain fell on the seven hills ."));
+    let jobs = [&wrong, &sound].map(|given| Job { text: "Rain fell .", given: Some(given) });
+    let answers = parser(2).read_batch(jobs.to_vec());
+    assert!(answers[0].is_err());
+    assert_eq!(answers[1].as_ref().unwrap().parse, parse("Rain fell ."));
 }
 
 #[test]

@@ -118,9 +118,6 @@ fn former(options: &Extract, target: &Target, inputs: &Inputs) -> Result<Former,
 }
 
 fn extractor(options: &Extract, rules: Option<Rules>) -> Result<Extractor, Failure> {
-    // the rules run on threads of their own, beside those of the network
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs);
-    pool.build_global().map_err(|e| Failure::Threads { threads: options.jobs, what: e.to_string() })?;
     let mut builder =
         Extractor::builder().threads(options.jobs).variants(options.variants).granularity(options.granularity.into());
     if let Some(rules) = rules {

@@ -43,8 +43,6 @@ pub enum Failure {
     NoCommand { given: String },
     #[error("cannot watch for Ctrl-C: {0}")]
     Signals(#[from] ctrlc::Error),
-    #[error("cannot start {threads} threads: {what}")]
-    Threads { threads: usize, what: String },
 }
 
 impl Failure {

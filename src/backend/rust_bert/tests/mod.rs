@@ -11,7 +11,7 @@ use tch::{Device, Tensor};
 use super::network::{Network, Sequence};
 use super::subwords::Subwords;
 use crate::models::{Classifier, ConllLabel};
-use crate::parser::{Borders, Job, Parser};
+use crate::parser::{Job, Parser};
 use crate::{DEFAULT_MODEL, Extractor, Model, Result, Span, tokens};
 
 fn open(folder: &Path) -> Result<Model> {
@@ -39,7 +39,7 @@ const ARTICLE: &str = include_str!("../../../../examples/article.txt");
 /// Names for the types of CoNLL-2003 of a text: its words, the type.
 fn conll(parser: &Parser, text: &str) -> Vec<(String, ConllLabel)> {
     let sentences = tokens::split(text);
-    let reading = parser.read(Job { text, sentences: (&sentences).into(), borders: Borders::Given }).unwrap();
+    let reading = parser.read(Job { text, given: Some(&sentences) }).unwrap();
     let written = |name: &crate::heads::Name<ConllLabel>| {
         let (first, last) = (name.words.start, name.words.end - 1);
         text[reading.parse.tokens[first].span.start..reading.parse.tokens[last].span.end].to_owned()
