@@ -157,7 +157,7 @@ impl Extractor {
 
     /// The same, with the words and trees of each text beside what was read in it.
     pub fn read_documents(&self, documents: &[Document<'_>]) -> Vec<Result<Reading>> {
-        self.batch(documents, |parse, extraction| Reading { parse, extraction })
+        self.batch(documents, |parse, extraction| Reading { parse: parse.handed_out(), extraction })
     }
 
     fn batch<R: Send>(
@@ -186,7 +186,7 @@ impl Extractor {
     /// # Errors
     /// [`Error::Inference`].
     pub fn parse(&self, text: &str) -> Result<Parse> {
-        self.settings.parser.parse(text, &tokens::split(text))
+        Ok(self.settings.parser.parse(text, &tokens::split(text))?.handed_out())
     }
 
     #[cfg(feature = "eval")]

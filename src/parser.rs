@@ -10,12 +10,14 @@ use rayon::prelude::*;
 
 #[cfg(feature = "rust-bert")]
 use crate::backend::RustBert;
-use crate::backend::{Backend, Edge, Embedded, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
+use crate::backend::{Backend, Edge, Embedded, Gists, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
 use crate::encoder::{Subwords, Window, pack};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
 use crate::tokens::SentenceTokens;
-use crate::{Deprel, Error, NameLabel, NameSpan, NominalClass, Parse, Result, Sentence, Span, Token, Upos, lexicon};
+use crate::{
+    Deprel, Error, Gist, NameLabel, NameSpan, NominalClass, Parse, Result, Sentence, Span, Token, Upos, lexicon,
+};
 
 /// A model made ready to read texts with. It can be shared by threads.
 pub(crate) struct Parser {
@@ -69,7 +71,7 @@ impl Parser {
     ///
     /// Those of [`Parser::new`].
     pub(crate) fn with(way: Way, model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
-        let Model { labels, sizes, weights, tokenizer, file, .. } = model;
+        let Model { labels, sizes, weights, tokenizer, gists, file, .. } = model;
         let widths = Widths {
             upos: labels.upos.len(),
             names: labels.names.len(),
@@ -78,7 +80,8 @@ impl Parser {
             deprel: labels.deprel.len(),
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
-        let embedded = Embedded::load(&file, weights, widths, way)?;
+        let gists = gists.map(|bytes| Gists::read(&file, &bytes)).transpose()?;
+        let embedded = Embedded::load(&file, weights, widths, gists, way)?;
         #[cfg(feature = "rust-bert")]
         let backend: Box<dyn Backend> = match model.names {
             Some(names) => Box::new(RustBert::load(embedded, &names, &labels, threads)?),
@@ -197,6 +200,7 @@ impl Parser {
             pieces: tree.pieces,
             names: output.names,
             conll: output.conll,
+            gists: output.gists,
         }
     }
 
@@ -248,7 +252,8 @@ impl Parser {
             heads::Names::new(&self.labels.names, NameLabel::Person),
             heads::Names::new(&self.labels.conll, ConllLabel::Per),
         );
-        let (mut sentences, mut tokens) = (Vec::new(), Vec::with_capacity(spans.len()));
+        let (mut sentences, mut tokens, mut gists) =
+            (Vec::new(), Vec::with_capacity(spans.len()), Vec::with_capacity(spans.len()));
         while let Some(begin) = pieces.next() {
             let (first, number) = (tokens.len(), sentences.len());
             let mut of_sentence = vec![begin];
@@ -269,6 +274,7 @@ impl Parser {
                     }
                     tokens.push(token);
                 }
+                gists.extend(piece.words.gists.get(piece.piece.words.clone()).unwrap_or_default());
             }
             let rows = |scores: fn(&Words) -> &Scores| {
                 of_sentence.iter().flat_map(move |p| p.piece.words.clone().map(move |word| scores(p.words).row(word)))
@@ -283,6 +289,8 @@ impl Parser {
         let names = names.agree(written).into_iter().map(name).collect();
         let conll = conll.agree(written);
         let mut parse = Parse::new(job.text.to_owned(), sentences, tokens, names);
+        // Those of a backend that gives none, or not of all words, are of no use.
+        parse.gists = if gists.len() == parse.tokens.len() { gists } else { Vec::new() };
         heads::mend(&mut parse);
         Reading { parse, conll }
     }
@@ -301,6 +309,8 @@ struct Words {
     deprel: Vec<Deprel>,
     names: Scores,
     conll: Scores,
+    /// As in [`Output`].
+    gists: Vec<Gist>,
 }
 
 /// The trees of a window.

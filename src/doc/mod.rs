@@ -3,6 +3,7 @@
 mod clause;
 mod entity;
 mod extraction;
+mod gist;
 mod labels;
 mod mention;
 mod parse;
@@ -16,6 +17,7 @@ mod triple;
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
 pub use entity::{Entity, EntityId, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
+pub(crate) use gist::Gist;
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
 pub use parse::{NameSpan, Parse, Sentence, Token};
