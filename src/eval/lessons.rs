@@ -92,7 +92,13 @@ impl Lessons {
                     };
                     let named: Vec<usize> = (0..answers.len()).filter(|&n| has_name(&case.candidates[n])).collect();
                     let candidates = named.iter().map(|&n| case.candidates[n].clone()).collect();
-                    let case = Case { mention: case.mention, class: case.class, candidates, none: case.none.clone() };
+                    let case = Case {
+                        mention: case.mention,
+                        class: case.class,
+                        candidates,
+                        words: case.words.clone(),
+                        none: case.none.clone(),
+                    };
                     write(&mut lines, &case, &named.iter().map(|&n| answers[n]).collect::<Vec<_>>());
                 }
             }
