@@ -165,9 +165,9 @@ impl Extractor {
         result: impl Fn(Parse, Extraction) -> R + Sync,
     ) -> Vec<Result<R>> {
         let texts = documents.iter().map(|d| d.text);
-        self.settings.parser.parse_each(texts, |number, parse| {
+        self.settings.parser.parse_each(texts, |number, mut parse| {
             let Document { id, published, .. } = documents[number];
-            let extraction = pipeline::read(&parse, published, &self.settings);
+            let extraction = pipeline::read(&mut parse, published, &self.settings);
             Ok(result(parse, Extraction { doc_id: id.map(str::to_owned), ..extraction }))
         })
     }
@@ -177,7 +177,9 @@ impl Extractor {
     /// # Errors
     /// [`Error::Inference`].
     pub fn parse(&self, text: &str) -> Result<Parse> {
-        self.settings.parser.parse(text)
+        let mut parse = self.settings.parser.parse(text)?;
+        parse.gists = Vec::new();
+        Ok(parse)
     }
 
     #[cfg(feature = "eval")]

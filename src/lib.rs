@@ -34,8 +34,8 @@ pub use doc::{
     SCHEMA, Sentence, Span, Stance, Statement, Tense, Token, Triple, Upos, When,
 };
 pub(crate) use doc::{
-    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Number, Numbers, RoleOf,
-    Sign, Signs, Slot,
+    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Gist, Links, Mention, Mentions, Number, Numbers,
+    RoleOf, Sign, Signs, Slot,
 };
 pub use error::{Error, Result, RuleFault};
 pub use extractor::{Builder, Document, Extractor, Reading, extract};

@@ -5,12 +5,12 @@ use std::thread;
 
 #[cfg(feature = "rust-bert")]
 use crate::backend::RustBert;
-use crate::backend::{Backend, Embedded, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
+use crate::backend::{Backend, Embedded, Gists, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
 use crate::encoder::{Subwords, Window};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
 use crate::tokens::SentenceTokens;
-use crate::{Deprel, NominalClass, Parse, Result, Upos};
+use crate::{Deprel, Gist, NominalClass, Parse, Result, Upos};
 
 /// A model made ready to read texts with. It can be shared by threads.
 pub(crate) struct Parser {
@@ -63,7 +63,7 @@ impl Parser {
     ///
     /// Those of [`Parser::new`].
     pub(crate) fn with(way: Way, model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
-        let Model { labels, sizes, weights, tokenizer, file, .. } = model;
+        let Model { labels, sizes, weights, tokenizer, gists, file, .. } = model;
         let widths = Widths {
             upos: labels.upos.len(),
             names: labels.names.len(),
@@ -72,7 +72,8 @@ impl Parser {
             deprel: labels.deprel.len(),
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
-        let embedded = Embedded::load(&file, weights, widths, way)?;
+        let gists = gists.map(|bytes| Gists::read(&file, &bytes)).transpose()?;
+        let embedded = Embedded::load(&file, weights, widths, gists, way)?;
         #[cfg(feature = "rust-bert")]
         let backend: Box<dyn Backend> = match model.names {
             Some(names) => Box::new(RustBert::load(embedded, &names, &labels, threads)?),
@@ -149,6 +150,7 @@ impl Parser {
             pieces: tree.pieces,
             names: output.names,
             conll: output.conll,
+            gists: output.gists,
         }
     }
 
@@ -205,6 +207,8 @@ struct Words {
     deprel: Vec<Deprel>,
     names: Scores,
     conll: Scores,
+    /// As in [`Output`].
+    gists: Vec<Gist>,
 }
 
 /// The trees of a window.

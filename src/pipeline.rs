@@ -17,15 +17,17 @@ pub(crate) struct Settings {
 
 /// Text → extraction.
 pub(crate) fn extract(text: &str, published: Option<Date>, settings: &Settings) -> Result<Extraction> {
-    Ok(read(&settings.parser.parse(text)?, published, settings))
+    Ok(read(&mut settings.parser.parse(text)?, published, settings))
 }
 
-/// Parse → extraction: everything behind the network.
-pub(crate) fn read(parse: &Parse, published: Option<Date>, settings: &Settings) -> Extraction {
+/// Parse → extraction: everything behind the network. Leaves the parse without what only coreference reads.
+pub(crate) fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> Extraction {
     let published = published.or(settings.published);
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
     let mut links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
+    parse.gists = Vec::new();
+    let parse = &*parse;
     let clauses = clauses::find(parse, &quotes);
     let (mut triples, mut statements, mut roles) =
         relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.detail);

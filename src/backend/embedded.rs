@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::kernel::{Engine, Kernel};
 use super::onnx::Onnx;
-use super::{Backend, Output, Passage, TreeScores, Widths, protobuf};
+use super::{Backend, Gists, Output, Passage, TreeScores, Widths, protobuf};
 use crate::{Error, Result};
 
 pub(crate) struct Embedded(Runner);
@@ -38,20 +38,26 @@ impl Way {
 }
 
 impl Embedded {
-    /// Loads the graph. `file` is its name for messages, `widths` says how many labels each head has.
+    /// Loads the graph. `file` is its name for messages, `widths` says how many labels each head has, `gists` what is kept of words.
     ///
     /// # Errors
     ///
     /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one.
-    pub(crate) fn load(file: &str, weights: Cow<'static, [u8]>, widths: Widths, way: Way) -> Result<Self> {
+    pub(crate) fn load(
+        file: &str,
+        weights: Cow<'static, [u8]>,
+        widths: Widths,
+        gists: Option<Gists>,
+        way: Way,
+    ) -> Result<Self> {
         protobuf::check(&weights).map_err(|what| Error::DamagedModel { file: file.to_owned(), what })?;
         let loaded = match way {
             Way::Kernel(engine) => Kernel::load(weights, widths, engine),
             Way::Rten => Err(weights),
         };
         Ok(Embedded(match loaded {
-            Ok(kernel) => Runner::Kernel(Box::new(kernel)),
-            Err(weights) => Runner::Onnx(Box::new(Onnx::load(file, weights, widths)?)),
+            Ok(kernel) => Runner::Kernel(Box::new(kernel.keep(gists))),
+            Err(weights) => Runner::Onnx(Box::new(Onnx::load(file, weights, widths, gists)?)),
         }))
     }
 }

@@ -1,6 +1,7 @@
 //! What runs the network. The rooms before and after know only [`Backend`].
 
 mod embedded;
+mod gists;
 mod kernel;
 mod onnx;
 mod protobuf;
@@ -9,8 +10,9 @@ mod rust_bert;
 
 use std::ops::Range;
 
-use crate::{Result, Span};
+use crate::{Gist, Result, Span};
 pub(crate) use embedded::{Embedded, Way};
+pub(crate) use gists::Gists;
 #[cfg(feature = "rust-bert")]
 pub(crate) use rust_bert::RustBert;
 
@@ -117,6 +119,8 @@ pub(crate) struct Output {
     pub governors: Vec<usize>,
     /// Scores of the relations to these governors.
     pub deprel: Scores,
+    /// What is kept of each word; empty where the model has nothing that tells.
+    pub gists: Vec<Gist>,
 }
 
 /// Number of labels of each head.

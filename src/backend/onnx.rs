@@ -10,11 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rten::{ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueView};
 
-use super::{Backend, Output, Passage, Scores, TreeScores, Widths};
-use crate::{Error, Result};
+use super::{Backend, Gists, Output, Passage, Scores, TreeScores, Widths};
+use crate::{Error, Gist, Result};
 
 /// Everything but `labels`, in the order in which it is asked for.
 const SCORES: [&str; 8] = ["upos", "ner", "ner_conll", "nominal", "ends", "arcs", "label_heads", "label_dependents"];
+
+/// The vectors of words. Only what is kept of them needs these, and a graph may have them by another name or not at all.
+const WORDS: &str = "/Add_20_output_0";
 
 pub(super) struct Onnx {
     model: rten::Model,
@@ -26,6 +29,8 @@ pub(super) struct Onnx {
     scores: [NodeId; 8],
     labels: NodeId,
     widths: Widths,
+    /// What is kept of words, and where their vectors are.
+    gists: Option<(Gists, NodeId)>,
     /// Pools of one thread for calls to come; a call takes one or makes it.
     ///
     /// rten's own pool would split each product among all threads, which is slower than one window a thread. A pool is for
@@ -39,7 +44,7 @@ impl Onnx {
     /// # Errors
     ///
     /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one.
-    pub(super) fn load(file: &str, weights: Cow<'static, [u8]>, widths: Widths) -> Result<Self> {
+    pub(super) fn load(file: &str, weights: Cow<'static, [u8]>, widths: Widths, gists: Option<Gists>) -> Result<Self> {
         let damaged = |what: String| Error::DamagedModel { file: file.to_owned(), what };
         let mut options = ModelOptions::with_all_ops();
         // Weights laid out once as the products want them: 12 MB more memory, and markedly less time for short windows.
@@ -71,6 +76,7 @@ impl Onnx {
             labels: node("labels")?,
             scores,
             widths,
+            gists: gists.and_then(|gists| Some((gists, model.find_node(WORDS)?))),
             pools: Mutex::new(Vec::new()),
             model,
         })
@@ -99,7 +105,11 @@ impl Backend for Onnx {
             (self.first, row(&input.first)?.into()),
             (self.last, row(&input.last)?.into()),
         ];
-        let values = self.run_graph(inputs, &self.scores)?;
+        let wanted: Vec<NodeId> =
+            self.scores.iter().copied().chain(self.gists.as_ref().map(|(_, words)| *words)).collect();
+        let mut values = self.run_graph(inputs, &wanted)?;
+        let vectors = if values.len() > SCORES.len() { values.pop() } else { None };
+        let gists = self.gists.as_ref().zip(vectors).and_then(|((gists, _), vectors)| keep(gists, vectors, words));
         let [upos, names, conll, nominal, ends, arcs, label_heads, label_dependents] =
             <[Value; 8]>::try_from(values)
                 .map_err(|values| Error::Inference(format!("{} values instead of 8", values.len())))?;
@@ -122,6 +132,7 @@ impl Backend for Onnx {
             nominal: scores("nominal", nominal, words, self.widths.nominal)?,
             deprel: scores("labels", deprel, words, self.widths.deprel)?,
             governors,
+            gists: gists.unwrap_or_default(),
         })
     }
 }
@@ -129,6 +140,13 @@ impl Backend for Onnx {
 /// A tensor `[1, numbers]`.
 fn row(numbers: &[i32]) -> Result<ValueView<'_>> {
     ValueView::from_shape([1, numbers.len()], numbers).map_err(|e| Error::Inference(e.to_string()))
+}
+
+/// What is kept of vectors `[1, words, width]`.
+fn keep(gists: &Gists, vectors: Value, words: usize) -> Option<Vec<Gist>> {
+    let ([1, found, width], values) = vectors.into_shape_vec::<f32, 3>().ok()? else { return None };
+    let fits = found == words && width > 0 && gists.fit(width);
+    fits.then(|| values.chunks_exact(width).map(|word| gists.of(word)).collect())
 }
 
 /// A value of the graph as scores, if it has the shape `[1, words, columns]`.

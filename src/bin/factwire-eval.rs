@@ -9,7 +9,8 @@ use factwire::Granularity;
 use factwire::eval::names::{Head, Input};
 use factwire::eval::rooms::Room;
 use factwire::eval::{
-    Half, arguments, attribution, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens, triples,
+    Half, arguments, attribution, cases, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens,
+    triples,
 };
 
 /// Measures the quality of factwire.
@@ -277,6 +278,18 @@ enum Lessons {
         #[command(flatten)]
         part: Part,
     },
+    /// What is found in texts, which training/distant.py makes lessons of
+    Texts {
+        /// Files of texts, between which a form feed stands
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// These lessons as the network reads them, for training/gists.py
+    Cases {
+        /// Files in the format of GAP; A is the right name
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Of GAP's pronouns
     Gap {
         /// gap-development.tsv and the like
@@ -408,6 +421,26 @@ fn run(task: Task) -> factwire::Result<()> {
             let lessons = lessons::Lessons::new()?;
             for document in coref::read(&files, part.half)? {
                 print!("{}", lessons.of_document(&document)?);
+            }
+        }
+        Task::Lessons(Lessons::Texts { files }) => {
+            let cases = cases::Cases::new()?;
+            for file in &files {
+                let texts = std::fs::read_to_string(file)
+                    .map_err(|source| factwire::Error::Read { path: file.clone(), source })?;
+                for text in texts.split('\u{c}') {
+                    println!("{}", cases.of_text(text)?);
+                }
+            }
+        }
+        Task::Lessons(Lessons::Cases { files }) => {
+            let cases = cases::Cases::new()?;
+            for file in &files {
+                for lesson in pronouns::read(file)? {
+                    if let Some(case) = cases.of_lesson(&lesson)? {
+                        println!("{case}");
+                    }
+                }
             }
         }
         Task::Lessons(Lessons::Gap { files, part }) => {

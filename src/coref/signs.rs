@@ -92,6 +92,8 @@ templates! {
     Owns 12,
     // the last pronoun of the same gender meant it, how far that is, own place
     Chain 20,
+    // how well the network thinks that they fit: no question but a number
+    Fit 1,
     // of no antecedent
     None 1,
     NonePlace 5,
@@ -124,27 +126,34 @@ const OFFSETS: ([usize; TEMPLATES.len()], usize) = {
 
 /// The signs of one candidate.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Signs(SmallVec<[u16; 32]>);
+pub(crate) struct Signs {
+    answers: SmallVec<[u16; 32]>,
+    /// What [`Template::Fit`] weighs.
+    pub(super) fit: f32,
+}
 
 impl Signs {
     /// Answers a template's question; what is out of its range counts as its last value.
     pub(super) fn add(&mut self, template: Template, value: usize) {
         let (offset, size) = (OFFSETS.0[template as usize], TEMPLATES[template as usize].1);
-        self.0.push((offset + value.min(size - 1)) as u16);
+        self.answers.push((offset + value.min(size - 1)) as u16);
     }
 
     pub(super) fn score(&self, class: Class) -> f32 {
         let weights = &weights()[class as usize * OFFSETS.1..];
-        self.0.iter().map(|&sign| weights[usize::from(sign)]).sum()
+        let answers: f32 = self.answers.iter().map(|&sign| weights[usize::from(sign)]).sum();
+        answers + self.fit * weights[OFFSETS.0[Template::Fit as usize]]
     }
 
-    /// "Template value", for the program that fits the weights.
+    /// "Template:value", for the program that fits the weights; of a number "Template:0=number".
     #[cfg(feature = "eval")]
     pub(crate) fn named(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.iter().map(|&sign| {
+        let answers = self.answers.iter().map(|&sign| {
             let template = OFFSETS.0.partition_point(|&offset| offset <= usize::from(sign)) - 1;
             format!("{}:{}", TEMPLATES[template].0, usize::from(sign) - OFFSETS.0[template])
-        })
+        });
+        let fit = (self.fit != 0.0).then(|| format!("{}:0={}", TEMPLATES[Template::Fit as usize].0, self.fit));
+        answers.chain(fit)
     }
 }
 

@@ -44,6 +44,18 @@ pub(super) fn place(parse: &Parse, word: usize) -> Place {
     }
 }
 
+/// The nearest verb or auxiliary that a word hangs by, or else the last word that is looked at.
+pub(super) fn verb_above(parse: &Parse, mut word: usize) -> usize {
+    for _ in 0..DEPTH {
+        let Some(head) = parse.tokens[word].head else { break };
+        word = head;
+        if matches!(parse.tokens[word].upos, Upos::Verb | Upos::Aux) {
+            break;
+        }
+    }
+    word
+}
+
 /// True for a word that heads a clause: a verb, or a noun or adjective with a copula or a subject.
 pub(super) fn is_clause(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];

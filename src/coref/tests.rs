@@ -1,4 +1,4 @@
-use crate::{EntityKind, MentionForm, mentions, rows};
+use crate::{EntityKind, Gist, MentionForm, mentions, rows};
 
 mod epithets;
 mod groups;
@@ -1293,4 +1293,31 @@ fn who_was_spoken_to_replies() {
         none: It
         ",
     );
+}
+
+#[test]
+fn the_sense_tells_whom_a_pronoun_means() {
+    let mut parse = rows::parse(
+        "
+        1  Marta  PROPN  3  nsubj  B-Person  person
+        2  Silva  PROPN  1  flat  I-Person
+        3  told  VERB  0  root
+        4  Lena  PROPN  3  obj  B-Person  person
+        5  Holm  PROPN  4  flat  I-Person
+        6  that  SCONJ  8  mark
+        7  she  PRON  8  nsubj  person
+        8  slept  VERB  3  ccomp
+        9  .  PUNCT  3  punct
+        ",
+    );
+    let mentions = mentions::find(&parse);
+    for (right, word) in [("Marta Silva", 0), ("Lena Holm", 3)] {
+        let mut numbers = [[0.0; Gist::SIZE]; 9];
+        numbers[6][0] = 127.0; // what the pronoun asks
+        numbers[word][8] = 127.0; // what a mention gives
+        parse.gists = numbers.map(Gist::of).to_vec();
+        let links = super::link(&parse, &mentions, &[], super::THRESHOLD);
+        let entity = links.entities.iter().find(|e| e.mentions.iter().any(|m| m.text == "she"));
+        assert_eq!(entity.map(|e| &*e.name), Some(right));
+    }
 }

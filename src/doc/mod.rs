@@ -3,6 +3,7 @@
 mod clause;
 mod entity;
 mod extraction;
+mod gist;
 mod labels;
 mod mention;
 mod numbers;
@@ -17,6 +18,7 @@ mod triple;
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
 pub use entity::{Entity, EntityId, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
+pub(crate) use gist::Gist;
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
 pub(crate) use numbers::Numbers;

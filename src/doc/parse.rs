@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Deprel, NameLabel, NominalClass, Span, Upos};
+use super::{Deprel, Gist, NameLabel, NominalClass, Span, Upos};
 use crate::Error;
 
 /// A word with what the network and the lemmatiser say of it.
@@ -68,6 +68,9 @@ pub struct Parse {
     pub names: Vec<NameSpan>,
     /// Spans of the text that were not analysed, in text order.
     pub skipped: Vec<Span>,
+    /// What coreference reads of each word's vector; empty where the model has none, and in a parse that callers get.
+    #[serde(skip)]
+    pub(crate) gists: Vec<Gist>,
     /// See [`Parse::index`].
     #[serde(skip)]
     children: Children,
@@ -148,7 +151,15 @@ impl TryFrom<Data> for Parse {
 impl Parse {
     /// Puts a parse together and indexes the trees.
     pub fn new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
-        let mut parse = Parse { text, sentences, tokens, names, skipped: Vec::new(), children: Children::default() };
+        let mut parse = Parse {
+            text,
+            sentences,
+            tokens,
+            names,
+            skipped: Vec::new(),
+            gists: Vec::new(),
+            children: Children::default(),
+        };
         parse.index();
         parse
     }

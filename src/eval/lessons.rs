@@ -63,7 +63,7 @@ impl Lessons {
     /// [`crate::Error::Inference`].
     pub fn of_example(&self, example: &Example) -> Result<String> {
         let text = &example.text;
-        let parse = self.parser.read(Job { text, given: None })?.parse;
+        let parse = self.parser.parse(text)?;
         let mentions = mentions::find(&parse);
         let mut lines = String::new();
         let span = |m: usize| parse.span_of(mentions.list[m].tokens.clone());
@@ -91,7 +91,13 @@ impl Lessons {
                     };
                     let named: Vec<usize> = (0..answers.len()).filter(|&n| has_name(&case.candidates[n])).collect();
                     let candidates = named.iter().map(|&n| case.candidates[n].clone()).collect();
-                    let case = Case { mention: case.mention, class: case.class, candidates, none: case.none.clone() };
+                    let case = Case {
+                        mention: case.mention,
+                        class: case.class,
+                        candidates,
+                        words: case.words.clone(),
+                        none: case.none.clone(),
+                    };
                     write(&mut lines, &case, &named.iter().map(|&n| answers[n]).collect::<Vec<_>>());
                 }
             }

@@ -6,6 +6,7 @@ pub mod arguments;
 pub mod attribution;
 mod baseline;
 mod brat;
+pub mod cases;
 mod clusters;
 mod columns;
 pub mod conllu;

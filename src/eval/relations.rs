@@ -77,8 +77,9 @@ impl Report {
         let texts = documents.iter().map(|d| d.text.as_str());
         let mut report = Report::default();
         for (document, parse) in documents.iter().zip(settings.parser.parse_each(texts, |_, parse| Ok(parse))) {
-            let parse = parse?;
-            let facts = mapping::facts(&parse, &pipeline::read(&parse, None, &settings));
+            let mut parse = parse?;
+            let extraction = pipeline::read(&mut parse, None, &settings);
+            let facts = mapping::facts(&parse, &extraction);
             report.count(document, &parse, &facts);
         }
         Ok(report)

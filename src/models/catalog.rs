@@ -35,6 +35,8 @@ pub(super) struct Embedded {
     pub weights: FileEntry,
     pub labels: FileEntry,
     pub tokenizer: FileEntry,
+    /// What is kept of words for pronouns.
+    pub gists: Option<FileEntry>,
 }
 
 /// A token classifier. Files that are not named have the names that Hugging Face gives them.
@@ -90,7 +92,7 @@ impl Embedded {
     /// A folder of bare files.
     pub(super) fn unchecked(weights: FileEntry, labels: FileEntry, tokenizer: FileEntry) -> Self {
         let licence = "not stated".to_owned();
-        Embedded { window: WINDOW, fill: FILL, licence, lineage: Vec::new(), weights, labels, tokenizer }
+        Embedded { window: WINDOW, fill: FILL, licence, lineage: Vec::new(), weights, labels, tokenizer, gists: None }
     }
 }
 

@@ -71,7 +71,11 @@ fn info(name: &str, entry: &Entry) -> ModelInfo {
             embedded: EMBEDDED.iter().any(|(path, _)| *path == entry.weights.path),
             licence: entry.licence.clone(),
             lineage: entry.lineage.clone(),
-            files: [&entry.weights, &entry.labels, &entry.tokenizer].map(file).to_vec(),
+            files: [&entry.weights, &entry.labels, &entry.tokenizer]
+                .into_iter()
+                .chain(&entry.gists)
+                .map(file)
+                .collect(),
         },
         Entry::RustBert(entry) => ModelInfo {
             name: name.to_owned(),

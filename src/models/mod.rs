@@ -37,10 +37,11 @@ const FILES: [&str; 3] = ["model.onnx", "labels.json", "tokenizer.json"];
 
 /// Files of the default model.
 #[cfg(feature = "embedded")]
-const EMBEDDED: [(&str, &[u8]); 3] = [
+const EMBEDDED: [(&str, &[u8]); 4] = [
     ("models/factwire-en/model.onnx", include_bytes!("../../models/factwire-en/model.onnx")),
     ("models/factwire-en/labels.json", include_bytes!("../../models/factwire-en/labels.json")),
     ("models/factwire-en/tokenizer.json", include_bytes!("../../models/factwire-en/tokenizer.json")),
+    ("models/factwire-en/gists.f32", include_bytes!("../../models/factwire-en/gists.f32")),
 ];
 #[cfg(not(feature = "embedded"))]
 const EMBEDDED: [(&str, &[u8]); 0] = [];
@@ -67,6 +68,8 @@ pub struct Model {
     pub(crate) labels: Labels,
     pub(crate) weights: Cow<'static, [u8]>,
     pub(crate) tokenizer: Cow<'static, [u8]>,
+    /// What is kept of words for pronouns, if there is anything.
+    pub(crate) gists: Option<Cow<'static, [u8]>>,
     /// The weights' file, for messages.
     pub(crate) file: String,
     /// What gives the names in place of the network above.
@@ -149,7 +152,7 @@ impl Model {
             Entry::Embedded(entry) => entry,
             Entry::RustBert(_) => return Err(Error::NotEmbedded { name: name.to_owned() }),
         };
-        for file in [&entry.weights, &entry.labels, &entry.tokenizer] {
+        for file in [&entry.weights, &entry.labels, &entry.tokenizer].into_iter().chain(&entry.gists) {
             let content = embedded(&file.path).ok_or_else(|| unknown(name, catalog.keys()))?;
             check(&file.path, file, &content)?;
         }
@@ -192,6 +195,7 @@ impl Model {
             labels: Labels::parse(&entry.labels.path, &read(&entry.labels)?)?,
             weights: read(&entry.weights)?,
             tokenizer: read(&entry.tokenizer)?,
+            gists: entry.gists.as_ref().map(&read).transpose()?,
             file: entry.weights.path.clone(),
             #[cfg(feature = "rust-bert")]
             names: None,

@@ -6,7 +6,7 @@ use super::{Reading, Words};
 use crate::backend::{Edge, Piece, Scores};
 use crate::heads::{self, Name, Names, ROOT};
 use crate::models::{ConllLabel, Labels};
-use crate::{Deprel, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, lexicon};
+use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, lexicon};
 
 /// A text of which some windows are read.
 pub(super) struct Assembly<'a> {
@@ -16,6 +16,7 @@ pub(super) struct Assembly<'a> {
     conll: Option<Names<'a, ConllLabel>>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    gists: Vec<Gist>,
     open: Option<Open>,
     /// Windows that are read before one that comes earlier in the text: where their words stand, and what is said of them.
     early: BTreeMap<usize, (Vec<Span>, Result<Words>)>,
@@ -43,6 +44,7 @@ impl<'a> Assembly<'a> {
             conll: conll.then(|| Names::new(&labels.conll, ConllLabel::Per)),
             sentences: Vec::new(),
             tokens: Vec::new(),
+            gists: Vec::new(),
             open: None,
             early: BTreeMap::new(),
             count: 0,
@@ -92,6 +94,7 @@ impl<'a> Assembly<'a> {
             }
             self.tokens.push(token);
         }
+        self.gists.extend(words.gists.get(piece.words.clone()).unwrap_or_default());
         let rows = |scores: &Scores| piece.words.clone().flat_map(|word| scores.row(word)).copied().collect::<Vec<_>>();
         open.names.extend(rows(&words.names));
         if self.conll.is_some() {
@@ -118,13 +121,15 @@ impl<'a> Assembly<'a> {
         if let Some(open) = self.open.take() {
             self.close(&open);
         }
-        let Assembly { text, names, conll, sentences, mut tokens, .. } = self;
+        let Assembly { text, names, conll, sentences, mut tokens, gists, .. } = self;
         tokens.shrink_to_fit();
         let written = |words: std::ops::Range<usize>| &text[tokens[words.start].span.cover(tokens[words.end - 1].span)];
         let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
         let names = names.agree(written).into_iter().map(name).collect();
         let conll = conll.map(|names| names.agree(written)).unwrap_or_default();
         let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
+        // Those of a backend that gives none, or not of all words, are of no use.
+        parse.gists = if gists.len() == parse.tokens.len() { gists } else { Vec::new() };
         heads::mend(&mut parse);
         Reading { parse, conll }
     }

@@ -28,6 +28,7 @@ fn parse(text: &str) -> Parse {
 
 /// Every sentence has one root, heads stay in it, and names do not overlap.
 fn check_shape(parse: &Parse) {
+    assert_eq!(parse.gists.len(), parse.tokens.len(), "something is kept of each word");
     for (number, sentence) in parse.sentences.iter().enumerate() {
         let tokens = &parse.tokens[sentence.tokens.clone()];
         assert_eq!(tokens.iter().filter(|t| t.head.is_none()).count(), 1, "{:?}", &parse.text[sentence.span]);
@@ -158,6 +159,21 @@ fn refuses_weights_that_are_cut_short_or_are_none() {
     }
     for garbage in [&b"not a graph"[..], &[0; 1000], &[255; 1000], b"\x08\x07\x12\x00"] {
         broken(|model| model.weights = garbage.to_vec().into());
+    }
+}
+
+#[test]
+fn refuses_gists_that_are_none() {
+    assert!(broken(|model| model.gists = Some(vec![0; 100].into())).contains("100 bytes are no rows of 16 numbers"));
+}
+
+#[test]
+fn does_without_gists_of_another_network_or_of_none() {
+    for gists in [None, Some(vec![0; 4 * 16 * 100].into())] {
+        let model = Model { gists, ..Model::open(crate::DEFAULT_MODEL).unwrap() };
+        let parser = Parser::new(model, NonZero::new(1)).unwrap();
+        let parse = parser.parse("Rain fell .").unwrap();
+        assert!(parse.gists.is_empty() && parse.tokens.len() == 3, "{:?}", parse.tokens);
     }
 }
 

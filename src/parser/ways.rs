@@ -42,7 +42,8 @@ fn run_governed(
 fn bits(output: &Output, trees: &TreeScores) -> Vec<u32> {
     let Output { upos, names, conll, nominal, deprel, .. } = output;
     let all = [upos, names, conll, nominal, deprel, &trees.arcs, &trees.ends];
-    all.iter().flat_map(|scores| scores.rows().flatten().map(|x| x.to_bits())).collect()
+    let scores = all.iter().flat_map(|scores| scores.rows().flatten().map(|x| x.to_bits()));
+    scores.chain(output.gists.iter().flat_map(|gist| gist.numbers().map(|x| x as u32))).collect()
 }
 
 #[test]
@@ -90,7 +91,7 @@ fn the_longest_window_gives_the_same_bits() {
         parsers.iter().skip(1).map(|(_, parser)| run(parser, &window, "")).map(|(output, trees)| bits(&output, &trees));
     let fast: Vec<Vec<u32>> = fast.collect();
     assert!(fast.iter().all(|found| found == &fast[0]));
-    assert_eq!(fast[0].len(), 254 * (17 + 19 + 9 + 11 + 51 + 255 + 1));
+    assert_eq!(fast[0].len(), 254 * (17 + 19 + 9 + 11 + 51 + 255 + 1 + 16));
 }
 
 #[test]
@@ -119,6 +120,25 @@ fn the_kernel_agrees_with_rten() {
     let (equal, mean) = (equal as f32 / labels as f32, sum / scores as f32);
     println!("equal {equal:.4}, mean difference {mean:.4}, largest {largest:.3}");
     assert!(equal >= 0.99 && mean <= 0.15 && largest <= 3.0, "{equal} {mean} {largest}");
+}
+
+#[test]
+fn the_kernel_and_rten_keep_much_the_same_of_words() {
+    let parsers = parsers();
+    let (rten, kernel) = (&parsers[0].1, &parsers[parsers.len() - 1].1);
+    for text in TEXTS {
+        for window in rten.windows(text).unwrap() {
+            let (a, b) = (run(rten, &window, text).0.gists, run(kernel, &window, text).0.gists);
+            assert!(a.len() == window.words.len() && b.len() == a.len(), "{} and {} words", a.len(), b.len());
+            let numbers = |gists: &[Gist]| gists.iter().flat_map(|gist| gist.numbers()).collect::<Vec<_>>();
+            let differences = numbers(&a).into_iter().zip(numbers(&b)).map(|(a, b)| f32::from(a.abs_diff(b)));
+            let mean = differences.sum::<f32>() / numbers(&a).len() as f32;
+            let size =
+                numbers(&a).into_iter().map(|x| f32::from(x.unsigned_abs())).sum::<f32>() / numbers(&a).len() as f32;
+            println!("mean difference {mean:.3} of {size:.1}");
+            assert!(mean < 0.2 * size && size > 2.0, "{mean} of {size}");
+        }
+    }
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn models_are_listed_described_and_verified() {
 fn a_folder_with_a_damaged_model_is_told() {
     let folder = folder::<&str>(&[]);
     let models = concat!(env!("CARGO_MANIFEST_DIR"), "/models/factwire-en");
-    for name in ["model.onnx", "labels.json", "tokenizer.json"] {
+    for name in ["model.onnx", "labels.json", "tokenizer.json", "gists.f32"] {
         fs::copy(format!("{models}/{name}"), folder.path().join(name)).unwrap();
     }
     let catalog = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/models.toml")).unwrap();

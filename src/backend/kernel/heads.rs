@@ -5,8 +5,9 @@ use super::floats::{change_over, multiply};
 use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
 use super::network::{Room, ones, pack, quantise};
-use super::product::{Keep, Product, Then, Weights, blocks, halves};
-use crate::backend::{Input, Scores, TreeScores, Widths};
+use super::product::{Keep, Product, Then, Weights, blocks, for_rows, halves};
+use crate::Gist;
+use crate::backend::{Gists, Input, Scores, TreeScores, Widths};
 
 /// Width of a word as a governor or dependent of an arc.
 const ARC: usize = 256;
@@ -74,13 +75,23 @@ impl Heads {
         self.tags == [upos, names, conll, nominal, 1] && self.relations == deprel
     }
 
-    /// Scores of the tags and the arcs of the words, of the subwords' vectors in `room.x`. Leaves in `room.middle` what
+    /// Puts the vectors of the root and of the words into `room.small`, of those of the subwords in `room.x`.
+    pub(super) fn find_words(&self, engine: Engine, input: &Input, room: &mut Room) {
+        let Room { x, small, .. } = room;
+        small.resize((input.first.len() + 1) * self.last.len(), 0.0);
+        engine.run(Words { heads: self, input, x, to: small });
+    }
+
+    /// What is kept of the words, of what [`Heads::find_words`] has left.
+    pub(super) fn gists(&self, engine: Engine, gists: &Gists, room: &Room) -> Vec<Gist> {
+        engine.run(Keeping { gists, words: &room.small, width: self.last.len() })
+    }
+
+    /// Scores of the tags and the arcs of the words, of what [`Heads::find_words`] has left. Leaves in `room.middle` what
     /// [`Heads::labels`] reads.
     pub(super) fn read_words(&self, engine: Engine, input: &Input, room: &mut Room) -> (Tags, TreeScores) {
         let (words, padded) = (input.first.len(), self.all.padded());
-        let Room { x, middle, rows, keys, small, .. } = room;
-        small.resize((words + 1) * self.last.len(), 0.0);
-        engine.run(Words { heads: self, input, x, to: small });
+        let Room { middle, rows, keys, small, .. } = room;
         quantise(engine, small, self.last.len(), &self.all, rows);
         middle.resize((words + 1) * padded, 0.0);
         let gelu = 2 * (ARC + self.relation) / COLUMNS;
@@ -169,6 +180,53 @@ impl Job for Words<'_> {
                 (I::F::load(last) - first).fma(I::F::load(share), first).store(to);
             }
         }
+    }
+}
+
+/// Words of which something is kept at a time.
+const TOGETHER: usize = 6;
+
+/// Vectors of the root and of words, of which something is kept.
+struct Keeping<'a> {
+    gists: &'a Gists,
+    words: &'a [f32],
+    width: usize,
+}
+
+impl Job for Keeping<'_> {
+    type Output = Vec<Gist>;
+
+    #[inline(always)]
+    fn run<I: Isa>(self) -> Vec<Gist> {
+        let mut found = Vec::new();
+        let Some(words) = self.words.get(self.width..) else { return found };
+        let count = words.len() / self.width;
+        found.reserve_exact(count);
+        for some in blocks(count, TOGETHER) {
+            let words = &words[some.start * self.width..some.end * self.width];
+            let mut vectors = [words; TOGETHER];
+            for (vector, word) in vectors.iter_mut().zip(words.chunks_exact(self.width)) {
+                *vector = word;
+            }
+            for_rows!(TOGETHER, some.len(), vectors.first_chunk, |vectors| keep::<I, _>(
+                self.gists, vectors, &mut found
+            ));
+        }
+        found
+    }
+}
+
+#[inline(always)]
+fn keep<I: Isa, const M: usize>(gists: &Gists, vectors: &[&[f32]; M], found: &mut Vec<Gist>) {
+    let mut sums = [I::F::load(&gists.constants()); M];
+    for (i, row) in gists.rows().iter().enumerate() {
+        let row = I::F::load(row);
+        for (sum, vector) in sums.iter_mut().zip(vectors) {
+            *sum = I::F::splat(vector[i]).fma(row, *sum);
+        }
+    }
+    for sum in sums {
+        found.push(Gist::of(sum.to_array()));
     }
 }
 

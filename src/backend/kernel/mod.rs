@@ -32,12 +32,13 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) use self::engine::Engine;
 use self::graph::Graph;
 use self::network::{Network, Room};
-use super::{Input, Output, TreeScores, Widths};
+use super::{Gists, Input, Output, TreeScores, Widths};
 use crate::{Error, Result};
 
 pub(super) struct Kernel {
     file: Cow<'static, [u8]>,
     network: Network,
+    gists: Option<Gists>,
     engine: Engine,
     /// Room for calls to come; a call takes one or makes it. There are as many as there were ever calls at the same time, and
     /// none is larger than the longest window needs (4 MB).
@@ -53,9 +54,14 @@ impl Kernel {
     ) -> std::result::Result<Self, Cow<'static, [u8]>> {
         let network = Graph::read(&file).and_then(|graph| Network::read(&graph));
         match network.filter(|network| network.heads.have(widths)) {
-            Some(network) => Ok(Kernel { file, network, engine, rooms: Mutex::default() }),
+            Some(network) => Ok(Kernel { file, network, gists: None, engine, rooms: Mutex::default() }),
             None => Err(file),
         }
+    }
+
+    /// What is to be kept of words, if it is for vectors of this network.
+    pub(super) fn keep(self, gists: Option<Gists>) -> Self {
+        Kernel { gists: gists.filter(|gists| gists.fit(self.network.width)), ..self }
     }
 
     pub(super) fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
@@ -65,14 +71,17 @@ impl Kernel {
         let kept = self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut room = kept.unwrap_or_default();
         self.network.encode(self.engine, &self.file, input, &mut room);
-        let ([upos, names, conll, nominal, _], trees) = self.network.heads.read_words(self.engine, input, &mut room);
+        let heads = &self.network.heads;
+        heads.find_words(self.engine, input, &mut room);
+        let gists = self.gists.as_ref().map(|gists| heads.gists(self.engine, gists, &room)).unwrap_or_default();
+        let ([upos, names, conll, nominal, _], trees) = heads.read_words(self.engine, input, &mut room);
         let governors = govern(&trees);
         let words = input.first.len();
         if governors.len() != words || governors.iter().any(|&governor| governor > words) {
             return Err(Error::Inference(format!("governors that are not those of {words} words")));
         }
-        let deprel = self.network.heads.labels(self.engine, &governors, &mut room);
+        let deprel = heads.labels(self.engine, &governors, &mut room);
         self.rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
-        Ok(Output { upos, names, conll, nominal, governors, deprel })
+        Ok(Output { upos, names, conll, nominal, governors, deprel, gists })
     }
 }

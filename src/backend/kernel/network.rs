@@ -13,7 +13,7 @@ use crate::backend::Input;
 
 /// Everything but the embeddings of words, which stay in the file.
 pub(super) struct Network {
-    width: usize,
+    pub width: usize,
     /// Where in the file the int8 embeddings lie, and the scale of each.
     words: Range<usize>,
     scales: Vec<f32>,

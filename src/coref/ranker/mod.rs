@@ -40,6 +40,9 @@ pub(crate) struct Case {
     /// The mentions of each candidate, and its signs.
     #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
     pub(crate) candidates: Vec<(Vec<usize>, Signs)>,
+    /// The words that tell how well the network thinks that they fit: of the mention, and of each candidate.
+    #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
+    pub(crate) words: ([usize; 2], Vec<[usize; 4]>),
     /// The signs of there being none.
     #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
     pub(crate) none: Signs,
@@ -181,10 +184,14 @@ impl<'a> Ranker<'a> {
         }
         let none = self.none(mention, class, &case);
         let signs: Vec<Signs> = self.signs(mention, class, &case, clusters);
-        let choice = self.teacher.as_mut().and_then(|teacher| {
+        let words = self.teacher.is_some().then(|| {
+            let theirs = case.candidates.iter().map(|c| self.words_of(mention, c, clusters)).collect();
+            (self.words_asking(mention), theirs)
+        });
+        let choice = self.teacher.as_mut().zip(words).and_then(|(teacher, words)| {
             let members = |c: &Candidate| clusters.list[c.cluster].mentions().collect();
             let candidates = case.candidates.iter().map(members).zip(signs.iter().cloned()).collect();
-            teacher(&Case { mention, class: Class::ALL[class as usize].1, candidates, none: none.clone() })
+            teacher(&Case { mention, class: Class::ALL[class as usize].1, candidates, words, none: none.clone() })
         });
         let scores: Vec<f32> = signs.iter().map(|s| s.score(class)).collect();
         let nothing = none.score(class);

@@ -5,7 +5,7 @@ use super::{COMPARED, Candidate, Ranker};
 use crate::coref::clusters::Clusters;
 use crate::coref::signs::{Signs, Template};
 use crate::coref::syntax::{self, Place};
-use crate::{Deprel, Gender, MentionForm, NominalClass, Parse, lexicon};
+use crate::{Deprel, Gender, Gist, MentionForm, NominalClass, Parse, lexicon};
 
 /// Prepositions that are told apart.
 const CASES: [&str; 11] = ["by", "with", "of", "to", "for", "from", "in", "on", "as", "at", "like"];
@@ -76,6 +76,33 @@ impl Ranker<'_> {
             _ => 0,
         };
         signs.add(Template::Chain, chain * 4 + own);
+        signs.fit = self.fit(mention, candidate, clusters);
+    }
+
+    /// How well the network thinks that a candidate fits.
+    fn fit(&self, mention: usize, candidate: &Candidate, clusters: &Clusters) -> f32 {
+        let gist = |word: usize| self.text.parse.gists.get(word).copied().unwrap_or_default();
+        let pronoun = self.words_asking(mention).map(gist);
+        let [last, name, first, verb] = self.words_of(mention, candidate, clusters).map(gist);
+        Gist::fit(pronoun, &[last, name, first], verb)
+    }
+
+    /// The pronoun, and the verb above it.
+    pub(super) fn words_asking(&self, mention: usize) -> [usize; 2] {
+        let head = self.text.mentions.list[mention].head;
+        [head, syntax::verb_above(self.text.parse, head)]
+    }
+
+    /// The heads of a candidate's last mention, its last name and its first mention; the verb above the last mention.
+    pub(super) fn words_of(&self, mention: usize, candidate: &Candidate, clusters: &Clusters) -> [usize; 4] {
+        let list = &self.text.mentions.list;
+        let entity = &clusters.list[candidate.cluster];
+        let is_name = |m: &usize| list[*m].form == MentionForm::Name;
+        let before = entity.before(list[mention].head).take(COMPARED).find(is_name);
+        let name = before.or_else(|| entity.mentions().take(COMPARED).find(is_name)).unwrap_or(candidate.last);
+        let first = entity.mentions().next().unwrap_or(candidate.last);
+        let [last, name, first] = [candidate.last, name, first].map(|m| list[m].head);
+        [last, name, first, syntax::verb_above(self.text.parse, last)]
     }
 }
 
