@@ -28,6 +28,7 @@ pub(crate) fn find(parse: &Parse, quotes: &[Quote]) -> Clauses {
         clause.arguments.shrink_to_fit();
     }
     clauses.list.shrink_to_fit();
+    clauses.claims.shrink_to_fit();
     clauses
 }
 

@@ -1,5 +1,6 @@
 //! From clusters to the entities that the caller sees.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Text;
@@ -86,7 +87,7 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
             form: text.mentions.list[m].form,
             kind: text.mentions.list[m].kind,
             // "His wife Ada": the first mention came to the second, whose reason is the same.
-            reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(str::to_owned) },
+            reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(Cow::Borrowed) },
             confidence: match (n, clusters.reason(m)) {
                 (0, _) => 1.0,
                 (_, Some(_)) => clusters.confidence(m),

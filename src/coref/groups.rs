@@ -258,7 +258,7 @@ impl Groups {
         };
         if let Some(me) = moved.first_mut() {
             me.kind = text.mentions.list[mention].kind;
-            (me.reason, me.confidence) = (Some("group".to_owned()), confidence);
+            (me.reason, me.confidence) = (Some("group".into()), confidence);
         }
         let entity = &mut links.entities[group.index()];
         if entity.mentions.is_empty() {

@@ -35,11 +35,11 @@ pub(super) fn mark(text: &Text, links: &mut Links) {
         let mentions = &mut links.entities[entity.index()].mentions;
         let first = mentions.partition_point(|mention| mention.span.start < start);
         if let Some(mention) = mentions.get_mut(first).filter(|mention| mention.span.start == start) {
-            mention.government = Some(Government {
+            mention.government = Some(Box::new(Government {
                 code: nation.code.to_owned(),
                 country: country.to_owned(),
                 entity: countries.get(nation.code).copied(),
-            });
+            }));
         }
     }
 }

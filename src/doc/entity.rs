@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -39,13 +40,13 @@ pub struct EntityMention {
     /// Why the mention was taken to belong to the entity ("same name", "acronym", "role", "pronoun", ...); the first
     /// mention has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub reason: Option<Cow<'static, str>>,
     /// How probable it is that the mention belongs to the entity, 0 to 1; 1 for the first.
     #[serde(default = "sure", skip_serializing_if = "is_sure")]
     pub confidence: f32,
     /// The state whose government a place stands for: Russia, in "Moscow agreed" and "the Kremlin said".
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub government: Option<Government>,
+    pub government: Option<Box<Government>>,
 }
 
 /// The state for whose government a place stands. The place stays an entity of its own: "Moscow" is not "Russia".

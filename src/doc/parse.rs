@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,8 @@ pub struct Token {
     /// Part of speech.
     pub upos: Upos,
     /// Dictionary form, lower case unless the word is a name ("spoke" → "speak").
-    pub lemma: Box<str>,
+    /// All words with the same lemma share it.
+    pub lemma: Arc<str>,
     /// Index of the governing word in [`Parse::tokens`], in the same sentence; `None` for the root of the sentence.
     pub head: Option<usize>,
     /// The relation to that word.

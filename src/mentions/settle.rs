@@ -36,7 +36,9 @@ pub(super) fn settle(list: Vec<Mention>, links: Vec<RoleOf>) -> Mentions {
         })
         .collect();
     let mut list: Vec<Option<Mention>> = list.into_iter().map(Some).collect();
-    Mentions { list: keep.into_iter().filter_map(|i| list[i].take()).collect(), roles }
+    let mut list: Vec<Mention> = keep.into_iter().filter_map(|i| list[i].take()).collect();
+    list.shrink_to_fit();
+    Mentions { list, roles }
 }
 
 fn rank(mention: &Mention) -> u8 {

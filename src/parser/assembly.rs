@@ -1,12 +1,13 @@
 //! What the network says of the windows of a text, put together to a parse.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use super::{Reading, Words};
 use crate::backend::{Edge, Piece, Scores};
 use crate::heads::{self, Name, Names, ROOT};
 use crate::models::{ConllLabel, Labels};
-use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, lexicon};
+use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, Upos, lexicon};
 
 /// A text of which some windows are read.
 pub(super) struct Assembly<'a> {
@@ -16,6 +17,7 @@ pub(super) struct Assembly<'a> {
     conll: Option<Names<'a, ConllLabel>>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    lemmas: HashSet<Arc<str>>,
     gists: Vec<Gist>,
     open: Option<Open>,
     /// Windows that are read before one that comes earlier in the text: where their words stand, and what is said of them.
@@ -36,15 +38,16 @@ struct Open {
 }
 
 impl<'a> Assembly<'a> {
-    /// Nothing yet of a text. `conll`: whether the names of the head for comparison are wanted.
-    pub(super) fn new(text: &'a str, labels: &'a Labels, conll: bool) -> Self {
+    /// Nothing yet of a text of so many words. `conll`: whether the names of the head for comparison are wanted.
+    pub(super) fn new(text: &'a str, words: usize, labels: &'a Labels, conll: bool) -> Self {
         Assembly {
             text,
             names: Names::new(&labels.names, NameLabel::Person),
             conll: conll.then(|| Names::new(&labels.conll, ConllLabel::Per)),
             sentences: Vec::new(),
-            tokens: Vec::new(),
-            gists: Vec::new(),
+            tokens: Vec::with_capacity(words),
+            lemmas: HashSet::new(),
+            gists: Vec::with_capacity(words),
             open: None,
             early: BTreeMap::new(),
             count: 0,
@@ -80,7 +83,7 @@ impl<'a> Assembly<'a> {
                 span,
                 sentence: self.sentences.len(),
                 upos,
-                lemma: lexicon::lemma(&self.text[span], upos).into(),
+                lemma: self.lemma(span, upos),
                 head: (governor != ROOT).then(|| start + governor - 1 - piece.words.start),
                 deprel: words.deprel[word],
                 nominal: words.nominal[word],
@@ -106,6 +109,17 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// The lemma of a word; one that was there before is shared.
+    fn lemma(&mut self, span: Span, upos: Upos) -> Arc<str> {
+        let lemma = lexicon::lemma(&self.text[span], upos);
+        if let Some(known) = self.lemmas.get(&*lemma) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = lemma.into();
+        self.lemmas.insert(Arc::clone(&new));
+        new
+    }
+
     fn close(&mut self, open: &Open) {
         let words = open.first..self.tokens.len();
         self.names.add(open.first, &open.names);
@@ -121,11 +135,11 @@ impl<'a> Assembly<'a> {
         if let Some(open) = self.open.take() {
             self.close(&open);
         }
-        let Assembly { text, names, conll, sentences, mut tokens, gists, .. } = self;
-        tokens.shrink_to_fit();
+        let Assembly { text, names, conll, sentences, tokens, gists, .. } = self;
         let written = |words: std::ops::Range<usize>| &text[tokens[words.start].span.cover(tokens[words.end - 1].span)];
         let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
-        let names = names.agree(written).into_iter().map(name).collect();
+        let mut names: Vec<NameSpan> = names.agree(written).into_iter().map(name).collect();
+        names.shrink_to_fit();
         let conll = conll.map(|names| names.agree(written)).unwrap_or_default();
         let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
         // Those of a backend that gives none, or not of all words, are of no use.

@@ -114,7 +114,6 @@ impl<'a, I: ExactSizeIterator<Item = Job<'a>>> Queue<'a, I> {
                 return Some(Next::Window(text, number, window));
             }
             let (number, Job { text, given }) = self.jobs.next()?;
-            let assembly = Assembly::new(text, &self.parser.labels, self.conll);
             let pack = || {
                 let sentences = given.map_or_else(|| tokens::split(text).into(), Cow::Borrowed);
                 pack(text, &sentences, &self.parser.subwords, self.parser.sizes)
@@ -123,6 +122,8 @@ impl<'a, I: ExactSizeIterator<Item = Job<'a>>> Queue<'a, I> {
                 Ok(windows) => windows,
                 Err(error) => return Some(Next::Text(number, Err(error))),
             };
+            let words = windows.iter().map(|window| window.words.len()).sum();
+            let assembly = Assembly::new(text, words, &self.parser.labels, self.conll);
             let count = windows.len();
             if count == 0 {
                 return Some(Next::Text(number, Ok(assembly.finish())));

@@ -44,7 +44,8 @@ impl Parser {
 
     /// Scores → parse.
     pub(crate) fn step_heads(&self, text: &str, windows: &[Window], said: Vec<Said>) -> Result<Parse> {
-        let mut assembly = Assembly::new(text, &self.labels, false);
+        let words = windows.iter().map(|window| window.words.len()).sum();
+        let mut assembly = Assembly::new(text, words, &self.labels, false);
         for (number, (window, said)) in windows.iter().zip(said).enumerate() {
             let words = self.words(said.output, Tree::of(&said.trees, window, Borders::Learned));
             assembly.add(number, window.words.clone(), Ok(words))?;

@@ -2,29 +2,28 @@
 
 use std::collections::{HashMap, HashSet};
 
+use smallvec::SmallVec;
+
 use super::knowledge::Knowledge;
 use super::statements;
-use super::{Draft, confidence, modifiers, phrases, readings, sources};
+use super::{Draft, Rules, confidence, modifiers, phrases, readings, sources};
 use crate::{
     Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier,
     Polarity, Predicate, Sign, Signs, Span, Stance, Tense, Triple,
 };
 
-/// Sentence by sentence, so that of a text that tells the same again and again only what is kept takes room.
-pub(super) fn triples(known: &Knowledge, mut drafts: Vec<Draft>, variants: bool) -> Vec<Triple> {
-    let sentence = |draft: &Draft| known.parse.tokens[draft.anchor].sentence;
-    let symmetric = drafts.iter().filter(|d| d.symmetric).map(|d| d.name.clone()).collect();
+/// The compact triples of the drafts of each sentence.
+pub(super) fn triples(
+    known: &Knowledge,
+    drafts: impl Iterator<Item = Vec<Draft>>,
+    rules: &Rules,
+    variants: bool,
+) -> Vec<Triple> {
+    let symmetric = rules.iter().filter(|rule| rule.symmetric).map(|rule| &*rule.name).collect();
     let mut facts = Facts { symmetric, variants, triples: Vec::new(), seen: HashMap::new() };
-    drafts.sort_by_key(sentence);
-    let (mut found, mut at) = (Vec::new(), 0);
-    for draft in drafts {
-        if sentence(&draft) != at {
-            facts.add(std::mem::take(&mut found));
-            at = sentence(&draft);
-        }
-        found.extend(triple(known, &draft));
+    for drafts in drafts {
+        facts.add(drafts.iter().filter_map(|draft| triple(known, draft)).collect());
     }
-    facts.add(found);
     facts.finish()
 }
 
@@ -303,17 +302,17 @@ fn who(argument: &Argument) -> Who {
 }
 
 /// The first triple of each fact; one that adds a time or a place is told beside it.
-struct Facts {
+struct Facts<'r> {
     /// The names of relations that hold both ways.
-    symmetric: HashSet<String>,
+    symmetric: HashSet<&'r str>,
     /// Whether the first of each fact tells where the others stand.
     variants: bool,
     triples: Vec<Triple>,
     /// The triples of each fact.
-    seen: HashMap<Fact, Vec<usize>>,
+    seen: HashMap<Fact, SmallVec<[usize; 2]>>,
 }
 
-impl Facts {
+impl Facts<'_> {
     /// Adds the triples of a sentence.
     fn add(&mut self, mut found: Vec<Triple>) {
         found.sort_by_cached_key(place);
@@ -322,7 +321,7 @@ impl Facts {
 
     fn add_one(&mut self, triple: Triple) {
         let mut sides = [who(&triple.subject), who(&triple.object)];
-        if self.symmetric.contains(&triple.predicate.name) {
+        if self.symmetric.contains(&*triple.predicate.name) {
             sides.sort_by_key(|s| match s {
                 Who::Entity(id) => (0, id.0, String::new()),
                 Who::Words(w) => (1, 0, w.clone()),
@@ -353,7 +352,7 @@ impl Facts {
             Some(_) => {}
             None => {
                 earlier.push(self.triples.len());
-                self.triples.push(triple);
+                push(&mut self.triples, triple);
             }
         }
     }
@@ -367,6 +366,14 @@ impl Facts {
         triples.shrink_to_fit();
         triples
     }
+}
+
+/// Adds to a list that may become long and whose items are large: it grows by an eighth and not to the double.
+pub(super) fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() {
+        list.reserve_exact((list.len() / 8).max(4));
+    }
+    list.push(item);
 }
 
 /// "President" beside "US President" of the same person is the same office told shorter.

@@ -1,14 +1,16 @@
 //! Rules × clauses → drafts of closed relations.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::knowledge::Knowledge;
 use super::rules::{RulePattern, Rules};
 use super::{Draft, MOST_PAIRS};
 
-pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
+/// Those that start from one of some words.
+pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    for anchor in 0..known.parse.tokens.len() {
+    for anchor in words {
         let lemma = &*known.parse.tokens[anchor].lemma;
         let small = lemma.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let lemma = if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) };
@@ -43,7 +45,6 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules) -> Vec<Draft> {
                         relation: rule.relation,
                         rule: format!("{}#{}", rule.name, number + 1),
                         confidence: pattern.confidence,
-                        symmetric: rule.symmetric,
                         anchor,
                         clausal: false,
                     });

@@ -74,7 +74,7 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
     let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence);
     let gap = clause.carrier.abs_diff(draft.subject) as f32;
     signs
-        .valued(Sign::Clauses, (clauses as f32).ln())
+        .valued(Sign::Clauses, (clauses.len().max(1) as f32).ln())
         .valued(Sign::Apart, (1.0 + gap).ln())
         .with(Sign::Finite, clause.tense != crate::Tense::None)
         .with(Sign::Modal, clause.words.len() > 1)

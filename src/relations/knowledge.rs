@@ -1,6 +1,7 @@
 //! What is known of each word: its mention, its entity, its kind.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
@@ -21,8 +22,6 @@ pub(super) struct Knowledge<'a> {
     at: Numbers,
     /// For each word the role that it heads.
     roles: Numbers,
-    /// How many clauses each sentence has.
-    clause_counts: Vec<usize>,
 }
 
 impl<'a> Knowledge<'a> {
@@ -74,10 +73,6 @@ impl<'a> Knowledge<'a> {
                 }
             }
         }
-        let mut clause_counts = vec![0; parse.sentences.len()];
-        for clause in &clauses.list {
-            clause_counts[parse.tokens[clause.head].sentence] += 1;
-        }
         Knowledge {
             parse,
             mentions,
@@ -87,13 +82,14 @@ impl<'a> Knowledge<'a> {
             cues: clauses.claims.iter().filter(|c| c.asserted).flat_map(|c| c.cue.iter().copied()).collect(),
             at,
             roles,
-            clause_counts,
         }
     }
 
-    /// How many clauses a sentence has; at least one.
-    pub(super) fn clauses_of(&self, sentence: usize) -> usize {
-        self.clause_counts[sentence].max(1)
+    /// The numbers of a sentence's clauses.
+    pub(super) fn clauses_of(&self, sentence: usize) -> Range<usize> {
+        let Range { start, end } = self.parse.sentences[sentence].tokens;
+        let [first, last] = [start, end].map(|word| self.clauses.list.partition_point(|c| c.head < word));
+        first..last
     }
 
     /// The mention that stands for the phrase that a word governs, with its number.

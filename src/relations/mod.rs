@@ -25,7 +25,7 @@ pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;
 
-use crate::{Clauses, Links, Mentions, Parse, Slot, Statement, Triple};
+use crate::{Clauses, Links, Mentions, Parse, Relation, Sentence, Slot, Statement, Triple};
 use knowledge::Knowledge;
 use readings::{Complement, Reading};
 
@@ -62,7 +62,6 @@ struct Draft {
     rule: String,
     /// What the rule's author gives it; 1 where no rule fired.
     confidence: f32,
-    symmetric: bool,
     /// The word that the rule started from, or the head of the clause.
     anchor: usize,
     /// The object is a clause ("said that ..."): all its words.
@@ -73,7 +72,7 @@ impl Draft {
     /// What is read without a rule.
     fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
         let rule = "open".to_owned();
-        Draft { subject, object, name, relation: None, rule, confidence: 1.0, symmetric: false, anchor, clausal: false }
+        Draft { subject, object, name, relation: None, rule, confidence: 1.0, anchor, clausal: false }
     }
 }
 
@@ -168,16 +167,31 @@ pub(crate) fn extract(
     detail: Detail,
 ) -> (Vec<Triple>, Vec<Statement>, Roles) {
     let known = Knowledge::new(parse, mentions, links, clauses);
-    let mut drafts = closed::drafts(&known, rules);
-    let open = open::drafts(&known, &drafts);
-    drafts.extend(open);
-    let roles = roles::all(&known, &drafts);
-    let triples = match detail.granularity {
-        Granularity::Compact => assembly::triples(&known, drafts, detail.variants),
-        Granularity::Full => full::triples(&known, &drafts),
-        Granularity::Binary => binary::triples(&known, &drafts),
+    // Sentence by sentence, so that of a text that tells the same again and again only what is kept takes room.
+    let of_sentence = |(number, sentence): (usize, &Sentence)| {
+        let mut drafts = closed::drafts(&known, rules, sentence.tokens.clone());
+        let open = open::drafts(&known, &drafts, number);
+        drafts.extend(open);
+        drafts
     };
-    (triples, statements::all(&known), roles)
+    let drafts = parse.sentences.iter().enumerate().map(of_sentence);
+    let of_roles = |d: &Draft| matches!(d.relation, Some(Relation::HasRole | Relation::Leads));
+    let (triples, of_roles) = match detail.granularity {
+        Granularity::Compact => {
+            let mut kept = Vec::new();
+            let drafts = drafts.inspect(|drafts| kept.extend(drafts.iter().filter(|d| of_roles(d)).cloned()));
+            (assembly::triples(&known, drafts, rules, detail.variants), kept)
+        }
+        Granularity::Full => {
+            let drafts: Vec<Draft> = drafts.flatten().collect();
+            (full::triples(&known, &drafts), drafts)
+        }
+        Granularity::Binary => {
+            let drafts: Vec<Draft> = drafts.flatten().collect();
+            (binary::triples(&known, &drafts), drafts)
+        }
+    };
+    (triples, statements::all(&known), roles::all(&known, &of_roles))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::modifiers::kind_of;
 use super::{Draft, named, pairs};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
 
-/// One draft for each clause that the closed drafts do not cover and each of its coordinated arguments.
-pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
+/// One draft for each clause of a sentence that its closed drafts do not cover and each of its coordinated arguments.
+pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Vec<Draft> {
     let covered: HashSet<usize> = closed
         .iter()
         .filter_map(|d| {
@@ -24,10 +24,11 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
         .collect();
     let mut told: HashSet<usize> = covered.clone();
     let mut found = Vec::new();
-    for (number, clause) in known.clauses.list.iter().enumerate() {
+    let own = known.clauses_of(sentence);
+    for number in own.clone() {
         if !covered.contains(&number) {
             let before = found.len();
-            of_clause(known, clause, &mut found);
+            of_clause(known, &known.clauses.list[number], &mut found);
             if found.len() > before {
                 told.insert(number);
             }
@@ -35,7 +36,7 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft]) -> Vec<Draft> {
     }
     // A report whose content gives nothing by itself is told whole, so that nothing is lost.
     // The innermost first: what tells "we'll see what happens" need not tell "he said that we'll see what happens".
-    let mut silent: Vec<usize> = (0..known.clauses.list.len()).filter(|n| !told.contains(n)).collect();
+    let mut silent: Vec<usize> = own.filter(|n| !told.contains(n)).collect();
     silent.sort_by_key(|&n| known.parse.subtree(known.clauses.list[n].head).len());
     for number in silent {
         if whole_complement(known, &known.clauses.list[number], &told, &mut found) {

@@ -208,8 +208,8 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
 impl Roles {
     fn add(&mut self, role: Option<(Triple, Office)>) {
         if let Some((triple, office)) = role {
-            self.triples.push(triple);
-            self.offices.push(office);
+            assembly::push(&mut self.triples, triple);
+            assembly::push(&mut self.offices, office);
         }
     }
 
