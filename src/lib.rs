@@ -34,7 +34,7 @@ pub use doc::{
     SCHEMA, Sentence, Span, Stance, Statement, Tense, Token, Triple, Upos, When,
 };
 pub(crate) use doc::{
-    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Gist, Links, Mention, Mentions, Number, Numbers,
+    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Gist, Links, Mention, Mentions, Nth, Number, Numbers,
     RoleOf, Sign, Signs, Slot,
 };
 pub use error::{Error, Result, RuleFault};

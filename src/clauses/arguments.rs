@@ -74,7 +74,7 @@ fn charge(parse: &Parse, case: &str, found: &mut Vec<ClauseArgument>) {
                 NominalClass::Person | NominalClass::Place | NominalClass::Organization | NominalClass::Time
             );
         if names_a_deed && parse.case_of(phrase) == case {
-            push(parse, Slot::Oblique(case.to_owned()), phrase, found);
+            push(parse, Slot::Oblique(case.into()), phrase, found);
         }
     }
 }
@@ -100,11 +100,11 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             Deprel::NsubjPass | Deprel::CsubjPass if clause.passive || child > verb => Slot::Object,
             Deprel::NsubjPass | Deprel::CsubjPass => Slot::Subject,
             Deprel::Obj | Deprel::OblUnmarked if is_each(parse, child) => {
-                Slot::Oblique(parse.word(child - 1).to_lowercase())
+                Slot::Oblique(parse.word(child - 1).to_lowercase().into())
             }
             Deprel::Obj => Slot::Object,
             Deprel::Iobj => Slot::Recipient,
-            Deprel::OblAgent if predicates::is_measure(parse, child) => Slot::Oblique(parse.case_of(child)),
+            Deprel::OblAgent if predicates::is_measure(parse, child) => Slot::Oblique(parse.case_of(child).into()),
             Deprel::OblAgent => Slot::Subject,
             Deprel::Obl | Deprel::OblUnmarked => {
                 let case = parse.case_of(child);
@@ -115,11 +115,11 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
                 {
                     Slot::Subject
                 } else {
-                    Slot::Oblique(case)
+                    Slot::Oblique(case.into())
                 }
             }
             Deprel::Nmod | Deprel::NmodUnmarked if clause.kind == ClauseKind::Verbal => {
-                Slot::Oblique(parse.case_of(child))
+                Slot::Oblique(parse.case_of(child).into())
             }
             Deprel::Xcomp => {
                 if clauses.of_head.at(child).is_some() && parse.tokens[child].upos == Upos::Verb
@@ -131,7 +131,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
                 }
             }
             Deprel::Ccomp => Slot::Complement,
-            Deprel::Advcl | Deprel::AdvclRelcl => Slot::Adverbial(parse.mark_of(child)),
+            Deprel::Advcl | Deprel::AdvclRelcl => Slot::Adverbial(parse.mark_of(child).into()),
             Deprel::Advmod if !verbs::is_negation(&token.lemma) => Slot::Adverb,
             _ => continue,
         };
@@ -219,7 +219,7 @@ fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
     for place in subjects.iter().flat_map(|&s| parse.dependents(s, Deprel::Nmod)) {
         let case = parse.case_of(place);
         if matches!(case.as_str(), "in" | "at" | "near" | "on" | "inside" | "outside" | "under" | "between") {
-            found.push(ClauseArgument { slot: Slot::Oblique(case), head: place, inferred: false });
+            found.push(ClauseArgument { slot: Slot::Oblique(case.into()), head: place, inferred: false });
         }
     }
 }
@@ -291,14 +291,14 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }
     for place in place_of_person(parse, &slot, head) {
-        found.push(ClauseArgument { slot: Slot::Oblique(parse.case_of(place)), head: place, inferred: false });
+        found.push(ClauseArgument { slot: Slot::Oblique(parse.case_of(place).into()), head: place, inferred: false });
     }
     for other in others.into_iter().filter(|&o| !denied(o)) {
         let slot = match &slot {
             // "in Paris and at the summit": a conjunct may bring its own preposition
             Slot::Oblique(case) => {
                 let own = parse.case_of(other);
-                Slot::Oblique(if own.is_empty() { case.clone() } else { own })
+                Slot::Oblique(if own.is_empty() { case.clone() } else { own.into() })
             }
             slot => slot.clone(),
         };
@@ -321,7 +321,7 @@ fn place_of_person(parse: &Parse, slot: &Slot, head: usize) -> Vec<usize> {
 /// The complement of a copula: a noun is the attribute; "in Kenya" is an oblique; an adjective is the attribute too.
 fn attribute(parse: &Parse, head: usize, found: &mut Vec<ClauseArgument>) {
     let case = parse.case_of(head);
-    let slot = if case.is_empty() { Slot::Attribute } else { Slot::Oblique(case) };
+    let slot = if case.is_empty() { Slot::Attribute } else { Slot::Oblique(case.into()) };
     push(parse, slot, head, found);
 }
 
@@ -333,7 +333,7 @@ fn of_noun(parse: &Parse, noun: usize, kind: ClauseKind, found: &mut Vec<ClauseA
             Deprel::NmodPoss if kind == ClauseKind::Nominal && !is_time(parse, child) => Slot::Subject,
             Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked => match parse.case_of(child).as_str() {
                 "by" => Slot::Subject,
-                case => Slot::Oblique(case.to_owned()),
+                case => Slot::Oblique(case.into()),
             },
             _ => continue,
         };

@@ -11,7 +11,7 @@ pub(super) fn judge(parse: &Parse, clauses: &mut Clauses) {
     for start in 0..clauses.list.len() {
         // The governors of a clause come before it; the way up is a path in a tree, so it ends.
         let mut path = vec![start];
-        while let Some(parent) = clauses.list[path[path.len() - 1]].parent {
+        while let Some(parent) = clauses.list[path[path.len() - 1]].parent.get() {
             if done[parent] {
                 break;
             }
@@ -32,7 +32,7 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let clause = &clauses.list[c];
     let verb = clause.carrier;
     let own = Own::of(parse, clause, verb);
-    let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else {
+    let Some(governor) = clause.parent.get().map(|p| &clauses.list[p]) else {
         // "Norlake to buy its rival": a headline's infinitive
         let bare = [Deprel::Aux, Deprel::Cop].iter().all(|&d| parse.dependent(verb, d).is_none());
         let headline =
@@ -370,7 +370,7 @@ impl Governor<'_> {
 fn predicate_lemma(parse: &Parse, clause: &Clause) -> String {
     match clause.kind {
         ClauseKind::Copular => parse.tokens[clause.head].lemma.to_lowercase(),
-        _ => clause.lemma.clone(),
+        _ => clause.lemma.to_string(),
     }
 }
 

@@ -24,7 +24,6 @@ pub(crate) fn find(parse: &Parse, quotes: &[Quote]) -> Clauses {
     factuality::judge(parse, &mut clauses);
     claims::attribute(parse, quotes, &mut clauses);
     for clause in &mut clauses.list {
-        clause.words.shrink_to_fit();
         clause.arguments.shrink_to_fit();
     }
     clauses.list.shrink_to_fit();

@@ -1,7 +1,10 @@
 //! Which words carry a predicate, and the words that belong to it.
 
+use compact_str::CompactString;
+use smallvec::{SmallVec, smallvec};
+
 use super::verbs;
-use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Numbers, Parse, Tense, Upos, lexicon};
+use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Nth, Numbers, Parse, Tense, Upos, lexicon};
 
 /// A clause for every predicate of the text, without arguments yet.
 pub(super) fn find(parse: &Parse) -> Clauses {
@@ -26,7 +29,7 @@ pub(super) fn find(parse: &Parse) -> Clauses {
         clauses.list.push(clause(parse, head, carrier, kind));
     }
     for c in 0..clauses.list.len() {
-        clauses.list[c].parent = parent_of(parse, &clauses, c);
+        clauses.list[c].parent = parent_of(parse, &clauses, c).into();
     }
     clauses
 }
@@ -138,9 +141,9 @@ fn light_verb_of(parse: &Parse, noun: usize) -> Option<usize> {
 }
 
 fn clause(parse: &Parse, head: usize, carrier: usize, kind: ClauseKind) -> Clause {
-    let mut words: Vec<usize> = match kind {
-        ClauseKind::Copular => Vec::new(),
-        _ => vec![head],
+    let mut words: SmallVec<[usize; 2]> = match kind {
+        ClauseKind::Copular => SmallVec::new(),
+        _ => smallvec![head],
     };
     if carrier != head {
         words.push(carrier);
@@ -165,17 +168,17 @@ fn clause(parse: &Parse, head: usize, carrier: usize, kind: ClauseKind) -> Claus
         arguments: Vec::new(),
         polarity: Default::default(),
         modality: Default::default(),
-        claim: None,
-        parent: None,
+        claim: Nth::default(),
+        parent: Nth::default(),
     }
 }
 
 /// "agree", "sort_out"; "be" for a copula.
-fn lemma(parse: &Parse, head: usize, kind: ClauseKind) -> String {
+fn lemma(parse: &Parse, head: usize, kind: ClauseKind) -> CompactString {
     if kind == ClauseKind::Copular {
-        return "be".to_owned();
+        return CompactString::const_new("be");
     }
-    let mut lemma = parse.tokens[head].lemma.to_string();
+    let mut lemma = CompactString::from(&*parse.tokens[head].lemma);
     for particle in parse.dependents(head, Deprel::CompoundPrt) {
         lemma.push('_');
         lemma.push_str(&parse.word(particle).to_lowercase());

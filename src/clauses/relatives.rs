@@ -75,14 +75,14 @@ pub(super) fn reduced(parse: &Parse, clause: &Clause, noun: usize, found: &mut V
         w != noun && parse.tokens[w].upos == Upos::Pron && verbs::is_relative_pronoun(parse.word(w)) && w < verb
     });
     let slot = if marked(&["where", "when"]) {
-        Slot::Oblique("in".to_owned())
+        Slot::Oblique("in".into())
     } else if placed || clause.kind == ClauseKind::Copular {
         return;
     } else if !has(&Slot::Subject) && !clause.passive {
         Slot::Subject
     } else if !has(&Slot::Object) && (clause.kind != ClauseKind::Light) {
         match stranded(parse, verb) {
-            Some(case) => Slot::Oblique(case),
+            Some(case) => Slot::Oblique(case.into()),
             None => Slot::Object,
         }
     } else {
@@ -114,11 +114,12 @@ pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec
             || asks(a.head)
             || parse.children(a.head).iter().any(|&c| asks(c))
             || parse.children(verb).iter().any(|&c| asks(c) && asked_noun(parse, c) == Some(a.head));
-        let free = matches!(a.slot, Slot::Object | Slot::Attribute) || a.slot == Slot::Oblique(String::new());
+        let free = matches!(a.slot, Slot::Object | Slot::Attribute)
+            || matches!(&a.slot, Slot::Oblique(case) if case.is_empty());
         a.head < verb && asked && free
     };
     if let Some(argument) = found.iter_mut().find(open) {
-        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase());
+        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase().into());
     }
 }
 

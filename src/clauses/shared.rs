@@ -247,7 +247,7 @@ fn doer_of_gerund(parse: &Parse, clauses: &Clauses, noun: usize) -> Vec<usize> {
 /// Whose meeting is "a meeting with the king" in "She said so during a meeting with the king"? Hers.
 fn subject_of_event(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<usize> {
     let noun = &parse.tokens[clause.head];
-    let Some(governor) = clause.parent.map(|p| &clauses.list[p]) else { return Vec::new() };
+    let Some(governor) = clause.parent.get().map(|p| &clauses.list[p]) else { return Vec::new() };
     let direct = noun.head == Some(governor.head) || noun.head == Some(governor.carrier);
     let case = parse.case_of(clause.head);
     match noun.deprel {

@@ -13,7 +13,7 @@ fn check(rows: &str, expected: &str) {
 }
 
 fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
-    let mut out = clause.lemma.clone();
+    let mut out = clause.lemma.to_string();
     for argument in &clause.arguments {
         let name = match &argument.slot {
             Slot::Subject => "subj".to_owned(),
@@ -33,7 +33,7 @@ fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
     if clause.modality != Modality::Actual {
         let _ = write!(out, " {:?}", clause.modality);
     }
-    let mut claim = clause.claim;
+    let mut claim = clause.claim.get();
     while let Some(c) = claim {
         let said = &clauses.claims[c];
         let who: Vec<&str> = said.source.iter().chain(&said.others).map(|&w| parse.word(w)).collect();

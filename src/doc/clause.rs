@@ -1,6 +1,9 @@
 use std::ops::Range;
 
-use super::{AttributionKind, Modality, Numbers, Polarity, Tense};
+use compact_str::CompactString;
+use smallvec::SmallVec;
+
+use super::{AttributionKind, Modality, Nth, Numbers, Polarity, Tense};
 
 /// What kind of words carry the predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,14 +31,14 @@ pub enum Slot {
     Attribute,
     /// a phrase with a preposition; multiword ones are joined with `_` ("because_of"); empty for a bare phrase
     /// ("last week")
-    Oblique(String),
+    Oblique(CompactString),
     /// a clause that completes the predicate: the head is that clause's predicate
     Complement,
     /// an adverb
     Adverb,
     /// an adverbial clause with its conjunction ("because", "to", "after"; empty for a bare participle): the head is that
     /// clause's predicate
-    Adverbial(String),
+    Adverbial(CompactString),
 }
 
 /// A phrase that takes a place in a clause.
@@ -59,9 +62,9 @@ pub struct Clause {
     /// Kind of that word.
     pub kind: ClauseKind,
     /// The words of the predicate in text order: auxiliaries, negation, verb, particle, copula, light verb.
-    pub words: Vec<usize>,
+    pub words: SmallVec<[usize; 2]>,
     /// The lemma, with its particle: "agree", "sort_out"; for a copula with a noun "be".
-    pub lemma: String,
+    pub lemma: CompactString,
     /// "was signed", "signed by"
     pub passive: bool,
     /// Its arguments in text order.
@@ -73,9 +76,9 @@ pub struct Clause {
     /// When, as the verb shows it.
     pub tense: Tense,
     /// The innermost claim that asserts the clause: index into [`Clauses::claims`].
-    pub claim: Option<usize>,
+    pub claim: Nth,
     /// The clause that this one depends on.
-    pub parent: Option<usize>,
+    pub parent: Nth,
 }
 
 impl Clause {

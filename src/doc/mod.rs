@@ -21,7 +21,7 @@ pub use extraction::{Coverage, Extraction, SCHEMA};
 pub(crate) use gist::Gist;
 pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
-pub(crate) use numbers::Numbers;
+pub(crate) use numbers::{Nth, Numbers};
 pub use parse::{NameSpan, Parse, Sentence, Token};
 pub use role::{RoleFact, RoleLink, RoleStatus};
 pub(crate) use signs::{Sign, Signs};

@@ -2,34 +2,47 @@
 
 use std::num::NonZero;
 
-/// Four bytes a word, for a long text has several of these. What is counted is never more than words.
+/// A number or none, in four bytes, for a long text has many of these. What is counted is never more than words.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Nth(Option<NonZero<u32>>);
+
+impl Nth {
+    pub(crate) fn get(self) -> Option<usize> {
+        self.0.map(|above| above.get() as usize - 1)
+    }
+}
+
+impl From<Option<usize>> for Nth {
+    /// Of a number that is less than `u32::MAX`.
+    fn from(number: Option<usize>) -> Self {
+        Nth(number.and_then(|n| NonZero::new(u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1))))
+    }
+}
+
+/// A number or none for each word.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Numbers(Vec<Option<NonZero<u32>>>);
+pub(crate) struct Numbers(Vec<Nth>);
 
 impl Numbers {
     /// None for each of so many words.
     pub(crate) fn none(words: usize) -> Self {
-        Numbers(vec![None; words])
+        Numbers(vec![Nth::default(); words])
     }
 
     /// The number at a word; none also behind the last word.
     pub(crate) fn at(&self, word: usize) -> Option<usize> {
-        self.0.get(word)?.map(|above| above.get() as usize - 1)
+        self.0.get(word)?.get()
     }
 
     /// Puts a number, which is less than `u32::MAX`, at a word.
     pub(crate) fn set(&mut self, word: usize, number: usize) {
-        self.0[word] = packed(number);
+        self.0[word] = Some(number).into();
     }
-}
-
-fn packed(number: usize) -> Option<NonZero<u32>> {
-    NonZero::new(u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1))
 }
 
 impl FromIterator<Option<usize>> for Numbers {
     fn from_iter<I: IntoIterator<Item = Option<usize>>>(numbers: I) -> Self {
-        Numbers(numbers.into_iter().map(|n| n.and_then(packed)).collect())
+        Numbers(numbers.into_iter().map(Nth::from).collect())
     }
 }
 

@@ -226,7 +226,7 @@ fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Fact
             } else {
                 clause.modality
             },
-            attribution: clause.claim.and_then(|c| attribution(known, c)),
+            attribution: clause.claim.get().and_then(|c| attribution(known, c)),
         },
         // A title or an apposition is the author's own word, but inside quotation marks it is the speaker's.
         None => Factuality {

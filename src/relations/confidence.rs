@@ -96,7 +96,7 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
         .with(Sign::Minor, matches!(slot, Some(Slot::Adverb | Slot::Adverbial(_))))
         .with(Sign::InferredSubject, argument(draft.subject).is_none_or(|a| a.inferred))
         .with(Sign::InferredObject, argument(draft.object).is_some_and(|a| a.inferred))
-        .with(Sign::Claimed, clause.claim.is_some())
+        .with(Sign::Claimed, clause.claim.get().is_some())
         .with(Sign::Denied, clause.polarity == Polarity::Negative)
         .with(Sign::ToCome, clause.modality != Modality::Actual)
         .with(Sign::Conditional, matches!(clause.modality, Modality::Conditional | Modality::Question))

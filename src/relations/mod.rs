@@ -105,7 +105,7 @@ impl<'d> Drafts<'d> {
         let verb = if clause.passive {
             format!("be_{}", known.parse.word(clause.head).to_lowercase())
         } else {
-            clause.lemma.clone()
+            clause.lemma.to_string()
         };
         let case = match &complement.slot {
             Slot::Oblique(case) => case.as_str(),

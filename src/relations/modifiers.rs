@@ -22,18 +22,18 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             continue;
         }
         let (kind, case) = match &argument.slot {
-            Slot::Oblique(case) => (kind_of(known, clause, case, head), case.clone()),
-            Slot::Recipient => (ModifierKind::Recipient, String::new()),
+            Slot::Oblique(case) => (kind_of(known, clause, case, head), case.as_str()),
+            Slot::Recipient => (ModifierKind::Recipient, ""),
             // "Turkey and Egypt are negotiating a deal": with each other, about the deal
-            Slot::Object if pair => (ModifierKind::Topic, String::new()),
-            Slot::Attribute => (ModifierKind::Capacity, String::new()),
+            Slot::Object if pair => (ModifierKind::Topic, ""),
+            Slot::Attribute => (ModifierKind::Capacity, ""),
             Slot::Adverb => match adverb(known, head) {
-                Some(kind) => (kind, String::new()),
+                Some(kind) => (kind, ""),
                 None => continue,
             },
             Slot::Adverbial(mark) if tells_itself(known, clause, mark, head) => continue,
             Slot::Adverbial(mark) => match adverbial(known, clause, mark) {
-                Some(kind) => (kind, mark.clone()),
+                Some(kind) => (kind, mark.as_str()),
                 None => continue,
             },
             _ => continue,
@@ -62,7 +62,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             kind,
             span: argument.span,
             text: argument.text,
-            case: (!case.is_empty()).then_some(case),
+            case: (!case.is_empty()).then(|| case.to_owned()),
             entity: argument.entity,
             when: None,
         });
@@ -160,7 +160,7 @@ fn tells_itself(known: &Knowledge, clause: &Clause, mark: &str, head: usize) -> 
 
 /// The clause that a verb such as "begin" or "plan" makes of this one: the two are one event.
 fn raising<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k Clause> {
-    let governor = &known.clauses.list[clause.parent?];
+    let governor = &known.clauses.list[clause.parent.get()?];
     let token = &known.parse.tokens[clause.carrier];
     let alone = governor.argument(&Slot::Object).is_none() && governor.argument(&Slot::Recipient).is_none();
     (token.deprel == Deprel::Xcomp && token.head == Some(governor.head) && alone).then_some(governor)

@@ -257,7 +257,7 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
     let first = *heads.iter().min_by_key(|&&h| rank(&case, h))?;
     let group = known.parse.conjuncts(first);
     heads.retain(|h| *h == first || group.contains(h));
-    Some((case, heads))
+    Some((case.into(), heads))
 }
 
 fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
@@ -276,7 +276,7 @@ fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, f
     let adjective = clause.kind == ClauseKind::Copular && known.parse.tokens[clause.head].upos == Upos::Adj;
     let name = match adjective {
         true => named("be", &known.parse.tokens[clause.head].lemma.to_lowercase()),
-        false => clause.lemma.clone(),
+        false => clause.lemma.to_string(),
     };
     let words = known.parse.subtree(said);
     let any = words.iter().any(|&w| known.clauses.of_head.at(w).is_some_and(|c| told.contains(&c)));

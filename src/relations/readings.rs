@@ -295,7 +295,7 @@ pub(super) fn markers(known: &Knowledge, head: usize, relation: Deprel) -> Vec<u
 /// The words of the clause's own predicate. A passive that is joined to another shares its auxiliary: "was washed and painted".
 fn verb_words(known: &Knowledge, clause: &Clause) -> Vec<usize> {
     let parse = known.parse;
-    let mut words = clause.words.clone();
+    let mut words = clause.words.to_vec();
     if clause.kind == ClauseKind::Light {
         words.retain(|&w| w != clause.head);
     }

@@ -70,7 +70,7 @@ fn deny(parse: &Parse, clauses: &mut Clauses) {
     let Clauses { list, claims, .. } = clauses;
     for clause in list.iter_mut() {
         let main = parse.tokens[clause.carrier].head.is_none();
-        if main && clause.claim.is_some_and(|c| claims[c].asserted && claims[c].answers(parse)) {
+        if main && clause.claim.get().is_some_and(|c| claims[c].asserted && claims[c].answers(parse)) {
             clause.polarity = match clause.polarity {
                 Polarity::Affirmative => Polarity::Negative,
                 Polarity::Negative => Polarity::Affirmative,
@@ -85,7 +85,7 @@ fn weaken(clauses: &mut Clauses) {
     let outer = |&c: &usize| claims[c].outer;
     for clause in list.iter_mut().filter(|c| matches!(c.modality, Modality::Actual | Modality::Future)) {
         let taken_back = |c: usize| claims[c].asserted && claims[c].retracted;
-        if std::iter::successors(clause.claim, outer).any(taken_back) {
+        if std::iter::successors(clause.claim.get(), outer).any(taken_back) {
             clause.modality = Modality::Possible;
         }
     }
@@ -165,7 +165,7 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
     let mut slots: Vec<Option<Claim>> = found.into_iter().map(Some).collect();
     clauses.claims = order.into_iter().filter_map(|old| slots[old].take()).collect();
     for clause in &mut clauses.list {
-        clause.claim = inner.at(clause.head);
+        clause.claim = inner.at(clause.head).into();
     }
     clauses.claim_at = inner;
 }

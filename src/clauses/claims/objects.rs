@@ -97,7 +97,7 @@ impl Stance<'_> {
             let case = match &argument.slot {
                 Slot::Oblique(case) | Slot::Adverbial(case) => case.clone(),
                 // "called for opening the port"
-                Slot::Complement => self.parse.mark_of(argument.head),
+                Slot::Complement => self.parse.mark_of(argument.head).into(),
                 _ => continue,
             };
             if argument.head < self.clause.head && !argument.inferred || case.is_empty() {

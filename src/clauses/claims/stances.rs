@@ -40,7 +40,7 @@ fn lemma(parse: &Parse, clause: &Clause) -> String {
     let back = |w: usize| w == clause.head + 1 && matches!(&*parse.word(w).to_lowercase(), "back" | "out" | "off");
     match parse.dependents(clause.head, Deprel::Advmod).find(|&w| back(w)) {
         Some(adverb) => format!("{}_{}", clause.lemma, parse.word(adverb).to_lowercase()),
-        None => clause.lemma.clone(),
+        None => clause.lemma.to_string(),
     }
 }
 

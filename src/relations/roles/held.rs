@@ -140,6 +140,6 @@ fn is_reduced(known: &Knowledge, clause: &Clause) -> bool {
 /// "He said he was the mayor": he says that he is.
 fn is_shifted(known: &Knowledge, clause: &Clause) -> bool {
     let pluperfect = clause.words.iter().any(|&w| &*known.parse.tokens[w].lemma == "have");
-    let claim = clause.claim.map(|c| &known.clauses.claims[c]);
+    let claim = clause.claim.get().map(|c| &known.clauses.claims[c]);
     !pluperfect && claim.is_some_and(|c| c.kind == AttributionKind::Indirect)
 }
