@@ -11,19 +11,18 @@ pub(super) fn find(parse: &Parse) -> Clauses {
     let mut clauses = Clauses { of_head: Numbers::none(parse.tokens.len()), ..Clauses::default() };
     // "held talks" is one clause: the noun takes its verb over
     let mut carried = vec![false; parse.tokens.len()];
-    let kinds: Vec<Option<(ClauseKind, usize)>> = (0..parse.tokens.len())
-        .map(|i| {
+    let found: Vec<(usize, ClauseKind, usize)> = (0..parse.tokens.len())
+        .filter_map(|i| {
             let kind = kind_of(parse, i)?;
             let carrier = if kind == ClauseKind::Light { light_verb_of(parse, i)? } else { i };
             // of two nouns under one verb the first is carried, the other stands beside it
             if carrier != i && std::mem::replace(&mut carried[carrier], true) {
-                return Some((ClauseKind::Nominal, i));
+                return Some((i, ClauseKind::Nominal, i));
             }
-            Some((kind, carrier))
+            Some((i, kind, carrier))
         })
         .collect();
-    for (head, found) in kinds.into_iter().enumerate() {
-        let Some((kind, carrier)) = found.filter(|_| !carried[head]) else { continue };
+    for (head, kind, carrier) in found.into_iter().filter(|(head, ..)| !carried[*head]) {
         clauses.of_head.set(head, clauses.list.len());
         clauses.of_head.set(carrier, clauses.list.len());
         clauses.list.push(clause(parse, head, carrier, kind));

@@ -1,6 +1,7 @@
 //! The genders of people whose names do not tell them: by the pronouns of the whole text ("Sund ... Dahl ... she").
 
 use super::clusters::Clusters;
+use super::ranker::Shown;
 use super::{Text, resolve};
 use crate::{EntityKind, Gender, MentionForm};
 
@@ -31,7 +32,7 @@ impl Votes {
 }
 
 /// Gives genders to people by the pronouns that may mean them.
-pub(super) fn tell(text: &Text, clusters: &mut Clusters, threshold: f32) {
+pub(super) fn tell(text: &Text, shown: &Shown, clusters: &mut Clusters, threshold: f32) {
     let unknown = |c: &super::clusters::Cluster| c.kind == EntityKind::Person && c.named && c.gender == Gender::Unknown;
     let told =
         |m: &crate::Mention| m.form == MentionForm::Pronoun && matches!(m.gender, Gender::Masculine | Gender::Feminine);
@@ -39,7 +40,7 @@ pub(super) fn tell(text: &Text, clusters: &mut Clusters, threshold: f32) {
         return;
     }
     let mut votes = Votes { sums: clusters.list.iter().map(|c| unknown(c).then_some([0.0; 2])).collect() };
-    resolve(text, &mut clusters.clone(), threshold, None, Some(&mut votes));
+    resolve(text, shown, &mut clusters.clone(), threshold, None, Some(&mut votes));
     for (cluster, sums) in votes.sums.iter().enumerate() {
         let Some([he, she]) = sums else { continue };
         clusters.list[cluster].gender = match he - she {

@@ -61,15 +61,17 @@ pub(crate) fn link_taught(
     walk(&Text { parse, mentions, quotes }, threshold, Some(teacher))
 }
 
-fn walk<'a>(text: &'a Text<'a>, threshold: f32, teacher: Option<&'a mut Teacher<'a>>) -> Links {
+fn walk(text: &Text, threshold: f32, teacher: Option<&mut Teacher>) -> Links {
     let mut clusters = Clusters::new(text.mentions);
     let kinds = names::settle_kinds(text);
     people::link(text, &kinds, &mut clusters);
     relatives::join_names(text, &kinds, &mut clusters);
     names::link(text, &kinds, &mut clusters);
 
-    genders::tell(text, &mut clusters, threshold);
-    resolve(text, &mut clusters, threshold, teacher, None);
+    let shown = ranker::Shown::new(text);
+    genders::tell(text, &shown, &mut clusters, threshold);
+    resolve(text, &shown, &mut clusters, threshold, teacher, None);
+    drop(shown);
     let mut links = entities::build(text, &clusters, threshold);
     groups::link(text, &mut links, threshold);
     places::mark(text, &mut links);
@@ -79,14 +81,15 @@ fn walk<'a>(text: &'a Text<'a>, threshold: f32, teacher: Option<&'a mut Teacher<
 /// Walks through the text and puts roles, nominals and pronouns where they belong.
 fn resolve<'a>(
     text: &'a Text<'a>,
+    shown: &'a ranker::Shown,
     clusters: &mut Clusters,
     threshold: f32,
-    teacher: Option<&'a mut Teacher<'a>>,
+    teacher: Option<&'a mut Teacher<'_>>,
     votes: Option<&'a mut Votes>,
 ) {
     let mut offices = roles::Offices::new(text, clusters);
     let epithets = epithets::Epithets::new(text, clusters);
-    let mut ranker = ranker::Ranker::new(text, clusters, threshold, teacher, votes);
+    let mut ranker = ranker::Ranker::new(text, shown, clusters, threshold, teacher, votes);
     for m in order(text) {
         let mention = &text.mentions.list[m];
         match mention.form {

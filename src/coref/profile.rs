@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Text;
 use super::fold::fold;
 use super::syntax::{self, Place};
-use crate::{Deprel, MentionForm, Parse, Upos, quotes};
+use crate::{Deprel, MentionForm, Nth, Parse, Upos, quotes};
 
 /// Kinds of mentions that look for an antecedent in different ways: each has weights of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +74,9 @@ pub(super) struct Profile {
     pub(super) marks: Vec<u32>,
     pub(super) place: Place,
     pub(super) sentence: usize,
-    pub(super) quote: Option<usize>,
+    pub(super) quote: Nth,
     /// The mention that owns it: "Dahl" in "Dahl's firm".
-    pub(super) owner: Option<usize>,
+    pub(super) owner: Nth,
 }
 
 pub(super) struct Profiles {
@@ -158,8 +158,8 @@ fn profile(text: &Text, mention: usize, numbers: &mut Numbers) -> Profile {
         marks,
         place: syntax::place(parse, me.head),
         sentence: parse.tokens[me.head].sentence,
-        quote: quotes::at(text.quotes, me.head),
-        owner,
+        quote: quotes::at(text.quotes, me.head).into(),
+        owner: owner.into(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! For each word of a text the number of something, or none.
 
 use std::num::NonZero;
+use std::ops::Range;
 
 /// A number or none, in four bytes, for a long text has many of these. What is counted is never more than words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,7 +37,17 @@ impl Numbers {
 
     /// Puts a number, which is less than `u32::MAX`, at a word.
     pub(crate) fn set(&mut self, word: usize, number: usize) {
-        self.0[word] = Some(number).into();
+        self.fill(word..word + 1, number);
+    }
+
+    /// Puts it at each of some words.
+    pub(crate) fn fill(&mut self, words: Range<usize>, number: usize) {
+        self.0[words].fill(Some(number).into());
+    }
+
+    /// Those of all words.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Option<usize>> {
+        self.0.iter().map(|nth| nth.get())
     }
 }
 
@@ -51,5 +62,7 @@ fn what_is_put_at_a_word_is_found_there() {
     let mut numbers: Numbers = [Some(0), None, Some(7)].into_iter().collect();
     numbers.set(1, 4);
     assert_eq!((0..5).map(|w| numbers.at(w)).collect::<Vec<_>>(), [Some(0), Some(4), Some(7), None, None]);
+    numbers.fill(1..3, 5);
+    assert_eq!(numbers.iter().collect::<Vec<_>>(), [Some(0), Some(5), Some(5)]);
     assert_eq!(Numbers::none(2).at(1), None);
 }

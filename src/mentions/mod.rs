@@ -131,10 +131,8 @@ fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list: &mut [Men
         by_head.entry(mention.head).or_insert(i);
     }
     let role_at: HashMap<usize, usize> = roles.iter().enumerate().map(|(i, role)| (role.head, i)).collect();
-    let mut starts = vec![Vec::new(); parse.tokens.len()];
-    for (i, mention) in list.iter().enumerate() {
-        starts[mention.tokens.start].push(i);
-    }
+    let mut starts: Vec<usize> = (0..list.len()).collect();
+    starts.sort_by_key(|&i| list[i].tokens.start);
     let mut links = Vec::new();
     for (i, role) in roles.iter().enumerate() {
         let me = first_role + i;
@@ -232,13 +230,15 @@ fn field(parse: &Parse, role: &roles::Role) -> Range<usize> {
 
 /// The largest mentions inside a role's words that say with whom or where the role is held; `starts` has the mentions by
 /// their first word.
-fn of(parse: &Parse, tokens: Range<usize>, me: usize, list: &[Mention], starts: &[Vec<usize>]) -> Vec<usize> {
+fn of(parse: &Parse, tokens: Range<usize>, me: usize, list: &[Mention], starts: &[usize]) -> Vec<usize> {
     use EntityKind::{Nationality, Organization, Other, Person, Place};
     let (mut found, mut at) = (Vec::new(), tokens.start);
     while at < tokens.end {
-        let largest = starts[at]
+        let first = starts.partition_point(|&i| list[i].tokens.start < at);
+        let largest = starts[first..]
             .iter()
             .copied()
+            .take_while(|&i| list[i].tokens.start == at)
             .filter(|&i| i != me && list[i].tokens.end <= tokens.end)
             .filter(|&i| matches!(list[i].kind, Person | Organization | Place | Nationality | Other))
             // "minister of labour" is of no "labour", "head of the delegation" of the delegation

@@ -1,6 +1,7 @@
 //! The last step: one mention a stretch of words, none crossing another, in order, with the roles renumbered.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use crate::{Mention, MentionForm, Mentions, RoleOf};
 
@@ -8,15 +9,25 @@ use crate::{Mention, MentionForm, Mentions, RoleOf};
 pub(super) fn settle(list: Vec<Mention>, links: Vec<RoleOf>) -> Mentions {
     let mut order: Vec<usize> =
         (0..list.len()).filter(|&i| !list[i].tokens.is_empty() && list[i].score > 0.0).collect();
-    // The surest first: what comes later must fit in with it.
-    order.sort_by_key(|&i| (rank(&list[i]), Reverse(list[i].tokens.len()), list[i].tokens.start));
+    order.sort_by_key(|&i| list[i].tokens.start);
     let mut keep: Vec<usize> = Vec::with_capacity(order.len());
-    let words = list.iter().map(|m| m.tokens.end).max().unwrap_or(0);
-    let mut open = Layout::new(words);
-    for i in order {
-        if open.fits(&list[i]) {
-            open.put(&list[i]);
-            keep.push(i);
+    let mut end = 0;
+    // Those between which there are words of none do not hinder each other.
+    let together = order.chunk_by_mut(|&i, &next| {
+        end = end.max(list[i].tokens.end);
+        list[next].tokens.start < end
+    });
+    for some in together {
+        let start = list[some[0]].tokens.start;
+        let end = some.iter().map(|&i| list[i].tokens.end).max().unwrap_or(start);
+        // The surest first: what comes later must fit in with it.
+        some.sort_by_key(|&i| (rank(&list[i]), Reverse(list[i].tokens.len()), list[i].tokens.start));
+        let mut taken = Layout::new(start..end);
+        for &mut i in some {
+            if taken.fits(&list[i]) {
+                taken.put(&list[i]);
+                keep.push(i);
+            }
         }
     }
     keep.sort_by_key(|&i| (list[i].tokens.start, Reverse(list[i].tokens.end)));
@@ -50,12 +61,16 @@ fn rank(mention: &Mention) -> u8 {
     }
 }
 
-/// The stretches taken so far: for each word the mentions over it.
-struct Layout(Vec<Vec<(usize, usize)>>);
+/// The stretches taken so far.
+struct Layout {
+    start: usize,
+    /// For each word from the start on the mentions over it.
+    over: Vec<Vec<(usize, usize)>>,
+}
 
 impl Layout {
-    fn new(words: usize) -> Self {
-        Layout(vec![Vec::new(); words])
+    fn new(words: Range<usize>) -> Self {
+        Layout { start: words.start, over: vec![Vec::new(); words.len()] }
     }
 
     /// True when the mention neither repeats nor crosses one that is there. Only those over its first and last word can.
@@ -65,12 +80,12 @@ impl Layout {
             let nested = s <= start && end <= e || start <= s && e <= end;
             (s, e) == (start, end) || !nested
         };
-        !self.0[start].iter().chain(&self.0[end - 1]).any(clash)
+        !self.over[start - self.start].iter().chain(&self.over[end - 1 - self.start]).any(clash)
     }
 
     fn put(&mut self, mention: &Mention) {
         for word in mention.tokens.clone() {
-            self.0[word].push((mention.tokens.start, mention.tokens.end));
+            self.over[word - self.start].push((mention.tokens.start, mention.tokens.end));
         }
     }
 }

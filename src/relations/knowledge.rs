@@ -45,9 +45,9 @@ impl<'a> Knowledge<'a> {
             }
         }
         let mut roles = Numbers::none(n);
-        let mut of_role = vec![None; n];
+        let mut of_role = Numbers::none(n);
         for role in &mentions.roles {
-            of_role[mentions.list[role.role].tokens.clone()].fill(Some(role.role));
+            of_role.fill(mentions.list[role.role].tokens.clone(), role.role);
         }
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
@@ -66,7 +66,7 @@ impl<'a> Knowledge<'a> {
             for &of in &role.of {
                 let of = mentions.list[of].head;
                 // "US President X's adviser": the country is the President's
-                let anothers = of_role[of].is_some_and(|r: usize| r != role.role && !own.contains(&of));
+                let anothers = of_role.at(of).is_some_and(|r| r != role.role && !own.contains(&of));
                 let others = graph.of.entry(head).or_default();
                 if !anothers && !others.contains(&of) {
                     others.push(of);

@@ -161,7 +161,7 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
     for claim in &mut found {
         claim.outer = claim.outer.map(|o| place[o]);
     }
-    let inner: Numbers = inner.into_iter().map(|c| c.map(|c| place[c])).collect();
+    let inner: Numbers = inner.iter().map(|c| c.map(|c| place[c])).collect();
     let mut slots: Vec<Option<Claim>> = found.into_iter().map(Some).collect();
     clauses.claims = order.into_iter().filter_map(|old| slots[old].take()).collect();
     for clause in &mut clauses.list {
@@ -172,14 +172,14 @@ fn assign(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses, mut found: Vec
 
 /// Sets the claim that each claim lies in; `found` is sorted, the widest first. Gives for each word the innermost claim that
 /// says it to be so.
-fn nest(parse: &Parse, found: &mut [Claim]) -> Vec<Option<usize>> {
-    let mut inner: Vec<Option<usize>> = vec![None; parse.tokens.len()];
+fn nest(parse: &Parse, found: &mut [Claim]) -> Numbers {
+    let mut inner = Numbers::none(parse.tokens.len());
     let mut asserted = inner.clone();
     for (number, claim) in found.iter().enumerate() {
         for range in &claim.content {
-            inner[range.clone()].fill(Some(number));
+            inner.fill(range.clone(), number);
             if claim.asserted {
-                asserted[range.clone()].fill(Some(number));
+                asserted.fill(range.clone(), number);
             }
         }
     }
@@ -191,7 +191,7 @@ fn nest(parse: &Parse, found: &mut [Claim]) -> Vec<Option<usize>> {
     let outers: Vec<Option<usize>> = (0..found.len())
         .map(|n| {
             let cue = found[n].cue[0];
-            let outer = match inner[cue] {
+            let outer = match inner.at(cue) {
                 Some(o) if o != n => Some(o),
                 Some(_) => (0..n).rev().find(|&o| found[o].covers(cue) && found[o].size() > found[n].size()),
                 None => None,

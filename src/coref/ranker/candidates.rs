@@ -28,20 +28,20 @@ const ADDRESSEE: f32 = 0.85;
 /// "He hurt himself" is hardly ever wrong.
 const REFLEXIVE: f32 = 0.97;
 
-impl Ranker<'_> {
+impl Ranker<'_, '_> {
     pub(super) fn candidates(&self, mention: usize, class: Class, clusters: &Clusters) -> Found {
         let mut found = Found::default();
         let at = |word: Option<usize>| word.and_then(|w| self.salience.mention_at(w)).and_then(|m| clusters.of(m));
-        if let Some(quote) = self.profiles[mention].quote {
+        if let Some(quote) = self.profiles[mention].quote.get() {
             found.speaker = at(self.speakers.of(quote));
             found.listener = at(self.speakers.listener(quote));
         }
         match class {
             Class::He | Class::It | Class::They => {
-                let pronoun = Pronoun::new(self.text, &self.salience, &self.speakers, clusters, mention);
+                let pronoun = Pronoun::new(self.text, self.salience, self.speakers, clusters, mention);
                 let Some(pronoun) = pronoun else { return found };
                 found.told = pronoun.reflexive().map(|cluster| (cluster, "reflexive pronoun", REFLEXIVE));
-                let binding = Binding { text: self.text, salience: &self.salience, speakers: &self.speakers, clusters };
+                let binding = Binding { text: self.text, salience: self.salience, speakers: self.speakers, clusters };
                 let mut bars = binding.bars(mention);
                 if class != Class::He {
                     bars.be_strict();

@@ -7,7 +7,7 @@ use crate::coref::profile::{Class, Profile};
 use crate::coref::signs::{Signs, Template};
 use crate::{Deprel, EntityKind, Gender, MentionForm, NominalClass, Number};
 
-impl Ranker<'_> {
+impl Ranker<'_, '_> {
     /// The signs of each candidate.
     pub(super) fn signs(&self, mention: usize, class: Class, found: &Found, clusters: &Clusters) -> Vec<Signs> {
         let list = &self.text.mentions.list;
@@ -94,7 +94,7 @@ impl Ranker<'_> {
             let form = if form == 2 && !same(candidate.last) { 3 } else { form };
             signs.add(Template::Form, shape * 4 + form);
         }
-        let quotes = match (profile.quote, last.quote) {
+        let quotes = match (profile.quote.get(), last.quote.get()) {
             (None, None) => 0,
             (Some(a), Some(b)) if a == b => 1,
             (Some(_), None) => 2,
@@ -113,7 +113,7 @@ impl Ranker<'_> {
         let noun = fold(&self.text.parse.tokens[head].lemma);
         let mut best = (0, 0, usize::MAX);
         let mut owners = 0;
-        let owner = profile.owner.map(|o| clusters.of(o));
+        let owner = profile.owner.get().map(|o| clusters.of(o));
         let before = clusters.list[candidate.cluster].mentions().rev().filter(|&m| list[m].head < head);
         for m in before.take(COMPARED) {
             let other = &self.profiles[m];
@@ -134,7 +134,7 @@ impl Ranker<'_> {
                 },
             };
             if agreement > 0 && list[m].form == MentionForm::Nominal {
-                owners = match (owner, other.owner.map(|o| clusters.of(o))) {
+                owners = match (owner, other.owner.get().map(|o| clusters.of(o))) {
                     (None, None) => 0,
                     (Some(a), Some(b)) if a == b && a.is_some() => 1,
                     (Some(_), Some(_)) => 2,
@@ -154,7 +154,7 @@ impl Ranker<'_> {
     }
 
     fn speaker(&self, cluster: usize, profile: &Profile, found: &Found) -> usize {
-        match (profile.quote, found.speaker) {
+        match (profile.quote.get(), found.speaker) {
             (None, _) => 0,
             (_, Some(s)) if s == cluster => 1,
             _ if found.listener == Some(cluster) => 2,
@@ -172,7 +172,7 @@ impl Ranker<'_> {
         signs.add(Template::NonePlace, profile.place as usize);
         signs.add(Template::NoneSentence, bucket(profile.sentence, &[0, 1, 2, 5, 12]));
         signs.add(Template::NoneRivals, bucket(found.candidates.len(), &[0, 1, 2, 4, 8]));
-        signs.add(Template::NoneQuote, usize::from(profile.quote.is_some()));
+        signs.add(Template::NoneQuote, usize::from(profile.quote.get().is_some()));
         let relation = match parse.tokens[me.head].deprel {
             Deprel::Nsubj | Deprel::NsubjPass => 0,
             Deprel::Obj | Deprel::Iobj => 1,

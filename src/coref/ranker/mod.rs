@@ -61,11 +61,24 @@ pub(crate) enum Choice {
     Open,
 }
 
-pub(super) struct Ranker<'a> {
-    text: &'a Text<'a>,
+/// What the words of a text show, whoever its mentions are found to be.
+pub(super) struct Shown {
     profiles: Profiles,
     salience: Salience,
     speakers: Speakers,
+}
+
+impl Shown {
+    pub(super) fn new(text: &Text) -> Self {
+        Shown { profiles: Profiles::new(text), salience: Salience::new(text), speakers: Speakers::new(text) }
+    }
+}
+
+pub(super) struct Ranker<'a, 't> {
+    text: &'a Text<'a>,
+    profiles: &'a Profiles,
+    salience: &'a Salience,
+    speakers: &'a Speakers,
     trades: Trades,
     /// For each noun the entities that it was said of, the latest last.
     by_noun: HashMap<u32, Vec<usize>>,
@@ -78,7 +91,7 @@ pub(super) struct Ranker<'a> {
     threshold: f32,
     /// A person has been named.
     named: bool,
-    teacher: Option<&'a mut Teacher<'a>>,
+    teacher: Option<&'a mut Teacher<'t>>,
     votes: Option<&'a mut Votes>,
 }
 
@@ -90,12 +103,13 @@ struct Candidate {
     salience: f32,
 }
 
-impl<'a> Ranker<'a> {
+impl<'a, 't> Ranker<'a, 't> {
     pub(super) fn new(
         text: &'a Text<'a>,
+        Shown { profiles, salience, speakers }: &'a Shown,
         clusters: &Clusters,
         threshold: f32,
-        teacher: Option<&'a mut Teacher<'a>>,
+        teacher: Option<&'a mut Teacher<'t>>,
         votes: Option<&'a mut Votes>,
     ) -> Self {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
@@ -119,9 +133,9 @@ impl<'a> Ranker<'a> {
         }
         Ranker {
             text,
-            profiles: Profiles::new(text),
-            salience: Salience::new(text),
-            speakers: Speakers::new(text),
+            profiles,
+            salience,
+            speakers,
             trades: Trades::default(),
             by_noun: HashMap::new(),
             by_name,
@@ -143,7 +157,7 @@ impl<'a> Ranker<'a> {
         };
         self.named = true;
         let profile = &self.profiles[mention];
-        if profile.place != Place::Subject || profile.quote.is_some() {
+        if profile.place != Place::Subject || profile.quote.get().is_some() {
             return;
         }
         let earlier = self.text.mentions.list[..mention].iter().enumerate();
@@ -260,7 +274,7 @@ struct Found {
     told: Option<(usize, &'static str, f32)>,
 }
 
-impl Ranker<'_> {
+impl Ranker<'_, '_> {
     /// Why, for the caller.
     fn reason(&self, mention: usize, class: Class, n: usize, found: &Found, clusters: &Clusters) -> &'static str {
         let cluster = found.candidates[n].cluster;

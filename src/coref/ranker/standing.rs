@@ -13,7 +13,7 @@ const CASES: [&str; 11] = ["by", "with", "of", "to", "for", "from", "in", "on", 
 /// How many clauses up are looked at.
 const CLAUSES: usize = 12;
 
-impl Ranker<'_> {
+impl Ranker<'_, '_> {
     pub(super) fn standing(&self, signs: &mut Signs, mention: usize, candidate: &Candidate, clusters: &Clusters) {
         let (list, parse) = (&self.text.mentions.list, self.text.parse);
         let (me, profile) = (&list[mention], &self.profiles[mention]);
