@@ -94,8 +94,7 @@ pub struct Reading {
 pub struct Builder {
     model: Option<String>,
     rules: Option<Rules>,
-    granularity: Granularity,
-    variants: bool,
+    detail: Detail,
     coref_threshold: Option<f32>,
     published: Option<Date>,
     threads: Option<NonZero<usize>>,
@@ -214,13 +213,20 @@ impl Builder {
 
     /// How much goes into one triple.
     pub fn granularity(mut self, granularity: Granularity) -> Self {
-        self.granularity = granularity;
+        self.detail.granularity = granularity;
         self
     }
 
     /// Whether a triple says in [`Triple::variants`](crate::Triple::variants) where its fact is told again; off by default.
     pub fn variants(mut self, variants: bool) -> Self {
-        self.variants = variants;
+        self.detail.variants = variants;
+        self
+    }
+
+    /// Triples keep what their confidence was reckoned from.
+    #[cfg(feature = "eval")]
+    pub(crate) fn signs(mut self) -> Self {
+        self.detail.signs = true;
         self
     }
 
@@ -282,7 +288,7 @@ impl Builder {
             model,
             parser,
             rules,
-            detail: Detail { granularity: self.granularity, variants: self.variants },
+            detail: self.detail,
             coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),
             published: self.published,
         };

@@ -24,6 +24,7 @@ mod quotes;
 mod relations;
 #[cfg(test)]
 mod rows;
+mod shared;
 mod times;
 mod tokens;
 

@@ -1,6 +1,7 @@
 //! Sentences of words → [`Parse`]: encoder, backend and heads in a row, on several threads.
 
 use std::num::NonZero;
+use std::sync::Arc;
 use std::thread;
 
 #[cfg(feature = "rust-bert")]
@@ -9,12 +10,16 @@ use crate::backend::{Backend, Embedded, Gists, Output, Passage, Piece, Scores, T
 use crate::encoder::{Subwords, Window};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
+use crate::shared::Shared;
 use crate::tokens::SentenceTokens;
 use crate::{Deprel, Gist, NominalClass, Parse, Result, Upos};
 
+/// The vocabulary, of which all extractors have the same.
+static SUBWORDS: Shared<Subwords> = Shared::new();
+
 /// A model made ready to read texts with. It can be shared by threads.
 pub(crate) struct Parser {
-    subwords: Subwords,
+    subwords: Arc<Subwords>,
     backend: Box<dyn Backend>,
     labels: Labels,
     sizes: Sizes,
@@ -81,7 +86,8 @@ impl Parser {
         };
         #[cfg(not(feature = "rust-bert"))]
         let backend = Box::new(embedded);
-        Ok(Parser { subwords: Subwords::load(tokenizer)?, backend, labels, sizes, threads })
+        let subwords = SUBWORDS.get(&tokenizer, || Subwords::load(tokenizer.clone()))?;
+        Ok(Parser { subwords, backend, labels, sizes, threads })
     }
 
     /// Reads one text.

@@ -1,5 +1,8 @@
 //! Measures factwire on public formats. Each subcommand prints lines `key value`.
 
+#[path = "factwire/memory.rs"]
+mod memory;
+
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -335,6 +338,7 @@ fn show(report: &impl std::fmt::Display) {
 }
 
 fn main() -> ExitCode {
+    memory::give_back();
     match run(Options::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

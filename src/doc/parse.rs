@@ -83,14 +83,18 @@ pub struct Parse {
 struct Children {
     /// Those of the first word, those of the second, and so on.
     list: Vec<usize>,
-    /// For each word where its own end in the list.
-    ends: Vec<usize>,
+    /// For each word where its own end in the list; nobody has four thousand million words in memory.
+    ends: Vec<u32>,
 }
 
 impl Children {
     fn of(&self, token: usize) -> &[usize] {
-        let start = token.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.list[start..self.ends[token]]
+        &self.list[self.start(token)..self.ends[token] as usize]
+    }
+
+    /// Where those of a word begin in the list.
+    fn start(&self, token: usize) -> usize {
+        token.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
 }
 
@@ -178,11 +182,11 @@ impl Parse {
     pub(crate) fn index_sentence(&mut self, sentence: usize) {
         let words = self.sentences[sentence].tokens.clone();
         let Some(last) = words.clone().next_back() else { return };
-        let start = words.start.checked_sub(1).map_or(0, |before| self.children.ends[before]);
+        let start = self.children.start(words.start);
         let governed = |i: usize| self.tokens[i].head.is_some_and(|head| words.contains(&head));
         let count = words.clone().filter(|&i| governed(i)).count();
         let own = self.tokens[words.clone()].iter().filter(|token| token.head.is_some()).count();
-        if count == own && start + count == self.children.ends[last] {
+        if count == own && start + count == self.children.ends[last] as usize {
             self.fill(words, start);
         } else {
             self.index();
@@ -196,12 +200,12 @@ impl Parse {
         let heads = || words.clone().filter_map(|i| Some((i, self.tokens[i].head?)));
         heads().for_each(|(_, head)| ends[head] += 1);
         // First where the dependents of each word begin; each that is put there moves it on, in the end to where they end.
-        let mut count = start;
+        let mut count = start as u32;
         for end in &mut ends[words.clone()] {
             count += std::mem::replace(end, count);
         }
         for (i, head) in heads() {
-            list[ends[head]] = i;
+            list[ends[head] as usize] = i;
             ends[head] += 1;
         }
     }

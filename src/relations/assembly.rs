@@ -13,14 +13,9 @@ use crate::{
 };
 
 /// The compact triples of the drafts of each sentence.
-pub(super) fn triples(
-    known: &Knowledge,
-    drafts: impl Iterator<Item = Vec<Draft>>,
-    rules: &Rules,
-    variants: bool,
-) -> Vec<Triple> {
+pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>>, rules: &Rules) -> Vec<Triple> {
     let symmetric = rules.iter().filter(|rule| rule.symmetric).map(|rule| &*rule.name).collect();
-    let mut facts = Facts { symmetric, variants, triples: Vec::new(), seen: HashMap::new() };
+    let mut facts = Facts { symmetric, variants: known.detail.variants, triples: Vec::new(), seen: HashMap::new() };
     for drafts in drafts {
         facts.add(drafts.iter().filter_map(|draft| triple(known, draft)).collect());
     }
@@ -104,7 +99,7 @@ fn finished(known: &Knowledge, draft: &Draft, subject: Argument, object: Argumen
         evidence,
         confidence,
         #[cfg(feature = "eval")]
-        signs: Box::new(signs),
+        signs: known.detail.signs.then(|| Box::new(signs)),
         variants: Vec::new(),
     }
 }
@@ -139,7 +134,7 @@ pub(super) fn told(
         evidence: evidence(known, draft, subject.span, span, object.span),
         confidence: rounded(confidence::of(&signs) * draft.confidence),
         #[cfg(feature = "eval")]
-        signs: Box::new(signs),
+        signs: known.detail.signs.then(|| Box::new(signs)),
         subject,
         object,
         variants: Vec::new(),

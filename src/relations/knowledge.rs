@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::Detail;
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
@@ -16,6 +17,7 @@ pub(super) struct Knowledge<'a> {
     pub(super) links: &'a Links,
     pub(super) clauses: &'a Clauses,
     pub(super) graph: Graph<'a>,
+    pub(super) detail: Detail,
     /// Words that show that somebody says something.
     pub(super) cues: HashSet<usize>,
     /// For each word the mention that stands for the phrase it governs.
@@ -25,7 +27,13 @@ pub(super) struct Knowledge<'a> {
 }
 
 impl<'a> Knowledge<'a> {
-    pub(super) fn new(parse: &'a Parse, mentions: &'a Mentions, links: &'a Links, clauses: &'a Clauses) -> Self {
+    pub(super) fn new(
+        parse: &'a Parse,
+        mentions: &'a Mentions,
+        links: &'a Links,
+        clauses: &'a Clauses,
+        detail: Detail,
+    ) -> Self {
         let n = parse.tokens.len();
         let at = mention_at(parse, mentions).into_iter().collect();
         let mut graph = Graph {
@@ -79,6 +87,7 @@ impl<'a> Knowledge<'a> {
             links,
             clauses,
             graph,
+            detail,
             cues: clauses.claims.iter().filter(|c| c.asserted).flat_map(|c| c.cue.iter().copied()).collect(),
             at,
             roles,

@@ -50,6 +50,9 @@ pub(crate) struct Detail {
     pub(crate) granularity: Granularity,
     /// Whether the first triple of a fact tells where the text tells it again.
     pub(crate) variants: bool,
+    /// Whether a triple keeps what its confidence was reckoned from.
+    #[cfg(feature = "eval")]
+    pub(crate) signs: bool,
 }
 
 /// A triple before its words are put together: everything is an index of a word.
@@ -166,7 +169,7 @@ pub(crate) fn extract(
     rules: &Rules,
     detail: Detail,
 ) -> (Vec<Triple>, Vec<Statement>, Roles) {
-    let known = Knowledge::new(parse, mentions, links, clauses);
+    let known = Knowledge::new(parse, mentions, links, clauses, detail);
     // Sentence by sentence, so that of a text that tells the same again and again only what is kept takes room.
     let of_sentence = |(number, sentence): (usize, &Sentence)| {
         let mut drafts = closed::drafts(&known, rules, sentence.tokens.clone());
@@ -180,7 +183,7 @@ pub(crate) fn extract(
         Granularity::Compact => {
             let mut kept = Vec::new();
             let drafts = drafts.inspect(|drafts| kept.extend(drafts.iter().filter(|d| of_roles(d)).cloned()));
-            (assembly::triples(&known, drafts, rules, detail.variants), kept)
+            (assembly::triples(&known, drafts, rules), kept)
         }
         Granularity::Full => {
             let drafts: Vec<Draft> = drafts.flatten().collect();

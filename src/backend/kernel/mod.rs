@@ -27,17 +27,21 @@ mod tests;
 mod x86;
 
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub(crate) use self::engine::Engine;
 use self::graph::Graph;
 use self::network::{Network, Room};
 use super::{Gists, Input, Output, TreeScores, Widths};
+use crate::shared::Shared;
 use crate::{Error, Result};
+
+/// The weights as products read them, of which all extractors have the same.
+static SHARED: Shared<Network> = Shared::new();
 
 pub(super) struct Kernel {
     file: Cow<'static, [u8]>,
-    network: Network,
+    network: Arc<Network>,
     gists: Option<Gists>,
     engine: Engine,
     /// Room for calls to come; a call takes one or makes it. There are as many as there were ever calls at the same time, and
@@ -52,8 +56,8 @@ impl Kernel {
         widths: Widths,
         engine: Engine,
     ) -> std::result::Result<Self, Cow<'static, [u8]>> {
-        let network = Graph::read(&file).and_then(|graph| Network::read(&graph));
-        match network.filter(|network| network.heads.have(widths)) {
+        let read = || Graph::read(&file).and_then(|graph| Network::read(&graph)).ok_or(());
+        match SHARED.get(&file, read).ok().filter(|network| network.heads.have(widths)) {
             Some(network) => Ok(Kernel { file, network, gists: None, engine, rooms: Mutex::default() }),
             None => Err(file),
         }

@@ -11,6 +11,7 @@ mod generated;
 mod html;
 mod inputs;
 mod json_lines;
+mod memory;
 mod models;
 mod options;
 mod outputs;
@@ -56,6 +57,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    memory::give_back();
     let done = match Cli::parse().command {
         Command::Extract(options) => extract::run(&options),
         Command::Tree(options) => tree::run(&options),

@@ -61,7 +61,7 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
     let gold = carb::Gold::read(&gold.display().to_string(), &read(gold)?)?;
     let text = read(sentences)?;
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
-    let extractor = Extractor::builder().granularity(Granularity::Full).build()?;
+    let extractor = Extractor::builder().granularity(Granularity::Full).signs().build()?;
     let examples = |half: Half| -> Result<Vec<confidence::Example>> {
         let lines = half.of(lines.clone());
         let mut found = Vec::new();
@@ -71,7 +71,8 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
             let predicted = output::carb(sentence, &extraction);
             for (triple, tuple) in extraction.triples.iter().zip(predicted.lines().filter_map(carb::Tuple::of_line)) {
                 let target = tuples.iter().map(|g| carb::either_way(g, &tuple).0).fold(0.0, f64::max);
-                found.push(confidence::Example { signs: *triple.signs, target: target as f32 });
+                let signs = *triple.signs.clone().unwrap_or_default();
+                found.push(confidence::Example { signs, target: target as f32 });
             }
         }
         Ok(found)
