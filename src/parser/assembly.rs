@@ -135,7 +135,8 @@ impl<'a> Assembly<'a> {
         if let Some(open) = self.open.take() {
             self.close(&open);
         }
-        let Assembly { text, names, conll, sentences, tokens, gists, .. } = self;
+        let Assembly { text, names, conll, mut sentences, tokens, gists, .. } = self;
+        sentences.shrink_to_fit();
         let written = |words: std::ops::Range<usize>| &text[tokens[words.start].span.cover(tokens[words.end - 1].span)];
         let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
         let mut names: Vec<NameSpan> = names.agree(written).into_iter().map(name).collect();

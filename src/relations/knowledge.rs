@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Detail;
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
@@ -23,7 +25,7 @@ pub(super) struct Knowledge<'a> {
     /// For each word the mention that stands for the phrase it governs.
     at: Numbers,
     /// For each word the role that it heads.
-    roles: Numbers,
+    roles: FxHashMap<usize, usize>,
 }
 
 impl<'a> Knowledge<'a> {
@@ -52,16 +54,14 @@ impl<'a> Knowledge<'a> {
                 *slot = Some((mention.kind, mention.form));
             }
         }
-        let mut roles = Numbers::none(n);
+        let mut roles = FxHashMap::default();
         let mut of_role = Numbers::none(n);
         for role in &mentions.roles {
             of_role.fill(mentions.list[role.role].tokens.clone(), role.role);
         }
         for role in &mentions.roles {
             let head = mentions.list[role.role].head;
-            if roles.at(head).is_none() {
-                roles.set(head, role.role);
-            }
+            roles.entry(head).or_insert(role.role);
             graph.status[head].get_or_insert(role.status);
             if let Some(holder) = role.holder {
                 let holder = mentions.list[holder].head;
@@ -177,7 +177,7 @@ impl<'a> Knowledge<'a> {
 
     /// The role that a word heads.
     pub(super) fn role(&self, token: usize) -> Option<&'a Mention> {
-        self.roles.at(token).map(|m| &self.mentions.list[m])
+        self.roles.get(&token).map(|&m| &self.mentions.list[m])
     }
 
     /// The entity that the phrase speaks of.

@@ -58,6 +58,7 @@ fn modifiers(known: &Knowledge, claim: &Claim, content: &Content) -> Vec<Modifie
         matches!(m.kind, ModifierKind::Time | ModifierKind::Place | ModifierKind::Recipient | ModifierKind::Medium)
             && !content.spans.iter().any(|s| s.overlaps(m.span))
     });
+    found.shrink_to_fit();
     found
 }
 
@@ -91,5 +92,6 @@ fn content(known: &Knowledge, claim: &Claim) -> Content {
         }
     }
     let text = spans.iter().map(|&s| &parse.text[s]).collect::<Vec<_>>().join(" … ");
+    spans.shrink_to_fit();
     Content { text, spans }
 }

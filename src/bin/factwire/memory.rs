@@ -6,7 +6,7 @@
 pub fn give_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     {
-        const BLOCK: libc::c_int = 1024 * 1024;
+        const BLOCK: libc::c_int = 128 * 1024;
         // SAFETY: `mallopt` takes two numbers and may be called at any time. What it answers does not matter: a limit that is
         // refused stays what it was.
         unsafe { libc::mallopt(libc::M_MMAP_THRESHOLD, BLOCK) };
