@@ -191,8 +191,7 @@ impl Parser {
     /// Hands the windows of a text to `look`, with what the backend says of them.
     #[cfg(all(test, feature = "rust-bert"))]
     pub(crate) fn windows_of(&self, text: &str, look: &mut dyn FnMut(&crate::backend::Input, &crate::backend::Output)) {
-        let sentences = crate::tokens::split(text);
-        for window in pack(text, &sentences, &self.subwords, self.sizes).unwrap() {
+        for window in self.windows(text).unwrap() {
             let passage = Passage { input: &window.input, text, words: &window.words, pieces: &window.pieces };
             let output = self.backend.run(passage, &mut |given| heads::govern(&given.arcs, &window.pieces)).unwrap();
             look(&window.input, &output);

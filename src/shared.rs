@@ -13,6 +13,7 @@ impl<T> Shared<T> {
 
     /// What somebody has of the same part of the program, or else what `make` makes. Bytes that are read at run time are looked at
     /// by nobody else.
+    #[expect(clippy::ptr_arg, reason = "whether they are part of the program is asked")]
     pub(crate) fn get<E>(&self, bytes: &Cow<'static, [u8]>, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
         let Cow::Borrowed(embedded) = *bytes else { return make().map(Arc::new) };
         // Who comes meanwhile waits, and need not make it again.

@@ -52,7 +52,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             continue;
         }
         // "three days after the vote": the words as they stand
-        if let Some(distance) = distance_before(known.parse, &case, head).filter(|_| kind == ModifierKind::Time) {
+        if let Some(distance) = distance_before(known.parse, case, head).filter(|_| kind == ModifierKind::Time) {
             let span = known.parse.tokens[distance].span.cover(argument.span);
             let text = known.parse.text[span].to_owned();
             found.push(Modifier { kind, span, text, case: None, entity: None, when: None });
