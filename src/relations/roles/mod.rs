@@ -16,8 +16,8 @@ use super::knowledge::Knowledge;
 use super::{Draft, assembly, phrases};
 use crate::lexicon;
 use crate::{
-    Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact, RoleLink,
-    RoleOf, RoleStatus, Slot, Span, Triple, When,
+    Argument, Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact,
+    RoleLink, RoleOf, RoleStatus, Slot, Span, Triple, When,
 };
 use fields::{Countries, Fields};
 use held::{Bound, Held};
@@ -35,7 +35,8 @@ pub(crate) struct Roles {
 struct Office {
     title: String,
     deputy: bool,
-    fields: Fields,
+    /// Organisation, country, principal and place: most roles have one or two of them.
+    fields: [Option<Box<Argument>>; 4],
     text: String,
     span: Span,
     link: RoleLink,
@@ -179,7 +180,8 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     }
     let (title, deputy) = title::read(known, &tie.tokens, tie.head, &found.words, held.status)?;
     let words = phrases::words_of_role(known, tie.tokens.clone());
-    let office = Office { title, deputy, fields: found.fields, text: words.1, span: words.0, link: tie.link, held };
+    let office =
+        Office { title, deputy, fields: boxed(found.fields), text: words.1, span: words.0, link: tie.link, held };
     Some((triple, office))
 }
 
@@ -201,8 +203,13 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
         Some(field) => fields::of_object(known, countries, field),
         None => Fields { organization: Some(triple.object.clone()), ..Fields::default() },
     };
+    let fields = boxed(fields);
     let office = Office { title: title.to_owned(), deputy: false, fields, text, span, link: RoleLink::Verb, held };
     Some((triple, office))
+}
+
+fn boxed(Fields { organization, country, principal, place }: Fields) -> [Option<Box<Argument>>; 4] {
+    [organization, country, principal, place].map(|field| field.map(Box::new))
 }
 
 impl Roles {
@@ -240,7 +247,7 @@ impl Roles {
             for &triple in own_time.into_iter().flatten() {
                 triples[triple].when.clone_from(&when);
             }
-            let Fields { organization, country, principal, place } = office.fields;
+            let [organization, country, principal, place] = office.fields.map(|field| field.map(|f| *f));
             facts.push(once::Found {
                 passing: office.held.passing,
                 fact: RoleFact {
