@@ -185,7 +185,7 @@ impl Parser {
     /// Those of packing.
     #[cfg(any(test, feature = "eval"))]
     pub(crate) fn windows(&self, text: &str) -> Result<Vec<Window>> {
-        crate::encoder::pack(text, &crate::tokens::split(text), &self.subwords, self.sizes)
+        crate::encoder::Windows::new(text, crate::tokens::split(text), &self.subwords, self.sizes).collect()
     }
 
     /// Hands the windows of a text to `look`, with what the backend says of them.

@@ -7,4 +7,4 @@ mod windows;
 mod wordpiece;
 
 pub(crate) use subwords::Subwords;
-pub(crate) use windows::{Window, pack};
+pub(crate) use windows::{Window, Windows};

@@ -89,7 +89,7 @@ fn read(json: &[u8]) -> Result<Tokenizer> {
 
 /// The words split so far.
 pub(super) struct Memo<'a> {
-    subwords: &'a Subwords,
+    pub(super) subwords: &'a Subwords,
     known: HashMap<String, Pieces>,
 }
 

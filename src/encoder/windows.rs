@@ -1,4 +1,8 @@
+use std::borrow::Borrow;
+use std::collections::VecDeque;
+
 use super::Subwords;
+use super::subwords::Memo;
 use crate::backend::{Edge, Input, Piece};
 use crate::models::Sizes;
 use crate::tokens::SentenceTokens;
@@ -14,35 +18,49 @@ pub(crate) struct Window {
     pub pieces: Vec<Piece>,
 }
 
-/// Packs sentences into windows, in text order: as many into one as come to `sizes.fill` subwords, longer ones alone.
+/// Sentences packed into windows, in text order: as many into one as come to `sizes.fill` subwords, longer ones alone.
 ///
 /// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after
 /// a comma or the like where there is one in the second half of what goes in. A word of more subwords than that keeps its
-/// first ones.
-pub(crate) fn pack(text: &str, sentences: &[SentenceTokens], subwords: &Subwords, sizes: Sizes) -> Result<Vec<Window>> {
-    let (mut memo, most) = (subwords.memo(), sizes.window);
-    let mut packer = Packer { subwords, fill: sizes.fill, done: Vec::new(), open: None };
-    for sentence in sentences {
-        let mut words = Vec::with_capacity(sentence.words.len());
-        for &span in &sentence.words {
-            let pieces = memo.split(&text[span])?;
-            let ids = pieces.ids[..pieces.ids.len().min(most)].to_vec();
-            words.push(Word { span, ids, class: pieces.class, breaks: ends_a_clause(&text[span]) });
-        }
-        let mut rest = &words[..];
-        while !rest.is_empty() {
-            let (piece, later) = rest.split_at(fitting(rest, most));
-            let edge = match (later.is_empty(), sentence.dateline) {
-                (false, _) => Edge::Cut,
-                (true, false) => Edge::Sentence,
-                (true, true) => Edge::Dateline,
-            };
-            packer.add(piece, edge, sentence.paragraph);
-            rest = later;
-        }
+/// first ones. After an error there are no more windows.
+pub(crate) struct Windows<'a, S> {
+    text: &'a str,
+    sentences: S,
+    memo: Memo<'a>,
+    sizes: Sizes,
+    /// Of a sentence that is longer than a window there may be several.
+    done: VecDeque<Window>,
+    open: Option<Window>,
+    failed: bool,
+}
+
+impl<'a, B: Borrow<SentenceTokens>, S: Iterator<Item = B>> Windows<'a, S> {
+    pub(crate) fn new(text: &'a str, sentences: S, subwords: &'a Subwords, sizes: Sizes) -> Self {
+        let memo = subwords.memo();
+        Windows { text, sentences, memo, sizes, done: VecDeque::new(), open: None, failed: false }
     }
-    packer.close();
-    Ok(packer.done)
+}
+
+impl<B: Borrow<SentenceTokens>, S: Iterator<Item = B>> Iterator for Windows<'_, S> {
+    type Item = Result<Window>;
+
+    fn next(&mut self) -> Option<Result<Window>> {
+        while self.done.is_empty() && !self.failed {
+            match self.sentences.next() {
+                Some(sentence) => {
+                    if let Err(error) = self.add(sentence.borrow()) {
+                        self.failed = true;
+                        return Some(Err(error));
+                    }
+                }
+                None => {
+                    self.close();
+                    break;
+                }
+            }
+        }
+        self.done.pop_front().map(Ok)
+    }
 }
 
 struct Word {
@@ -71,22 +89,38 @@ fn fitting(words: &[Word], most: usize) -> usize {
     best.filter(|&cut| cut * 2 > count).unwrap_or(count)
 }
 
-struct Packer<'a> {
-    subwords: &'a Subwords,
-    fill: usize,
-    done: Vec<Window>,
-    open: Option<Window>,
-}
+impl<S> Windows<'_, S> {
+    fn add(&mut self, sentence: &SentenceTokens) -> Result<()> {
+        let most = self.sizes.window;
+        let mut words = Vec::with_capacity(sentence.words.len());
+        for &span in &sentence.words {
+            let word = &self.text[span];
+            let pieces = self.memo.split(word)?;
+            let ids = pieces.ids[..pieces.ids.len().min(most)].to_vec();
+            words.push(Word { span, ids, class: pieces.class, breaks: ends_a_clause(word) });
+        }
+        let mut rest = &words[..];
+        while !rest.is_empty() {
+            let (piece, later) = rest.split_at(fitting(rest, most));
+            let edge = match (later.is_empty(), sentence.dateline) {
+                (false, _) => Edge::Cut,
+                (true, false) => Edge::Sentence,
+                (true, true) => Edge::Dateline,
+            };
+            self.add_piece(piece, edge, sentence.paragraph);
+            rest = later;
+        }
+        Ok(())
+    }
 
-impl Packer<'_> {
-    fn add(&mut self, words: &[Word], end: Edge, paragraph: usize) {
+    fn add_piece(&mut self, words: &[Word], end: Edge, paragraph: usize) {
         let size: usize = words.iter().map(|word| word.ids.len()).sum();
         let one = 1; // [CLS], which is there already
-        if self.open.as_ref().is_some_and(|window| window.input.ids.len() - one + size > self.fill) {
+        if self.open.as_ref().is_some_and(|window| window.input.ids.len() - one + size > self.sizes.fill) {
             self.close();
         }
         let window = self.open.get_or_insert_with(|| {
-            let input = Input { ids: vec![self.subwords.start], classes: vec![0], ..Input::default() };
+            let input = Input { ids: vec![self.memo.subwords.start], classes: vec![0], ..Input::default() };
             Window { input, words: Vec::new(), pieces: Vec::new() }
         });
         let input = &mut window.input;
@@ -103,9 +137,9 @@ impl Packer<'_> {
 
     fn close(&mut self) {
         if let Some(mut window) = self.open.take() {
-            window.input.ids.push(self.subwords.end);
+            window.input.ids.push(self.memo.subwords.end);
             window.input.classes.push(0);
-            self.done.push(window);
+            self.done.push_back(window);
         }
     }
 }

@@ -92,7 +92,7 @@ impl<'t> Rooms<'t> {
     /// Those of [`Extractor::extract`].
     pub fn new(extractor: &Extractor, text: &'t str) -> Result<Self> {
         let settings = extractor.settings();
-        let sentences = tokens::split(text);
+        let sentences: Vec<_> = tokens::split(text).collect();
         let windows = settings.parser.step_encoder(text, &sentences)?;
         let said = settings.parser.step_scores(text, &windows)?;
         let parse = settings.parser.step_heads(text, &windows, said.clone())?;
@@ -138,7 +138,7 @@ impl<'t> Rooms<'t> {
         let settings = self.extractor.settings();
         let (parser, parse) = (&settings.parser, &self.parse);
         Ok(match room {
-            Room::Tokens => timed(|| tokens::split(self.text)),
+            Room::Tokens => timed(|| tokens::split(self.text).collect::<Vec<_>>()),
             Room::Encoder => timed(|| parser.step_encoder(self.text, &self.sentences).map(|w| w.len())),
             Room::Network => {
                 let start = Instant::now();

@@ -22,8 +22,9 @@ pub(super) struct Assembly<'a> {
     open: Option<Open>,
     /// Windows that are read before one that comes earlier in the text: where their words stand, and what is said of them.
     early: BTreeMap<usize, (Vec<Span>, Result<Words>)>,
-    /// How many windows are put together.
+    /// How many windows are put together, and, once the last is known, how many there are.
     count: usize,
+    all: Option<usize>,
 }
 
 /// A sentence that goes on in the next piece.
@@ -38,8 +39,10 @@ struct Open {
 }
 
 impl<'a> Assembly<'a> {
-    /// Nothing yet of a text of so many words. `conll`: whether the names of the head for comparison are wanted.
-    pub(super) fn new(text: &'a str, words: usize, labels: &'a Labels, conll: bool) -> Self {
+    /// Nothing yet of a text. `conll`: whether the names of the head for comparison are wanted.
+    pub(super) fn new(text: &'a str, labels: &'a Labels, conll: bool) -> Self {
+        // Rather too many than to let a long list grow: what is not filled is no memory yet.
+        let words = text.len() / 4;
         Assembly {
             text,
             names: Names::new(&labels.names, NameLabel::Person),
@@ -51,11 +54,15 @@ impl<'a> Assembly<'a> {
             open: None,
             early: BTreeMap::new(),
             count: 0,
+            all: None,
         }
     }
 
-    /// Takes a window, whichever is read first. Gives how many windows are put together, or the first error in the text.
-    pub(super) fn add(&mut self, number: usize, spans: Vec<Span>, words: Result<Words>) -> Result<usize> {
+    /// Takes a window, whichever is read first. Gives whether the text is whole, or the first error in it.
+    pub(super) fn add(&mut self, number: usize, spans: Vec<Span>, words: Result<Words>, last: bool) -> Result<bool> {
+        if last {
+            self.all = Some(number + 1);
+        }
         self.early.insert(number, (spans, words));
         while let Some((spans, words)) = self.early.remove(&self.count) {
             let words = words?;
@@ -64,7 +71,7 @@ impl<'a> Assembly<'a> {
             }
             self.count += 1;
         }
-        Ok(self.count)
+        Ok(self.all == Some(self.count))
     }
 
     fn piece(&mut self, piece: &Piece, words: &Words, spans: &[Span]) {
@@ -135,8 +142,9 @@ impl<'a> Assembly<'a> {
         if let Some(open) = self.open.take() {
             self.close(&open);
         }
-        let Assembly { text, names, conll, mut sentences, tokens, gists, .. } = self;
+        let Assembly { text, names, conll, mut sentences, mut tokens, gists, .. } = self;
         sentences.shrink_to_fit();
+        tokens.shrink_to_fit();
         let written = |words: std::ops::Range<usize>| &text[tokens[words.start].span.cover(tokens[words.end - 1].span)];
         let name = |Name { words, label, score }| NameSpan { tokens: words, label, score };
         let mut names: Vec<NameSpan> = names.agree(written).into_iter().map(name).collect();

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::backend::{Input, Output, Passage, TreeScores};
-use crate::encoder::pack;
+use crate::encoder::Windows;
 
 #[derive(Deserialize)]
 struct File {
@@ -135,7 +135,8 @@ fn reads_the_same_subwords_and_case_classes_as_python() {
         let text = case.sentences.iter().map(|words| words.join(" ")).collect::<Vec<_>>().join("\n");
         let sentences = super::tests::sentences(&text);
         let whole = Sizes { window: 254, fill: 254 };
-        let windows = pack(&text, &sentences, &parser.subwords, whole).unwrap();
+        let windows: Result<Vec<_>> = Windows::new(&text, sentences.iter(), &parser.subwords, whole).collect();
+        let windows = windows.unwrap();
         let [window] = &windows[..] else { panic!("{} windows", windows.len()) };
         // Python was given typewriter punctuation, but for "…", which is "..." here.
         if !text.contains('…') {

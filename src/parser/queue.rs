@@ -2,44 +2,45 @@
 //! comes after the network. So no thread waits for another, and of a batch only a few texts are open at a time.
 
 use std::borrow::Cow;
-use std::iter::Enumerate;
+use std::collections::VecDeque;
+use std::iter::{self, Enumerate, Peekable};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
-use std::vec;
 
 use super::assembly::Assembly;
 use super::{Borders, Job, Parser, Reading, Task};
-use crate::encoder::{Window, pack};
-use crate::{Error, Result, tokens};
+use crate::encoder::{Window, Windows};
+use crate::tokens::{self, SentenceTokens};
+use crate::{Error, Result};
 
 /// What is still to be read.
 struct Queue<'a, I> {
     parser: &'a Parser,
     conll: bool,
     jobs: Enumerate<I>,
-    /// The windows that are left of the text that was begun last.
-    windows: Enumerate<vec::IntoIter<Window>>,
-    text: Option<Arc<Text<'a>>>,
+    /// The text that was begun last, and its windows to come.
+    open: Option<(Arc<Text<'a>>, Peekable<Enumerate<Packed<'a>>>)>,
     /// What comes before all that.
-    next: Option<Next<'a>>,
+    ready: VecDeque<Next<'a>>,
 }
+
+type Packed<'a> = Windows<'a, Box<dyn Iterator<Item = Cow<'a, SentenceTokens>> + Send + 'a>>;
 
 /// A text some of whose windows are being read.
 struct Text<'a> {
     number: usize,
     text: &'a str,
     borders: Borders,
-    /// How many windows it has.
-    count: usize,
+    /// `None` when it is whole, or when something went wrong with it.
     assembly: Mutex<Option<Assembly<'a>>>,
 }
 
 /// What a thread does next.
 enum Next<'a> {
-    /// To read a window.
-    Window(Arc<Text<'a>>, usize, Window),
-    /// To go on with a text of no windows.
+    /// To read a window of this number; `true` of the last one of the text.
+    Window(Arc<Text<'a>>, usize, Window, bool),
+    /// To go on with a text of no windows, or of which there are no more since something went wrong.
     Text(usize, Result<Reading>),
 }
 
@@ -58,11 +59,12 @@ impl Parser {
         then: impl Fn(usize, Result<Reading>) -> Result<R> + Sync,
     ) -> Vec<Result<R>> {
         let mut answers: Vec<Option<Result<R>>> = (0..jobs.len()).map(|_| None).collect();
-        let windows = Vec::new().into_iter().enumerate();
-        let mut queue = Queue { parser: self, conll, jobs: jobs.enumerate(), windows, text: None, next: None };
-        queue.next = queue.take();
+        let jobs = jobs.enumerate();
+        let mut queue = Queue { parser: self, conll, jobs, open: None, ready: VecDeque::new() };
+        let ready: VecDeque<Next<'_>> = iter::from_fn(|| queue.take()).take(self.threads).collect();
+        queue.ready = ready;
         // A text of one window is not worth another thread.
-        let threads = self.threads.min(queue.len());
+        let threads = queue.ready.len();
         let queue = Mutex::new(queue);
         let work = || {
             let mut done = Vec::new();
@@ -99,39 +101,39 @@ impl Parser {
     }
 }
 
-impl<'a, I: ExactSizeIterator<Item = Job<'a>>> Queue<'a, I> {
-    /// How many windows there are of the text that was begun last, and how many texts are left.
-    fn len(&self) -> usize {
-        usize::from(self.next.is_some()) + self.windows.len() + self.jobs.len()
-    }
-
+impl<'a, I: Iterator<Item = Job<'a>>> Queue<'a, I> {
     fn take(&mut self) -> Option<Next<'a>> {
-        if let Some(next) = self.next.take() {
+        if let Some(next) = self.ready.pop_front() {
             return Some(next);
         }
-        loop {
-            if let Some((text, (number, window))) = self.text.clone().zip(self.windows.next()) {
-                return Some(Next::Window(text, number, window));
+        let (text, mut windows) = match self.open.take() {
+            Some(open) => open,
+            None => self.begin()?,
+        };
+        let window = || windows.next().map(|(number, window)| Ok((number, window?, windows.peek().is_none())));
+        let error = match guarded(window).map(Option::transpose) {
+            Ok(Ok(Some((number, window, last)))) => {
+                self.open = (!last).then(|| (Arc::clone(&text), windows));
+                return Some(Next::Window(text, number, window, last));
             }
-            let (number, Job { text, given }) = self.jobs.next()?;
-            let pack = || {
-                let sentences = given.map_or_else(|| tokens::split(text).into(), Cow::Borrowed);
-                pack(text, &sentences, &self.parser.subwords, self.parser.sizes)
-            };
-            let windows = match guarded(pack).and_then(|windows| windows) {
-                Ok(windows) => windows,
-                Err(error) => return Some(Next::Text(number, Err(error))),
-            };
-            let words = windows.iter().map(|window| window.words.len()).sum();
-            let assembly = Assembly::new(text, words, &self.parser.labels, self.conll);
-            let count = windows.len();
-            if count == 0 {
-                return Some(Next::Text(number, Ok(assembly.finish())));
-            }
-            self.windows = windows.into_iter().enumerate();
-            let borders = given.map_or(Borders::Learned, |_| Borders::Given);
-            self.text = Some(Arc::new(Text { number, text, borders, count, assembly: Mutex::new(Some(assembly)) }));
-        }
+            Ok(Ok(None)) => None,
+            Ok(Err(error)) | Err(error) => Some(error),
+        };
+        let assembly = lock(&text.assembly).take()?;
+        Some(Next::Text(text.number, error.map_or_else(|| Ok(assembly.finish()), Err)))
+    }
+
+    /// Begins the next text.
+    fn begin(&mut self) -> Option<(Arc<Text<'a>>, Peekable<Enumerate<Packed<'a>>>)> {
+        let (number, Job { text, given }) = self.jobs.next()?;
+        let Parser { labels, subwords, sizes, .. } = self.parser;
+        let (sentences, borders): (Box<dyn Iterator<Item = _> + Send>, _) = match given {
+            Some(given) => (Box::new(given.iter().map(Cow::Borrowed)), Borders::Given),
+            None => (Box::new(iter::once(text).flat_map(tokens::split).map(Cow::Owned)), Borders::Learned),
+        };
+        let windows = Windows::new(text, sentences, subwords, *sizes).enumerate().peekable();
+        let assembly = Mutex::new(Some(Assembly::new(text, labels, self.conll)));
+        Some((Arc::new(Text { number, text, borders, assembly }), windows))
     }
 }
 
@@ -146,15 +148,16 @@ impl Next<'_> {
 
     /// The whole text, if this was the last that was missing of it.
     fn read(self, parser: &Parser) -> Option<Result<Reading>> {
-        let (text, number, window) = match self {
-            Next::Window(text, number, window) => (text, number, window),
+        let (text, number, window, last) = match self {
+            Next::Window(text, number, window, last) => (text, number, window, last),
             Next::Text(_, reading) => return Some(reading),
         };
-        let words = parser.read_window(Task { window: &window, text: text.text, borders: text.borders });
+        let task = Task { window: &window, text: text.text, borders: text.borders };
+        let words = guarded(|| parser.read_window(task)).flatten();
         let mut assembly = lock(&text.assembly);
-        match assembly.as_mut()?.add(number, window.words, words) {
-            Ok(count) if count < text.count => None,
-            Ok(_) => {
+        match assembly.as_mut()?.add(number, window.words, words, last) {
+            Ok(false) => None,
+            Ok(true) => {
                 let whole = assembly.take()?;
                 drop(assembly);
                 Some(Ok(whole.finish()))

@@ -3,7 +3,7 @@
 use super::assembly::Assembly;
 use super::{Borders, Parser, Task, Tree};
 use crate::backend::{Output, TreeScores};
-use crate::encoder::{Window, pack};
+use crate::encoder::{Window, Windows};
 use crate::tokens::SentenceTokens;
 use crate::{Parse, Result};
 
@@ -17,7 +17,7 @@ pub(crate) struct Said {
 impl Parser {
     /// Words → windows of subwords.
     pub(crate) fn step_encoder(&self, text: &str, sentences: &[SentenceTokens]) -> Result<Vec<Window>> {
-        pack(text, sentences, &self.subwords, self.sizes)
+        Windows::new(text, sentences.iter(), &self.subwords, self.sizes).collect()
     }
 
     /// Runs the network and the trees between its two halves; keeps what it said.
@@ -44,11 +44,10 @@ impl Parser {
 
     /// Scores → parse.
     pub(crate) fn step_heads(&self, text: &str, windows: &[Window], said: Vec<Said>) -> Result<Parse> {
-        let words = windows.iter().map(|window| window.words.len()).sum();
-        let mut assembly = Assembly::new(text, words, &self.labels, false);
+        let mut assembly = Assembly::new(text, &self.labels, false);
         for (number, (window, said)) in windows.iter().zip(said).enumerate() {
             let words = self.words(said.output, Tree::of(&said.trees, window, Borders::Learned));
-            assembly.add(number, window.words.clone(), Ok(words))?;
+            assembly.add(number, window.words.clone(), Ok(words), number + 1 == windows.len())?;
         }
         Ok(assembly.finish().parse)
     }

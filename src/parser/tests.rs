@@ -122,11 +122,17 @@ fn what_goes_wrong_with_one_text_leaves_the_others_alone() {
 
 #[test]
 fn sentences_that_do_not_lie_in_their_text_are_an_error_of_that_text_only() {
-    let (sound, wrong) = (sentences("Rain fell ."), sentences("Rain fell on the seven hills ."));
-    let jobs = [&wrong, &sound].map(|given| Job { text: "Rain fell .", given: Some(given) });
-    let answers = parser(2).read_batch(jobs.to_vec());
-    assert!(answers[0].is_err());
-    assert_eq!(answers[1].as_ref().unwrap().parse, parse("Rain fell ."));
+    // What is wrong comes behind windows that were read.
+    let text = "Rain fell on the hills .\n".repeat(200);
+    let sound = sentences(&text);
+    let mut wrong = sound.clone();
+    wrong.push(SentenceTokens { paragraph: 0, dateline: false, words: vec![Span::new(text.len(), text.len() + 4)] });
+    for threads in [1, 3] {
+        let jobs = [&wrong, &sound, &wrong].map(|given| Job { text: &text, given: Some(given) });
+        let answers = parser(threads).read_batch(jobs.to_vec());
+        assert!(answers[0].is_err() && answers[2].is_err());
+        assert_eq!(answers[1].as_ref().unwrap().parse.tokens.len(), 1200);
+    }
 }
 
 #[test]

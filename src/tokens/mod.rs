@@ -29,21 +29,15 @@ pub(crate) struct SentenceTokens {
     pub words: Vec<Span>,
 }
 
-/// Splits a text into sentences and words. No sentence crosses a paragraph.
-pub(crate) fn split(text: &str) -> Vec<SentenceTokens> {
-    let mut found = Vec::new();
-    let mut paragraph = 0;
-    for span in paragraphs::find(text) {
-        let words = words::find(text, span);
-        if words.is_empty() {
-            continue;
-        }
+/// Splits a text into sentences and words, a paragraph at a time. No sentence crosses a paragraph.
+pub(crate) fn split(text: &str) -> impl Iterator<Item = SentenceTokens> {
+    let words =
+        paragraphs::find(text).into_iter().map(|span| words::find(text, span)).filter(|words| !words.is_empty());
+    words.enumerate().flat_map(|(paragraph, words)| {
         let opens = datelines::of_paragraph(text, &words).is_some_and(|end| end < words.len());
-        let sentence = |(i, words)| SentenceTokens { paragraph, dateline: opens && i == 0, words };
-        found.extend(sentences::group(text, words).into_iter().enumerate().map(sentence));
-        paragraph += 1;
-    }
-    found
+        let sentence = move |(i, words)| SentenceTokens { paragraph, dateline: opens && i == 0, words };
+        sentences::group(text, words).into_iter().enumerate().map(sentence)
+    })
 }
 
 #[cfg(test)]

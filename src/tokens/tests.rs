@@ -172,15 +172,15 @@ fn joins_lines_that_were_wrapped_at_a_fixed_width() {
     let wrapped = "The council of the small harbour town met on\nMonday to talk about the new bridge, which the\n\
                    mayor wants to open in spring. Most members\nof the council were for it. Nobody spoke\nagainst.\n\
                    The next meeting is on Friday.";
-    let sentences = split(wrapped);
+    let sentences: Vec<_> = split(wrapped).collect();
     let shown: Vec<(usize, usize)> = sentences.iter().map(|s| (s.paragraph, s.words.len())).collect();
     assert_eq!(shown, [(0, 26), (0, 9), (0, 4), (1, 7)], "{}", show(wrapped));
     let headlines = "Storm cuts power to ten thousand homes\nCouncil votes for the new harbour bridge\n\
                      Museum shows letters of a sea captain\nMayor of the town opens a second school\n\
                      Ferry to the islands runs again today";
-    assert_eq!(split(headlines).len(), 5, "{}", show(headlines));
+    assert_eq!(split(headlines).count(), 5, "{}", show(headlines));
     let joined = "The meeting was opened by the minister of\nfinance on Monday.";
-    assert_eq!(split(joined).len(), 1);
+    assert_eq!(split(joined).count(), 1);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn nothing_comes_of_nothing() {
 fn check_cover(text: &str) {
     let mut end = 0;
     let mut paragraph = 0;
-    for (i, sentence) in split(text).into_iter().enumerate() {
+    for (i, sentence) in split(text).enumerate() {
         assert!(!sentence.words.is_empty());
         assert!(sentence.paragraph == paragraph || sentence.paragraph == paragraph + usize::from(i > 0));
         paragraph = sentence.paragraph;

@@ -22,7 +22,9 @@ fn pack_words(sentences: &[&str], window: usize, fill: usize) -> Vec<Window> {
         }
         given.push(SentenceTokens { paragraph: 0, dateline: false, words });
     }
-    pack(&text, &given, &subwords(), Sizes { window, fill }).unwrap()
+    let subwords = subwords();
+    let windows = Windows::new(&text, given.iter(), &subwords, Sizes { window, fill });
+    windows.collect::<Result<_>>().unwrap()
 }
 
 /// Sentences with their words parted by spaces; for each window its pieces as ranges of words.

@@ -38,7 +38,7 @@ const ARTICLE: &str = include_str!("../../../../examples/article.txt");
 
 /// Names for the types of CoNLL-2003 of a text: its words, the type.
 fn conll(parser: &Parser, text: &str) -> Vec<(String, ConllLabel)> {
-    let sentences = tokens::split(text);
+    let sentences: Vec<_> = tokens::split(text).collect();
     let reading = parser.read(Job { text, given: Some(&sentences) }).unwrap();
     let written = |name: &crate::heads::Name<ConllLabel>| {
         let (first, last) = (name.words.start, name.words.end - 1);
