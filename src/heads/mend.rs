@@ -70,14 +70,20 @@ pub(crate) fn mend(parse: &mut Parse) {
     }
 }
 
-/// "on condition that the buyer keep the mill": beside another object "that" is none, so the clause is no relative one.
+/// "on condition that the buyer keep the mill": beside another object "that" is none, so the clause is no relative one. Nor is it
+/// where "that" is no part of it already ("a report that she had offered to go").
 fn that_of_content(parse: &Parse, that: usize) -> Vec<Move> {
     let token = &parse.tokens[that];
     let role = matches!(token.deprel, Deprel::Obj | Deprel::OblUnmarked);
-    let Some(verb) = token.head.filter(|&v| role && &*token.lemma == "that" && that < v) else {
+    let mark = token.deprel == Deprel::Mark;
+    let Some(verb) = token.head.filter(|&v| (role || mark) && &*token.lemma == "that" && that < v) else {
         return Vec::new();
     };
     let clause = &parse.tokens[verb];
+    if mark {
+        let relative = clause.deprel == Deprel::AclRelcl;
+        return relative.then(|| Move { word: verb, head: clause.head, deprel: Deprel::Acl }).into_iter().collect();
+    }
     let object = parse.dependents(verb, Deprel::Obj).any(|o| o > verb);
     let subject = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| that < s && s < verb);
     // "a pet that they let me have": the object of another verb

@@ -9,8 +9,8 @@ use super::Detail;
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
-    Clause, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass, Numbers, Parse,
-    RoleLink, Slot, Upos,
+    Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass,
+    Numbers, Parse, RoleLink, Slot, Upos,
 };
 
 pub(super) struct Knowledge<'a> {
@@ -144,7 +144,10 @@ impl<'a> Knowledge<'a> {
     /// ("was appointed minister"); for a title or an apposition none.
     pub(super) fn clause_of(&self, anchor: usize, subject: usize) -> Option<&'a Clause> {
         if let Some(clause) = self.clauses.at(anchor) {
-            return Some(clause);
+            // "is not Ada Okoro, the mayor", "were without captain Okoro": who holds the office does not depend on it
+            let aside = anchor == subject || self.parse.branch(subject, anchor).is_some();
+            let told = |c: &Clause| c.kind != ClauseKind::Copular || c.arguments.iter().any(|a| a.head == subject);
+            return Some(clause).filter(|c| !aside || told(c));
         }
         let clause = self.clauses.at(self.parse.tokens[anchor].head?)?;
         let place = clause.arguments.iter().find(|a| a.head == anchor).map(|a| &a.slot);

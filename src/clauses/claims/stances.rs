@@ -214,7 +214,10 @@ impl Stance<'_> {
         for argument in &self.clause.arguments {
             let mark = self.parse.mark_of(argument.head);
             let mark = if mark.is_empty() { self.parse.case_of(argument.head) } else { mark };
-            if wanted(&argument.slot, &mark, self.parse.tokens[argument.head].deprel) {
+            let token = &self.parse.tokens[argument.head];
+            // "approved the plan on Tuesday"
+            let when = token.nominal == NominalClass::Time && matches!(argument.slot, Slot::Oblique(_));
+            if !when && wanted(&argument.slot, &mark, token.deprel) {
                 content.add(self.words_of(argument));
             }
         }
