@@ -216,7 +216,7 @@ impl Stance<'_> {
             let mark = if mark.is_empty() { self.parse.case_of(argument.head) } else { mark };
             let token = &self.parse.tokens[argument.head];
             // "approved the plan on Tuesday"
-            let when = token.nominal == NominalClass::Time && matches!(argument.slot, Slot::Oblique(_));
+            let when = token.nominal == NominalClass::Time && argument.slot == Slot::Oblique("on".into());
             if !when && wanted(&argument.slot, &mark, token.deprel) {
                 content.add(self.words_of(argument));
             }
