@@ -1,5 +1,6 @@
 //! What training/export.py has written, taken out of the ONNX file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -38,9 +39,10 @@ struct Tensor<'a> {
 
 /// The weights of a product, a row for each input, with a scale for each column.
 #[derive(Clone, Default)]
-pub(super) struct Matrix {
+pub(super) struct Matrix<'a> {
     pub rows: usize,
-    pub weights: Vec<i8>,
+    /// The bytes of int8, in the file or put together.
+    pub weights: Cow<'a, [u8]>,
     pub scales: Vec<f32>,
     pub bias: Vec<f32>,
 }
@@ -85,17 +87,17 @@ impl<'a> Graph<'a> {
     }
 
     /// The weights of a product, by the name that its node had before its quantisation. `bias` is the name of what is added, if anything is.
-    pub(super) fn matrix(&self, node: &str, bias: Option<&str>) -> Option<Matrix> {
+    pub(super) fn matrix(&self, node: &str, bias: Option<&str>) -> Option<Matrix<'a>> {
         let name = *self.inputs.get(format!("{node}_quant").as_str())?.get(1)?;
         let shape = &self.constants.get(name)?.shape;
         let &[rows, columns] = shape.as_slice() else { return None };
         let (rows, columns) = (usize::try_from(rows).ok()?, usize::try_from(columns).ok()?);
-        let weights: Vec<i8> = self.file[self.place(name, &[rows, columns])?].iter().map(|&byte| byte as i8).collect();
+        let weights = &self.file[self.place(name, &[rows, columns])?];
         let base = name.strip_suffix("_quantized")?;
         let zeros = self.tensor(&format!("{base}_zero_point"), INT8, &[columns])?;
         let zero = zeros.raw.iter().chain(zeros.numbers).all(|&byte| byte == 0);
         // Weights of more than 7 bits would overflow the sums of pairs in AVX2.
-        if !zero || weights.iter().any(|&weight| !(-64..=64).contains(&weight)) {
+        if !zero || weights.iter().any(|&weight| !(-64..=64).contains(&(weight as i8))) {
             return None;
         }
         let scales = self.floats(&format!("{base}_scale"), &[columns])?;
@@ -103,7 +105,7 @@ impl<'a> Graph<'a> {
             Some(name) => self.floats(name, &[columns])?,
             None => vec![0.0; columns],
         };
-        Some(Matrix { rows, weights, scales, bias })
+        Some(Matrix { rows, weights: weights.into(), scales, bias })
     }
 
     fn tensor(&self, name: &str, kind: u64, shape: &[usize]) -> Option<&Tensor<'a>> {
@@ -113,34 +115,36 @@ impl<'a> Graph<'a> {
     }
 }
 
-impl Matrix {
+impl Matrix<'_> {
     pub(super) fn columns(&self) -> usize {
         self.scales.len()
     }
 
     /// Matrices of as many rows, side by side.
-    pub(super) fn beside(parts: &[Matrix]) -> Option<Matrix> {
+    pub(super) fn beside(parts: &[Matrix<'_>]) -> Option<Matrix<'static>> {
         let rows = parts.first()?.rows;
         let mut all = Matrix { rows, ..Matrix::default() };
         for part in parts {
             all.scales.extend(&part.scales);
             all.bias.extend(&part.bias);
         }
+        let mut weights = Vec::new();
         for row in 0..rows {
             for part in parts {
                 let columns = part.columns();
-                all.weights.extend(part.weights.get(row * columns..(row + 1) * columns)?);
+                weights.extend_from_slice(part.weights.get(row * columns..(row + 1) * columns)?);
             }
         }
+        all.weights = weights.into();
         Some(all)
     }
 
     /// The matrix that has these columns, in their order; where there is none, a column of zeros.
-    pub(super) fn pick(&self, columns: &[Option<usize>]) -> Matrix {
+    pub(super) fn pick(&self, columns: &[Option<usize>]) -> Matrix<'static> {
         let of = |numbers: &[f32]| columns.iter().map(|column| column.map_or(0.0, |c| numbers[c])).collect();
         let rows = self.weights.chunks_exact(self.columns().max(1));
-        let weights = rows.flat_map(|row| columns.iter().map(|column| column.map_or(0, |c| row[c]))).collect();
-        Matrix { rows: self.rows, weights, scales: of(&self.scales), bias: of(&self.bias) }
+        let weights: Vec<u8> = rows.flat_map(|row| columns.iter().map(|column| column.map_or(0, |c| row[c]))).collect();
+        Matrix { rows: self.rows, weights: weights.into(), scales: of(&self.scales), bias: of(&self.bias) }
     }
 }
 

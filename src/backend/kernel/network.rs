@@ -58,7 +58,7 @@ pub(super) fn ones(width: usize) -> Vec<f32> {
 }
 
 /// Weights as products read them; `None` where sizes do not fit.
-pub(super) fn pack(matrix: &Matrix, factors: Vec<f32>) -> Option<Weights> {
+pub(super) fn pack(matrix: &Matrix<'_>, factors: Vec<f32>) -> Option<Weights> {
     let fits = factors.len() == matrix.rows && matrix.rows.is_multiple_of(COLUMNS) && matrix.rows > 0;
     fits.then(|| Weights::new(&matrix.weights, &matrix.scales, &matrix.bias, factors))
 }

@@ -30,9 +30,9 @@ struct Panel {
 }
 
 impl Weights {
-    /// `matrix` has a row for each of the inputs, whose number must be a multiple of 16, with a weight of -64 to 64 for each
-    /// column.
-    pub(super) fn new(matrix: &[i8], scales: &[f32], bias: &[f32], factors: Vec<f32>) -> Self {
+    /// `matrix` has a row for each of the inputs, whose number must be a multiple of 16, with the byte of a weight of -64 to 64 for
+    /// each column.
+    pub(super) fn new(matrix: &[u8], scales: &[f32], bias: &[f32], factors: Vec<f32>) -> Self {
         let (width, columns) = (factors.len(), scales.len());
         assert!(width > 0 && width.is_multiple_of(LANES) && columns > 0 && bias.len() == columns);
         assert_eq!(matrix.len(), width * columns);
@@ -44,12 +44,12 @@ impl Weights {
         for (step, four) in matrix.chunks_exact(4 * columns).enumerate() {
             for (i, row) in four.chunks_exact(columns).enumerate() {
                 for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(weight);
+                    *sum += i32::from(weight as i8);
                 }
                 for (panel, part) in row.chunks(COLUMNS).enumerate() {
                     let tile = tiles[panel * steps + step].0.as_chunks_mut::<4>().0;
                     for (to, &weight) in tile.iter_mut().zip(part) {
-                        to[i] = weight;
+                        to[i] = weight as i8;
                     }
                 }
             }

@@ -100,6 +100,10 @@ fn product(engine: Engine, x: &[f32], weights: &Weights) -> Vec<f32> {
     to.chunks_exact(padded).flat_map(|row| row[..weights.columns].to_vec()).collect()
 }
 
+fn bytes_of(weights: &[i8]) -> Vec<u8> {
+    weights.iter().map(|&weight| weight as u8).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -117,7 +121,7 @@ proptest! {
         let mut x: Vec<f32> = bytes[..count * width].iter().map(|&byte| byte.into()).collect();
         x.chunks_exact_mut(width).for_each(|row| row[0] = 255.0);
         let matrix = &ints[..width * columns];
-        let weights = Weights::new(matrix, &vec![1.0; columns], &vec![0.0; columns], ones(width));
+        let weights = Weights::new(&bytes_of(matrix), &vec![1.0; columns], &vec![0.0; columns], ones(width));
         let found = same(|engine| product(engine, &x, &weights));
         let sum = |i: usize| {
             let (row, column) = (i / columns, i % columns);
@@ -137,7 +141,7 @@ proptest! {
         let matrix: Vec<i8> = numbers(!seed, width * columns).iter().map(|x| (64.0 * x) as i8).collect();
         let factors: Vec<f32> = numbers(seed / 2, width).iter().map(|x| 1.0 + x / 2.0).collect();
         let bias = numbers(seed / 3, columns);
-        let weights = Weights::new(&matrix, &vec![0.01; columns], &bias, factors.clone());
+        let weights = Weights::new(&bytes_of(&matrix), &vec![0.01; columns], &bias, factors.clone());
         let found = same(|engine| product(engine, &x, &weights));
         for (row, (x, found)) in x.chunks_exact(width).zip(found.chunks_exact(columns)).enumerate() {
             let alone = product(Engine::all().next_back().unwrap(), x, &weights);
