@@ -82,7 +82,7 @@ fn that_of_content(parse: &Parse, that: usize) -> Vec<Move> {
     let clause = &parse.tokens[verb];
     if mark {
         let relative = clause.deprel == Deprel::AclRelcl;
-        return relative.then(|| Move { word: verb, head: clause.head, deprel: Deprel::Acl }).into_iter().collect();
+        return relative.then_some(Move { word: verb, head: clause.head, deprel: Deprel::Acl }).into_iter().collect();
     }
     let object = parse.dependents(verb, Deprel::Obj).any(|o| o > verb);
     let subject = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| that < s && s < verb);
@@ -471,7 +471,9 @@ pub(super) mod tests {
             &rows.replace("that      PRON 4 obj", "that PRON 4 obl:unmarked"),
             "2 that mark keep\n4 keep acl condition",
         );
-        check(&rows[..rows.find("5").unwrap_or(0)], "");
+        let alone = &rows[..rows.find("5").unwrap_or(0)];
+        check(alone, "");
+        check(&alone.replace("PRON 4 obj", "SCONJ 4 mark"), "4 keep acl condition");
     }
 
     #[test]
