@@ -41,8 +41,8 @@ struct Open {
 impl<'a> Assembly<'a> {
     /// Nothing yet of a text. `conll`: whether the names of the head for comparison are wanted.
     pub(super) fn new(text: &'a str, labels: &'a Labels, conll: bool) -> Self {
-        // Rather too many than to let a long list grow: what is not filled is no memory yet.
-        let words = text.len() / 4;
+        // Rather too many than to let a long list grow: what is not filled is no memory yet. But not for a gigabyte of spaces.
+        let words = (text.len() / 4).min(1 << 20);
         Assembly {
             text,
             names: Names::new(&labels.names, NameLabel::Person),

@@ -106,21 +106,26 @@ impl<'a, I: Iterator<Item = Job<'a>>> Queue<'a, I> {
         if let Some(next) = self.ready.pop_front() {
             return Some(next);
         }
-        let (text, mut windows) = match self.open.take() {
-            Some(open) => open,
-            None => self.begin()?,
-        };
-        let window = || windows.next().map(|(number, window)| Ok((number, window?, windows.peek().is_none())));
-        let error = match guarded(window).map(Option::transpose) {
-            Ok(Ok(Some((number, window, last)))) => {
-                self.open = (!last).then(|| (Arc::clone(&text), windows));
-                return Some(Next::Window(text, number, window, last));
+        loop {
+            let (text, mut windows) = match self.open.take() {
+                Some(open) => open,
+                None => self.begin()?,
+            };
+            let window = || windows.next().map(|(number, window)| Ok((number, window?, windows.peek().is_none())));
+            let error = match guarded(window).map(Option::transpose) {
+                Ok(Ok(Some((number, window, last)))) => {
+                    self.open = (!last).then(|| (Arc::clone(&text), windows));
+                    return Some(Next::Window(text, number, window, last));
+                }
+                Ok(Ok(None)) => None,
+                Ok(Err(error)) | Err(error) => Some(error),
+            };
+            // Something else may have gone wrong with it before, and is told already.
+            let assembly = lock(&text.assembly).take();
+            if let Some(assembly) = assembly {
+                return Some(Next::Text(text.number, error.map_or_else(|| Ok(assembly.finish()), Err)));
             }
-            Ok(Ok(None)) => None,
-            Ok(Err(error)) | Err(error) => Some(error),
-        };
-        let assembly = lock(&text.assembly).take()?;
-        Some(Next::Text(text.number, error.map_or_else(|| Ok(assembly.finish()), Err)))
+        }
     }
 
     /// Begins the next text.
