@@ -261,7 +261,8 @@ fn drop_outer_articles(roles: &[roles::Role], list: &mut [Mention]) {
     for mention in list {
         let start = mention.tokens.start + 1;
         let crosses = shortened.get(&start).is_some_and(|&end| start < mention.tokens.end && mention.tokens.end < end);
-        if crosses {
+        // what governs the mention is no article
+        if crosses && mention.head >= start {
             mention.tokens.start = start;
         }
     }
