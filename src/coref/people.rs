@@ -111,27 +111,32 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
     }
 }
 
-/// Whom a single name means: of those who bear it as a family name rather than as a given name, the one who was spoken of
-/// last; or the only one that the text will speak of.
+/// Whom a single name means: of those who bear it as a family name rather than as a given name, and of those who were not brought
+/// in as somebody's kin, the one who was spoken of last; or the only one that the text will speak of.
 fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters: &Clusters) -> Option<usize> {
     let (head, gender) = (text.mentions.list[mention].head, text.mentions.list[mention].gender);
     let bearers = register.by_word.get(word)?.iter().rev().take(BEARERS).copied();
-    let fitting = bearers.filter(|&c| genders_agree(gender, clusters.list[c].gender));
+    let fitting: Vec<usize> = bearers.filter(|&c| genders_agree(gender, clusters.list[c].gender)).collect();
+    // "Dahl was the daughter of Per Dahl. … Dahl": the daughter
+    let kin = |c: usize| {
+        let first = clusters.list[c].mentions().next();
+        fitting.len() > 1 && first.is_some_and(|m| relatives::is_kin_of_someone(text.parse, text.mentions.list[m].head))
+    };
     let rank = |c: usize| match register.full.get(&c).map(|full| without_suffix(full).0) {
         Some([.., last]) if last == word => 2,
         Some([first, ..]) if first == word => 1,
         _ => 0,
     };
-    let mut before: Option<(i32, usize, usize)> = None;
+    let mut before: Option<(i32, bool, usize, usize)> = None;
     let (mut after, mut later) = (None, 0);
-    for cluster in fitting {
+    for &cluster in &fitting {
         match clusters.list[cluster].last_before(head) {
-            Some(last) => before = before.max(Some((rank(cluster), last, cluster))),
+            Some(last) => before = before.max(Some((rank(cluster), !kin(cluster), last, cluster))),
             None if is_others(text, mention, cluster, clusters) => {}
             None => (after, later) = (Some(cluster), later + 1),
         }
     }
-    before.map(|(_, _, cluster)| cluster).or(after.filter(|_| later == 1))
+    before.map(|(.., cluster)| cluster).or(after.filter(|_| later == 1))
 }
 
 /// The full name that comes later is somebody else's.

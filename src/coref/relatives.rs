@@ -22,7 +22,7 @@ pub(super) fn is_other(text: &Text, short: usize, full: usize) -> bool {
 }
 
 /// "[her] husband, Per Dahl", "the daughter of Per Dahl", "married Per Dahl"
-fn is_kin_of_someone(parse: &Parse, name: usize) -> bool {
+pub(super) fn is_kin_of_someone(parse: &Parse, name: usize) -> bool {
     let kin = |word: usize| lexicon::is_family(&parse.tokens[word].lemma);
     let mut at = syntax::top(parse, name);
     // "the daughter of Berg and Per Dahl"

@@ -92,6 +92,8 @@ templates! {
     Owns 12,
     // the last pronoun of the same gender meant it, how far that is, own place
     Chain 20,
+    // people spoken of after it in its sentence: none, one, more; distance; own place: subject, possessor, other
+    Followed 27,
     // how well the network thinks that they fit: no question but a number
     Fit 1,
     // of no antecedent

@@ -5,10 +5,13 @@ use super::{COMPARED, Candidate, Ranker};
 use crate::coref::clusters::Clusters;
 use crate::coref::signs::{Signs, Template};
 use crate::coref::syntax::{self, Place};
-use crate::{Deprel, Gender, Gist, MentionForm, NominalClass, Parse, lexicon};
+use crate::{Deprel, EntityKind, Gender, Gist, MentionForm, NominalClass, Parse, lexicon};
 
 /// Prepositions that are told apart.
 const CASES: [&str; 11] = ["by", "with", "of", "to", "for", "from", "in", "on", "as", "at", "like"];
+
+/// Mentions after a candidate's last that are looked at.
+const LOOK_AT: usize = 40;
 
 /// How many clauses up are looked at.
 const CLAUSES: usize = 12;
@@ -76,6 +79,11 @@ impl Ranker<'_, '_> {
             _ => 0,
         };
         signs.add(Template::Chain, chain * 4 + own);
+        let beside = self.salience.mentions(theirs.sentence);
+        let past = beside.partition_point(|&m| list[m].head <= last.head);
+        let after = beside[past..].iter().take(LOOK_AT).take_while(|&&m| list[m].head < me.head);
+        let followed = after.filter(|&&m| list[m].kind == EntityKind::Person).take(2).count();
+        signs.add(Template::Followed, (followed * 3 + near) * 3 + [0, 1, 1, 2][own]);
         signs.fit = self.fit(mention, candidate, clusters);
     }
 

@@ -24,6 +24,33 @@ fn her_husband_of_the_same_name_is_not_she() {
     );
 }
 
+/// The one spoken of last bears the name too, but was brought in as her father.
+#[test]
+fn the_short_name_is_not_that_of_kin() {
+    check(
+        "
+        1  Ingrid  PROPN  5  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  was  AUX  5  cop
+        4  the  DET  5  det
+        5  daughter  NOUN  0  root  person
+        6  of  ADP  7  case
+        7  Per  PROPN  5  nmod  B-Person  person
+        8  Dahl  PROPN  7  flat  I-Person
+        9  .  PUNCT  5  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  left  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        Person: Ingrid Dahl = Dahl
+        Person: the daughter of Per Dahl
+        Person: Per Dahl
+        ",
+    );
+}
+
 #[test]
 fn who_was_born_with_another_name_has_two() {
     check(
