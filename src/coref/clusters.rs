@@ -30,6 +30,12 @@ impl Cluster {
         self.mentions[..past].iter().rev().map(|&(_, m)| m)
     }
 
+    /// The head of its first mention after a word.
+    pub(super) fn first_after(&self, token: usize) -> Option<usize> {
+        let past = self.mentions.partition_point(|&(head, _)| head <= token);
+        Some(self.mentions.get(past)?.0)
+    }
+
     /// Its last mention before a word.
     pub(super) fn last_mention_before(&self, token: usize) -> Option<usize> {
         let past = self.mentions.partition_point(|&(head, _)| head < token);

@@ -322,8 +322,8 @@ impl<'a, 't> Pronoun<'a, 't> {
         if parse.tokens[self.head].deprel == Deprel::NmodPoss {
             favour(syntax::subject(parse, clause), Favour::OwnSubject, OWN_SUBJECT);
             let owned = parse.tokens[self.head].head.map(|owned| &parse.tokens[owned]);
-            let joined = owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head);
-            favour(joined, Favour::JoinedOwner, JOINED_OWNER);
+            let first = owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head);
+            favour(first.map(|first| conjunct_before(parse, first, self.head)), Favour::JoinedOwner, JOINED_OWNER);
         }
         favour(relative_noun(parse, clause), Favour::Relative, RELATIVE);
         if self.salience.place(self.mention) != Place::Subject {
@@ -374,6 +374,11 @@ impl<'a, 't> Pronoun<'a, 't> {
         }
         favoured
     }
+}
+
+/// The last of what is coordinated before a word: "Sund, [Dahl] and her husband".
+fn conjunct_before(parse: &Parse, first: usize, word: usize) -> usize {
+    parse.dependents(first, Deprel::Conj).take_while(|&c| c < word).last().unwrap_or(first)
 }
 
 /// The noun that a relative clause is about and that is the subject of the given clause in it: "a singer who tried to

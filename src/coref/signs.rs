@@ -94,6 +94,8 @@ templates! {
     Chain 20,
     // people spoken of after it in its sentence: none, one, more; distance; own place: subject, possessor, other
     Followed 27,
+    // named again after the pronoun: not, in the same sentence, the next, later; own place likewise
+    Again 12,
     // how well the network thinks that they fit: no question but a number
     Fit 1,
     // of no antecedent

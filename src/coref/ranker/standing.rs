@@ -83,7 +83,11 @@ impl Ranker<'_, '_> {
         let past = beside.partition_point(|&m| list[m].head <= last.head);
         let after = beside[past..].iter().take(LOOK_AT).take_while(|&&m| list[m].head < me.head);
         let followed = after.filter(|&&m| list[m].kind == EntityKind::Person).take(2).count();
-        signs.add(Template::Followed, (followed * 3 + near) * 3 + [0, 1, 1, 2][own]);
+        let place = [0, 1, 1, 2][own];
+        signs.add(Template::Followed, (followed * 3 + near) * 3 + place);
+        let again = entity.first_after(me.head);
+        let again = again.map_or(0, |w| 1 + parse.tokens[w].sentence.abs_diff(profile.sentence).min(2));
+        signs.add(Template::Again, again * 3 + place);
         signs.fit = self.fit(mention, candidate, clusters);
     }
 
