@@ -22,6 +22,9 @@ L2_OF_OTHERS = 3.0
 L2_OF_SURE, SURE = 4.0, {'Binding', 'Favour', 'Quotes'}
 FEMININE = 'Bearer:'
 
+# Where weights are drawn to that lessons say too little of: "praised Dahl for her courage" stands in six.
+PRIOR = {'Favour:13': 1.5}
+
 # Weights smaller than this are not written.
 SMALL = 0.01
 
@@ -88,13 +91,14 @@ def fit(rows, right, starts, name):
     l2 = np.full(len(index), L2.get(name, L2_OF_OTHERS))
     if name in L2:
         l2[[i for s, i in index.items() if s.split(':')[0] in SURE]] = L2_OF_SURE
+    prior = np.array([PRIOR.get(s, 0.0) for s in index])
     x, right, starts = matrix(rows, index), np.array(right, dtype=float), np.array(starts)
     xt, share = x.T.tocsr(), balance(rows, starts)
     of_rows = np.repeat(share, np.diff(np.append(starts, len(rows))))
 
     def loss(w):
         logp, p, q = shares(x @ w, right, starts)
-        return -(share * logp).sum() + l2 @ (w * w) / 2, xt @ (of_rows * (p - q)) + l2 * w
+        return -(share * logp).sum() + l2 @ (w - prior) ** 2 / 2, xt @ (of_rows * (p - q)) + l2 * (w - prior)
 
     found = minimize(loss, np.zeros(len(index)), jac=True, method='L-BFGS-B', options={'maxiter': 400})
     return index, found.x

@@ -38,6 +38,8 @@ const GOES_ON: f32 = 500.0;
 const LISTENER: f32 = 300.0;
 /// "In [her] speech, Dahl": the subject that follows.
 const FRONTED: f32 = 300.0;
+/// "praised Dahl for [her] courage", "sacked Dahl because [she]": who was.
+const JUDGED: f32 = 300.0;
 /// "a singer who loves [her] band": the noun that the relative clause is about.
 const RELATIVE: f32 = 220.0;
 
@@ -100,6 +102,7 @@ pub(super) enum Favour {
     NotLastSpeaker,
     Fronted,
     FrontedLate,
+    Judged,
 }
 
 /// A pronoun that looks for its antecedent.
@@ -325,6 +328,7 @@ impl<'a, 't> Pronoun<'a, 't> {
             let first = owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head);
             favour(first.map(|first| conjunct_before(parse, first, self.head)), Favour::JoinedOwner, JOINED_OWNER);
         }
+        favour(judged(parse, self.head, clause), Favour::Judged, JUDGED);
         favour(relative_noun(parse, clause), Favour::Relative, RELATIVE);
         if self.salience.place(self.mention) != Place::Subject {
             return favoured;
@@ -374,6 +378,28 @@ impl<'a, 't> Pronoun<'a, 't> {
         }
         favoured
     }
+}
+
+/// Who is praised, blamed or paid back for what a pronoun is said of: "praised [Dahl] for her courage", "sacked [Dahl] because she was
+/// late". Verbs that lay the cause in their object: Garvey & Caramazza (1974), "Implicit causality in verbs".
+fn judged(parse: &Parse, pronoun: usize, clause: usize) -> Option<usize> {
+    let word = |at: usize, deprel: Deprel| parse.dependent(at, deprel).map(|w| &*parse.tokens[w].lemma);
+    let token = &parse.tokens[pronoun];
+    let owned = token.head.filter(|&owned| {
+        token.deprel == Deprel::NmodPoss
+            && parse.tokens[owned].deprel == Deprel::Obl
+            && word(owned, Deprel::Case) == Some("for")
+    });
+    // "because she was late", "for selling her shares"
+    let reason = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss)
+        && parse.tokens[clause].deprel == Deprel::Advcl
+        && matches!(word(clause, Deprel::Mark), Some("because" | "for" | "after"));
+    let verb = parse.tokens[owned.or(reason.then_some(clause))?].head?;
+    let lemma = &*parse.tokens[verb].lemma;
+    if !lexicon::states("judges", lemma) && !lexicon::states("pays back", lemma) {
+        return None;
+    }
+    parse.dependent(verb, Deprel::NsubjPass).or_else(|| parse.dependent(verb, Deprel::Obj))
 }
 
 /// The last of what is coordinated before a word: "Sund, [Dahl] and her husband".

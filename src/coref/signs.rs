@@ -60,7 +60,7 @@ templates! {
     // what the first by salience is ahead
     Margin 11,
     // constructions
-    Favour 13,
+    Favour 14,
     // what the grammar says against it
     Binding 9,
     // class of the noun

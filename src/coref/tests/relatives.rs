@@ -150,3 +150,51 @@ fn the_search_party_is_not_the_centre_party() {
         ",
     );
 }
+
+/// Ruiz is the subject, as in "sold her boat" above; but praise is for what its object did.
+#[test]
+fn who_is_praised_has_what_for() {
+    check(
+        "
+        1  Elena  PROPN  3  nsubj  B-Person  person
+        2  Ruiz  PROPN  1  flat  I-Person
+        3  praised  VERB  0  root
+        4  Ingrid  PROPN  3  obj  B-Person  person
+        5  Dahl  PROPN  4  flat  I-Person
+        6  for  ADP  8  case
+        7  her  PRON  8  nmod:poss  person
+        8  courage  NOUN  3  obl  abstract
+        9  .  PUNCT  3  punct
+        ",
+        "
+        Person: Elena Ruiz
+        Person: Ingrid Dahl = her
+        ",
+    );
+}
+
+/// Not Sund's, who is named first.
+#[test]
+fn the_last_of_several_comes_with_her_husband() {
+    check(
+        "
+        1  Anna  PROPN  11  nsubj  B-Person  person
+        2  Sund  PROPN  1  flat  I-Person
+        3  ,  PUNCT  4  punct
+        4  Ingrid  PROPN  1  conj  B-Person  person
+        5  Dahl  PROPN  4  flat  I-Person
+        6  and  CCONJ  8  cc
+        7  her  PRON  8  nmod:poss  person
+        8  husband  NOUN  1  conj  person
+        9  had  AUX  11  aux
+        10  all  ADV  11  advmod
+        11  left  VERB  0  root
+        12  .  PUNCT  11  punct
+        ",
+        "
+        Person: Anna Sund
+        Person: Ingrid Dahl = her
+        Person: her husband
+        ",
+    );
+}
