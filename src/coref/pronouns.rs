@@ -383,17 +383,14 @@ impl<'a, 't> Pronoun<'a, 't> {
 /// Who is praised, blamed or paid back for what a pronoun is said of: "praised [Dahl] for her courage", "sacked [Dahl] because she was
 /// late". Verbs that lay the cause in their object: Garvey & Caramazza (1974), "Implicit causality in verbs".
 fn judged(parse: &Parse, pronoun: usize, clause: usize) -> Option<usize> {
-    let word = |at: usize, deprel: Deprel| parse.dependent(at, deprel).map(|w| &*parse.tokens[w].lemma);
     let token = &parse.tokens[pronoun];
     let owned = token.head.filter(|&owned| {
-        token.deprel == Deprel::NmodPoss
-            && parse.tokens[owned].deprel == Deprel::Obl
-            && word(owned, Deprel::Case) == Some("for")
+        token.deprel == Deprel::NmodPoss && parse.tokens[owned].deprel == Deprel::Obl && parse.case_of(owned) == "for"
     });
-    // "because she was late", "for selling her shares"
+    // "because she was late", "when she was ill", "for selling her shares"
     let reason = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss)
         && parse.tokens[clause].deprel == Deprel::Advcl
-        && matches!(word(clause, Deprel::Mark), Some("because" | "for" | "after"));
+        && matches!(&*parse.mark_of(clause), "because" | "for" | "after" | "when");
     let verb = parse.tokens[owned.or(reason.then_some(clause))?].head?;
     let lemma = &*parse.tokens[verb].lemma;
     if !lexicon::states("judges", lemma) && !lexicon::states("pays back", lemma) {

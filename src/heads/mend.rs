@@ -58,6 +58,7 @@ pub(crate) fn mend(parse: &mut Parse) {
         acts_after_all,
         joins::ampersand,
         joins::of_inner_verb,
+        joins::of_whose,
         joins::named_behind,
     ] {
         for sentence in 0..parse.sentences.len() {
