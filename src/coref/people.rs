@@ -111,16 +111,16 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
     }
 }
 
-/// Whom a single name means: of those who bear it as a family name rather than as a given name, and of those who were not brought
-/// in as somebody's kin, the one who was spoken of last; or the only one that the text will speak of.
+/// Whom a single name means: of those who bear it, preferring it as a family name to a given name, and then whoever is not only known
+/// as somebody's relative, the one who was spoken of last; or the only one that the text will speak of.
 fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters: &Clusters) -> Option<usize> {
     let (head, gender) = (text.mentions.list[mention].head, text.mentions.list[mention].gender);
     let bearers = register.by_word.get(word)?.iter().rev().take(BEARERS).copied();
     let fitting: Vec<usize> = bearers.filter(|&c| genders_agree(gender, clusters.list[c].gender)).collect();
     // "Dahl was the daughter of Per Dahl. … Dahl": the daughter
     let kin = |c: usize| {
-        let first = clusters.list[c].mentions().next();
-        fitting.len() > 1 && first.is_some_and(|m| relatives::is_kin_of_someone(text.parse, text.mentions.list[m].head))
+        let mut known = clusters.list[c].before(head).take(BEARERS);
+        fitting.len() > 1 && known.all(|m| relatives::is_kin_of_someone(text.parse, text.mentions.list[m].head))
     };
     let rank = |c: usize| match register.full.get(&c).map(|full| without_suffix(full).0) {
         Some([.., last]) if last == word => 2,

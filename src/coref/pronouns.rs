@@ -38,7 +38,7 @@ const GOES_ON: f32 = 500.0;
 const LISTENER: f32 = 300.0;
 /// "In [her] speech, Dahl": the subject that follows.
 const FRONTED: f32 = 300.0;
-/// "praised Dahl for [her] courage", "sacked Dahl because [she]": who was.
+/// "praised Dahl for [her] courage", "sacked Dahl because [she]": who was. By judgement.
 const JUDGED: f32 = 300.0;
 /// "a singer who loves [her] band": the noun that the relative clause is about.
 const RELATIVE: f32 = 220.0;
@@ -102,6 +102,7 @@ pub(super) enum Favour {
     NotLastSpeaker,
     Fronted,
     FrontedLate,
+    /// The thirteenth from 0, which training/coref.py knows it by.
     Judged,
 }
 
@@ -328,7 +329,9 @@ impl<'a, 't> Pronoun<'a, 't> {
             let first = owned.filter(|owned| owned.deprel == Deprel::Conj).and_then(|owned| owned.head);
             favour(first.map(|first| conjunct_before(parse, first, self.head)), Favour::JoinedOwner, JOINED_OWNER);
         }
-        favour(judged(parse, self.head, clause), Favour::Judged, JUDGED);
+        if matches!(self.wants, Wants::Person(_)) {
+            favour(judged(parse, self.head, clause), Favour::Judged, JUDGED);
+        }
         favour(relative_noun(parse, clause), Favour::Relative, RELATIVE);
         if self.salience.place(self.mention) != Place::Subject {
             return favoured;
@@ -380,20 +383,28 @@ impl<'a, 't> Pronoun<'a, 't> {
     }
 }
 
-/// Who is praised, blamed or paid back for what a pronoun is said of: "praised [Dahl] for her courage", "sacked [Dahl] because she was
-/// late". Verbs that lay the cause in their object: Garvey & Caramazza (1974), "Implicit causality in verbs".
+/// Who is praised or punished, where the pronoun stands in the reason: "praised [Dahl] for her courage", "sacked [Dahl] because she was
+/// late". "After" tells a reason with punishments alone: "replaced Dahl after she won" says nothing.
 fn judged(parse: &Parse, pronoun: usize, clause: usize) -> Option<usize> {
     let token = &parse.tokens[pronoun];
     let owned = token.head.filter(|&owned| {
         token.deprel == Deprel::NmodPoss && parse.tokens[owned].deprel == Deprel::Obl && parse.case_of(owned) == "for"
     });
-    // "because she was late", "when she was ill", "for selling her shares"
-    let reason = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss)
-        && parse.tokens[clause].deprel == Deprel::Advcl
-        && matches!(&*parse.mark_of(clause), "because" | "for" | "after" | "when");
-    let verb = parse.tokens[owned.or(reason.then_some(clause))?].head?;
+    let subject = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) && token.head == Some(clause);
+    let reason = || (subject && parse.tokens[clause].deprel == Deprel::Advcl).then_some(clause);
+    let within = owned.or_else(reason)?;
+    let verb = parse.tokens[within].head?;
     let lemma = &*parse.tokens[verb].lemma;
-    if !lexicon::states("judges", lemma) && !lexicon::states("pays back", lemma) {
+    let class = match &*parse.mark_of(within) {
+        "after" => "punishes",
+        // "because she wanted a younger one": whoever acts
+        "because" if !matches!(&*parse.tokens[within].lemma, "want" | "need" | "hope" | "fear" | "believe") => {
+            "pays back"
+        }
+        _ if owned.is_some() => "pays back",
+        _ => return None,
+    };
+    if !lexicon::states(class, lemma) {
         return None;
     }
     parse.dependent(verb, Deprel::NsubjPass).or_else(|| parse.dependent(verb, Deprel::Obj))

@@ -173,6 +173,55 @@ fn who_is_praised_has_what_for() {
     );
 }
 
+/// What came before is a reason for a punishment alone.
+#[test]
+fn after_tells_why_somebody_was_jailed_but_not_why_replaced() {
+    let rows = "
+        1  Elena  PROPN  3  nsubj  B-Person  person
+        2  Ruiz  PROPN  1  flat  I-Person
+        3  jailed  VERB  0  root  lemma=jail
+        4  Ingrid  PROPN  3  obj  B-Person  person
+        5  Dahl  PROPN  4  flat  I-Person
+        6  after  SCONJ  8  mark
+        7  she  PRON  8  nsubj  person
+        8  won  VERB  3  advcl
+        9  .  PUNCT  3  punct
+        ";
+    check(rows, "Person: Elena Ruiz\nPerson: Ingrid Dahl = she");
+    let replaced = rows.replace("jailed  VERB  0  root  lemma=jail", "replaced  VERB  0  root  lemma=replace");
+    check(&replaced, "Person: Elena Ruiz = she\nPerson: Ingrid Dahl");
+}
+
+/// Who was brought in as her brother has since been spoken of alone.
+#[test]
+fn kin_that_acts_alone_has_the_short_name_too() {
+    check(
+        "
+        1  Ingrid  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  met  VERB  0  root
+        4  her  PRON  5  nmod:poss  person
+        5  brother  NOUN  3  obj  person
+        6  Per  PROPN  5  appos  B-Person  person
+        7  Dahl  PROPN  6  flat  I-Person
+        8  .  PUNCT  3  punct
+
+        1  Per  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  left  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  slept  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        Person: Ingrid Dahl = her
+        Person: her brother = Per Dahl = Per Dahl = Dahl
+        ",
+    );
+}
+
 /// Not Sund's, who is named first.
 #[test]
 fn the_last_of_several_comes_with_her_husband() {
