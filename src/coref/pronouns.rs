@@ -102,9 +102,11 @@ pub(super) enum Favour {
     NotLastSpeaker,
     Fronted,
     FrontedLate,
-    /// The thirteenth from 0, which training/coref.py knows it by.
     Judged,
 }
+
+// training/coref.py knows it by this number.
+const _: () = assert!(Favour::Judged as usize == 13);
 
 /// A pronoun that looks for its antecedent.
 pub(super) struct Pronoun<'a, 't> {
@@ -393,18 +395,16 @@ fn judged(parse: &Parse, pronoun: usize, clause: usize) -> Option<usize> {
     let subject = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) && token.head == Some(clause);
     let reason = || (subject && parse.tokens[clause].deprel == Deprel::Advcl).then_some(clause);
     let within = owned.or_else(reason)?;
-    let verb = parse.tokens[within].head?;
-    let lemma = &*parse.tokens[verb].lemma;
-    let class = match &*parse.mark_of(within) {
-        "after" => "punishes",
-        // "because she wanted a younger one": whoever acts
-        "because" if !matches!(&*parse.tokens[within].lemma, "want" | "need" | "hope" | "fear" | "believe") => {
-            "pays back"
-        }
-        _ if owned.is_some() => "pays back",
+    let after = match &*parse.mark_of(within) {
+        _ if owned.is_some() => false,
+        "after" => true,
+        // not "because she wanted a younger one": whoever acts
+        "because" if !matches!(&*parse.tokens[within].lemma, "want" | "need" | "hope" | "fear" | "believe") => false,
         _ => return None,
     };
-    if !lexicon::states(class, lemma) {
+    let verb = parse.tokens[within].head?;
+    let lemma = &*parse.tokens[verb].lemma;
+    if !lexicon::states("punishes", lemma) && (after || !lexicon::states("repays", lemma)) {
         return None;
     }
     parse.dependent(verb, Deprel::NsubjPass).or_else(|| parse.dependent(verb, Deprel::Obj))

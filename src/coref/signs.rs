@@ -92,7 +92,7 @@ templates! {
     Owns 12,
     // the last pronoun of the same gender meant it, how far that is, own place
     Chain 20,
-    // people spoken of after it in its sentence: none, one, more; distance; own place: subject, possessor, other
+    // people spoken of after it in its sentence and before the pronoun: none, one, more; distance; own place: subject, possessor, other
     Followed 27,
     // named again after the pronoun: not, in the same sentence, the next, later; own place likewise
     Again 12,

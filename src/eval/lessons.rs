@@ -164,4 +164,18 @@ mod tests {
         let answers: Vec<&str> = lines.split('\t').skip(1).map(|cell| &cell[..1]).collect();
         assert!(answers.contains(&"1") && answers.contains(&"0") && lines.starts_with("he\t"), "{lines}");
     }
+
+    #[test]
+    fn signs_tell_who_comes_between_and_who_is_named_again() {
+        let row = "ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\n\
+                   1\tMarta Silva met Lena Holm before she left. Holm stayed.\tshe\t33\tMarta Silva\t0\tTRUE\tLena Holm\t16\tFALSE\n";
+        let lines = Lessons::new().unwrap().of_example(&pronouns::parse(row, "f").unwrap()[0]).unwrap();
+        let of = |answer: &str| {
+            let cell = lines.split('\t').skip(2).find(|cell| cell.starts_with(answer)).unwrap();
+            let signs = cell.split(' ').map(str::trim);
+            signs.filter(|s| s.starts_with("Followed") || s.starts_with("Again")).collect::<Vec<_>>()
+        };
+        assert_eq!(of("1"), ["Followed:9", "Again:0"], "Silva: Holm comes between; not named again: {lines}");
+        assert_eq!(of("0"), ["Followed:0", "Again:6"], "Holm: nobody between; named in the next sentence: {lines}");
+    }
 }

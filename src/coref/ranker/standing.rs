@@ -10,8 +10,8 @@ use crate::{Deprel, EntityKind, Gender, Gist, MentionForm, NominalClass, Parse, 
 /// Prepositions that are told apart.
 const CASES: [&str; 11] = ["by", "with", "of", "to", "for", "from", "in", "on", "as", "at", "like"];
 
-/// Mentions after a candidate's last that are looked at.
-const LOOK_AT: usize = 40;
+/// Mentions after a candidate's last one that are looked at.
+const FOLLOWERS: usize = 40;
 
 /// How many clauses up are looked at.
 const CLAUSES: usize = 12;
@@ -81,13 +81,14 @@ impl Ranker<'_, '_> {
         signs.add(Template::Chain, chain * 4 + own);
         let beside = self.salience.mentions(theirs.sentence);
         let past = beside.partition_point(|&m| list[m].head <= last.head);
-        let after = beside[past..].iter().take(LOOK_AT).take_while(|&&m| list[m].head < me.head);
+        let after = beside[past..].iter().take(FOLLOWERS).take_while(|&&m| list[m].head < me.head);
         let followed = after.filter(|&&m| list[m].kind == EntityKind::Person).take(2).count();
-        let place = [0, 1, 1, 2][own];
-        signs.add(Template::Followed, (followed * 3 + near) * 3 + place);
-        let again = entity.first_after(me.head);
-        let again = again.map_or(0, |w| 1 + parse.tokens[w].sentence.abs_diff(profile.sentence).min(2));
-        signs.add(Template::Again, again * 3 + place);
+        // possessors of kin and of other things alike
+        let role = [0, 1, 1, 2][own];
+        signs.add(Template::Followed, (followed * 3 + near) * 3 + role);
+        let later = entity.first_after(me.head);
+        let again = later.map_or(0, |w| 1 + parse.tokens[w].sentence.abs_diff(profile.sentence).min(2));
+        signs.add(Template::Again, again * 3 + role);
         signs.fit = self.fit(mention, candidate, clusters);
     }
 
