@@ -1,4 +1,8 @@
-//! Lists `src/relations/rules/*.toml`: each file's stem becomes a variant of `Relation` and an entry of the builtin rules.
+//! Lists `src/relations/rules/*.toml`: each file's stem becomes a variant of `Relation` and an entry of the builtin rules. Makes
+//! constants of the word lists (`build/vocabulary.rs`).
+
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,6 +12,12 @@ fn main() {
     find_libtorch();
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+
+    let words = Path::new(&root).join("src/lexicon/vocabulary");
+    println!("cargo::rerun-if-changed={}", words.display());
+    println!("cargo::rerun-if-changed=build/vocabulary.rs");
+    fs::write(Path::new(&out).join("vocabulary.rs"), vocabulary::generate(&words)).expect("OUT_DIR is writable");
+
     let folder = Path::new(&root).join("src/relations/rules");
     println!("cargo::rerun-if-changed={}", folder.display());
 

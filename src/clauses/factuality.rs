@@ -3,7 +3,8 @@
 use super::own::{self, Own};
 use super::predicates;
 use super::verbs::{self, Effect};
-use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos, lexicon};
+use crate::lexicon::vocabulary::statements;
+use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
 
 /// Sets polarity and modality of every clause.
 pub(super) fn judge(parse: &Parse, clauses: &mut Clauses) {
@@ -175,7 +176,7 @@ impl Governor<'_> {
     /// denial is denied. None elsewhere: "rejected her claim that it was" tells her word.
     fn is_denied_word(&self, noun: Option<usize>) -> Option<bool> {
         let parse = self.parse;
-        let noun = noun.filter(|&n| lexicon::states("said", &parse.tokens[n].lemma))?;
+        let noun = noun.filter(|&n| statements::SAID.has(&parse.tokens[n].lemma))?;
         let verb = parse.tokens[noun].head?;
         let affected = matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::NsubjPass);
         // the noun may be an event of its own ("the accusation"): what counts is the verb above it
@@ -183,7 +184,7 @@ impl Governor<'_> {
             Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.word(particle).to_lowercase()),
             None => parse.tokens[verb].lemma.to_string(),
         };
-        let denies = lexicon::states("denies", &lemma) && !lexicon::states("takes back", &lemma);
+        let denies = statements::DENIES.has(&lemma) && !statements::TAKES_BACK.has(&lemma);
         let free = parse.dependent(noun, Deprel::NmodPoss).is_none();
         let negated = || parse.dependents(verb, Deprel::Advmod).any(|a| verbs::is_negation(&parse.tokens[a].lemma));
         (affected && denies && free).then(|| !negated())
@@ -193,7 +194,7 @@ impl Governor<'_> {
     /// that it is" has one who says so, and so has "her claim that".
     fn under_hearsay(&self, noun: Option<usize>) -> (bool, Modality) {
         let parse = self.parse;
-        let Some(noun) = noun.filter(|&n| lexicon::states("hearsay noun", &parse.tokens[n].lemma)) else {
+        let Some(noun) = noun.filter(|&n| statements::HEARSAY_NOUN.has(&parse.tokens[n].lemma)) else {
             return (false, Modality::Actual);
         };
         let by = |n: usize| matches!(&*parse.case_of(n), "by" | "of" | "from");
@@ -203,16 +204,16 @@ impl Governor<'_> {
         let token = &parse.tokens[noun];
         let above = token.head.map_or("", |h| &*parse.tokens[h].lemma);
         match token.deprel {
-            Deprel::Obj if lexicon::states("confirms", above) => (false, Modality::Actual),
-            Deprel::Nsubj if lexicon::states("true", above) => (false, Modality::Actual),
-            Deprel::Nsubj if lexicon::states("untrue", above) => (true, Modality::Actual),
+            Deprel::Obj if statements::CONFIRMS.has(above) => (false, Modality::Actual),
+            Deprel::Nsubj if statements::TRUE.has(above) => (false, Modality::Actual),
+            Deprel::Nsubj if statements::UNTRUE.has(above) => (true, Modality::Actual),
             _ => (false, Modality::Possible),
         }
     }
 
     fn is_of_truth(&self) -> bool {
         let lemma = predicate_lemma(self.parse, self.governor);
-        let truth = lexicon::states("true", &lemma) || lexicon::states("untrue", &lemma);
+        let truth = statements::TRUE.has(&lemma) || statements::UNTRUE.has(&lemma);
         truth && self.governor.kind == ClauseKind::Copular
     }
 
@@ -221,12 +222,12 @@ impl Governor<'_> {
         let lemma = predicate_lemma(self.parse, self.governor);
         let modality = own.modality.unwrap_or_default();
         // somebody said so, and the text does not tell who
-        if self.governor.passive && (verbs::is_hearsay(&lemma) || lexicon::states("hearsay", &lemma)) {
+        if self.governor.passive && (verbs::is_hearsay(&lemma) || statements::HEARSAY.has(&lemma)) {
             return (false, own.modality.unwrap_or(Modality::Possible));
         }
         match self.governor.kind {
-            ClauseKind::Copular if lexicon::states("true", &lemma) => (denied_above, modality),
-            ClauseKind::Copular if lexicon::states("untrue", &lemma) => (!denied_above, modality),
+            ClauseKind::Copular if statements::TRUE.has(&lemma) => (denied_above, modality),
+            ClauseKind::Copular if statements::UNTRUE.has(&lemma) => (!denied_above, modality),
             _ => (false, modality),
         }
     }

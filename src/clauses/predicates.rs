@@ -4,7 +4,8 @@ use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
 use super::verbs;
-use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Nth, Numbers, Parse, Tense, Upos, lexicon};
+use crate::lexicon::vocabulary::predicates;
+use crate::{Clause, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Nth, Numbers, Parse, Tense, Upos};
 
 /// A clause for every predicate of the text, without arguments yet.
 pub(super) fn find(parse: &Parse) -> Clauses {
@@ -202,7 +203,7 @@ fn is_passive(parse: &Parse, verb: usize) -> bool {
         Deprel::OblAgent => !is_measure(parse, c),
         // "Prices rose": a past that is no participle is no passive
         Deprel::NsubjPass | Deprel::CsubjPass => {
-            real(c) && !lexicon::is_in("past only", &parse.word(verb).to_lowercase())
+            real(c) && !predicates::PAST_ONLY.has(&parse.word(verb).to_lowercase())
         }
         _ => false,
     });

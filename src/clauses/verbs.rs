@@ -1,7 +1,9 @@
 //! Closed classes of verbs, nouns and adjectives that decide how a clause is read. The longer ones lie in
 //! `src/lexicon/predicates.txt`.
 
-use crate::{Modality, lexicon};
+use crate::Modality;
+use crate::lexicon::Words;
+use crate::lexicon::vocabulary::predicates;
 
 /// What a verb, noun or adjective does to the clause that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,58 +18,58 @@ pub(super) enum Effect {
 
 /// The effect on an infinitive, a gerund or a that-clause under `lemma`.
 pub(super) fn effect(lemma: &str) -> Option<Effect> {
-    const EFFECTS: [(&str, Effect); 6] = [
-        ("makes wanted", Effect::Makes(Modality::Wanted)),
-        ("makes future", Effect::Makes(Modality::Future)),
-        ("makes necessary", Effect::Makes(Modality::Necessary)),
-        ("makes possible", Effect::Makes(Modality::Possible)),
-        ("denies", Effect::Denies),
-        ("keeps", Effect::Keeps),
+    const EFFECTS: [(Words, Effect); 6] = [
+        (predicates::MAKES_WANTED, Effect::Makes(Modality::Wanted)),
+        (predicates::MAKES_FUTURE, Effect::Makes(Modality::Future)),
+        (predicates::MAKES_NECESSARY, Effect::Makes(Modality::Necessary)),
+        (predicates::MAKES_POSSIBLE, Effect::Makes(Modality::Possible)),
+        (predicates::DENIES, Effect::Denies),
+        (predicates::KEEPS, Effect::Keeps),
     ];
-    let found = EFFECTS.iter().find(|(class, _)| lexicon::is_in(class, lemma)).map(|&(_, effect)| effect);
+    let found = EFFECTS.iter().find(|(class, _)| class.has(lemma)).map(|&(_, effect)| effect);
     found.or_else(|| is_choosing(lemma).then_some(Effect::Makes(Modality::Future)))
 }
 
 /// The effect of a noun on its infinitive: "a plan to leave", "their refusal to pay".
 pub(super) fn noun_effect(lemma: &str) -> Effect {
-    const EFFECTS: [(&str, Effect); 4] = [
-        ("noun makes future", Effect::Makes(Modality::Future)),
-        ("noun makes wanted", Effect::Makes(Modality::Wanted)),
-        ("noun denies", Effect::Denies),
-        ("noun makes necessary", Effect::Makes(Modality::Necessary)),
+    const EFFECTS: [(Words, Effect); 4] = [
+        (predicates::NOUN_MAKES_FUTURE, Effect::Makes(Modality::Future)),
+        (predicates::NOUN_MAKES_WANTED, Effect::Makes(Modality::Wanted)),
+        (predicates::NOUN_DENIES, Effect::Denies),
+        (predicates::NOUN_MAKES_NECESSARY, Effect::Makes(Modality::Necessary)),
     ];
-    let found = EFFECTS.iter().find(|(class, _)| lexicon::is_in(class, lemma));
+    let found = EFFECTS.iter().find(|(class, _)| class.has(lemma));
     found.map_or(Effect::Makes(Modality::Possible), |&(_, effect)| effect)
 }
 
 /// What an adjective says of the event that it stands with: "a planned visit", "the alleged attack", "the foiled raid".
 pub(super) fn adjective_effect(word: &str) -> Option<Effect> {
-    const EFFECTS: [(&str, Effect); 3] = [
-        ("adjective makes future", Effect::Makes(Modality::Future)),
-        ("adjective makes possible", Effect::Makes(Modality::Possible)),
-        ("adjective denies", Effect::Denies),
+    const EFFECTS: [(Words, Effect); 3] = [
+        (predicates::ADJECTIVE_MAKES_FUTURE, Effect::Makes(Modality::Future)),
+        (predicates::ADJECTIVE_MAKES_POSSIBLE, Effect::Makes(Modality::Possible)),
+        (predicates::ADJECTIVE_DENIES, Effect::Denies),
     ];
-    EFFECTS.iter().find(|(class, _)| lexicon::is_in(class, word)).map(|&(_, effect)| effect)
+    EFFECTS.iter().find(|(class, _)| class.has(word)).map(|&(_, effect)| effect)
 }
 
 /// Verbs whose passive passes on what others hold: "is said to own", "are thought to be".
 pub(super) fn is_hearsay(lemma: &str) -> bool {
-    lexicon::is_in("hearsay", lemma)
+    predicates::HEARSAY.has(lemma)
 }
 
 /// Nouns whose "of" with a gerund tells what was: "a history of losing". After others it is open: "on suspicion of stealing".
 pub(super) fn is_of_what_was(noun: &str) -> bool {
-    lexicon::is_in("of what was", noun)
+    predicates::OF_WHAT_WAS.has(noun)
 }
 
 /// Nouns that lay a deed on somebody: "arrested on suspicion of stealing".
 pub(super) fn is_charge(noun: &str) -> bool {
-    lexicon::is_in("charge", noun)
+    predicates::CHARGE.has(noun)
 }
 
 /// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed.
 pub(super) fn is_outcome(deed: &str, outcome: &str) -> bool {
-    lexicon::is_in("deed", deed) && lexicon::is_in("outcome", outcome)
+    predicates::DEED.has(deed) && predicates::OUTCOME.has(outcome)
 }
 
 /// Verbs that only say that an event is: "take place", "happen", "there is".
@@ -82,33 +84,33 @@ pub(super) fn is_happening(parse: &crate::Parse, verb: usize) -> bool {
 
 /// Verbs that keep their object from being.
 pub(super) fn is_calling_off(lemma: &str) -> bool {
-    lexicon::is_in("calling off", lemma)
+    predicates::CALLING_OFF.has(lemma)
 }
 
 /// Verbs whose clause or quotation is what their subject says, writes or holds to be so.
 pub(super) fn is_reporting(lemma: &str) -> bool {
-    lexicon::is_reporting(lemma)
+    predicates::REPORTING.has(lemma)
 }
 
 /// Of those, the ones that need a quotation beside them: with a plain clause they mean something else
 /// ("continue to", "call for", "urge them to").
 pub(super) fn reports_only_quotes(lemma: &str) -> bool {
-    lexicon::is_in("reports only quotes", lemma)
+    predicates::REPORTS_ONLY_QUOTES.has(lemma)
 }
 
 /// Nouns that carry a claim: "her claim that", "a statement that".
 pub(super) fn is_reporting_noun(lemma: &str) -> bool {
-    lexicon::is_in("reporting noun", lemma)
+    predicates::REPORTING_NOUN.has(lemma)
 }
 
 /// Verbs that lend a noun its subject and tense: "hold talks", "pay a visit", "have a conversation".
 pub(super) fn is_light(verb: &str, noun: &str) -> bool {
-    lexicon::is_in("light", verb) && is_event_noun(noun)
+    predicates::LIGHT.has(verb) && is_event_noun(noun)
 }
 
 /// Nouns that name what people do to or with each other.
 pub(super) fn is_event_noun(lemma: &str) -> bool {
-    lexicon::is_in("event", lemma)
+    predicates::EVENT.has(lemma)
 }
 
 /// "not", "never", "no longer"
@@ -133,7 +135,7 @@ pub(super) fn is_not_only(parse: &crate::Parse, not: usize) -> bool {
 
 /// Adverbs that leave it open whether it is so.
 pub(super) fn is_hedge(lemma: &str) -> bool {
-    lexicon::is_in("hedge", lemma)
+    predicates::HEDGE.has(lemma)
 }
 
 /// Verbs whose denial is that of their clause: "does not think that it rains".
@@ -148,7 +150,7 @@ pub(super) fn has_it_done(lemma: &str) -> bool {
 
 /// Verbs that hardly ever go without an object: "Governor charged with bribery".
 pub(super) fn needs_object(lemma: &str) -> bool {
-    lexicon::is_in("needs object", lemma)
+    predicates::NEEDS_OBJECT.has(lemma)
 }
 
 /// "Provided that it rains", "assuming it rains"
@@ -163,12 +165,12 @@ pub(super) fn is_subject_control(lemma: &str) -> bool {
 
 /// Verbs whose object is to do what a purpose says: "sent troops to guard the port".
 pub(super) fn is_sending(lemma: &str) -> bool {
-    lexicon::is_in("sending", lemma)
+    predicates::SENDING.has(lemma)
 }
 
 /// "tapped her to lead the inquiry": she is to do it.
 pub(super) fn is_choosing(lemma: &str) -> bool {
-    lexicon::is_in("choosing", lemma)
+    predicates::CHOOSING.has(lemma)
 }
 
 /// "who", "which", "that", ...
@@ -203,7 +205,7 @@ pub(super) fn past_is_base(word: &str) -> bool {
 pub(super) fn is_past_participle(word: &str, lemma: &str) -> bool {
     let word = word.to_ascii_lowercase();
     !word.ends_with("ing")
-        && !lexicon::is_in("past only", &word)
+        && !predicates::PAST_ONLY.has(&word)
         && (word != lemma || past_is_base(&word) || matches!(lemma, "come" | "become" | "run"))
         && !word.ends_with('s')
 }

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::Text;
+use crate::lexicon::vocabulary::governments;
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityId, EntityKind, Government, Links, MentionForm, Parse, Upos};
 
@@ -55,21 +56,19 @@ fn acts(parse: &Parse, head: usize) -> bool {
     let Some(governor) = token.head else { return false };
     let above = &parse.tokens[governor];
     let case = || parse.dependent(top, Deprel::Case).map(|c| parse.word(c).to_lowercase());
-    let deed = above.upos == Upos::Verb && lexicon::governs("verbs", &above.lemma);
-    let affair = above.upos == Upos::Noun && lexicon::governs("nouns", &above.lemma);
+    let deed = above.upos == Upos::Verb && governments::VERBS.has(&above.lemma);
+    let affair = above.upos == Upos::Noun && governments::NOUNS.has(&above.lemma);
     match token.deprel {
         Deprel::Nsubj | Deprel::OblAgent => deed,
         Deprel::NmodPoss => affair,
         // "accused Beijing of", "urged Kyiv to"
-        Deprel::Obj | Deprel::Iobj => above.upos == Upos::Verb && lexicon::governs("address", &above.lemma),
+        Deprel::Obj | Deprel::Iobj => above.upos == Upos::Verb && governments::ADDRESS.has(&above.lemma),
         Deprel::Obl => deed && matches!(case().as_deref(), Some("with" | "by")),
         // "talks between Moscow and Kyiv", "a deal with Tehran"
         Deprel::Nmod => match case().as_deref() {
             Some("with" | "between") => affair,
             // "sanctions on Tehran", "aid for Kyiv"
-            Some("on" | "against" | "for" | "to") => {
-                above.upos == Upos::Noun && lexicon::governs("aimed", &above.lemma)
-            }
+            Some("on" | "against" | "for" | "to") => above.upos == Upos::Noun && governments::AIMED.has(&above.lemma),
             _ => false,
         },
         _ => false,

@@ -6,6 +6,7 @@ use super::clusters::{Clusters, genders_agree};
 use super::salience::{Salience, weight};
 use super::speakers::{self, Speakers};
 use super::syntax::{self, Place};
+use crate::lexicon::vocabulary::statements;
 use crate::{Deprel, EntityKind, Gender, MentionForm, Number, Parse};
 use crate::{lexicon, quotes};
 
@@ -404,7 +405,7 @@ fn judged(parse: &Parse, pronoun: usize, clause: usize) -> Option<usize> {
     };
     let verb = parse.tokens[within].head?;
     let lemma = &*parse.tokens[verb].lemma;
-    if !lexicon::states("punishes", lemma) && (after || !lexicon::states("repays", lemma)) {
+    if !statements::PUNISHES.has(lemma) && (after || !statements::REPAYS.has(lemma)) {
         return None;
     }
     parse.dependent(verb, Deprel::NsubjPass).or_else(|| parse.dependent(verb, Deprel::Obj))

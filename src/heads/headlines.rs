@@ -1,7 +1,8 @@
 //! Headlines: without auxiliaries and articles their verbs look like attributes.
 
 use super::mend::Move;
-use crate::{Deprel, NominalClass, Parse, Upos, lexicon};
+use crate::lexicon::vocabulary::predicates;
+use crate::{Deprel, NominalClass, Parse, Upos};
 
 /// The moves that mend the clause of a word.
 pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
@@ -105,8 +106,13 @@ fn infinitive_behind_its_noun(parse: &Parse, verb: usize) -> Option<Vec<Move>> {
         parse.tokens[noun].nominal,
         NominalClass::Person | NominalClass::Organization | NominalClass::Event | NominalClass::Place
     );
-    let plan = ["future", "wanted", "necessary"].iter().map(|kind| format!("noun makes {kind}"));
-    let plan = plan.chain(["noun denies".to_owned()]).any(|class| lexicon::is_in(&class, &parse.tokens[noun].lemma));
+    let plans = [
+        predicates::NOUN_MAKES_FUTURE,
+        predicates::NOUN_MAKES_WANTED,
+        predicates::NOUN_MAKES_NECESSARY,
+        predicates::NOUN_DENIES,
+    ];
+    let plan = plans.iter().any(|class| class.has(&parse.tokens[noun].lemma));
     let bare =
         noun + 1 == to && parse.dependent(noun, Deprel::Det).is_none() && parse.dependent(noun, Deprel::Cop).is_none();
     if closed || !doer || plan || !bare {

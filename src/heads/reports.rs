@@ -2,7 +2,8 @@
 //! closed.”", "Okoro: Bank will stay".
 
 use super::mend::Move;
-use crate::{Deprel, NameLabel, NominalClass, Parse, Upos, lexicon};
+use crate::lexicon::vocabulary::predicates;
+use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
 /// The moves that mend the report of a word.
 pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
@@ -10,7 +11,7 @@ pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
         return named_before_colon(parse, word);
     }
     let token = &parse.tokens[word];
-    if token.upos != Upos::Verb || !lexicon::is_reporting(&token.lemma) || parse.word(word).ends_with("ing") {
+    if token.upos != Upos::Verb || !predicates::REPORTING.has(&token.lemma) || parse.word(word).ends_with("ing") {
         return Vec::new();
     }
     interrupted(parse, word)

@@ -20,16 +20,3 @@ pub(super) fn map(list: &'static str) -> HashMap<&'static str, &'static str> {
     }
     map
 }
-
-/// A list in sections, each under a line `[name]`.
-pub(super) fn sections(list: &'static str) -> HashMap<&'static str, HashSet<&'static str>> {
-    let mut sections: HashMap<_, HashSet<_>> = HashMap::default();
-    let mut name = "";
-    for line in entries(list) {
-        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            Some(section) => name = section,
-            None => sections.entry(name).or_default().extend(line.split_whitespace()),
-        }
-    }
-    sections
-}

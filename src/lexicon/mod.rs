@@ -1,6 +1,5 @@
 //! Word lists and what is looked up in them. Every list is a text file beside this one whose header says source and licence.
 
-mod governments;
 mod homes;
 mod lemma;
 mod lists;
@@ -9,11 +8,10 @@ mod nations;
 mod office_kinds;
 mod offices;
 mod people;
-mod predicates;
 mod spellings;
-mod statements;
+pub(crate) mod vocabulary;
+mod words;
 
-pub(crate) use governments::governs;
 pub(crate) use homes::{epithet, home};
 pub(crate) use lemma::lemma;
 pub(crate) use names::{
@@ -21,11 +19,10 @@ pub(crate) use names::{
 };
 pub(crate) use nations::{Nation, NationWord, country, nation_of, title_case};
 pub(crate) use office_kinds::{country_of_office, office, offices_meant};
-pub(crate) use offices::{long_rank, of_office, title_of_verb};
+pub(crate) use offices::long_rank;
 pub(crate) use people::{
     given_name, honorific, is_double_title, is_doubtful_role, is_family, is_family_name, is_group, is_person, is_rank,
     is_role, is_top_role, noun_gender, role_status, surname_gender, unprefixed,
 };
-pub(crate) use predicates::{is_in, is_reporting};
 pub(crate) use spellings::same_given_name;
-pub(crate) use statements::states;
+pub(crate) use words::Words;

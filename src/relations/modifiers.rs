@@ -3,7 +3,7 @@
 use super::Draft;
 use super::knowledge::Knowledge;
 use super::phrases;
-use crate::lexicon::{is_reporting, states};
+use crate::lexicon::vocabulary::{predicates, statements};
 use crate::{
     Clause, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span, Upos,
 };
@@ -189,7 +189,9 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
     let token = &known.parse.tokens[head];
     let kind = known.kind(head);
     // "said in a tweet"; the network may take a tweet for a time
-    if matches!(case, "in" | "on" | "via" | "through") && says(clause) && states("medium", &token.lemma.to_lowercase())
+    if matches!(case, "in" | "on" | "via" | "through")
+        && says(clause)
+        && statements::MEDIUM.has(&token.lemma.to_lowercase())
     {
         return ModifierKind::Medium;
     }
@@ -248,7 +250,8 @@ pub(super) fn kind_of(known: &Knowledge, clause: &Clause, case: &str, head: usiz
 }
 
 fn says(clause: &Clause) -> bool {
-    is_reporting(&clause.lemma) || matches!(&*clause.lemma, "speak" | "talk" | "deny" | "comment" | "retract")
+    predicates::REPORTING.has(&clause.lemma)
+        || matches!(&*clause.lemma, "speak" | "talk" | "deny" | "comment" | "retract")
 }
 
 /// Verbs and nouns of speaking, whose "on" and "over" give the topic.

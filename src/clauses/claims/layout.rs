@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::predicates;
+use crate::lexicon::vocabulary::statements;
 use crate::quotes::Quote;
-use crate::{Claim, Deprel, NameLabel, Parse, Upos, lexicon};
+use crate::{Claim, Deprel, NameLabel, Parse, Upos};
 
 pub(super) fn find(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
     of_colons(parse, found);
@@ -45,7 +46,7 @@ fn is_label(parse: &Parse, words: Range<usize>, head: usize) -> bool {
         matches!(n.label, NameLabel::Person | NameLabel::Organization) && words.contains(&n.tokens.start)
     });
     let lemma = parse.tokens[head].lemma.to_lowercase();
-    plain && (named || lexicon::states("speaker", &lemma) || lexicon::states("headline speaker", &lemma))
+    plain && (named || statements::SPEAKER.has(&lemma) || statements::HEADLINE_SPEAKER.has(&lemma))
 }
 
 /// “It rains.” – Ada Okoro: a dash and a name behind a quotation, at the end of the paragraph.

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use super::super::verbs;
 use super::Words;
 use super::stances::may_speak;
-use crate::lexicon::states;
+use crate::lexicon::vocabulary::statements;
 use crate::{Claim, Deprel, Parse, Upos};
 
 /// Adds the nouns that are no cue yet.
 pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
     let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for (noun, token) in parse.tokens.iter().enumerate() {
-        if token.upos != Upos::Noun || taken.contains(&noun) || !states("said", &token.lemma) {
+        if token.upos != Upos::Noun || taken.contains(&noun) || !statements::SAID.has(&token.lemma) {
             continue;
         }
         let Some(owner) = parse.dependent(noun, Deprel::NmodPoss).filter(|&o| may_speak(parse, o, false)) else {
@@ -40,8 +40,8 @@ pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
     let verb_said = particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}"));
     let negated = parse.dependents(verb, Deprel::Advmod).any(|a| verbs::is_negation(&parse.tokens[a].lemma));
     let takes_back = match token.deprel {
-        Deprel::Obj | Deprel::NsubjPass => states("takes back", &verb_said),
-        Deprel::Obl => states("takes back", &format!("{verb_said}:{}", parse.case_of(noun))),
+        Deprel::Obj | Deprel::NsubjPass => statements::TAKES_BACK.has(&verb_said),
+        Deprel::Obl => statements::TAKES_BACK.has(&format!("{verb_said}:{}", parse.case_of(noun))),
         _ => false,
     };
     takes_back && !negated

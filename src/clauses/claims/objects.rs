@@ -3,14 +3,16 @@
 
 use super::Words;
 use super::stances::Stance;
-use crate::lexicon::states;
+use crate::lexicon::vocabulary::statements;
 use crate::{Deprel, NominalClass, Slot, Upos};
 
 impl Stance<'_> {
     /// Verbs that do something to an object: name it, judge it, urge it.
     pub(super) fn of_object(&self, content: &mut Words) {
         // "called it a mistake": the tree may make a small clause of it
-        if let Some(small) = self.that_clause().filter(|&c| self.is("names") && self.parse.mark_of(c).is_empty()) {
+        if let Some(small) =
+            self.that_clause().filter(|&c| self.is(statements::NAMES) && self.parse.mark_of(c).is_empty())
+        {
             let bare =
                 self.parse.dependent(small, Deprel::Cop).is_none() && self.parse.tokens[small].upos != Upos::Verb;
             return if bare {
@@ -23,7 +25,7 @@ impl Stance<'_> {
         };
         let as_what = |slot: &Slot, mark: &str, _: Deprel| match slot {
             Slot::Oblique(case) | Slot::Adverbial(case) => {
-                matches!(case.as_str(), "as" | "to" | "with") && (case == "as" || self.is("compares"))
+                matches!(case.as_str(), "as" | "to" | "with") && (case == "as" || self.is(statements::COMPARES))
             }
             Slot::Complement | Slot::Attribute => mark == "as",
             _ => false,
@@ -36,27 +38,28 @@ impl Stance<'_> {
         let to_do = |slot: &Slot, mark: &str, deprel: Deprel| match slot {
             // "asked whether it rains" is a question
             Slot::Complement => {
-                mark == "to" && deprel == Deprel::Xcomp || deprel == Deprel::Ccomp && (mark == "to" || !self.is("asks"))
+                mark == "to" && deprel == Deprel::Xcomp
+                    || deprel == Deprel::Ccomp && (mark == "to" || !self.is(statements::ASKS))
             }
             Slot::Adverbial(mark) => mark == "to" && self.lemma.starts_with("call"),
             _ => false,
         };
         let mut more = Words::default();
-        if self.is("names") {
+        if self.is(statements::NAMES) {
             self.complements(&mut more, predicate);
             self.names_by_noun(object, &mut more);
         }
-        if more.is_empty() && self.is("takes as") {
+        if more.is_empty() && self.is(statements::TAKES_AS) {
             self.complements(&mut more, as_what);
         }
-        if more.is_empty() && self.is("compares") {
+        if more.is_empty() && self.is(statements::COMPARES) {
             self.complements(&mut more, as_what);
         }
-        if more.is_empty() && self.is("urges") {
+        if more.is_empty() && self.is(statements::URGES) {
             self.complements(&mut more, to_do);
         }
-        let judges = self.is("judges");
-        let of_things = self.is("judges things");
+        let judges = self.is(statements::JUDGES);
+        let of_things = self.is(statements::JUDGES_THINGS);
         if more.is_empty() && (judges || of_things) {
             self.complements(&mut more, why);
             self.reasons(object, &mut more);
@@ -103,7 +106,7 @@ impl Stance<'_> {
             if argument.head < self.clause.head && !argument.inferred || case.is_empty() {
                 continue;
             }
-            if !states("speaks about", &format!("{}:{case}", self.lemma)) {
+            if !statements::SPEAKS_ABOUT.has(&format!("{}:{case}", self.lemma)) {
                 continue;
             }
             if self.parse.tokens[argument.head].nominal == NominalClass::Time {

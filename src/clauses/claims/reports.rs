@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::super::{own, predicates, verbs};
 use super::{clause_above, cue, ranges, source_of};
+use crate::lexicon::vocabulary::statements;
 use crate::quotes::{self, Quote};
-use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Upos, lexicon};
+use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Upos};
 
 /// The claim of a reporting verb.
 pub(super) fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<Claim> {
@@ -79,7 +80,7 @@ pub(super) fn of_verb(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause
     // "did not say that the firm had sold the port": nobody says so; "does not think so" tells what she thinks
     let unsaid =
         clause.polarity == Polarity::Negative && !verbs::is_raising(&clause.lemma) || verbs::is_nobody(parse, source);
-    let denied = lexicon::states("denies", &clause.lemma);
+    let denied = statements::DENIES.has(&clause.lemma);
     let claim = Claim::new(parse, Some(source), cue(parse, clause), content);
     Some(Claim { asserted: claim.asserted && !unsaid, denied, unsaid, ..claim })
 }
@@ -119,14 +120,14 @@ fn sentence_before(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
         matches!(parse.tokens[o].upos, Upos::Pron | Upos::Det)
             && match parse.word(o).to_lowercase().as_str() {
                 "this" | "that" | "so" => true,
-                "it" => lexicon::states("denies", &clause.lemma),
+                "it" => statements::DENIES.has(&clause.lemma),
                 _ => false,
             }
             && parse.children(o).is_empty()
     });
     // "called this a lie" tells what it is called
-    let judges = ["names", "judges"].iter().any(|set| lexicon::states(set, &clause.lemma))
-        && !lexicon::states("denies", &clause.lemma);
+    let judges = [statements::NAMES, statements::JUDGES].iter().any(|set| set.has(&clause.lemma))
+        && !statements::DENIES.has(&clause.lemma);
     if !refers_back || judges || sentence == 0 {
         return Vec::new();
     }

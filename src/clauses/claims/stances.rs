@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use super::super::{own, predicates, verbs};
 use super::nouns::said_by_noun;
 use super::{Words, cue};
-use crate::lexicon::states;
+use crate::lexicon::Words as WordList;
+use crate::lexicon::vocabulary::statements;
 use crate::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos,
 };
@@ -53,14 +54,14 @@ pub(super) struct Stance<'a> {
 }
 
 impl Stance<'_> {
-    pub(super) fn is(&self, class: &str) -> bool {
-        states(class, &self.lemma)
+    pub(super) fn is(&self, class: WordList) -> bool {
+        class.has(&self.lemma)
     }
 
     fn of_verb(&self) -> Option<Claim> {
         let clause = self.clause;
         // "rejected Brandt's claim that it rains": Brandt says so
-        let lent = |&o: &usize| self.is("lends") && (!self.is("denies") || self.is_free_word(o));
+        let lent = |&o: &usize| self.is(statements::LENDS) && (!self.is(statements::DENIES) || self.is_free_word(o));
         if let Some(noun) = self.object().filter(lent)
             && let Some(claim) = self.of_noun(clause.head, noun)
         {
@@ -72,15 +73,15 @@ impl Stance<'_> {
             cue.push(clause.head + 1);
         }
         if let Some(that) = self.that_clause() {
-            let finds = self.is("finds");
+            let finds = self.is(statements::FINDS);
             // "called the police to find that it was gone": nobody has found it yet
-            if (finds || self.is("knows")) && clause.modality == Modality::Actual {
+            if (finds || self.is(statements::KNOWS)) && clause.modality == Modality::Actual {
                 asserted = finds;
                 content.add(self.parse.subtree(that));
             }
         }
         // "denied reports that the bank was bankrupt": it was not, says who denies it; "confirmed reports that"
-        let vouches = self.is("denies") || self.is("confirms");
+        let vouches = self.is(statements::DENIES) || self.is(statements::CONFIRMS);
         if let Some(noun) = self.object().filter(|_| vouches).filter(|&o| self.is_free_word(o)) {
             let (said, that) = said_by_noun(self.parse, noun);
             if that {
@@ -92,15 +93,15 @@ impl Stance<'_> {
             self.of_object(&mut content);
         }
         // "is said to own the ferry": who says so is not told
-        if content.is_empty() && clause.passive && self.is("hearsay") {
+        if content.is_empty() && clause.passive && self.is(statements::HEARSAY) {
             self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Xcomp && mark == "to");
             if !content.is_empty() {
                 self.objects(&mut content);
             }
         }
-        if content.is_empty() && self.is("intends") {
+        if content.is_empty() && self.is(statements::INTENDS) {
             self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Xcomp && matches!(mark, "to" | ""));
-            if self.is("speaks of") || matches!(self.lemma.as_str(), "want" | "seek" | "plan" | "like") {
+            if self.is(statements::SPEAKS_OF) || matches!(self.lemma.as_str(), "want" | "seek" | "plan" | "like") {
                 self.objects(&mut content);
             }
         }
@@ -108,12 +109,12 @@ impl Stance<'_> {
             self.with_preposition(&mut content, &mut cue);
         }
         // "asked whether the dam was safe"
-        if content.is_empty() && self.is("asks") {
+        if content.is_empty() && self.is(statements::ASKS) {
             self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Ccomp && mark != "to");
         }
         // "addressed the crowd" speaks to it
         let spoken_to = self.lemma == "address" && self.object().is_some_and(|o| predicates::can_act(self.parse, o));
-        if content.is_empty() && self.is("speaks of") && !spoken_to {
+        if content.is_empty() && self.is(statements::SPEAKS_OF) && !spoken_to {
             self.objects(&mut content);
             // "questioned whether it pays", "suggested selling the ferry"
             self.complements(&mut content, |slot, mark, _| *slot == Slot::Complement && mark != "to");
@@ -123,12 +124,12 @@ impl Stance<'_> {
 
     /// A noun of saying that nobody owns: "reports that".
     fn is_free_word(&self, noun: usize) -> bool {
-        states("said", &self.parse.tokens[noun].lemma) && self.parse.dependent(noun, Deprel::NmodPoss).is_none()
+        statements::SAID.has(&self.parse.tokens[noun].lemma) && self.parse.dependent(noun, Deprel::NmodPoss).is_none()
     }
 
     /// "raised questions about the plan", "issued a statement saying that": the noun tells what it is.
     fn of_noun(&self, verb: usize, noun: usize) -> Option<Claim> {
-        if !states("said", &self.parse.tokens[noun].lemma) {
+        if !statements::SAID.has(&self.parse.tokens[noun].lemma) {
             return None;
         }
         let (content, asserted) = said_by_noun(self.parse, noun);
@@ -155,7 +156,7 @@ impl Stance<'_> {
     fn of_adjective(&self) -> Option<Claim> {
         let (parse, head) = (self.parse, self.clause.head);
         let token = &parse.tokens[head];
-        if !states("feels", &token.lemma) && !states("feels", &parse.word(head).to_lowercase()) {
+        if !statements::FEELS.has(&token.lemma) && !statements::FEELS.has(&parse.word(head).to_lowercase()) {
             return None;
         }
         let (mut content, mut asserted) = (Words::default(), false);
@@ -164,7 +165,8 @@ impl Stance<'_> {
                 Deprel::Ccomp | Deprel::Advcl
                     if parse.tokens[c].deprel == Deprel::Ccomp || parse.mark_of(c) == "that" =>
                 {
-                    asserted = states("holds", &token.lemma) || states("holds", &parse.word(head).to_lowercase());
+                    asserted =
+                        statements::HOLDS.has(&token.lemma) || statements::HOLDS.has(&parse.word(head).to_lowercase());
                     content.add(parse.subtree(c));
                 }
                 Deprel::Xcomp => content.add(parse.subtree(c)),
@@ -250,11 +252,11 @@ impl Stance<'_> {
             Some(source) if !may_speak(parse, source, asserted) => return None,
             // "was accused of fraud": the text does not tell by whom; "talks to end it" is another matter
             None if !clause.passive
-                || !(self.is("judges")
-                    || self.is("names")
-                    || self.is("hearsay")
-                    || self.is("urges")
-                    || self.is("takes as")) =>
+                || !(self.is(statements::JUDGES)
+                    || self.is(statements::NAMES)
+                    || self.is(statements::HEARSAY)
+                    || self.is(statements::URGES)
+                    || self.is(statements::TAKES_AS)) =>
             {
                 return None;
             }
@@ -271,21 +273,21 @@ impl Stance<'_> {
         }
         let claim = Claim::new(parse, source, cue, super::ranges(&content));
         let negative = clause.polarity == Polarity::Negative;
-        let denies = self.is("denies")
+        let denies = self.is(statements::DENIES)
             && (self.lemma != "reject" && self.lemma != "dismiss"
-                || self.object().is_some_and(|o| states("said", &parse.tokens[o].lemma)));
-        let speaks =
-            !(self.is("intends") || self.is("judges") || self.is("names")) && clause.kind != ClauseKind::Copular;
+                || self.object().is_some_and(|o| statements::SAID.has(&parse.tokens[o].lemma)));
+        let speaks = !(self.is(statements::INTENDS) || self.is(statements::JUDGES) || self.is(statements::NAMES))
+            && clause.kind != ClauseKind::Copular;
         let unsaid = negative && speaks || self.says_nothing() || source.is_some_and(|s| verbs::is_nobody(parse, s));
         let denied = denies != (negative && !speaks);
-        let retracted = denied && !unsaid && self.is("takes back");
+        let retracted = denied && !unsaid && self.is(statements::TAKES_BACK);
         Some(Claim { asserted: claim.asserted && asserted && !negative && !unsaid, denied, retracted, unsaid, ..claim })
     }
 
     /// "declined to comment"
     fn says_nothing(&self) -> bool {
         matches!(self.lemma.as_str(), "decline" | "refuse")
-            && self.clause.heads(&Slot::Complement).any(|c| states("speaking", &self.parse.tokens[c].lemma))
+            && self.clause.heads(&Slot::Complement).any(|c| statements::SPEAKING.has(&self.parse.tokens[c].lemma))
     }
 }
 
@@ -311,7 +313,7 @@ fn is_of_body(adjective: &str) -> bool {
 pub(super) fn may_speak(parse: &Parse, source: usize, asserted: bool) -> bool {
     let token = &parse.tokens[source];
     let word = parse.word(source).to_lowercase();
-    let document = states("speaker", &token.lemma);
+    let document = statements::SPEAKER.has(&token.lemma);
     match token.upos {
         Upos::Pron => matches!(
             word.as_str(),

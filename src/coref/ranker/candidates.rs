@@ -8,6 +8,7 @@ use crate::coref::fold::fold;
 use crate::coref::profile::Class;
 use crate::coref::pronouns::Pronoun;
 use crate::coref::syntax;
+use crate::lexicon::vocabulary::governments;
 use crate::{Deprel, EntityKind, MentionForm, NominalClass, Number, lexicon};
 
 /// Mentions nearby that are looked at, the nearest first.
@@ -141,7 +142,7 @@ impl Ranker<'_, '_> {
     fn has_officers(&self, cluster: usize, clusters: &Clusters) -> bool {
         let entity = &clusters.list[cluster];
         let governed =
-            |m: usize| lexicon::governs("governed", &self.text.parse.tokens[self.text.mentions.list[m].head].lemma);
+            |m: usize| governments::GOVERNED.has(&self.text.parse.tokens[self.text.mentions.list[m].head].lemma);
         match entity.kind {
             EntityKind::Organization | EntityKind::Nationality => true,
             EntityKind::Place => entity.named || entity.mentions().take(COMPARED).any(governed),

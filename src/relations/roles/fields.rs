@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::knowledge::Knowledge;
 use super::super::phrases;
 use super::title;
+use crate::lexicon::vocabulary::offices;
 use crate::lexicon::{self, NationWord};
 use crate::{Argument, Deprel, EntityId, EntityKind, Mention, MentionForm, Number, Parse, RoleStatus, Upos};
 
@@ -194,7 +195,7 @@ impl Found {
         }
         let kind = entity.map_or(mention.kind, |e| e.kind);
         let argument = phrases::argument(known, mention.head, &[]);
-        let sent = lexicon::of_office("sent", &title::lemma(parse, role));
+        let sent = offices::SENT.has(&title::lemma(parse, role));
         let there = matches!(case, "to" | "in" | "at" | "for" | "on" | "from");
         let nation = lexicon::nation_of(words).filter(|_| kind != EntityKind::Person);
         let fields = &mut self.fields;
@@ -242,7 +243,7 @@ impl Found {
             EntityKind::Place => {
                 let state = mention.form == MentionForm::Nominal
                     && matches!(&*parse.tokens[mention.head].lemma, "country" | "nation" | "republic" | "kingdom");
-                let office = lexicon::of_office("of a country", &title::lemma(parse, role));
+                let office = offices::OF_A_COUNTRY.has(&title::lemma(parse, role));
                 let country = !there && (office || state);
                 // "the country's president", "the city's mayor" where nothing tells which
                 if mention.form == MentionForm::Nominal
@@ -250,8 +251,7 @@ impl Found {
                 {
                     return;
                 }
-                let firm =
-                    lexicon::of_office("of a firm", &title::lemma(parse, role)) && mention.form == MentionForm::Name;
+                let firm = offices::OF_A_FIRM.has(&title::lemma(parse, role)) && mention.form == MentionForm::Name;
                 let slot = match (country, firm && !there) {
                     (true, _) => &mut fields.country,
                     (_, true) => &mut fields.organization,

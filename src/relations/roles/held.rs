@@ -1,7 +1,8 @@
 //! Whether a role is held: what the clause says that gives it to somebody.
 
 use super::super::knowledge::Knowledge;
-use crate::lexicon;
+use crate::lexicon::Words;
+use crate::lexicon::vocabulary::offices;
 use crate::{AttributionKind, Clause, Deprel, Modality, Polarity, RoleLink, RoleStatus, Tense, Upos};
 
 /// What the time of the clause is to the time of the role.
@@ -41,7 +42,7 @@ pub(super) fn read(
     let (past, denied) = (clause.tense == Tense::Past, clause.polarity == Polarity::Negative);
     // "was mayor", also where the tree has "was" over "mayor"
     let copula = link == RoleLink::Copula || clause.head == head || clause.lemma == "be";
-    if !copula && is(clause, "gives up") && told != RoleStatus::Nominee {
+    if !copula && is(clause, offices::GIVES_UP) && told != RoleStatus::Nominee {
         let taken = clause.lemma == "replace" && told != RoleStatus::Former;
         let done = !denied && clause.modality == Modality::Actual && !taken;
         return Some(match (taken, done) {
@@ -55,9 +56,9 @@ pub(super) fn read(
     if denied {
         return None;
     }
-    let (takes, stays) = (!copula && is(clause, "takes"), is(clause, "stays"));
+    let (takes, stays) = (!copula && is(clause, offices::TAKES), is(clause, offices::STAYS));
     // "As mayor, Holm opened the bridge"
-    if !copula && !takes && !stays && !is(clause, "is") {
+    if !copula && !takes && !stays && !is(clause, offices::IS) {
         return Some(Held { passing: true, aside: true, ends: false, ..plain });
     }
     let bound = if takes { Bound::Start } else { Bound::None };
@@ -117,8 +118,8 @@ fn to_come(known: &Knowledge, clause: &Clause) -> Option<RoleStatus> {
 }
 
 /// The verb, or the verb that shows it, is in this list, with its particle or without.
-fn is(clause: &Clause, section: &str) -> bool {
-    lexicon::of_office(section, &clause.lemma)
+fn is(clause: &Clause, section: Words) -> bool {
+    section.has(&clause.lemma)
 }
 
 /// "has been mayor": still so.

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::knowledge::Knowledge;
 use super::{Draft, assembly, phrases};
-use crate::lexicon;
+use crate::lexicon::vocabulary::offices;
 use crate::{
     Argument, Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact,
     RoleLink, RoleOf, RoleStatus, Slot, Span, Triple, When,
@@ -143,7 +143,7 @@ fn is_named_elsewhere(known: &Knowledge, role: &RoleOf) -> bool {
 }
 
 fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, Office)> {
-    if lexicon::of_office("none", &title::lemma(known.parse, tie.head)) {
+    if offices::NONE.has(&title::lemma(known.parse, tie.head)) {
         return None;
     }
     let subject = tie.holder.unwrap_or(tie.head);
@@ -188,7 +188,7 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
 /// "Holm heads the agency": the verb is the title, its object the field.
 fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(Triple, Office)> {
     let clause = known.clauses.at(draft.anchor).filter(|c| c.heads(&Slot::Subject).any(|s| s == draft.subject))?;
-    let title = lexicon::title_of_verb(&clause.lemma)?;
+    let title = offices::HEADS.get(&clause.lemma)?;
     let person = known.kind(draft.subject) == Some(EntityKind::Person);
     let body = known.kind(draft.object) == Some(EntityKind::Organization);
     if !person || !body {

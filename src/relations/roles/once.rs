@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon;
+use crate::lexicon::vocabulary::offices;
 use crate::{Argument, EntityId, RoleFact, RoleLink, RoleStatus, When};
 
 pub(super) struct Found {
@@ -65,8 +65,7 @@ fn is_same(old: &Found, new: &Found) -> bool {
 
 /// "the American leader said", "has led the agency"
 fn is_generic(fact: &RoleFact) -> bool {
-    matches!(fact.link, RoleLink::Reference | RoleLink::Verb)
-        && lexicon::of_office("generic", &fact.title.replace(' ', "-"))
+    matches!(fact.link, RoleLink::Reference | RoleLink::Verb) && offices::GENERIC.has(&fact.title.replace(' ', "-"))
 }
 
 fn agree_somewhere(a: &RoleFact, b: &RoleFact) -> bool {
@@ -81,7 +80,7 @@ fn is_less(less: &str, more: &str) -> bool {
         Some(front) => front,
         None => return false,
     };
-    front.ends_with(' ') && !front.split_whitespace().any(|w| lexicon::of_office("another", w))
+    front.ends_with(' ') && !front.split_whitespace().any(|w| offices::ANOTHER.has(w))
 }
 
 fn agree(a: Option<&Argument>, b: Option<&Argument>) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::knowledge::Knowledge;
 use crate::lexicon;
+use crate::lexicon::vocabulary::offices;
 use crate::{Deprel, EntityKind, MentionForm, Parse, RoleStatus, Upos};
 
 /// The singular of a noun in small letters, whatever its part of speech: "Ministers" before names is tagged as a name.
@@ -41,7 +42,7 @@ pub(super) fn read(
     let words = of_nominee(parse, words, head, status);
     let deputy = words.iter().any(|&w| {
         let word = parse.word(w).to_lowercase();
-        w < head && lexicon::of_office("deputies", &word) || ["vice-", "deputy-"].iter().any(|p| word.starts_with(p))
+        w < head && offices::DEPUTIES.has(&word) || ["vice-", "deputy-"].iter().any(|p| word.starts_with(p))
     });
     let mut title = String::new();
     for (i, &w) in words.iter().enumerate() {
@@ -77,9 +78,9 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status != RoleStatus::Former);
     // "first female minister", but "first minister", "first deputy minister"
     let next = parse.word(word + 1).to_lowercase();
-    let first = whole == "first" && word + 1 != head && !lexicon::of_office("deputies", &next);
+    let first = whole == "first" && word + 1 != head && !offices::DEPUTIES.has(&next);
     told || first
-        || lexicon::of_office("asides", &whole)
+        || offices::ASIDES.has(&whole)
         || hyphened && of_holder
         || whole.starts_with(|c: char| c.is_ascii_digit()) && token.upos != Upos::Propn
         || matches!(token.upos, Upos::Det | Upos::Pron | Upos::Adv)

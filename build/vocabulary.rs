@@ -1,0 +1,119 @@
+//! Makes a module of constants of each file in `src/lexicon/vocabulary`: a section `[reporting]` of `predicates.txt` becomes
+//! `vocabulary::predicates::REPORTING`, so that a section that is misspelt where it is used does not compile.
+//!
+//! A file has lines of entries under lines `[section]`. `#` opens a comment; comments right under the name of a section are its
+//! documentation. Entries are parted by white space; `"in order to"` is one entry. A section of entries `word=meaning` becomes
+//! pairs. `@section` stands for all words of another section of the same file, `@file.section` for those of another file.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+type Files = BTreeMap<String, Vec<Section>>;
+
+struct Section {
+    name: String,
+    about: Vec<String>,
+    entries: Vec<String>,
+}
+
+/// The code of all modules.
+pub fn generate(folder: &Path) -> String {
+    let mut files = Files::new();
+    for entry in fs::read_dir(folder).expect("src/lexicon/vocabulary is part of the crate") {
+        let path = entry.expect("a folder can be listed").path();
+        if path.extension().is_some_and(|e| e == "txt") {
+            let name = path.file_stem().and_then(|s| s.to_str()).expect("files have plain names").to_owned();
+            let text = fs::read_to_string(&path).expect("a word list is readable text");
+            files.insert(name, sections(&path, &text));
+        }
+    }
+    let mut code = String::new();
+    for (name, sections) in &files {
+        writeln!(code, "/// The sections of `src/lexicon/vocabulary/{name}.txt`.\npub(crate) mod {name} {{").unwrap();
+        let mut constants = String::new();
+        sections.iter().for_each(|section| constant(&mut constants, &files, name, section));
+        for kind in ["Words", "Pairs"].iter().filter(|kind| constants.contains(&format!(": {kind} = "))) {
+            writeln!(code, "    use crate::lexicon::words::{kind};").unwrap();
+        }
+        code.push_str(&constants);
+        code.push_str("}\n");
+    }
+    code
+}
+
+fn constant(code: &mut String, files: &Files, file: &str, section: &Section) {
+    let at = format!("{file}.txt, [{}]", section.name);
+    assert!(!section.about.is_empty(), "{at}: a comment under its name must say what it is");
+    for line in &section.about {
+        writeln!(code, "    /// {}", line.replace('[', "\\[").replace(']', "\\]").replace('<', "\\<")).unwrap();
+    }
+    let name = section.name.to_uppercase().replace([' ', '-'], "_");
+    let pairs: Vec<_> = section.entries.iter().filter_map(|e| e.split_once('=').filter(|_| e.len() > 1)).collect();
+    if pairs.is_empty() {
+        let mut words = Vec::new();
+        expand(files, file, section, &mut words, 0);
+        words.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+        words.dedup();
+        writeln!(code, "    pub(crate) const {name}: Words = Words::new(&{words:?});").unwrap();
+    } else {
+        assert_eq!(pairs.len(), section.entries.len(), "{at}: either words or pairs");
+        let mut pairs = pairs;
+        pairs.sort_by_key(|&(word, _)| (word.len(), word));
+        let double = pairs.windows(2).find(|two| two[0].0 == two[1].0);
+        assert!(double.is_none(), "{at}: {double:?} are two meanings of one word");
+        writeln!(code, "    pub(crate) const {name}: Pairs = Pairs::new(&{pairs:?});").unwrap();
+    }
+}
+
+fn expand<'a>(files: &'a Files, file: &str, section: &'a Section, words: &mut Vec<&'a str>, depth: usize) {
+    assert!(depth < 8, "{file}.txt, [{}] stands for itself", section.name);
+    for entry in &section.entries {
+        let Some(reference) = entry.strip_prefix('@') else {
+            words.push(entry);
+            continue;
+        };
+        let (other, name) = reference.split_once('.').unwrap_or((file, reference));
+        let known = files.get(other).and_then(|sections| sections.iter().find(|s| s.name.replace(' ', "_") == name));
+        let known = known.unwrap_or_else(|| panic!("{file}.txt, [{}]: there is no {entry}", section.name));
+        expand(files, other, known, words, depth + 1);
+    }
+}
+
+fn sections(path: &Path, text: &str) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (n, line) in text.lines().map(str::trim).enumerate() {
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            assert!(sections.iter().all(|s| s.name != name), "{}:{}: a second [{name}]", path.display(), n + 1);
+            sections.push(Section { name: name.to_owned(), about: Vec::new(), entries: Vec::new() });
+            continue;
+        }
+        let Some(section) = sections.last_mut() else {
+            assert!(
+                line.is_empty() || line.starts_with('#'),
+                "{}:{}: words before any [section]",
+                path.display(),
+                n + 1
+            );
+            continue;
+        };
+        match line.strip_prefix('#') {
+            Some(comment) if section.entries.is_empty() => section.about.push(comment.trim().to_owned()),
+            Some(_) => {}
+            None => entries(line, &mut section.entries),
+        }
+    }
+    sections
+}
+
+/// `a "b c" d` → a, b c, d
+fn entries(line: &str, found: &mut Vec<String>) {
+    for (n, part) in line.split('"').enumerate() {
+        if n % 2 == 1 {
+            found.push(part.to_owned());
+        } else {
+            found.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+}

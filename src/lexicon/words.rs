@@ -1,0 +1,73 @@
+//! Sets of words and pairs of words, as the build makes them of the files in `vocabulary`.
+
+/// Words in the order of [`key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Words(&'static [&'static str]);
+
+/// Words in the order of [`key`], each with what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pairs(&'static [(&'static str, &'static str)]);
+
+/// Shorter words come first: most comparisons then end at the length.
+fn key(word: &str) -> (usize, &str) {
+    (word.len(), word)
+}
+
+impl Words {
+    /// The build sorts them.
+    pub(crate) const fn new(sorted: &'static [&'static str]) -> Self {
+        Words(sorted)
+    }
+
+    /// True for one of the words, written as in the file.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.0.binary_search_by(|w| key(w).cmp(&key(word))).is_ok()
+    }
+
+    /// True for one of the words in whatever case of its ASCII letters; the words themselves are in small letters.
+    pub(crate) fn has_any_case(&self, word: &str) -> bool {
+        self.0.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// All of them, short ones first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.0.iter().copied()
+    }
+}
+
+impl Pairs {
+    /// The build sorts them.
+    pub(crate) const fn new(sorted: &'static [(&'static str, &'static str)]) -> Self {
+        Pairs(sorted)
+    }
+
+    /// What a word means, written as in the file.
+    pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
+        let found = self.0.binary_search_by(|(w, _)| key(w).cmp(&key(word))).ok()?;
+        Some(self.0[found].1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::vocabulary::{offices, predicates, statements};
+
+    #[test]
+    fn knows_the_words_of_a_section_and_no_others() {
+        assert!(predicates::REPORTING.has("say") && !predicates::REPORTING.has("sail"));
+        assert!(predicates::MAKES_WANTED.has("urge") && predicates::LIGHT.has("hold") && !predicates::LIGHT.has(""));
+        assert!(statements::SPEAKS_ABOUT.has("call:for") && !statements::JUDGES.has("rain"));
+        assert!(predicates::REPORTING.iter().all(|word| predicates::REPORTING.has(word)));
+    }
+
+    #[test]
+    fn knows_words_in_any_case_where_it_is_asked() {
+        assert!(offices::DEPUTIES.has_any_case("Vice") && !offices::DEPUTIES.has("Vice"));
+    }
+
+    #[test]
+    fn knows_what_a_word_stands_for() {
+        assert_eq!(offices::HEADS.get("lead"), Some("leader"));
+        assert_eq!(offices::HEADS.get("leads"), None);
+    }
+}
