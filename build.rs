@@ -10,6 +10,11 @@ use std::{env, fs};
 
 fn main() {
     find_libtorch();
+    // rten runs the network's graph where that is asked for, and where our kernel has no instructions for the target.
+    println!("cargo::rustc-check-cfg=cfg(onnx)");
+    if env::var_os("CARGO_FEATURE_ONNX").is_some() || env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("x86_64") {
+        println!("cargo::rustc-cfg=onnx");
+    }
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
 

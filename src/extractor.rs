@@ -181,8 +181,9 @@ impl Extractor {
         Ok(parse)
     }
 
-    #[cfg(feature = "eval")]
-    pub(crate) fn settings(&self) -> &Settings {
+    /// For measurements.
+    #[doc(hidden)]
+    pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
@@ -220,13 +221,6 @@ impl Builder {
     /// Whether a triple says in [`Triple::variants`](crate::Triple::variants) where its fact is told again; off by default.
     pub fn variants(mut self, variants: bool) -> Self {
         self.detail.variants = variants;
-        self
-    }
-
-    /// Triples keep what their confidence was reckoned from.
-    #[cfg(feature = "eval")]
-    pub(crate) fn signs(mut self) -> Self {
-        self.detail.signs = true;
         self
     }
 

@@ -1,5 +1,4 @@
-#![doc = include_str!("../README.md")]
-#![warn(missing_docs)]
+#![doc = include_str!("crate.md")]
 
 mod backend;
 mod clauses;
@@ -7,9 +6,6 @@ mod coref;
 mod doc;
 mod encoder;
 mod error;
-#[cfg(feature = "eval")]
-#[doc(hidden)]
-pub mod eval;
 mod extractor;
 mod heads;
 mod lexicon;
@@ -27,6 +23,8 @@ mod rows;
 mod shared;
 mod times;
 mod tokens;
+#[doc(hidden)]
+pub mod unstable;
 
 pub use doc::{
     Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Deprel, Entity, EntityId, EntityKind,

@@ -18,7 +18,7 @@ use crate::{Deprel, Gist, NominalClass, Parse, Result, Upos};
 static SUBWORDS: Shared<Subwords> = Shared::new();
 
 /// A model made ready to read texts with. It can be shared by threads.
-pub(crate) struct Parser {
+pub struct Parser {
     subwords: Arc<Subwords>,
     backend: Box<dyn Backend>,
     labels: Labels,
@@ -28,7 +28,8 @@ pub(crate) struct Parser {
 
 /// What the network says of a text: the parse, and names by the head that is there for comparison with other systems.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Reading {
+pub struct Reading {
+    /// Words, trees and names.
     pub parse: Parse,
     /// Their words are indices into [`Parse::tokens`].
     pub conll: Vec<Name<ConllLabel>>,
@@ -36,7 +37,8 @@ pub(crate) struct Reading {
 
 /// A text to read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Job<'a> {
+pub struct Job<'a> {
+    /// The text.
     pub text: &'a str,
     /// Those of a treebank or the like, where the words and sentences are not to be found.
     pub given: Option<&'a [SentenceTokens]>,
@@ -58,7 +60,7 @@ impl Parser {
     /// # Errors
     ///
     /// [`Error::DamagedModel`] or [`Error::BadModelFile`].
-    pub(crate) fn new(model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
+    pub fn new(model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
         Parser::with(Way::fastest(), model, threads)
     }
 
@@ -67,7 +69,7 @@ impl Parser {
     /// # Errors
     ///
     /// Those of [`Parser::new`].
-    pub(crate) fn with(way: Way, model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
+    pub fn with(way: Way, model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
         let Model { labels, sizes, weights, tokenizer, gists, file, .. } = model;
         let widths = Widths {
             upos: labels.upos.len(),
@@ -95,13 +97,13 @@ impl Parser {
     /// # Errors
     ///
     /// [`Error::Inference`] or [`Error::Threads`].
-    pub(crate) fn parse(&self, text: &str) -> Result<Parse> {
+    pub fn parse(&self, text: &str) -> Result<Parse> {
         self.parse_each(std::iter::once(text), |_, parse| Ok(parse)).pop().unwrap_or_else(|| Ok(Parse::default()))
     }
 
     /// Reads many texts, and goes on with the parse of each as `then` says. The answers are in the order of the texts and do
     /// not depend on which others there are.
-    pub(crate) fn parse_each<'a, R: Send>(
+    pub fn parse_each<'a, R: Send>(
         &'a self,
         texts: impl ExactSizeIterator<Item = &'a str> + Send,
         then: impl Fn(usize, Parse) -> Result<R> + Sync,
@@ -112,14 +114,12 @@ impl Parser {
     }
 
     /// Reads one text with both heads for names.
-    #[cfg(any(test, feature = "eval"))]
-    pub(crate) fn read(&self, job: Job<'_>) -> Result<Reading> {
+    pub fn read(&self, job: Job<'_>) -> Result<Reading> {
         self.read_batch(vec![job]).pop().unwrap_or_else(|| Ok(Reading::default()))
     }
 
     /// Reads many texts with both heads for names.
-    #[cfg(any(test, feature = "eval"))]
-    pub(crate) fn read_batch<'a>(&'a self, jobs: Vec<Job<'a>>) -> Vec<Result<Reading>> {
+    pub fn read_batch<'a>(&'a self, jobs: Vec<Job<'a>>) -> Vec<Result<Reading>> {
         self.read_each(jobs.into_iter(), true, |_, reading| reading)
     }
 
@@ -166,8 +166,7 @@ impl Parser {
     /// # Errors
     ///
     /// [`Error::Inference`].
-    #[cfg(feature = "eval")]
-    pub(crate) fn run_network(&self, windows: &[Window], text: &str) -> Result<usize> {
+    pub fn run_network(&self, windows: &[Window], text: &str) -> Result<usize> {
         let mut subwords = 0;
         for window in windows {
             let passage = Passage { input: &window.input, text, words: &window.words, pieces: &window.pieces };
@@ -183,8 +182,7 @@ impl Parser {
     /// # Errors
     ///
     /// Those of packing.
-    #[cfg(any(test, feature = "eval"))]
-    pub(crate) fn windows(&self, text: &str) -> Result<Vec<Window>> {
+    pub fn windows(&self, text: &str) -> Result<Vec<Window>> {
         crate::encoder::Windows::new(text, crate::tokens::split(text), &self.subwords, self.sizes).collect()
     }
 
@@ -247,8 +245,7 @@ struct Task<'a> {
 
 mod assembly;
 mod queue;
-#[cfg(feature = "eval")]
-pub(crate) mod steps;
+pub mod steps;
 
 #[cfg(test)]
 mod parity;

@@ -2,17 +2,22 @@
 
 use crate::parser::Parser;
 use crate::relations::{self, Detail, Rules};
-use crate::{Coverage, Date, Extraction, Parse, Result, SCHEMA, clauses, coref, mentions, quotes, times};
+use crate::{Coverage, Date, Extraction, Parse, Result, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
 
 /// What a run needs besides the text.
-pub(crate) struct Settings {
-    pub(crate) model: String,
-    pub(crate) parser: Parser,
-    pub(crate) rules: Rules,
-    pub(crate) detail: Detail,
-    pub(crate) coref_threshold: f32,
+pub struct Settings {
+    /// The model's name.
+    pub model: String,
+    /// The model, ready to read texts.
+    pub parser: Parser,
+    /// The rules for closed relations.
+    pub rules: Rules,
+    /// How much is told.
+    pub detail: Detail,
+    /// How probable a link must be, 0 to 1.
+    pub coref_threshold: f32,
     /// The day of publication of texts that do not say their own.
-    pub(crate) published: Option<Date>,
+    pub published: Option<Date>,
 }
 
 /// Text → extraction.
@@ -21,7 +26,7 @@ pub(crate) fn extract(text: &str, published: Option<Date>, settings: &Settings) 
 }
 
 /// Parse → extraction: everything behind the network. Leaves the parse without what only coreference reads.
-pub(crate) fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> Extraction {
+pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> Extraction {
     let published = published.or(settings.published);
     let quotes = quotes::find(parse);
     let mentions = mentions::find(parse);
@@ -46,6 +51,15 @@ pub(crate) fn read(parse: &mut Parse, published: Option<Date>, settings: &Settin
         roles,
         statements,
     }
+}
+
+/// What the confidence of each triple was reckoned from, in the order in which [`read`] gives them for the same parse.
+pub fn signs(parse: &Parse, settings: &Settings) -> Vec<Signs> {
+    let quotes = quotes::find(parse);
+    let mentions = mentions::find(parse);
+    let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
+    let clauses = clauses::find(parse, &quotes);
+    relations::signs(parse, &mentions, &links, &clauses, &settings.rules, settings.detail)
 }
 
 fn coverage(parse: &Parse) -> Coverage {

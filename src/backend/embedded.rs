@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::kernel::{Engine, Kernel};
+#[cfg(onnx)]
 use super::onnx::Onnx;
 use super::{Backend, Gists, Output, Passage, TreeScores, Widths, protobuf};
 use crate::{Error, Result};
@@ -11,29 +12,38 @@ pub(crate) struct Embedded(Runner);
 
 enum Runner {
     Kernel(Box<Kernel>),
+    #[cfg(onnx)]
     Onnx(Box<Onnx>),
 }
 
 /// A way to run a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
+pub enum Way {
     /// The kernel, if it knows the graph, with the instructions of this engine.
     Kernel(Engine),
     /// rten, whatever the graph.
+    #[cfg(onnx)]
     Rten,
 }
 
 impl Way {
     /// Every way that is open on this processor, the fastest last.
-    #[cfg(any(test, feature = "eval"))]
-    pub(crate) fn all() -> impl Iterator<Item = Way> {
-        std::iter::once(Way::Rten).chain(Engine::all().map(Way::Kernel))
+    pub fn all() -> impl Iterator<Item = Way> {
+        #[cfg(onnx)]
+        let rten = Some(Way::Rten);
+        #[cfg(not(onnx))]
+        let rten = None;
+        rten.into_iter().chain(Engine::all().map(Way::Kernel))
     }
 
-    /// The kernel where it has instructions for this processor. Its portable form is there to check the others by: rten is
-    /// some twenty times as fast.
+    /// The kernel where it has instructions for this processor, else rten if it is there: the kernel's portable form, with which the
+    /// others are checked, is some twenty times slower.
     pub(crate) fn fastest() -> Way {
-        Engine::fastest().map_or(Way::Rten, Way::Kernel)
+        let fastest = Engine::fastest().map(Way::Kernel);
+        #[cfg(onnx)]
+        return fastest.unwrap_or(Way::Rten);
+        #[cfg(not(onnx))]
+        fastest.unwrap_or(Way::Kernel(Engine::PORTABLE))
     }
 }
 
@@ -42,7 +52,8 @@ impl Embedded {
     ///
     /// # Errors
     ///
-    /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one.
+    /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one, [`Error::FeatureOff`] when
+    /// only rten could run it and is not there.
     pub(crate) fn load(
         file: &str,
         weights: Cow<'static, [u8]>,
@@ -53,12 +64,20 @@ impl Embedded {
         protobuf::check(&weights).map_err(|what| Error::DamagedModel { file: file.to_owned(), what })?;
         let loaded = match way {
             Way::Kernel(engine) => Kernel::load(weights, widths, engine),
+            #[cfg(onnx)]
             Way::Rten => Err(weights),
         };
-        Ok(Embedded(match loaded {
-            Ok(kernel) => Runner::Kernel(Box::new(kernel.keep(gists))),
-            Err(weights) => Runner::Onnx(Box::new(Onnx::load(file, weights, widths, gists)?)),
-        }))
+        match loaded {
+            Ok(kernel) => Ok(Embedded(Runner::Kernel(Box::new(kernel.keep(gists))))),
+            #[cfg(onnx)]
+            Err(weights) => Ok(Embedded(Runner::Onnx(Box::new(Onnx::load(file, weights, widths, gists)?)))),
+            #[cfg(not(onnx))]
+            Err(_) => Err(Error::FeatureOff {
+                model: format!("{file}, a graph that factwire's own kernel does not know,"),
+                feature: "onnx",
+                instead: String::new(),
+            }),
+        }
     }
 }
 
@@ -66,6 +85,7 @@ impl Backend for Embedded {
     fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         match &self.0 {
             Runner::Kernel(kernel) => kernel.run(passage.input, govern),
+            #[cfg(onnx)]
             Runner::Onnx(onnx) => onnx.run(passage, govern),
         }
     }

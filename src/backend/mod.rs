@@ -3,6 +3,7 @@
 mod embedded;
 mod gists;
 mod kernel;
+#[cfg(onnx)]
 mod onnx;
 mod protobuf;
 #[cfg(feature = "rust-bert")]
@@ -11,14 +12,15 @@ mod rust_bert;
 use std::ops::Range;
 
 use crate::{Gist, Result, Span};
-pub(crate) use embedded::{Embedded, Way};
+pub(crate) use embedded::Embedded;
+pub use embedded::Way;
 pub(crate) use gists::Gists;
 #[cfg(feature = "rust-bert")]
 pub(crate) use rust_bert::RustBert;
 
 /// What the network reads at a time: [CLS], the subwords of whole sentences, [SEP].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Input {
+pub struct Input {
     /// Number of each subword.
     pub ids: Vec<i32>,
     /// Case class of the word of each subword.
@@ -31,7 +33,7 @@ pub(crate) struct Input {
 
 /// A window of a text, as subwords for networks that know factwire's, and as words for others.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(feature = "rust-bert"), expect(dead_code, reason = "for networks that read words and sentences"))]
+#[cfg_attr(not(feature = "rust-bert"), allow(dead_code, reason = "for networks that read words and sentences"))]
 pub(crate) struct Passage<'a> {
     pub input: &'a Input,
     pub text: &'a str,
@@ -43,7 +45,7 @@ pub(crate) struct Passage<'a> {
 
 /// A whole sentence, or a piece of one that is longer than a window.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub struct Piece {
     /// Words of the window.
     pub words: Range<usize>,
     /// What ends with it.
@@ -54,7 +56,7 @@ pub(crate) struct Piece {
 
 /// What ends with a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Edge {
+pub enum Edge {
     /// Nothing: the sentence goes on in the next piece.
     Cut,
     /// The sentence.
@@ -65,7 +67,7 @@ pub(crate) enum Edge {
 
 /// Scores, one row for each word of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Scores {
+pub struct Scores {
     columns: usize,
     values: Vec<f32>,
 }
@@ -101,7 +103,7 @@ pub(crate) fn log_softmax(row: &[f32]) -> Vec<f32> {
 
 /// What trees are made of.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct TreeScores {
+pub struct TreeScores {
     /// A row for each word: first the score of the root as its governor, then those of the window's words.
     pub arcs: Scores,
     /// Logarithm of the odds that a sentence ends with the word; one column.
@@ -110,7 +112,7 @@ pub(crate) struct TreeScores {
 
 /// What the network says of the words of a window: for each word a score for each label.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Output {
+pub struct Output {
     pub upos: Scores,
     pub names: Scores,
     pub conll: Scores,

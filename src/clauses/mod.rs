@@ -18,7 +18,7 @@ use crate::quotes::Quote;
 use crate::{Clauses, Parse};
 
 /// Finds every clause of the text and who says it. Time grows linearly with the text.
-pub(crate) fn find(parse: &Parse, quotes: &[Quote]) -> Clauses {
+pub fn find(parse: &Parse, quotes: &[Quote]) -> Clauses {
     let mut clauses = predicates::find(parse);
     arguments::attach(parse, quotes, &mut clauses);
     factuality::judge(parse, &mut clauses);

@@ -33,25 +33,24 @@ use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
 use clusters::Clusters;
 use genders::Votes;
-use ranker::Teacher;
-#[cfg(feature = "eval")]
-pub(crate) use ranker::{Case, Choice};
+pub use ranker::Teacher;
+pub use ranker::{Case, Choice};
+pub use signs::Signs;
 
 /// The probability that a link must have where the caller says nothing: on the first half of GAP's development part four of five
 /// resolved pronouns are then right.
-pub(crate) const THRESHOLD: f32 = 0.45;
+pub const THRESHOLD: f32 = 0.45;
 
 /// Links the mentions of a text to entities.
 ///
 /// Links that are less probable than `threshold` are not made. Pronouns and things ("the study") that are linked to nothing have no
 /// entity; every other mention has one.
-pub(crate) fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], threshold: f32) -> Links {
+pub fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], threshold: f32) -> Links {
     walk(&Text { parse, mentions, quotes }, threshold, None)
 }
 
 /// The same, but the teacher sees every choice and may make it.
-#[cfg(feature = "eval")]
-pub(crate) fn link_taught(
+pub fn link_taught(
     parse: &Parse,
     mentions: &Mentions,
     quotes: &[Quote],

@@ -130,7 +130,7 @@ const OFFSETS: ([usize; TEMPLATES.len()], usize) = {
 
 /// The signs of one candidate.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Signs {
+pub struct Signs {
     answers: SmallVec<[u16; 32]>,
     /// What [`Template::Fit`] weighs.
     pub(super) fit: f32,
@@ -150,8 +150,7 @@ impl Signs {
     }
 
     /// "Template:value", for the program that fits the weights; of a number "Template:0=number".
-    #[cfg(feature = "eval")]
-    pub(crate) fn named(&self) -> impl Iterator<Item = String> + '_ {
+    pub fn named(&self) -> impl Iterator<Item = String> + '_ {
         let answers = self.answers.iter().map(|&sign| {
             let template = OFFSETS.0.partition_point(|&offset| offset <= usize::from(sign)) - 1;
             format!("{}:{}", TEMPLATES[template].0, usize::from(sign) - OFFSETS.0[template])

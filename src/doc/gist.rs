@@ -4,7 +4,7 @@ const RANK: usize = 4;
 /// What is left of the network's vector of a word: its answers to four questions, whose products say how well a pronoun and a
 /// mention fit together. `training/gists.py` fits what is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Gist([i8; Gist::SIZE]);
+pub struct Gist([i8; Gist::SIZE]);
 
 impl Gist {
     /// Its numbers.

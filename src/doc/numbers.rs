@@ -5,10 +5,11 @@ use std::ops::Range;
 
 /// A number or none, in four bytes, for a long text has many of these. What is counted is never more than words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Nth(Option<NonZero<u32>>);
+pub struct Nth(Option<NonZero<u32>>);
 
 impl Nth {
-    pub(crate) fn get(self) -> Option<usize> {
+    /// The number, if there is one.
+    pub fn get(self) -> Option<usize> {
         self.0.map(|above| above.get() as usize - 1)
     }
 }
@@ -22,31 +23,31 @@ impl From<Option<usize>> for Nth {
 
 /// A number or none for each word.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Numbers(Vec<Nth>);
+pub struct Numbers(Vec<Nth>);
 
 impl Numbers {
     /// None for each of so many words.
-    pub(crate) fn none(words: usize) -> Self {
+    pub fn none(words: usize) -> Self {
         Numbers(vec![Nth::default(); words])
     }
 
     /// The number at a word; none also behind the last word.
-    pub(crate) fn at(&self, word: usize) -> Option<usize> {
+    pub fn at(&self, word: usize) -> Option<usize> {
         self.0.get(word)?.get()
     }
 
     /// Puts a number, which is less than `u32::MAX`, at a word.
-    pub(crate) fn set(&mut self, word: usize, number: usize) {
+    pub fn set(&mut self, word: usize, number: usize) {
         self.fill(word..word + 1, number);
     }
 
     /// Puts it at each of some words.
-    pub(crate) fn fill(&mut self, words: Range<usize>, number: usize) {
+    pub fn fill(&mut self, words: Range<usize>, number: usize) {
         self.0[words].fill(Some(number).into());
     }
 
     /// Those of all words.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Option<usize>> {
+    pub fn iter(&self) -> impl Iterator<Item = Option<usize>> {
         self.0.iter().map(|nth| nth.get())
     }
 }

@@ -5,14 +5,14 @@ macro_rules! signs {
     ($($sign:ident $name:literal)*) => {
         /// What a triple shows of its reading.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Sign { $($sign),* }
+        pub enum Sign { $(#[doc = $name] $sign),* }
 
         impl Sign {
             /// All of them.
-            pub(crate) const ALL: &[Sign] = &[$(Sign::$sign),*];
+            pub const ALL: &[Sign] = &[$(Sign::$sign),*];
 
             /// The name in `confidence.txt`.
-            pub(crate) fn name(self) -> &'static str {
+            pub fn name(self) -> &'static str {
                 match self { $(Sign::$sign => $name),* }
             }
         }
@@ -85,7 +85,7 @@ signs! {
 
 /// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Signs([f32; Sign::ALL.len()]);
+pub struct Signs([f32; Sign::ALL.len()]);
 
 /// How a fact was read is no part of it: a triple that comes back from JSON is the same.
 impl PartialEq for Signs {
@@ -102,18 +102,18 @@ impl Default for Signs {
 
 impl Signs {
     /// The same with a sign that holds or not.
-    pub(crate) fn with(self, sign: Sign, holds: bool) -> Self {
+    pub fn with(self, sign: Sign, holds: bool) -> Self {
         self.valued(sign, f32::from(u8::from(holds)))
     }
 
     /// The same with a sign of this value.
-    pub(crate) fn valued(mut self, sign: Sign, value: f32) -> Self {
+    pub fn valued(mut self, sign: Sign, value: f32) -> Self {
         self.0[sign as usize] = value;
         self
     }
 
     /// Adds how long the sides are and how many modifiers there are.
-    pub(crate) fn with_lengths(self, subject: &str, object: &str, modifiers: usize) -> Self {
+    pub fn with_lengths(self, subject: &str, object: &str, modifiers: usize) -> Self {
         let words = |text: &str| (text.split_whitespace().count().max(1) as f32).ln();
         self.valued(Sign::SubjectLength, words(subject))
             .valued(Sign::ObjectLength, words(object))
@@ -121,7 +121,7 @@ impl Signs {
     }
 
     /// The values in the order of [`Sign::ALL`].
-    pub(crate) fn values(&self) -> &[f32] {
+    pub fn values(&self) -> &[f32] {
         &self.0
     }
 }

@@ -294,10 +294,6 @@ pub struct Triple {
     /// ([`Builder::variants`](crate::Builder::variants)) for compact triples.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Evidence>,
-    /// What the confidence was reckoned from, where it is asked for.
-    #[cfg(feature = "eval")]
-    #[serde(skip)]
-    pub(crate) signs: Option<Box<super::Signs>>,
 }
 
 impl Triple {

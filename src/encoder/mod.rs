@@ -7,4 +7,5 @@ mod windows;
 mod wordpiece;
 
 pub(crate) use subwords::Subwords;
-pub(crate) use windows::{Window, Windows};
+pub use windows::Window;
+pub(crate) use windows::Windows;

@@ -10,7 +10,8 @@ use crate::{Result, Span};
 
 /// What the network reads at a time, and which of its words belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Window {
+pub struct Window {
+    /// Its subwords.
     pub input: Input,
     /// Where its words stand in the text.
     pub words: Vec<Span>,

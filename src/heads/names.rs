@@ -9,9 +9,12 @@ use crate::models::Bio;
 /// A name: its words, its type, and how probable that is: the mean probability of its tags, until [`Names::agree`] gives it
 /// another type.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Name<T> {
+pub struct Name<T> {
+    /// Its words, within a sentence or a text.
     pub words: Range<usize>,
+    /// Its kind.
     pub label: T,
+    /// How probable it is, 0 to 1.
     pub score: f32,
 }
 

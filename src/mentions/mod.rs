@@ -23,7 +23,7 @@ use crate::{
 use settle::settle;
 
 /// Reads the mentions of a text off its parse.
-pub(crate) fn find(parse: &Parse) -> Mentions {
+pub fn find(parse: &Parse) -> Mentions {
     let names = names::read(parse);
     let roles = roles::find(parse, &names);
     let mut taken = vec![false; parse.tokens.len()];

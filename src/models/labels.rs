@@ -8,7 +8,7 @@ use crate::{Deprel, Error, NameLabel, NominalClass, Result, Upos};
 
 /// A tag of a word: outside of names, first word of a name, later word of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Bio<T> {
+pub enum Bio<T> {
     O,
     B(T),
     I(T),
@@ -16,16 +16,20 @@ pub(crate) enum Bio<T> {
 
 /// The types of CoNLL-2003, for comparison with other systems only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ConllLabel {
+pub enum ConllLabel {
+    /// Persons.
     Per,
+    /// Organisations.
     Org,
+    /// Places.
     Loc,
+    /// Any other name.
     Misc,
 }
 
 impl ConllLabel {
     /// The label as it is written in files.
-    pub(crate) const fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             ConllLabel::Per => "PER",
             ConllLabel::Org => "ORG",
@@ -59,7 +63,7 @@ impl<T: FromStr<Err = Error>> FromStr for Bio<T> {
 
 /// The labels of each head, in the order of its scores.
 #[derive(Clone, Debug)]
-pub(crate) struct Labels {
+pub struct Labels {
     pub upos: Vec<Upos>,
     pub deprel: Vec<Deprel>,
     pub nominal: Vec<NominalClass>,

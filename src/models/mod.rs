@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::{Error, Result};
 use catalog::{Embedded, Entry, FileEntry};
 pub use info::{ModelFile, ModelInfo};
-pub(crate) use labels::{Bio, ConllLabel, Labels};
+pub use labels::{Bio, ConllLabel, Labels};
 #[cfg(feature = "rust-bert")]
 pub(crate) use {
     names::{Architecture, LabelMap, Scheme},
@@ -37,14 +37,14 @@ const FILES: [&str; 3] = ["model.onnx", "labels.json", "tokenizer.json"];
 
 /// Files of the default model.
 #[cfg(feature = "embedded")]
-const EMBEDDED: [(&str, &[u8]); 4] = [
-    ("models/factwire-en/model.onnx", include_bytes!("../../models/factwire-en/model.onnx")),
-    ("models/factwire-en/labels.json", include_bytes!("../../models/factwire-en/labels.json")),
-    ("models/factwire-en/tokenizer.json", include_bytes!("../../models/factwire-en/tokenizer.json")),
-    ("models/factwire-en/gists.f32", include_bytes!("../../models/factwire-en/gists.f32")),
+static EMBEDDED: [(&str, &[u8]); 4] = [
+    ("model.onnx", &factwire_en::MODEL),
+    ("labels.json", factwire_en::LABELS),
+    ("tokenizer.json", factwire_en::TOKENIZER),
+    ("gists.f32", factwire_en::GISTS),
 ];
 #[cfg(not(feature = "embedded"))]
-const EMBEDDED: [(&str, &[u8]); 0] = [];
+static EMBEDDED: [(&str, &[u8]); 0] = [];
 
 /// Sizes of windows in subwords, [CLS] and [SEP] not counted.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,9 @@ pub struct Model {
     pub lineage: Vec<String>,
     pub(crate) sizes: Sizes,
     pub(crate) labels: Labels,
-    pub(crate) weights: Cow<'static, [u8]>,
+    /// The graph with its weights.
+    #[doc(hidden)]
+    pub weights: Cow<'static, [u8]>,
     pub(crate) tokenizer: Cow<'static, [u8]>,
     /// What is kept of words for pronouns, if there is anything.
     pub(crate) gists: Option<Cow<'static, [u8]>>,
@@ -97,7 +99,7 @@ impl Model {
         match catalog.get(name) {
             Some(Entry::Embedded(entry)) => {
                 // The bytes are part of the program and were checked when it was tested; `verify` does it again.
-                let read = |file: &FileEntry| embedded(&file.path).ok_or_else(|| unknown(name, catalog.keys()));
+                let read = |file: &FileEntry| embedded(name, &file.path).ok_or_else(|| unknown(name, catalog.keys()));
                 return Model::assemble(name, entry, read);
             }
             Some(Entry::RustBert(entry)) => return Model::with_names(name, entry, None),
@@ -153,7 +155,7 @@ impl Model {
             Entry::RustBert(_) => return Err(Error::NotEmbedded { name: name.to_owned() }),
         };
         for file in [&entry.weights, &entry.labels, &entry.tokenizer].into_iter().chain(&entry.gists) {
-            let content = embedded(&file.path).ok_or_else(|| unknown(name, catalog.keys()))?;
+            let content = embedded(name, &file.path).ok_or_else(|| unknown(name, catalog.keys()))?;
             check(&file.path, file, &content)?;
         }
         Ok(())
@@ -203,8 +205,11 @@ impl Model {
     }
 }
 
-/// The bytes of an embedded file.
-fn embedded(path: &str) -> Option<Cow<'static, [u8]>> {
+/// The bytes of an embedded file of a model.
+fn embedded(model: &str, path: &str) -> Option<Cow<'static, [u8]>> {
+    if model != DEFAULT_MODEL {
+        return None;
+    }
     EMBEDDED.iter().find(|(known, _)| *known == path).map(|(_, content)| Cow::Borrowed(*content))
 }
 

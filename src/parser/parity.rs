@@ -155,6 +155,7 @@ fn int8_agrees_with_pytorch_loosely() {
     check(&distance(&load(crate::DEFAULT_MODEL), |case| &case.fp32), 0.99, 0.35, 3.0);
 }
 
+#[cfg(onnx)]
 /// A scale for each row loses less than one for the whole window.
 #[test]
 fn the_kernel_is_nearer_to_pytorch_than_rten() {

@@ -9,19 +9,19 @@ use crate::{Parse, Result};
 
 /// What the network says of a window.
 #[derive(Clone)]
-pub(crate) struct Said {
+pub struct Said {
     trees: TreeScores,
     output: Output,
 }
 
 impl Parser {
     /// Words → windows of subwords.
-    pub(crate) fn step_encoder(&self, text: &str, sentences: &[SentenceTokens]) -> Result<Vec<Window>> {
+    pub fn step_encoder(&self, text: &str, sentences: &[SentenceTokens]) -> Result<Vec<Window>> {
         Windows::new(text, sentences.iter(), &self.subwords, self.sizes).collect()
     }
 
     /// Runs the network and the trees between its two halves; keeps what it said.
-    pub(crate) fn step_scores(&self, text: &str, windows: &[Window]) -> Result<Vec<Said>> {
+    pub fn step_scores(&self, text: &str, windows: &[Window]) -> Result<Vec<Said>> {
         let read = |window: &Window| {
             let mut trees = TreeScores::default();
             let output = self.run(task(text, window), &mut |given| {
@@ -34,7 +34,7 @@ impl Parser {
     }
 
     /// The network alone, on the calling thread; the trees are those of `said`.
-    pub(crate) fn step_network(&self, text: &str, windows: &[Window], said: &[Said]) -> Result<usize> {
+    pub fn step_network(&self, text: &str, windows: &[Window], said: &[Said]) -> Result<usize> {
         let run = |(window, said): (&Window, &Said)| {
             let output = self.run(task(text, window), &mut |_| said.output.governors.clone())?;
             Ok(output.governors.len())
@@ -43,7 +43,7 @@ impl Parser {
     }
 
     /// Scores → parse.
-    pub(crate) fn step_heads(&self, text: &str, windows: &[Window], said: Vec<Said>) -> Result<Parse> {
+    pub fn step_heads(&self, text: &str, windows: &[Window], said: Vec<Said>) -> Result<Parse> {
         let mut assembly = Assembly::new(text, &self.labels, false);
         for (number, (window, said)) in windows.iter().zip(said).enumerate() {
             let words = self.words(said.output, Tree::of(&said.trees, window, Borders::Learned));

@@ -9,7 +9,7 @@ use crate::{Parse, Upos};
 
 /// Words in quotation marks, within one paragraph; often over several sentences of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Quote {
+pub struct Quote {
     /// The words with the marks that are there, as indices into the parse.
     pub(crate) tokens: Range<usize>,
     /// The paragraph ends without a closing mark and the next one opens with a mark: the same speaker goes on there.
@@ -23,7 +23,7 @@ pub(crate) fn around(quotes: &[Quote], token: usize) -> Option<&Quote> {
 }
 
 /// All quotations of a text, in text order. They do not overlap: one within another is part of the outer one.
-pub(crate) fn find(parse: &Parse) -> Vec<Quote> {
+pub fn find(parse: &Parse) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
     let mut first = 0;
     while let Some(paragraph) = parse.sentences.get(first).map(|s| s.paragraph) {

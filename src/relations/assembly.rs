@@ -89,19 +89,8 @@ fn finished(known: &Knowledge, draft: &Draft, subject: Argument, object: Argumen
         modifiers.len(),
     );
     let confidence = rounded(confidence::of(&signs) * draft.confidence);
-    Triple {
-        subject,
-        predicate,
-        object,
-        modifiers,
-        when: None,
-        factuality,
-        evidence,
-        confidence,
-        #[cfg(feature = "eval")]
-        signs: known.detail.signs.then(|| Box::new(signs)),
-        variants: Vec::new(),
-    }
+    known.record(&evidence, signs);
+    Triple { subject, predicate, object, modifiers, when: None, factuality, evidence, confidence, variants: Vec::new() }
 }
 
 /// The words of a triple as the text has them.
@@ -126,15 +115,15 @@ pub(super) fn told(
         return None;
     }
     let signs = signs.with_lengths(&subject.text, &object.text, modifiers.len());
+    let evidence = evidence(known, draft, subject.span, span, object.span);
+    known.record(&evidence, signs);
     Some(Triple {
         predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
         modifiers,
         when: None,
         factuality: factuality(known, draft, clause),
-        evidence: evidence(known, draft, subject.span, span, object.span),
+        evidence,
         confidence: rounded(confidence::of(&signs) * draft.confidence),
-        #[cfg(feature = "eval")]
-        signs: known.detail.signs.then(|| Box::new(signs)),
         subject,
         object,
         variants: Vec::new(),

@@ -17,7 +17,7 @@ pub(super) fn of(signs: &Signs) -> f32 {
 }
 
 /// The probability that some weights give.
-pub(crate) fn probability(signs: &Signs, weights: &[f32]) -> f32 {
+pub fn probability(signs: &Signs, weights: &[f32]) -> f32 {
     let sum: f32 = signs.values().iter().zip(weights).map(|(v, w)| v * w).sum();
     1.0 / (1.0 + (-sum).exp())
 }
@@ -120,8 +120,7 @@ fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
 
 /// Weights for which the probabilities come nearest to the targets: logistic regression with soft targets, by gradient
 /// descent with momentum over signs brought to the same scale, with a small penalty on large weights.
-#[cfg(any(feature = "eval", test))]
-pub(crate) fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
+pub fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
     const STEPS: usize = 3000;
     const RATE: f64 = 0.1;
     const MOMENTUM: f64 = 0.9;

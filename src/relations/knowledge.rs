@@ -1,5 +1,6 @@
 //! What is known of each word: its mention, its entity, its kind.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -9,9 +10,12 @@ use super::Detail;
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
-    Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Links, Mention, MentionForm, Mentions, NominalClass,
-    Numbers, Parse, RoleLink, Slot, Upos,
+    Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Evidence, Links, Mention, MentionForm, Mentions,
+    NominalClass, Numbers, Parse, RoleLink, Signs, Slot, Span, Triple, Upos,
 };
+
+/// The signs of each triple, by where its words stand and the rule that read it.
+type Record = FxHashMap<(Vec<Span>, String), Signs>;
 
 pub(super) struct Knowledge<'a> {
     pub(super) parse: &'a Parse,
@@ -20,6 +24,8 @@ pub(super) struct Knowledge<'a> {
     pub(super) clauses: &'a Clauses,
     pub(super) graph: Graph<'a>,
     pub(super) detail: Detail,
+    /// What the confidence of each triple was reckoned from, where somebody asks.
+    record: Option<RefCell<Record>>,
     /// Words that show that somebody says something.
     pub(super) cues: HashSet<usize>,
     /// For each word the mention that stands for the phrase it governs.
@@ -88,10 +94,29 @@ impl<'a> Knowledge<'a> {
             clauses,
             graph,
             detail,
+            record: None,
             cues: clauses.claims.iter().filter(|c| c.asserted).flat_map(|c| c.cue.iter().copied()).collect(),
             at,
             roles,
         }
+    }
+
+    /// The same, which keeps what the confidence of each triple is reckoned from.
+    pub(super) fn recording(self) -> Self {
+        Knowledge { record: Some(RefCell::default()), ..self }
+    }
+
+    /// Keeps what the confidence of a triple was reckoned from, if somebody asks for it.
+    pub(super) fn record(&self, evidence: &Evidence, signs: Signs) {
+        if let Some(record) = &self.record {
+            record.borrow_mut().insert((evidence.spans.clone(), evidence.rule.clone()), signs);
+        }
+    }
+
+    /// What was kept of a triple.
+    pub(super) fn recorded(&self, triple: &Triple) -> Option<Signs> {
+        let key = (triple.evidence.spans.clone(), triple.evidence.rule.clone());
+        self.record.as_ref()?.borrow().get(&key).copied()
     }
 
     /// The numbers of a sentence's clauses.

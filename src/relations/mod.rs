@@ -18,14 +18,13 @@ mod sources;
 mod statements;
 mod words;
 
-#[cfg(feature = "eval")]
-pub(crate) use confidence::{fit, probability};
-pub(crate) use roles::Roles;
+pub use confidence::{fit, probability};
+pub use roles::Roles;
 pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;
 
-use crate::{Clauses, Links, Mentions, Parse, Relation, Sentence, Slot, Statement, Triple};
+use crate::{Clauses, Links, Mentions, Parse, Relation, Sentence, Signs, Slot, Statement, Triple};
 use knowledge::Knowledge;
 use readings::{Complement, Reading};
 
@@ -46,13 +45,11 @@ pub enum Granularity {
 
 /// How much is told.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Detail {
-    pub(crate) granularity: Granularity,
+pub struct Detail {
+    /// How much goes into one triple.
+    pub granularity: Granularity,
     /// Whether the first triple of a fact tells where the text tells it again.
-    pub(crate) variants: bool,
-    /// Whether a triple keeps what its confidence was reckoned from.
-    #[cfg(feature = "eval")]
-    pub(crate) signs: bool,
+    pub variants: bool,
 }
 
 /// A triple before its words are put together: everything is an index of a word.
@@ -161,7 +158,7 @@ fn pairs<'a>(subjects: &'a [usize], objects: &'a [usize]) -> impl Iterator<Item 
 }
 
 /// The triples of a text, in text order, who says what, and who holds which office.
-pub(crate) fn extract(
+pub fn extract(
     parse: &Parse,
     mentions: &Mentions,
     links: &Links,
@@ -170,31 +167,50 @@ pub(crate) fn extract(
     detail: Detail,
 ) -> (Vec<Triple>, Vec<Statement>, Roles) {
     let known = Knowledge::new(parse, mentions, links, clauses, detail);
+    let (triples, roles) = told(&known, rules);
+    (triples, statements::all(&known), roles)
+}
+
+/// What the confidence of each triple that [`extract`] gives was reckoned from, in their order.
+pub fn signs(
+    parse: &Parse,
+    mentions: &Mentions,
+    links: &Links,
+    clauses: &Clauses,
+    rules: &Rules,
+    detail: Detail,
+) -> Vec<Signs> {
+    let known = Knowledge::new(parse, mentions, links, clauses, detail).recording();
+    told(&known, rules).0.iter().map(|triple| known.recorded(triple).unwrap_or_default()).collect()
+}
+
+fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
+    let parse = known.parse;
     // Sentence by sentence, so that of a text that tells the same again and again only what is kept takes room.
     let of_sentence = |(number, sentence): (usize, &Sentence)| {
-        let mut drafts = closed::drafts(&known, rules, sentence.tokens.clone());
-        let open = open::drafts(&known, &drafts, number);
+        let mut drafts = closed::drafts(known, rules, sentence.tokens.clone());
+        let open = open::drafts(known, &drafts, number);
         drafts.extend(open);
         drafts
     };
     let drafts = parse.sentences.iter().enumerate().map(of_sentence);
     let of_roles = |d: &Draft| matches!(d.relation, Some(Relation::HasRole | Relation::Leads));
-    let (triples, of_roles) = match detail.granularity {
+    let (triples, of_roles) = match known.detail.granularity {
         Granularity::Compact => {
             let mut kept = Vec::new();
             let drafts = drafts.inspect(|drafts| kept.extend(drafts.iter().filter(|d| of_roles(d)).cloned()));
-            (assembly::triples(&known, drafts, rules), kept)
+            (assembly::triples(known, drafts, rules), kept)
         }
         Granularity::Full => {
             let drafts: Vec<Draft> = drafts.flatten().collect();
-            (full::triples(&known, &drafts), drafts)
+            (full::triples(known, &drafts), drafts)
         }
         Granularity::Binary => {
             let drafts: Vec<Draft> = drafts.flatten().collect();
-            (binary::triples(&known, &drafts), drafts)
+            (binary::triples(known, &drafts), drafts)
         }
     };
-    (triples, statements::all(&known), roles::all(&known, &of_roles))
+    (triples, roles::all(known, &of_roles))
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ struct Named {
 }
 
 /// Tells of every modifier of time, and of every triple, when it is.
-pub(crate) fn place(
+pub fn place(
     parse: &Parse,
     mentions: &Mentions,
     clauses: &Clauses,

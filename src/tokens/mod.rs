@@ -20,7 +20,7 @@ use crate::Span;
 
 /// A sentence as its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SentenceTokens {
+pub struct SentenceTokens {
     /// Number of its paragraph, from 0.
     pub paragraph: usize,
     /// True for a dateline, which nothing may join to what follows.
@@ -30,7 +30,7 @@ pub(crate) struct SentenceTokens {
 }
 
 /// Splits a text into sentences and words, a paragraph at a time. No sentence crosses a paragraph.
-pub(crate) fn split(text: &str) -> impl Iterator<Item = SentenceTokens> {
+pub fn split(text: &str) -> impl Iterator<Item = SentenceTokens> {
     let words =
         paragraphs::find(text).into_iter().map(|span| words::find(text, span)).filter(|words| !words.is_empty());
     words.enumerate().flat_map(|(paragraph, words)| {

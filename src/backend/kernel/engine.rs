@@ -14,7 +14,7 @@ pub(super) trait Job {
 
 /// An instruction set that this processor has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Engine(Kind);
+pub struct Engine(Kind);
 
 // The fastest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,10 @@ enum Kind {
 }
 
 impl Engine {
+    /// Every processor has what it needs; slow.
+    #[cfg_attr(onnx, allow(dead_code, reason = "where there is rten, that is faster"))]
+    pub(crate) const PORTABLE: Engine = Engine(Kind::Portable);
+
     /// Those that this processor has, the fastest last.
     pub(crate) fn all() -> impl DoubleEndedIterator<Item = Engine> {
         #[cfg(target_arch = "x86_64")]

@@ -29,7 +29,7 @@ mod x86;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub(crate) use self::engine::Engine;
+pub use self::engine::Engine;
 use self::graph::Graph;
 use self::network::{Network, Room};
 use super::{Gists, Input, Output, TreeScores, Widths};

@@ -60,8 +60,7 @@ impl RustBert {
     }
 
     /// Writes weights by chance to where the classifier's weights should be: for measurements.
-    #[cfg(feature = "eval")]
-    pub(crate) fn save_random(model: &Classifier) -> Result<()> {
+    pub fn save_random(model: &Classifier) -> Result<()> {
         Network::save_random(model)
     }
 

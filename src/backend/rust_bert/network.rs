@@ -91,7 +91,6 @@ impl Network {
     }
 
     /// Writes weights by chance to where the model's weights should be.
-    #[cfg(any(test, feature = "eval"))]
     pub(super) fn save_random(model: &Classifier) -> Result<()> {
         let network = Network::new(model)?;
         quietly(|| network.variables.save(&model.weights).map_err(|e| e.to_string())).map_err(Error::Inference)

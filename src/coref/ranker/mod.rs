@@ -30,31 +30,25 @@ const COMPARED: usize = 12;
 const DOUBTFUL: f32 = 0.25;
 
 /// A mention with the entities that it may belong to.
-pub(crate) struct Case {
+pub struct Case {
     /// The mention.
-    #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
-    pub(crate) mention: usize,
+    pub mention: usize,
     /// The name of its class.
-    #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
-    pub(crate) class: &'static str,
+    pub class: &'static str,
     /// The mentions of each candidate, and its signs.
-    #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
-    pub(crate) candidates: Vec<(Vec<usize>, Signs)>,
+    pub candidates: Vec<(Vec<usize>, Signs)>,
     /// The words that tell how well the network thinks that they fit: of the mention, and of each candidate.
-    #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
-    pub(crate) words: ([usize; 2], Vec<[usize; 4]>),
+    pub words: ([usize; 2], Vec<[usize; 4]>),
     /// The signs of there being none.
-    #[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
-    pub(crate) none: Signs,
+    pub none: Signs,
 }
 
 /// Sees every choice and may make it.
-pub(crate) type Teacher<'a> = dyn FnMut(&Case) -> Option<Choice> + 'a;
+pub type Teacher<'a> = dyn FnMut(&Case) -> Option<Choice> + 'a;
 
 /// What a teacher chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(feature = "eval"), expect(dead_code, reason = "for a teacher"))]
-pub(crate) enum Choice {
+pub enum Choice {
     /// The candidate with this number.
     Link(usize),
     /// None of them.

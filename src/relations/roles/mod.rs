@@ -24,9 +24,9 @@ use held::{Bound, Held};
 
 /// The roles of a text before their times are known.
 #[derive(Default)]
-pub(crate) struct Roles {
+pub struct Roles {
     /// Each role as a triple of `has_role`; the object is the role, the modifiers tell when.
-    pub(crate) triples: Vec<Triple>,
+    pub triples: Vec<Triple>,
     /// The rest of each, in the same order.
     offices: Vec<Office>,
 }

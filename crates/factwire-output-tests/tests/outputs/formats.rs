@@ -1,0 +1,139 @@
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use factwire::Error;
+use factwire::output::{Format, Options, Table, columns};
+use proptest::prelude::*;
+
+use crate::texts::{bytes, hostile, real, written};
+
+fn available() -> impl Iterator<Item = Format> {
+    Format::ALL.iter().copied().filter(|f| f.is_available())
+}
+
+#[test]
+fn every_format_has_a_name_of_its_own_and_is_found_by_it() {
+    for format in Format::ALL {
+        assert_eq!(format.name().parse::<Format>().unwrap(), *format);
+        assert_eq!(format.to_string(), format.name());
+        assert!(format.media_type().contains('/'));
+    }
+    let extensions: HashSet<&str> = Format::ALL.iter().map(|f| f.extension()).collect();
+    assert_eq!(extensions.len(), Format::ALL.len());
+    let error = "xls".parse::<Format>().unwrap_err().to_string();
+    assert!(error.contains("xls") && error.contains("csv-entities") && error.contains("turtle"), "{error}");
+}
+
+#[test]
+fn the_same_readings_give_the_same_bytes() {
+    for format in available() {
+        let readings = if format.is_one_document() { &real()[..1] } else { real() };
+        assert_eq!(bytes(format, readings), bytes(format, readings), "{format}");
+    }
+}
+
+#[test]
+fn a_format_of_one_document_says_so() {
+    let mut out = Format::Brat.writer(Vec::new()).unwrap();
+    out.document(&real()[0]).unwrap();
+    let error = out.document(&real()[1]).unwrap_err();
+    assert!(matches!(error, Error::OneDocument { format: "brat" }), "{error}");
+}
+
+#[test]
+fn one_document_is_an_object_and_several_are_an_array() {
+    let one: serde_json::Value = serde_json::from_str(&written(Format::Json, &real()[..1])).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&written(Format::Json, real())).unwrap();
+    assert_eq!(one, all[0]);
+    assert_eq!(all.as_array().unwrap().len(), real().len());
+    assert_eq!(written(Format::Json, real()), {
+        let extractions: Vec<_> = real().iter().map(|r| &r.extraction).collect();
+        serde_json::to_string_pretty(&extractions).unwrap() + "\n"
+    });
+    assert_eq!(written(Format::Json, &[]), "[]\n");
+    assert_eq!(written(Format::Jsonl, real()).lines().count(), real().len());
+}
+
+#[test]
+fn text_shows_titles_and_explanations_on_request() {
+    let mut bytes = Vec::new();
+    let options = Options::default().titled(true).explain(true);
+    let mut out = Format::Text.writer_with(&mut bytes, &options).unwrap();
+    real().iter().for_each(|r| out.document(r).unwrap());
+    out.finish().unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(
+        text.starts_with("== zoë & <co>.txt\n") && text.contains("== 3\n") && text.contains("Confidence"),
+        "{text}"
+    );
+    assert!(!written(Format::Text, real()).contains("=="));
+}
+
+/// A reader that has left.
+struct Gone;
+
+impl Write for Gone {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_broken_pipe_keeps_its_kind() {
+    for format in available() {
+        let failed = format.writer(Gone).and_then(|mut out| {
+            out.document(&real()[0])?;
+            out.finish()
+        });
+        match failed {
+            Err(Error::Output { format: name, source }) => {
+                assert_eq!((name, source.kind()), (format.name(), io::ErrorKind::BrokenPipe));
+            }
+            other => panic!("{format}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_base_that_is_no_iri_is_refused() {
+    for bad in ["", "doc", "http://a b/", "http://x/>", "http://x/%zz", "ä://x", "a:", "http://[::1/", "http://x/#a#"]
+    {
+        let error = Format::Turtle.writer_with(Vec::new(), &Options::default().base(bad)).unwrap_err();
+        assert!(matches!(error, Error::BadBase { .. }), "{bad}");
+    }
+    for good in ["urn:news:", "https://news.example/facts#", "http://localhost:8080/x?y="] {
+        assert!(Format::NTriples.writer_with(Vec::new(), &Options::default().base(good)).is_ok(), "{good}");
+    }
+}
+
+#[test]
+fn the_page_names_every_format_and_every_column() {
+    let page = include_str!("../../../../docs/outputs.md");
+    for format in Format::ALL {
+        assert!(page.contains(&format!("`{format}`")), "docs/outputs.md does not name {format}");
+    }
+    for table in [Table::Triples, Table::Entities, Table::Statements, Table::Roles] {
+        for column in columns(table) {
+            let row = format!("| `{}` | {} | {} |", column.name, kind(column), column.about);
+            assert!(page.contains(&row), "docs/outputs.md lacks the row\n{row}");
+        }
+    }
+}
+
+fn kind(column: factwire::output::Column) -> String {
+    format!("{:?}{}", column.kind, if column.optional { "?" } else { "" })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_makes_a_writer_fail(reading in hostile()) {
+        for format in available() {
+            prop_assert!(!bytes(format, std::slice::from_ref(&reading)).is_empty(), "{}", format);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The inside of the library, for factwire-eval, which measures it. No part of the interface: it may change with any version.
+
+pub use crate::doc::{
+    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Nth, Number, Numbers, RoleOf,
+    Sign, Signs, Slot,
+};
+
+pub mod backend {
+    #[cfg(feature = "rust-bert")]
+    pub use crate::backend::RustBert;
+    pub use crate::backend::{Input, Way};
+}
+pub mod clauses {
+    pub use crate::clauses::find;
+}
+pub mod coref {
+    pub use crate::coref::{Case, Choice, Signs, THRESHOLD, Teacher, link, link_taught};
+}
+pub mod encoder {
+    pub use crate::encoder::Window;
+}
+pub mod mentions {
+    pub use crate::mentions::find;
+}
+pub mod models {
+    pub use crate::models::{ConllLabel, DEFAULT_MODEL, Model};
+}
+pub mod parser {
+    pub use crate::parser::{Job, Parser, Reading, steps};
+}
+pub mod pipeline {
+    pub use crate::pipeline::{Settings, read, signs};
+}
+pub mod quotes {
+    pub use crate::quotes::{Quote, find};
+}
+pub mod relations {
+    pub use crate::relations::{Detail, Roles, extract, fit, probability};
+}
+pub mod times {
+    pub use crate::times::place;
+}
+pub mod tokens {
+    pub use crate::tokens::{SentenceTokens, split};
+}
