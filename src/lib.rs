@@ -4,6 +4,7 @@ mod backend;
 mod clauses;
 mod coref;
 mod doc;
+mod document;
 mod encoder;
 mod error;
 mod extractor;
@@ -17,6 +18,7 @@ mod pattern;
 mod pipeline;
 mod proof;
 mod quotes;
+mod reading;
 mod relations;
 #[cfg(test)]
 mod rows;
@@ -36,8 +38,10 @@ pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Gist, Links, Mention, Mentions, Nth, Number, Numbers,
     RoleOf, Sign, Signs, Slot,
 };
+pub use document::Document;
 pub use error::{Error, Result, RuleFault};
-pub use extractor::{Builder, Document, Extractor, Reading, extract};
+pub use extractor::{Builder, Extractor, extract};
 pub use models::{DEFAULT_MODEL, Model, ModelFile, ModelInfo};
 pub use proof::Proof;
+pub use reading::Reading;
 pub use relations::{Example, Granularity, Rule, Rules};

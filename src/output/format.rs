@@ -28,7 +28,7 @@ pub enum Table {
 /// let format: Format = "csv".parse()?;
 /// let mut bytes = Vec::new();
 /// let mut out = format.writer(&mut bytes)?;
-/// for reading in extractor.read_documents(&["Okoro met Brandt.".into(), "Holm founded Norlake.".into()]) {
+/// for reading in extractor.read_batch(&["Okoro met Brandt.".into(), "Holm founded Norlake.".into()]) {
 ///     out.document(&reading?)?;
 /// }
 /// out.finish()?;
