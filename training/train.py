@@ -1,12 +1,13 @@
 """Trains the network: processes of one thread whose weights are averaged, bfloat16 weights with fp32 masters.
 
-usage: python train.py STAGE DATA ENCODER OUT [--start FOLDER] [--config config.toml]
+usage: python train.py STAGE DATA ENCODER OUT [--start FOLDER] [--config config.toml] [--device cuda] [--limit MINUTES]
 
 STAGE is a table of config.toml. DATA holds the corpora (see data.py); ENCODER is a folder that prepare.py made; --start goes on
 from a trained network. OUT gets labels.json, tokenizer.json, model.safetensors (in the end the running mean of the weights),
 log.*.jsonl with the losses (means of 50 steps) and the figures on the development sets, and worker-*.pt, from which the same
 command goes on after an interruption, with the results that it would have had without. A stage with `minutes` is one process that
-keeps a checkpoint each time so many have passed, and when it is told to end (SIGTERM)."""
+keeps a checkpoint each time so many have passed, and when it is told to end (SIGTERM). --limit: the schedule is run through in so
+many minutes if its steps take longer."""
 import argparse
 import json
 import os
@@ -115,9 +116,9 @@ def collate(batch):
     return ids, classes, mask, first, last, wanted, same
 
 
-def losses(trained, batch):
+def losses(trained, batch, device):
     """The loss of each task that the batch is annotated for."""
-    ids, classes, mask, first, last, y, same = collate(batch)
+    ids, classes, mask, first, last, y, same = (t.to(device) for t in collate(batch))
     net, out = trained.net, {}
     w = net.words(ids, classes, None if mask.all() else mask, first, last)
     has = lambda task: bool((y[task] != NONE).any())
@@ -142,14 +143,15 @@ def losses(trained, batch):
 
 
 @torch.no_grad()
-def figures(net, labels, docs, corpus, subwords):
+def figures(net, labels, docs, corpus, subwords, device):
     net.eval()
+    one = lambda x: torch.tensor([x], device=device)
     score = data.Score()
     for window in data.windows(docs, subwords):
         ids, classes, first, last, sentence = data.inputs(window, subwords)
-        w = net.words(*(torch.tensor([x]) for x in (ids, classes)), None, torch.tensor([first]), torch.tensor([last]))
+        w = net.words(one(ids), one(classes), None, one(first), one(last))
         if corpus in ("ewt", "gum"):
-            arcs, x = net.arcs(w, data.allowed(sentence)[None])
+            arcs, x = net.arcs(w, data.allowed(sentence)[None].to(device))
             heads = arcs.argmax(-1)
             upos, relations = net.upos(w)[0].argmax(-1).tolist(), net.labels(x, w, heads)[0].argmax(-1).tolist()
             ends = (net.end(w)[0, :, 0] > 0).tolist()
@@ -197,6 +199,8 @@ class Log:
 
 def average(tensors, workers):
     """Makes the tensors the mean of those of all workers."""
+    if workers == 1:
+        return
     flat = torch.cat([t.flatten() for t in tensors])
     dist.all_reduce(flat)
     flat /= workers
@@ -219,11 +223,11 @@ class Told:
             raise SystemExit("told to end")
 
 
-def precision(name):
+def precision(name, device):
     """bfloat16 is fast only where the processor knows it; "auto" looks."""
     if name == "auto":
-        name = "float32"
-        if os.path.exists("/proc/cpuinfo"):
+        name = "float32" if device == "cpu" else "bfloat16"
+        if device == "cpu" and os.path.exists("/proc/cpuinfo"):
             with open("/proc/cpuinfo", encoding="utf8") as file:
                 name = "bfloat16" if {"avx512_bf16", "amx_bf16"} & set(file.read().split()) else "float32"
     return getattr(torch, name)
@@ -251,14 +255,14 @@ def work(rank, args, config, labels, extra):
 
     torch.manual_seed(train["seed"])
     layers = train.get("layers", network.LAYERS)
-    whole = Trained(labels, extra, layers)
+    whole, device = Trained(labels, extra, layers), args.device
     if args.start:
         network.load_into(whole.net, args.start)
     else:
         network.initialise(whole.net.enc, args.encoder)
-    whole.net.enc.word.weight.requires_grad_(False)
+    whole.to(device).net.enc.word.weight.requires_grad_(False)
     masters = {k: v.detach().clone() for k, v in whole.state_dict().items()}
-    fast = Trained(labels, extra, layers).to(precision(train.get("precision", "bfloat16")))
+    fast = Trained(labels, extra, layers).to(device, precision(train.get("precision", "bfloat16"), device))
     fast.load_state_dict(masters)
     fast.net.enc.word.weight.requires_grad_(False)
     trained = [(k, p) for k, p in fast.named_parameters() if p.requires_grad]
@@ -301,6 +305,10 @@ def work(rank, args, config, labels, extra):
         skipped = kept["batches"]
         log(step=step, goes_on=True)
 
+    def at():
+        """The step of the schedule; where time is limited, that at which the time that is behind us would be."""
+        return max(step, steps * log.seconds() / (60 * args.limit)) if args.limit else step
+
     def save():
         path = os.path.join(args.out, "model.safetensors")
         network.save(whole.net, path + ".new")
@@ -312,7 +320,7 @@ def work(rank, args, config, labels, extra):
         if rank == 0:
             save()
         for k in ("ewt", "gum", "conll", "news")[rank::workers]:
-            found = figures(whole.net, labels, corpora[k]["dev"], k, subwords)
+            found = figures(whole.net, labels, corpora[k]["dev"], k, subwords, device)
             log(step=step, corpus=k, **{name: round(v, 5) for name, v in found.items()})
 
     def checkpoint():
@@ -322,7 +330,7 @@ def work(rank, args, config, labels, extra):
 
     fast.train()
     at_checkpoint, lost = time.time(), {}
-    while step < steps:
+    while at() < steps:
         before = random.getstate()
         windows = list(training_windows(corpora, subwords, config, epoch, rank))
         for done, batch in enumerate(batches(windows, train["subwords"], True), 1):
@@ -330,28 +338,28 @@ def work(rank, args, config, labels, extra):
                 continue
             if told:
                 told.nothing_to_lose = False
-            parts = losses(fast, batch)
+            parts = losses(fast, batch, device)
             sum(config["loss"][k] * v for k, v in parts.items()).backward()
             for (_, p), m in zip(trained, own):
                 m.grad = None if p.grad is None else p.grad.float()
             nn.utils.clip_grad_norm_(own, 1.0)
             for group in optimiser.param_groups:
-                group["lr"] = group["base"] * rate(step)
+                group["lr"] = group["base"] * rate(at())
             optimiser.step()
             step += 1
             with torch.no_grad():
                 if step % train["average"] == 0 or step == steps:
                     average(own, workers)
-                    share = train["mean_decay"] if step > train["mean_from"] * steps else 0.0
+                    share = train["mean_decay"] if at() > train["mean_from"] * steps else 0.0
                     for e, m in zip(mean, own):
                         e.mul_(share).add_(m, alpha=1 - share)
                 for (_, p), m in zip(trained, own):
                     p.copy_(m)
                     p.grad = None
             for k, v in parts.items():
-                lost.setdefault(k, []).append(v.item())
+                lost.setdefault(k, []).append(v.detach())
             if step % 50 == 0:
-                log(step=step, **{k: round(sum(v) / len(v), 4) for k, v in lost.items()})
+                log(step=step, **{k: round(torch.stack(v).mean().item(), 4) for k, v in lost.items()})
                 lost.clear()
             if step % train.get("checkpoint", steps) == 0 or step == steps:
                 checkpoint()
@@ -365,12 +373,12 @@ def work(rank, args, config, labels, extra):
             if told and log.seconds() > at_evaluation:
                 checkpoint()
                 began, told.nothing_to_lose = time.time(), True
-                evaluate(mean if step > train["mean_from"] * steps else own)
+                evaluate(mean if at() > train["mean_from"] * steps else own)
                 told.nothing_to_lose = False
                 at_evaluation = log.seconds() + (time.time() - began) * (1 / train["evaluation"] - 1)
                 checkpoint()
                 at_checkpoint = time.time()
-            if step == steps:
+            if at() >= steps:
                 break
         epoch, skipped = epoch + 1, 0
     if told:
@@ -388,6 +396,8 @@ def main():
     for name in ("stage", "data", "encoder", "out"):
         parser.add_argument(name)
     parser.add_argument("--start", help="folder with a trained network to go on from")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--limit", type=float, help="minutes")
     parser.add_argument("--config", default=os.path.join(here, "config.toml"))
     args = parser.parse_args()
     with open(args.config, "rb") as file:
@@ -395,7 +405,9 @@ def main():
     os.environ["OMP_NUM_THREADS"] = "1"
     corpora = data.read(args.data, ["train", "dev"])
     data.check_counts(corpora, config["counts"])
-    config = config[args.stage]
+    stage = config[args.stage]
+    base = config[stage["like"]] if "like" in stage else {}
+    config = {k: base.get(k, {}) | stage.get(k, {}) for k in ("train", "loss", "vary")}
     labels, extra = label_sets(corpora)
     del corpora  # each process reads its own
     os.makedirs(args.out, exist_ok=True)
