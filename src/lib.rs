@@ -13,6 +13,7 @@ pub mod eval;
 mod extractor;
 mod heads;
 mod lexicon;
+mod mend;
 mod mentions;
 mod models;
 pub mod output;
