@@ -10,6 +10,7 @@ mod error;
 mod extractor;
 mod heads;
 mod lexicon;
+mod mend;
 mod mentions;
 mod models;
 pub mod output;

@@ -1,14 +1,10 @@
-//! "The court had Brandt arrested": a "had" that the tree takes for the auxiliary of the participle behind it.
+//! "The court *had* Brandt arrested": a "had" that the tree takes for the auxiliary of the participle behind it.
 
-use super::mend::Move;
+use super::change::{Change, attach};
 use crate::{Deprel, Parse, Upos};
 
-/// The moves that make a "had" or "has" with a noun between itself and the participle the verb.
-pub(super) fn moves(parse: &Parse, had: usize) -> Vec<Move> {
-    caused(parse, had).unwrap_or_default()
-}
-
-fn caused(parse: &Parse, had: usize) -> Option<Vec<Move>> {
+/// A "had" or "has" with a noun between itself and the participle is the verb.
+pub(super) fn mend(parse: &Parse, had: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[had];
     let done = token.head.filter(|&v| token.deprel == Deprel::Aux && v > had && &*token.lemma == "have")?;
     let nominal = |&c: &usize| matches!(parse.tokens[c].upos, Upos::Noun | Upos::Propn | Upos::Pron);
@@ -30,21 +26,24 @@ fn caused(parse: &Parse, had: usize) -> Option<Vec<Move>> {
     if parse.tokens[done].upos != Upos::Verb || others || !touches {
         return None;
     }
+    let above = &parse.tokens[done];
     Some(vec![
-        Move { word: had, head: parse.tokens[done].head, deprel: parse.tokens[done].deprel },
-        Move { word: done, head: Some(had), deprel: Deprel::Xcomp },
-        Move { word: causer, head: Some(had), deprel: Deprel::Nsubj },
-        Move { word: patient, head: Some(had), deprel: Deprel::Obj },
+        Change::Place { word: had, governor: above.head, deprel: above.deprel },
+        attach(done, had, Deprel::Xcomp),
+        attach(causer, had, Deprel::Nsubj),
+        attach(patient, had, Deprel::Obj),
     ])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::mend::tests::check;
+    use super::mend;
+    use crate::mend::tests::check;
 
     #[test]
     fn who_has_it_done_is_not_who_does_it() {
         check(
+            mend,
             "
             1 Courts   NOUN  4 nsubj
             2 had      AUX   4 aux lemma=have
@@ -53,6 +52,6 @@ mod tests {
             ",
             "1 Courts nsubj had\n2 had root -\n3 Brandt obj had\n4 arrested xcomp had",
         );
-        check("1 Had AUX 3 aux lemma=have\n2 Brandt PROPN 3 nsubj\n3 left VERB 0 root lemma=leave", "");
+        check(mend, "1 Had AUX 3 aux lemma=have\n2 Brandt PROPN 3 nsubj\n3 left VERB 0 root lemma=leave", "");
     }
 }

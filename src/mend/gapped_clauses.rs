@@ -1,14 +1,9 @@
-//! Clauses whose verb is left out: "Otieno won 12 seats and Brandt seven". What stands after "and" is no argument of the verb.
+//! "Otieno won 12 seats and *Brandt seven*": in a clause whose verb is left out nothing is an argument of the verb before it.
 
-use super::mend::Move;
+use super::change::{Change, attach};
 use crate::{Deprel, Parse, Upos};
 
-/// The moves that part a gapped clause, whose subject this word is, from the arguments of the verb before it.
-pub(super) fn moves(parse: &Parse, word: usize) -> Vec<Move> {
-    gapped(parse, word).unwrap_or_default()
-}
-
-fn gapped(parse: &Parse, subject: usize) -> Option<Vec<Move>> {
+pub(super) fn mend(parse: &Parse, subject: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[subject];
     let joined = token.head.filter(|_| token.deprel == Deprel::Conj && token.upos == Upos::Propn)?;
     let verb = match parse.tokens[joined].upos {
@@ -24,39 +19,38 @@ fn gapped(parse: &Parse, subject: usize) -> Option<Vec<Move>> {
         return None;
     }
     let same_name = |i: usize| parse.name_at(subject).is_some_and(|n| n.tokens.contains(&i));
-    let sentence = parse.sentences[token.sentence].tokens.end;
-    let next = (subject + 1..sentence).find(|&i| !same_name(i))?;
-    let rest = number_alone(parse, next, sentence, verb).or_else(|| same_case(parse, next, joined, verb))?;
-    Some(vec![
-        Move { word: subject, head: Some(verb), deprel: Deprel::Conj },
-        Move { word: rest, head: Some(subject), deprel: Deprel::Orphan },
-    ])
+    let end = parse.sentences[token.sentence].tokens.end;
+    let next = (subject + 1..end).find(|&i| !same_name(i))?;
+    let rest = number_alone(parse, next, end, verb).or_else(|| same_preposition(parse, next, joined, verb))?;
+    Some(vec![attach(subject, verb, Deprel::Conj), attach(rest, subject, Deprel::Orphan)])
 }
 
 /// "Brandt seven.": a number beside an object that is counted too.
-fn number_alone(parse: &Parse, next: usize, sentence: usize, verb: usize) -> Option<usize> {
-    let ends = next + 1 == sentence || parse.tokens[next + 1].upos == Upos::Punct;
+fn number_alone(parse: &Parse, next: usize, sentence_end: usize, verb: usize) -> Option<usize> {
+    let ends = next + 1 == sentence_end || parse.tokens[next + 1].upos == Upos::Punct;
     let counted = parse.dependents(verb, Deprel::Obj).any(|o| parse.dependent(o, Deprel::Nummod).is_some());
     (parse.tokens[next].upos == Upos::Num && ends && counted).then_some(next)
 }
 
 /// "flew to Oslo and Salmela to Lund": the same preposition again, under the verb or the first place.
-fn same_case(parse: &Parse, next: usize, joined: usize, verb: usize) -> Option<usize> {
-    let case = parse.case_of(joined);
+fn same_preposition(parse: &Parse, next: usize, joined: usize, verb: usize) -> Option<usize> {
+    let preposition = parse.case_of(joined);
     let place = parse.tokens[next].head.filter(|&p| p > next && parse.tokens[next].deprel == Deprel::Case)?;
-    let again = !case.is_empty()
-        && parse.case_of(place) == case
+    let again = !preposition.is_empty()
+        && parse.case_of(place) == preposition
         && parse.tokens[place].head.is_some_and(|h| h == verb || h == joined);
     (again && joined != verb).then_some(place)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::mend::tests::check;
+    use super::mend;
+    use crate::mend::tests::check;
 
     #[test]
     fn a_gapped_clause_gives_the_verb_before_it_nothing() {
         check(
+            mend,
             "
             1 Norlake  PROPN 2 nsubj
             2 bought   VERB  0 root lemma=buy
@@ -79,13 +73,14 @@ mod tests {
             8 Lund    PROPN 2 obl
             ";
         let parted = "6 Salmela conj flew\n8 Lund orphan Salmela";
-        check(rows, parted);
-        check(&rows.replace("Lund    PROPN 2 obl", "Lund    PROPN 4 nmod"), parted);
+        check(mend, rows, parted);
+        check(mend, &rows.replace("Lund    PROPN 2 obl", "Lund    PROPN 4 nmod"), parted);
     }
 
     #[test]
     fn a_plain_coordination_stays() {
         check(
+            mend,
             "
             1 Lepik PROPN 2 nsubj
             2 flew  VERB  0 root lemma=fly
