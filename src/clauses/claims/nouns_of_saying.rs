@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::super::verbs;
-use super::Words;
 use super::stances::may_speak;
+use super::word_sets::{WordSet, ranges};
+use crate::clauses::negation::has_negation;
 use crate::lexicon::vocabulary::statements;
 use crate::{Claim, Deprel, Parse, Upos};
 
@@ -20,7 +20,7 @@ pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
         };
         let (content, asserted) = said_by_noun(parse, noun);
         if !content.is_empty() {
-            let claim = Claim::new(parse, Some(owner), vec![noun], super::ranges(&content.sorted()));
+            let claim = Claim::new(parse, Some(owner), vec![noun], ranges(&content.sorted()));
             let retracted = is_taken_back(parse, noun);
             found.push(Claim { asserted, denied: retracted, retracted, ..claim });
         }
@@ -38,18 +38,17 @@ pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
     let particle = beside.into_iter().find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());
     let lemma = &parse.tokens[verb].lemma;
     let verb_said = particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}"));
-    let negated = parse.dependents(verb, Deprel::Advmod).any(|a| verbs::is_negation(&parse.tokens[a].lemma));
     let takes_back = match token.deprel {
         Deprel::Obj | Deprel::NsubjPass => statements::TAKES_BACK.has(&verb_said),
         Deprel::Obl => statements::TAKES_BACK.has(&format!("{verb_said}:{}", parse.case_of(noun))),
         _ => false,
     };
-    takes_back && !negated
+    takes_back && !has_negation(parse, verb)
 }
 
-/// What a noun of saying is about: "the claim that it rains", "criticism of the plan". True where it is said to be so.
-pub(super) fn said_by_noun(parse: &Parse, noun: usize) -> (Words, bool) {
-    let (mut content, mut asserted) = (Words::default(), false);
+/// What a noun of saying is about: "the claim that it rains", "criticism of the plan"; and whether it is said to be so.
+pub(super) fn said_by_noun(parse: &Parse, noun: usize) -> (WordSet, bool) {
+    let (mut content, mut asserted) = (WordSet::default(), false);
     for &c in parse.children(noun).iter().filter(|&&c| c > noun) {
         let mark = || parse.mark_of(c);
         match parse.tokens[c].deprel {
@@ -60,14 +59,7 @@ pub(super) fn said_by_noun(parse: &Parse, noun: usize) -> (Words, bool) {
             Deprel::Acl if matches!(mark().as_str(), "to" | "of" | "about" | "for" | "whether") => {
                 content.add(parse.subtree(c))
             }
-            Deprel::Nmod
-                if matches!(
-                    parse.case_of(c).as_str(),
-                    "about" | "of" | "on" | "over" | "for" | "against" | "to" | "with" | "at"
-                ) =>
-            {
-                content.add(parse.subtree(c));
-            }
+            Deprel::Nmod if statements::OF_WHAT_A_NOUN_SAYS.has(&parse.case_of(c)) => content.add(parse.subtree(c)),
             _ => {}
         }
     }

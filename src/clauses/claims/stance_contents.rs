@@ -1,68 +1,37 @@
 //! The content of a stance where it is an object or hangs to one: "called the plan a mistake", "blasted him for lying",
 //! "urged them to leave", "called for a vote".
 
-use super::Words;
 use super::stances::Stance;
+use super::word_sets::WordSet;
 use crate::lexicon::vocabulary::statements;
 use crate::{Deprel, NominalClass, Slot, Upos};
 
+/// A cue of so many words gets no more prepositions: "called for talks, for a vote and for" needs "for" only once.
+const MAX_CUE: usize = 4;
+
 impl Stance<'_> {
     /// Verbs that do something to an object: name it, judge it, urge it.
-    pub(super) fn of_object(&self, content: &mut Words) {
+    pub(super) fn of_object(&self, content: &mut WordSet) {
         // "called it a mistake": the tree may make a small clause of it
-        if let Some(small) =
-            self.that_clause().filter(|&c| self.is(statements::NAMES) && self.parse.mark_of(c).is_empty())
-        {
-            let bare =
-                self.parse.dependent(small, Deprel::Cop).is_none() && self.parse.tokens[small].upos != Upos::Verb;
-            return if bare {
-                content.add(self.parse.subtree(small))
-            };
+        let is_small = |&c: &usize| self.is(statements::NAMES) && self.parse.mark_of(c).is_empty();
+        if let Some(small) = self.that_clause().filter(is_small) {
+            let is_verbal =
+                self.parse.dependent(small, Deprel::Cop).is_some() || self.parse.tokens[small].upos == Upos::Verb;
+            if !is_verbal {
+                content.add(self.parse.subtree(small));
+            }
+            return;
         }
         let Some(object) = self.object() else { return };
-        let predicate = |slot: &Slot, mark: &str, _: Deprel| {
-            *slot == Slot::Attribute || *slot == Slot::Complement && mark.is_empty()
-        };
-        let as_what = |slot: &Slot, mark: &str, _: Deprel| match slot {
-            Slot::Oblique(case) | Slot::Adverbial(case) => {
-                matches!(case.as_str(), "as" | "to" | "with") && (case == "as" || self.is(statements::COMPARES))
-            }
-            Slot::Complement | Slot::Attribute => mark == "as",
-            _ => false,
-        };
-        let why = |slot: &Slot, mark: &str, _: Deprel| match slot {
-            Slot::Oblique(case) | Slot::Adverbial(case) => matches!(case.as_str(), "for" | "over" | "of" | "on" | "as"),
-            Slot::Complement => matches!(mark, "for" | "as" | "of"),
-            _ => false,
-        };
-        let to_do = |slot: &Slot, mark: &str, deprel: Deprel| match slot {
-            // "asked whether it rains" is a question
-            Slot::Complement => {
-                mark == "to" && deprel == Deprel::Xcomp
-                    || deprel == Deprel::Ccomp && (mark == "to" || !self.is(statements::ASKS))
-            }
-            Slot::Adverbial(mark) => mark == "to" && self.lemma.starts_with("call"),
-            _ => false,
-        };
-        let mut more = Words::default();
-        if self.is(statements::NAMES) {
-            self.complements(&mut more, predicate);
-            self.names_by_noun(object, &mut more);
-        }
-        if more.is_empty() && self.is(statements::TAKES_AS) {
-            self.complements(&mut more, as_what);
-        }
-        if more.is_empty() && self.is(statements::COMPARES) {
-            self.complements(&mut more, as_what);
-        }
+        let mut more = self.name_or_comparison(object);
         if more.is_empty() && self.is(statements::URGES) {
-            self.complements(&mut more, to_do);
+            self.complements(&mut more, |slot, mark, deprel| self.is_to_do(slot, mark, deprel));
         }
         let judges = self.is(statements::JUDGES);
         let of_things = self.is(statements::JUDGES_THINGS);
         if more.is_empty() && (judges || of_things) {
-            self.complements(&mut more, why);
-            self.reasons(object, &mut more);
+            self.complements(&mut more, |slot, mark, _| is_reason(slot, mark));
+            self.reasons_under(object, &mut more);
         }
         if !more.is_empty() || judges || of_things && self.has_no_body(object) {
             self.objects(content);
@@ -70,8 +39,43 @@ impl Stance<'_> {
         }
     }
 
+    /// What the object is called or likened to: "called the plan a mistake", "described it as a trap".
+    fn name_or_comparison(&self, object: usize) -> WordSet {
+        let compares = self.is(statements::COMPARES);
+        let as_what = |slot: &Slot, mark: &str, _: Deprel| match slot {
+            Slot::Oblique(case) | Slot::Adverbial(case) => {
+                case == "as" || compares && matches!(case.as_str(), "to" | "with")
+            }
+            Slot::Complement | Slot::Attribute => mark == "as",
+            _ => false,
+        };
+        let mut found = WordSet::default();
+        if self.is(statements::NAMES) {
+            self.complements(&mut found, |slot, mark, _| {
+                *slot == Slot::Attribute || *slot == Slot::Complement && mark.is_empty()
+            });
+            self.name_under(object, &mut found);
+        }
+        if found.is_empty() && (compares || self.is(statements::TAKES_AS)) {
+            self.complements(&mut found, as_what);
+        }
+        found
+    }
+
+    /// "urged them to leave", "called on them to leave"; "asked whether it rains" is a question.
+    fn is_to_do(&self, slot: &Slot, mark: &str, deprel: Deprel) -> bool {
+        match slot {
+            Slot::Complement => {
+                mark == "to" && deprel == Deprel::Xcomp
+                    || deprel == Deprel::Ccomp && (mark == "to" || !self.is(statements::ASKS))
+            }
+            Slot::Adverbial(mark) => mark == "to" && self.lemma.starts_with("call"),
+            _ => false,
+        }
+    }
+
     /// "called the plan a mistake": the tree may hang the mistake to the plan.
-    fn names_by_noun(&self, object: usize, more: &mut Words) {
+    fn name_under(&self, object: usize, more: &mut WordSet) {
         if self.lemma == "call"
             && self
                 .parse
@@ -84,7 +88,7 @@ impl Stance<'_> {
     }
 
     /// "blasted him for not paying": the tree may hang the reason to him.
-    fn reasons(&self, object: usize, more: &mut Words) {
+    fn reasons_under(&self, object: usize, more: &mut WordSet) {
         for deed in self
             .parse
             .dependents(object, Deprel::Acl)
@@ -95,7 +99,7 @@ impl Stance<'_> {
     }
 
     /// "called for a vote", "spoke out against the plan"
-    pub(super) fn with_preposition(&self, content: &mut Words, cue: &mut Vec<usize>) {
+    pub(super) fn with_preposition(&self, content: &mut WordSet, cue: &mut Vec<usize>) {
         for argument in &self.clause.arguments {
             let case = match &argument.slot {
                 Slot::Oblique(case) | Slot::Adverbial(case) => case.clone(),
@@ -118,7 +122,7 @@ impl Stance<'_> {
                 .filter(|&p| self.parse.word(p).eq_ignore_ascii_case(&case))
                 .collect();
             content.add(self.words_of(argument).into_iter().filter(|w| !prepositions.contains(w)).collect());
-            if cue.len() < 4 {
+            if cue.len() < MAX_CUE {
                 cue.extend(prepositions);
             }
         }
@@ -132,5 +136,14 @@ impl Stance<'_> {
         }
         cue.sort_unstable();
         cue.dedup();
+    }
+}
+
+/// "for lying", "over the fine", "as weak"
+fn is_reason(slot: &Slot, mark: &str) -> bool {
+    match slot {
+        Slot::Oblique(case) | Slot::Adverbial(case) => matches!(case.as_str(), "for" | "over" | "of" | "on" | "as"),
+        Slot::Complement => matches!(mark, "for" | "as" | "of"),
+        _ => false,
     }
 }

@@ -1,59 +1,57 @@
 //! Relative clauses: the noun that they describe takes a place in them; questions, whose noun stands before its verb too.
 
-use super::{predicates, verbs};
+use crate::clauses::syntax::{is_parenthetical_report, is_relative_pronoun};
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, Parse, Slot, Upos};
 
 /// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
 pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
+    let has_pronoun =
+        || parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && parse.tokens[c].upos == Upos::Pron);
     match token.deprel {
-        Deprel::AclRelcl if predicates::is_parenthetical(parse, verb) || is_content(parse, verb) => None,
-        // "It was Sund who bought the tower": the tree may take it for an adverbial clause
-        Deprel::Advcl | Deprel::AdvclRelcl => {
-            let noun = token.head.filter(|&h| {
-                h < verb
-                    && matches!(parse.tokens[h].upos, Upos::Noun | Upos::Propn | Upos::Pron)
-                    && parse.dependent(h, Deprel::Cop).is_some()
-            })?;
-            let it = parse.children(noun).iter().any(|&c| c < noun && parse.word(c).eq_ignore_ascii_case("it"));
-            let who =
-                parse.children(verb).iter().any(|&c| verbs::is_relative_pronoun(parse.word(c)) && is_subject(parse, c));
-            (it && who).then_some(noun)
-        }
-        Deprel::AclRelcl => Some(who_is_meant(parse, verb, token.head?)),
+        Deprel::AclRelcl if is_parenthetical_report(parse, verb) || is_content(parse, verb) => None,
+        Deprel::AclRelcl => Some(antecedent(parse, verb, token.head?)),
+        Deprel::Advcl | Deprel::AdvclRelcl => cleft_noun(parse, verb),
         // "a bridge that they refused to close"
         Deprel::Xcomp | Deprel::Ccomp => {
             let outer = token.head?;
-            let pronoun = |&c: &usize| {
-                parse.tokens[c].upos == Upos::Pron && c < outer && verbs::is_relative_pronoun(parse.word(c))
-            };
+            let pronoun = |&c: &usize| parse.tokens[c].upos == Upos::Pron && c < outer && is_relative_pronoun(parse, c);
             parse.children(verb).iter().any(pronoun).then(|| described(parse, outer))?
         }
         Deprel::Conj => {
             let first = token.head?;
-            let has_pronoun = parse
-                .children(verb)
-                .iter()
-                .any(|&c| verbs::is_relative_pronoun(parse.word(c)) && parse.tokens[c].upos == Upos::Pron);
-            (has_pronoun && parse.tokens[first].deprel == Deprel::AclRelcl).then(|| parse.tokens[first].head)?
+            (has_pronoun() && parse.tokens[first].deprel == Deprel::AclRelcl).then(|| parse.tokens[first].head)?
         }
         _ => None,
     }
+}
+
+/// "It was Sund who bought the tower": the tree may take it for an adverbial clause.
+fn cleft_noun(parse: &Parse, verb: usize) -> Option<usize> {
+    let noun = parse.tokens[verb].head.filter(|&h| {
+        h < verb
+            && matches!(parse.tokens[h].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+            && parse.dependent(h, Deprel::Cop).is_some()
+    })?;
+    let it = parse.children(noun).iter().any(|&c| c < noun && parse.word(c).eq_ignore_ascii_case("it"));
+    let who = parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && is_subject(parse, c));
+    (it && who).then_some(noun)
 }
 
 fn is_subject(parse: &Parse, word: usize) -> bool {
     matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
 }
 
-/// "on condition that the buyer keeps the mill": with subject and object and a "that" that is neither, the clause tells what
-/// the condition is.
+/// "on condition that the buyer keeps the mill": with a subject, an object and a "that" that is neither of them, the clause
+/// tells what the condition is.
 fn is_content(parse: &Parse, verb: usize) -> bool {
     let mark = parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "that");
     mark && [Deprel::Nsubj, Deprel::Obj].iter().all(|&d| parse.dependent(verb, d).is_some())
 }
 
-/// "Reis of the Energy Institute, who was not involved": "who" is a person, also where the tree takes the nearer noun.
-fn who_is_meant(parse: &Parse, verb: usize, noun: usize) -> usize {
+/// "Reis of the Energy Institute, who was not involved": "who" is a person, even where the tree takes the nearer noun.
+fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
     let who = parse.children(verb).iter().any(|&c| matches!(&*parse.word(c).to_lowercase(), "who" | "whom"));
     let label = |i: usize| parse.name_at(i).map(|n| n.label);
     let body = matches!(label(noun), Some(NameLabel::Organization | NameLabel::Location | NameLabel::Facility));
@@ -61,8 +59,8 @@ fn who_is_meant(parse: &Parse, verb: usize, noun: usize) -> usize {
     above.filter(|&a| who && body && label(a) == Some(NameLabel::Person)).unwrap_or(noun)
 }
 
-/// "the deal they signed", "the town where they met": no pronoun shows the place of the noun.
-pub(super) fn reduced(parse: &Parse, clause: &Clause, noun: usize, found: &mut Vec<ClauseArgument>) {
+/// "the deal they signed", "the town where they met": where no pronoun shows the place of the noun, it takes the free one.
+pub(super) fn add_described(parse: &Parse, clause: &Clause, noun: usize, found: &mut Vec<ClauseArgument>) {
     let verb = clause.carrier;
     let has = |slot: &Slot| found.iter().any(|a| a.slot == *slot);
     let marked = |words: &[&str]| {
@@ -71,9 +69,10 @@ pub(super) fn reduced(parse: &Parse, clause: &Clause, noun: usize, found: &mut V
                 && words.contains(&parse.word(c).to_lowercase().as_str())
         })
     };
-    let placed = parse.subtree(verb).iter().any(|&w| {
-        w != noun && parse.tokens[w].upos == Upos::Pron && verbs::is_relative_pronoun(parse.word(w)) && w < verb
-    });
+    let placed = parse
+        .subtree(verb)
+        .iter()
+        .any(|&w| w != noun && parse.tokens[w].upos == Upos::Pron && is_relative_pronoun(parse, w) && w < verb);
     let slot = if marked(&["where", "when"]) {
         Slot::Oblique("in".into())
     } else if placed || clause.kind == ClauseKind::Copular {
@@ -81,10 +80,8 @@ pub(super) fn reduced(parse: &Parse, clause: &Clause, noun: usize, found: &mut V
     } else if !has(&Slot::Subject) && !clause.passive {
         Slot::Subject
     } else if !has(&Slot::Object) && (clause.kind != ClauseKind::Light) {
-        match stranded(parse, verb) {
-            Some(case) => Slot::Oblique(case.into()),
-            None => Slot::Object,
-        }
+        let preposition = stranded_preposition(parse, verb);
+        preposition.map_or(Slot::Object, |p| Slot::Oblique(parse.word(p).to_lowercase().into()))
     } else {
         return;
     };
@@ -92,11 +89,7 @@ pub(super) fn reduced(parse: &Parse, clause: &Clause, noun: usize, found: &mut V
 }
 
 /// "the people she spoke with": a preposition at the end without its noun.
-fn stranded(parse: &Parse, verb: usize) -> Option<String> {
-    stranded_word(parse, verb).map(|c| parse.word(c).to_lowercase())
-}
-
-fn stranded_word(parse: &Parse, verb: usize) -> Option<usize> {
+fn stranded_preposition(parse: &Parse, verb: usize) -> Option<usize> {
     let alone = |&c: &usize| {
         let token = &parse.tokens[c];
         c > verb && token.upos == Upos::Adp && token.deprel != Deprel::CompoundPrt && parse.children(c).is_empty()
@@ -106,9 +99,9 @@ fn stranded_word(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// "which envoy she spoke with", "what they talk about": the preposition belongs to what is asked for.
 pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
-    let Some(preposition) = stranded_word(parse, verb) else { return };
+    let Some(preposition) = stranded_preposition(parse, verb) else { return };
     found.retain(|a| a.head != preposition);
-    let asks = |word: usize| matches!(&*parse.word(word).to_lowercase(), "which" | "what" | "who" | "whom" | "whose");
+    let asks = |word: usize| closed_classes::QUESTION_PRONOUNS.has(&parse.word(word).to_lowercase());
     let open = |a: &&mut ClauseArgument| {
         let asked = a.inferred
             || asks(a.head)
@@ -125,7 +118,7 @@ pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec
 
 /// The noun that a "which" stands before, where both are dependents of the same verb.
 pub(super) fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
-    if !matches!(parse.word(which).to_ascii_lowercase().as_str(), "which" | "what" | "whose") {
+    if !closed_classes::QUESTION_DETERMINERS.has(&parse.word(which).to_ascii_lowercase()) {
         return None;
     }
     let verb = parse.tokens[which].head?;
