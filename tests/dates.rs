@@ -13,7 +13,7 @@ fn a_document_goes_before_the_extractor() {
     let extractor = Extractor::builder().published("2025-11-26".parse().unwrap()).build().unwrap();
     assert_eq!(iso(&extractor.extract(MONDAY).unwrap()), ["2025-11-24"]);
     let older = Document::new(MONDAY).with_id("old").with_published("2019-01-01".parse().unwrap());
-    let alone = extractor.extract(older).unwrap();
+    let alone = extractor.extract(&older).unwrap();
     assert_eq!((iso(&alone), alone.doc_id.as_deref()), (vec!["2018-12-31"], Some("old")));
     assert_eq!(alone.published.map(|d| d.to_string()).as_deref(), Some("2019-01-01"));
 
