@@ -50,13 +50,14 @@ impl Pairs {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::vocabulary::{offices, predicates, statements};
+    use crate::lexicon::vocabulary::{closed_classes, offices, predicates, statements};
 
     #[test]
     fn knows_the_words_of_a_section_and_no_others() {
         assert!(predicates::REPORTING.has("say") && !predicates::REPORTING.has("sail"));
         assert!(predicates::MAKES_WANTED.has("urge") && predicates::LIGHT.has("hold") && !predicates::LIGHT.has(""));
         assert!(statements::SPEAKS_ABOUT.has("call:for") && !statements::JUDGES.has("rain"));
+        assert!(closed_classes::QUOTATION_MARKS.has("\"") && closed_classes::QUOTATION_MARKS.has("“"));
         assert!(predicates::REPORTING.iter().all(|word| predicates::REPORTING.has(word)));
     }
 
