@@ -5,6 +5,7 @@ mod backend;
 mod clauses;
 mod coref;
 mod doc;
+mod embedded_cache;
 mod encoder;
 mod error;
 #[cfg(feature = "eval")]
@@ -25,7 +26,6 @@ mod quotes;
 mod relations;
 #[cfg(test)]
 mod rows;
-mod shared;
 mod times;
 mod tokens;
 

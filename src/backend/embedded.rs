@@ -56,7 +56,7 @@ impl Embedded {
             Way::Rten => Err(weights),
         };
         Ok(Embedded(match loaded {
-            Ok(kernel) => Runner::Kernel(Box::new(kernel.keep(gists))),
+            Ok(kernel) => Runner::Kernel(Box::new(kernel.with_gists(gists))),
             Err(weights) => Runner::Onnx(Box::new(Onnx::load(file, weights, widths, gists)?)),
         }))
     }
