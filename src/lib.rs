@@ -5,6 +5,7 @@ mod clauses;
 mod coref;
 mod doc;
 mod document;
+mod embedded_cache;
 mod encoder;
 mod error;
 mod extractor;
@@ -23,7 +24,6 @@ mod reading;
 mod relations;
 #[cfg(test)]
 mod rows;
-mod shared;
 mod times;
 mod tokens;
 #[doc(hidden)]

@@ -1,3 +1,5 @@
+//! The case classes of words.
+
 /// How a word is written: 0 lower, 1 Title, 2 UPPER, 3 mixed with letters, 4 no letters, 5 a single capital.
 ///
 /// The tokenizer knows only lower case, so this is how "US" differs from "us" for the network. `case_class` of
@@ -27,11 +29,11 @@ fn is_upper(chars: impl Iterator<Item = char>) -> bool {
     has_only(chars, char::is_uppercase, char::is_lowercase)
 }
 
-fn has_only(mut chars: impl Iterator<Item = char>, wanted: fn(char) -> bool, other: fn(char) -> bool) -> bool {
+fn has_only(mut chars: impl Iterator<Item = char>, this_case: fn(char) -> bool, other_case: fn(char) -> bool) -> bool {
     let mut some = false;
     let clean = chars.all(|c| {
-        some |= wanted(c);
-        !other(c) && !is_title_case(c)
+        some |= this_case(c);
+        !other_case(c) && !is_title_case(c)
     });
     some && clean
 }

@@ -1,11 +1,11 @@
-//! Products of rows of bytes with int8 weights, and what is made of them while they are at hand.
+//! Products of rows of bytes with int8 weights, and what is done with the results while they are still in registers.
 
 use std::ops::Range;
 
+use super::activations::gelu;
 use super::engine::Job;
-use super::functions::gelu;
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS, Tile};
-use super::rows::Rows;
+use super::quantised_rows::QuantisedRows;
 
 /// The weights of a linear layer, laid out as products read them.
 pub(super) struct Weights {
@@ -71,16 +71,16 @@ impl Weights {
     }
 }
 
-/// The blocks of so many rows: of much the same size, for one of a row or two would take nearly as long as a full one.
+/// Divides rows into blocks of much the same size: a block of one or two rows would take nearly as long as a full one.
 pub(super) fn blocks(rows: usize, most: usize) -> impl Iterator<Item = Range<usize>> {
     let count = rows.div_ceil(most);
     (0..count).map(move |block| rows * block / count..rows * (block + 1) / count)
 }
 
-/// Calls what is generic over a number of rows, `count`, that is known only now, with the first so many of `$rows`: `$chunk` is
-/// `first_chunk` or `first_chunk_mut`.
+/// Calls what is generic over a number of rows with a number, `$count`, that is known only at run time, and with the first so many of
+/// `$rows`. `$chunk` is `first_chunk` or `first_chunk_mut`.
 macro_rules! for_rows {
-    // Functions would be compiled that nobody calls, were there no limits.
+    // The limits keep functions from being compiled that nobody calls.
     ($most:expr, $count:expr, $rows:ident.$chunk:ident, |$some:ident| $call:expr) => {
         if $most <= 4 {
             for_rows!($count, $rows.$chunk, $some, $call, 1 2 3 4)
@@ -100,19 +100,19 @@ macro_rules! for_rows {
 pub(super) use for_rows;
 
 /// What is done with the numbers of a product.
-pub(super) trait Then {
+pub(super) trait Consume {
     /// The numbers of a panel of 32 columns in a row. Panels come in order, and for each the rows in order.
     fn take<F: Lanes>(&mut self, row: usize, panel: usize, left: F, right: F);
 }
 
 /// Rows times weights, plus the bias.
 pub(super) struct Product<'a, T> {
-    pub rows: &'a Rows,
+    pub rows: &'a QuantisedRows,
     pub weights: &'a Weights,
     pub then: T,
 }
 
-impl<T: Then> Job for Product<'_, T> {
+impl<T: Consume> Job for Product<'_, T> {
     type Output = ();
 
     #[inline(always)]
@@ -158,8 +158,8 @@ pub(super) fn halves(numbers: &mut [f32]) -> [&mut [f32; LANES]; 2] {
     [left, right]
 }
 
-/// Keeps the numbers: those of a row of a panel from `row * row_stride + panel * panel_stride` on.
-pub(super) struct Keep<'a> {
+/// Stores the numbers: those of a row of a panel from `row * row_stride + panel * panel_stride` on.
+pub(super) struct Store<'a> {
     pub to: &'a mut [f32],
     pub row_stride: usize,
     pub panel_stride: usize,
@@ -167,7 +167,7 @@ pub(super) struct Keep<'a> {
     pub gelu: usize,
 }
 
-impl Then for Keep<'_> {
+impl Consume for Store<'_> {
     #[inline(always)]
     fn take<F: Lanes>(&mut self, row: usize, panel: usize, left: F, right: F) {
         let at = row * self.row_stride + panel * self.panel_stride;
@@ -184,7 +184,7 @@ pub(super) struct AddTo<'a> {
     pub stride: usize,
 }
 
-impl Then for AddTo<'_> {
+impl Consume for AddTo<'_> {
     #[inline(always)]
     fn take<F: Lanes>(&mut self, row: usize, panel: usize, left: F, right: F) {
         let at = row * self.stride + panel * COLUMNS;

@@ -1,16 +1,16 @@
 //! The best tree without crossing arcs (Eisner 1996), with one root.
 //!
-//! English hardly crosses its arcs; where the network does so, it has mostly mistaken a word for the neighbour of another
-//! one far away ("former mayor Berg" hung to somebody on the other side of the verb). So of a tree with and a tree without
-//! crossings the latter is taken, unless the scores speak clearly for the former.
+//! In English, arcs hardly ever cross. Where the network's do, it has mostly attached a word to one far away ("former mayor Berg" to
+//! somebody on the other side of the verb). So the best tree without crossings is taken, unless the scores speak clearly for one
+//! with them.
 
 /// Which end of a span governs it.
 const LEFT: usize = 0;
 const RIGHT: usize = 1;
 
-/// `score(d, g)` of the arc to word `d` (from 0) from governor `g` (0 the root, 1 the first word). Gives each word's `g`.
-/// Time grows with the cube of the words, memory with the square.
-pub(super) fn tree(words: usize, score: impl Fn(usize, usize) -> f64) -> Vec<usize> {
+/// `score(d, g)` of the arc to word `d` (from 0) from governor `g` (0 the root, 1 the first word). Returns each word's `g`.
+/// Time grows with the cube of the number of words, memory with the square.
+pub(super) fn best(words: usize, score: impl Fn(usize, usize) -> f64) -> Vec<usize> {
     let mut chart = Chart::new(words);
     for length in 1..words {
         for left in 0..words - length {
@@ -28,8 +28,8 @@ pub(super) fn tree(words: usize, score: impl Fn(usize, usize) -> f64) -> Vec<usi
     governors
 }
 
-/// True when two arcs cross, or an arc spans the root. Governors as [`tree`] gives them, with one root.
-pub(super) fn crosses(governors: &[usize]) -> bool {
+/// True when two arcs cross, or an arc spans the root. The governors are as [`best`] returns them, with one root.
+pub(super) fn has_crossings(governors: &[usize]) -> bool {
     // Seen from the left each arc opens at one end and must close, at the other, before those that opened before it.
     let mut ends_at: Vec<Vec<usize>> = vec![Vec::new(); governors.len()];
     for (dependent, &governor) in governors.iter().enumerate() {
@@ -162,7 +162,7 @@ mod tests {
                     governor
                 })
                 .collect();
-            if is_tree(&tree) && !crosses(&tree) {
+            if is_tree(&tree) && !has_crossings(&tree) {
                 best = best.max(tree.iter().enumerate().map(|(d, &g)| score(d, g)).sum());
             }
         }
@@ -193,8 +193,8 @@ mod tests {
                     })
                     .collect();
                 let score = |d: usize, g: usize| scores[d * (words + 1) + g];
-                let found = tree(words, score);
-                assert!(is_tree(&found) && !crosses(&found), "{found:?}");
+                let found = best(words, score);
+                assert!(is_tree(&found) && !has_crossings(&found), "{found:?}");
                 let value: f64 = found.iter().enumerate().map(|(d, &g)| score(d, g)).sum();
                 assert!((value - best_by_trying(words, &score)).abs() < 1e-9, "{found:?} of {scores:?}");
             }
@@ -203,14 +203,14 @@ mod tests {
 
     #[test]
     fn knows_crossings() {
-        assert!(!crosses(&[2, 0, 2, 3]));
-        assert!(crosses(&[3, 0, 2]), "an arc over the root");
-        assert!(crosses(&[0, 4, 1, 1]) && !crosses(&[0, 1, 2, 3]));
+        assert!(!has_crossings(&[2, 0, 2, 3]));
+        assert!(has_crossings(&[3, 0, 2]), "an arc over the root");
+        assert!(has_crossings(&[0, 4, 1, 1]) && !has_crossings(&[0, 1, 2, 3]));
     }
 
     #[test]
     fn long_sentences_take_no_time_to_speak_of() {
-        let found = tree(254, |d, g| if g == d { 1.0 } else { 0.0 });
+        let found = best(254, |d, g| if g == d { 1.0 } else { 0.0 });
         assert_eq!(found, (0..254).collect::<Vec<_>>());
     }
 }

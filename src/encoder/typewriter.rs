@@ -1,17 +1,21 @@
+//! Typewriter punctuation, which the network saw most in its training texts.
+//!
+//! Only the network sees it; spans and texts remain those of the caller. These are tables of characters, and no closed classes of
+//! marks as in the lexicon: what the network reads must not change with those.
+
 use std::borrow::Cow;
 
-/// The word with the punctuation that the network saw most in its training texts: `"yes"` for “yes” and «yes», `n't` for
-/// n’t, `...` for …, and the common one of dashes and hyphens that look alike. Only the network sees it; spans and texts are
-/// those of the caller.
+/// The word with `"yes"` for “yes” and «yes», `n't` for n’t, `...` for …, and the most common of the dashes and hyphens that look
+/// alike.
 ///
 /// Dashes stay dashes: the network knows "—" and "–" well, and reads a "-" between spaces worse.
-pub(super) fn form(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() || !word.contains(|c| plain(c).is_some()) {
+pub(super) fn rewrite(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || !word.contains(|c| typewritten(c).is_some()) {
         return Cow::Borrowed(word);
     }
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
-        match plain(c) {
+        match typewritten(c) {
             Some(text) => out.push_str(text),
             None => out.push(c),
         }
@@ -19,7 +23,7 @@ pub(super) fn form(word: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn plain(c: char) -> Option<&'static str> {
+fn typewritten(c: char) -> Option<&'static str> {
     Some(match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '〝' | '〞' | '＂' => "\"",
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' | '＇' => "'",
@@ -33,7 +37,7 @@ fn plain(c: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::form;
+    use super::rewrite;
 
     #[test]
     fn writes_punctuation_as_a_typewriter_does() {
@@ -48,7 +52,7 @@ mod tests {
             ("Zoë", "Zoë"),
         ];
         for (word, wanted) in rows {
-            assert_eq!(form(word), wanted);
+            assert_eq!(rewrite(word), wanted);
         }
     }
 }

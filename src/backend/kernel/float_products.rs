@@ -1,11 +1,12 @@
 //! Products of `f32`.
 
+use super::byte_products::{for_rows, halves};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes};
-use super::product::{for_rows, halves};
 
-/// Rows of `depth` numbers, `stride` apart, become columns of rows of `padded` numbers, the last of them 0.
+/// Makes columns of rows of `depth` numbers that begin `stride` apart. The new rows have `padded` numbers, of which those without a
+/// column are 0.
 #[inline(always)]
-pub(super) fn change_over(from: &[f32], stride: usize, depth: usize, padded: usize, to: &mut Vec<f32>) {
+pub(super) fn transpose(from: &[f32], stride: usize, depth: usize, padded: usize, to: &mut Vec<f32>) {
     to.resize(depth * padded, 0.0);
     let count = from.len().div_ceil(stride);
     for row in to.chunks_exact_mut(padded) {

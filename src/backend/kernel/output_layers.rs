@@ -1,11 +1,11 @@
-//! What the network says of words: the layers behind the encoder.
+//! The layers behind the encoder, which say something of words: tags, arcs, relations.
 
+use super::byte_products::{Consume, Product, Store, Weights, blocks, for_rows, halves};
 use super::engine::{Engine, Job};
-use super::floats::{change_over, multiply};
+use super::float_products::{multiply, transpose};
 use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
-use super::network::{Room, ones, pack, quantise};
-use super::product::{Keep, Product, Then, Weights, blocks, for_rows, halves};
+use super::network::{Workspace, ones, pack, quantise};
 use crate::Gist;
 use crate::backend::{Gists, Input, Scores, TreeScores, Widths};
 
@@ -22,10 +22,10 @@ pub(super) struct Heads {
     all: Weights,
     /// Width of a word as a governor or dependent of a relation.
     relation: usize,
-    /// Dependents → what is multiplied with governors; the last column is what every governor has.
+    /// Dependents → what is multiplied with governors; the last column is the same for all governors.
     arcs: Weights,
-    /// Dependents → for each relation what is multiplied with the governor; before them a column for each relation, of what
-    /// every governor has.
+    /// Dependents → for each relation what is multiplied with the governor; before them a column for each relation that is the
+    /// same for all governors.
     labels: Weights,
     tags: [usize; 5],
     relations: usize,
@@ -53,50 +53,50 @@ impl Heads {
         let relations = bilinear.columns() / (relation + 1);
         let mut all = vec![governors, dependents, label_governors, label_dependents];
         all.extend(tags);
-        let arcs = Matrix::beside(&[graph.matrix("/MatMul", None)?, graph.matrix("/MatMul_2", None)?])?;
+        let arcs = Matrix::side_by_side(&[graph.matrix("/MatMul", None)?, graph.matrix("/MatMul_2", None)?])?;
         if arcs.columns() != arc + 1 || bilinear.columns() != relations * (relation + 1) {
             return None;
         }
         Some(Heads {
             last: graph.floats("net.last", &[width])?,
             root: graph.root(width)?,
-            all: pack(&Matrix::beside(&all)?, ones(width))?,
+            all: pack(&Matrix::side_by_side(&all)?, ones(width))?,
             arcs: pack(&arcs, ones(arc))?,
-            labels: pack(&bilinear.pick(&columns_of_labels(relations, relation)), ones(relation))?,
+            labels: pack(&bilinear.with_columns(&columns_of_labels(relations, relation)), ones(relation))?,
             relation,
             tags: widths,
             relations,
         })
     }
 
-    /// Whether the labels are as many as are wanted; `ends` has one.
+    /// Whether there are as many labels as the model file says; `ends` has one.
     pub(super) fn have(&self, widths: Widths) -> bool {
         let Widths { upos, names, conll, nominal, deprel } = widths;
         self.tags == [upos, names, conll, nominal, 1] && self.relations == deprel
     }
 
-    /// Puts the vectors of the root and of the words into `room.small`, of those of the subwords in `room.x`.
-    pub(super) fn find_words(&self, engine: Engine, input: &Input, room: &mut Room) {
-        let Room { x, small, .. } = room;
-        small.resize((input.first.len() + 1) * self.last.len(), 0.0);
-        engine.run(Words { heads: self, input, x, to: small });
+    /// Puts the vectors of the root and of the words into `workspace.word_buffer`, made of those of the subwords in `workspace.x`.
+    pub(super) fn find_word_vectors(&self, engine: Engine, input: &Input, workspace: &mut Workspace) {
+        let Workspace { x, word_buffer, .. } = workspace;
+        word_buffer.resize((input.first.len() + 1) * self.last.len(), 0.0);
+        engine.run(Words { heads: self, input, x, to: word_buffer });
     }
 
-    /// What is kept of the words, of what [`Heads::find_words`] has left.
-    pub(super) fn gists(&self, engine: Engine, gists: &Gists, room: &Room) -> Vec<Gist> {
-        engine.run(Keeping { gists, words: &room.small, width: self.last.len() })
+    /// What is kept of the words, read from what [`Heads::find_word_vectors`] has left.
+    pub(super) fn gists(&self, engine: Engine, gists: &Gists, workspace: &Workspace) -> Vec<Gist> {
+        engine.run(ReadGists { gists, words: &workspace.word_buffer, width: self.last.len() })
     }
 
-    /// Scores of the tags and the arcs of the words, of what [`Heads::find_words`] has left. Leaves in `room.middle` what
-    /// [`Heads::labels`] reads.
-    pub(super) fn read_words(&self, engine: Engine, input: &Input, room: &mut Room) -> (Tags, TreeScores) {
+    /// Scores of the tags and the arcs of the words, from what [`Heads::find_word_vectors`] has left. Leaves in `workspace.middle`
+    /// what [`Heads::score_relations`] reads.
+    pub(super) fn score_words(&self, engine: Engine, input: &Input, workspace: &mut Workspace) -> (Tags, TreeScores) {
         let (words, padded) = (input.first.len(), self.all.padded());
-        let Room { middle, rows, keys, small, .. } = room;
-        quantise(engine, small, self.last.len(), &self.all, rows);
+        let Workspace { middle, rows, keys, word_buffer, .. } = workspace;
+        quantise(engine, word_buffer, self.last.len(), &self.all, rows);
         middle.resize((words + 1) * padded, 0.0);
         let gelu = 2 * (ARC + self.relation) / COLUMNS;
-        let keep = Keep { to: middle, row_stride: padded, panel_stride: COLUMNS, gelu };
-        engine.run(Product { rows, weights: &self.all, then: keep });
+        let store = Store { to: middle, row_stride: padded, panel_stride: COLUMNS, gelu };
+        engine.run(Product { rows, weights: &self.all, then: store });
 
         let mut from = 2 * (ARC + self.relation);
         let tags = self.tags.map(|columns| {
@@ -109,26 +109,26 @@ impl Heads {
         let dependents = middle.get(padded + ARC..).unwrap_or_default();
         quantise(engine, dependents, padded, &self.arcs, rows);
         let stride = self.arcs.padded();
-        small.resize(words * stride, 0.0);
-        let keep = Keep { to: small, row_stride: stride, panel_stride: COLUMNS, gelu: 0 };
-        engine.run(Product { rows, weights: &self.arcs, then: keep });
+        word_buffer.resize(words * stride, 0.0);
+        let store = Store { to: word_buffer, row_stride: stride, panel_stride: COLUMNS, gelu: 0 };
+        engine.run(Product { rows, weights: &self.arcs, then: store });
         let columns = words + 1;
         let mut arcs = vec![0.0; words * columns];
         let governors = Governors { rows: middle, stride: padded };
-        engine.run(Arcs { governors, dependents: small.as_chunks().0, keys, to: &mut arcs });
+        engine.run(Arcs { governors, dependents: word_buffer.as_chunks().0, keys, to: &mut arcs });
         let ends = tags[4].clone();
         (tags, TreeScores { arcs: Scores::new(columns, arcs), ends })
     }
 
     /// Scores of the relations of the words to their governors, which must be columns of the arcs, one for each word.
-    pub(super) fn labels(&self, engine: Engine, governors: &[usize], room: &mut Room) -> Scores {
-        let Room { middle, rows, small, .. } = room;
+    pub(super) fn score_relations(&self, engine: Engine, governors: &[usize], workspace: &mut Workspace) -> Scores {
+        let Workspace { middle, rows, word_buffer, .. } = workspace;
         let padded = self.all.padded();
         let at = 2 * ARC + self.relation;
         let dependents = middle.get(padded + at..).unwrap_or_default();
         quantise(engine, dependents, padded, &self.labels, rows);
         let stride = self.relations.next_multiple_of(COLUMNS);
-        small.resize(governors.len() * stride, 0.0);
+        word_buffer.resize(governors.len() * stride, 0.0);
         let then = Labels {
             governors,
             heads: &middle[2 * ARC..],
@@ -136,16 +136,17 @@ impl Heads {
             panels: self.relation / COLUMNS,
             constant: stride / COLUMNS,
             sums: vec![[0.0; LANES]; governors.len()],
-            to: small,
+            to: word_buffer,
             to_stride: stride,
         };
         engine.run(Product { rows, weights: &self.labels, then });
-        let scores = small.chunks_exact(stride).flat_map(|row| &row[..self.relations]);
+        let scores = word_buffer.chunks_exact(stride).flat_map(|row| &row[..self.relations]);
         Scores::new(self.relations, scores.copied().collect())
     }
 }
 
-/// Columns of the graph's product for relations, where each has its own and then that of every governor, in our order.
+/// Columns of the graph's product for relations, in our order. In the graph each relation has its own columns and then the one
+/// that is the same for all governors.
 fn columns_of_labels(relations: usize, relation: usize) -> Vec<Option<usize>> {
     let constants =
         (0..relations.next_multiple_of(COLUMNS)).map(|r| (r < relations).then(|| r * (relation + 1) + relation));
@@ -183,17 +184,17 @@ impl Job for Words<'_> {
     }
 }
 
-/// Words of which something is kept at a time.
-const TOGETHER: usize = 6;
+/// Words whose gists are computed at a time: so many that their sums fit the registers.
+const WORDS_AT_A_TIME: usize = 6;
 
-/// Vectors of the root and of words, of which something is kept.
-struct Keeping<'a> {
+/// The gists of words, from the vectors of the root and of the words.
+struct ReadGists<'a> {
     gists: &'a Gists,
     words: &'a [f32],
     width: usize,
 }
 
-impl Job for Keeping<'_> {
+impl Job for ReadGists<'_> {
     type Output = Vec<Gist>;
 
     #[inline(always)]
@@ -202,13 +203,13 @@ impl Job for Keeping<'_> {
         let Some(words) = self.words.get(self.width..) else { return found };
         let count = words.len() / self.width;
         found.reserve_exact(count);
-        for some in blocks(count, TOGETHER) {
+        for some in blocks(count, WORDS_AT_A_TIME) {
             let words = &words[some.start * self.width..some.end * self.width];
-            let mut vectors = [words; TOGETHER];
+            let mut vectors = [words; WORDS_AT_A_TIME];
             for (vector, word) in vectors.iter_mut().zip(words.chunks_exact(self.width)) {
                 *vector = word;
             }
-            for_rows!(TOGETHER, some.len(), vectors.first_chunk, |vectors| keep::<I, _>(
+            for_rows!(WORDS_AT_A_TIME, some.len(), vectors.first_chunk, |vectors| keep::<I, _>(
                 self.gists, vectors, &mut found
             ));
         }
@@ -252,7 +253,7 @@ impl Job for Arcs<'_> {
         let Governors { rows, stride } = self.governors;
         let columns = self.dependents.len() + 1;
         let padded = columns.next_multiple_of(COLUMNS);
-        change_over(rows, stride, ARC, padded, self.keys);
+        transpose(rows, stride, ARC, padded, self.keys);
         let mut scores = vec![0.0; ROWS * padded];
         for rows in blocks(self.dependents.len(), I::FLOAT_ROWS) {
             let dependents = &self.dependents[rows.clone()];
@@ -267,22 +268,22 @@ impl Job for Arcs<'_> {
     }
 }
 
-/// Multiplies what dependents give for a relation with their governors.
+/// Multiplies what a dependent has for each relation with its governor.
 struct Labels<'a> {
     governors: &'a [usize],
     heads: &'a [f32],
     stride: usize,
     /// Panels of a relation.
     panels: usize,
-    /// Panels of what is the same for all governors.
+    /// Panels that are the same for all governors.
     constant: usize,
-    /// Of each word, of the relation that is being computed.
+    /// For each word, of the relation that is being computed.
     sums: Vec<[f32; LANES]>,
     to: &'a mut [f32],
     to_stride: usize,
 }
 
-impl Then for Labels<'_> {
+impl Consume for Labels<'_> {
     #[inline(always)]
     fn take<F: Lanes>(&mut self, row: usize, panel: usize, left: F, right: F) {
         if panel < self.constant {

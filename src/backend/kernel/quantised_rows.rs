@@ -1,20 +1,20 @@
 //! What goes into a product: rows of numbers as bytes, each row with a scale and a zero of its own.
 
+use super::activations::WHOLE;
 use super::engine::Job;
-use super::functions::WHOLE;
 use super::lanes::{Isa, LANES, Lanes};
 
 /// Rows of bytes, one after the other; the number that a byte `b` stands for is `scale · (b - zero)`.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct QuantisedRows {
     pub width: usize,
     pub bytes: Vec<u8>,
     /// Scale and zero of each row.
     pub scales: Vec<(f32, f32)>,
 }
 
-impl Rows {
-    /// Makes room; what is in the rows is not yet told.
+impl QuantisedRows {
+    /// Takes this shape. What the rows hold is not defined until they are written.
     pub(super) fn shape(&mut self, rows: usize, width: usize) {
         self.width = width;
         self.bytes.resize(rows * width, 0);
@@ -28,7 +28,7 @@ impl Rows {
     }
 }
 
-/// Rounds a row, times its factors, to bytes between its least and its greatest number. The zero is exact.
+/// Rounds a row, times its factors, to bytes that run from its least to its greatest number. 0 is represented exactly.
 #[inline(always)]
 fn quantise<I: Isa>(row: &[f32], factors: &[f32], bytes: &mut [u8]) -> (f32, f32) {
     let (row, factors) = (row.as_chunks::<LANES>().0, factors.as_chunks::<LANES>().0);
@@ -54,7 +54,7 @@ pub(super) struct Quantise<'a> {
     pub from: &'a [f32],
     pub stride: usize,
     pub factors: &'a [f32],
-    pub to: &'a mut Rows,
+    pub to: &'a mut QuantisedRows,
 }
 
 impl Job for Quantise<'_> {
@@ -77,7 +77,7 @@ pub(super) struct Norm<'a> {
     pub weight: &'a [f32],
     pub bias: &'a [f32],
     /// Factors of the next product, and where the bytes go.
-    pub next: Option<(&'a [f32], &'a mut Rows)>,
+    pub next: Option<(&'a [f32], &'a mut QuantisedRows)>,
 }
 
 impl Job for Norm<'_> {

@@ -1,18 +1,18 @@
 //! Where sentences end: what the rules of `tokens` say, corrected by what the network says.
 //!
-//! The rules know marks and abbreviations, the network knows what makes a sentence: where a full stop is missing, or stands
-//! within one. It reads windows without being told their sentences, so trees can still be built on what is decided here.
+//! The rules know marks and abbreviations; the network also knows a sentence where the full stop is missing, or stands within it. It
+//! reads windows without being told their sentences, so that trees can be built on what is decided here.
 
 use crate::backend::{Edge, Piece, Scores};
 
-/// Logarithm of the odds from which the network parts what the rules leave together. Chosen, like [`JOIN`], for sentences and
+/// Logarithm of the odds above which the network parts what the rules leave together. Chosen, like [`JOIN`], for sentences and
 /// labelled arcs of raw text on UD EWT dev and GUM open dev, where 1 and -3, or 0 for both, cost less than 0.1 points of LAS.
 const PART: f32 = 2.0;
 
-/// Logarithm of the odds below which it joins what the rules part, in the same paragraph.
+/// Logarithm of the odds below which it joins what the rules part within a paragraph.
 const JOIN: f32 = -2.0;
 
-/// The pieces of a window with their borders set anew. `ends` has a row for each word: the logarithm of the odds that a
+/// The pieces of a window with their borders corrected. `ends` has a row for each word: the logarithm of the odds that a
 /// sentence ends with it.
 pub(crate) fn divide(given: &[Piece], ends: &Scores) -> Vec<Piece> {
     let odds = |word: usize| ends.row(word)[0];

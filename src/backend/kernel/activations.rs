@@ -1,8 +1,8 @@
-//! Functions of sixteen numbers: polynomials, fitted at Chebyshev's points.
+//! Functions of sixteen numbers at a time, by polynomials that were fitted at Chebyshev nodes.
 
 use super::lanes::Lanes;
 
-/// 1.5 · 2²³: the sum with it has a number's nearest whole number in its lowest bits.
+/// 1.5 · 2²³: added to a number, it leaves the nearest whole number in the lowest bits of the sum.
 pub(super) const WHOLE: f32 = 12_582_912.0;
 
 /// A polynomial, the highest power's coefficient first.
@@ -15,7 +15,7 @@ fn polynomial<F: Lanes, const N: usize>(x: F, coefficients: [f32; N]) -> F {
     sum
 }
 
-/// 2^x for x from -126 to 127, within 3 millionths of it; 2^-126 for whatever is less.
+/// 2^x for x from -126 to 127, with a relative error of at most 3 millionths; 2^-126 for whatever is less.
 #[inline(always)]
 pub(super) fn exp2<F: Lanes>(x: F) -> F {
     let x = x.max(F::splat(-126.0));

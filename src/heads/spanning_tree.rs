@@ -2,14 +2,14 @@
 //!
 //! Chu and Liu (1965) and Edmonds (1967), as Gabow et al. (1986) grow it: walk from a word to its best governor and on until
 //! the walk reaches words that are done, contracting each cycle on the way to one node; then take the contractions apart
-//! again. Time and memory are quadratic in the words of a sentence, which is the size of the input; nothing recurs.
+//! again. Time and memory are quadratic in the words of a sentence, as is the size of the input; there is no recursion.
 //!
 //! One root: the arcs from the root are lowered by more than any two trees can differ, so that the best tree has as few of
 //! them as it can, which is one (Stanojević and Cohen 2021, "A Root of All Evil").
 
 use std::ops::Range;
 
-use super::{log_softmax, projective};
+use super::{log_softmax, projective_tree};
 use crate::backend::{Piece, Scores};
 
 /// The governor of a word that hangs on the root; other governors are numbers of words plus one.
@@ -35,18 +35,18 @@ pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Piece], governors: &[usize]) -
     let words = pieces.iter().flat_map(|Piece { words, .. }| words.clone().map(move |word| (word, words)));
     let score = |(word, piece): (usize, &Range<usize>)| {
         let row = arcs.row(word);
-        let own: Vec<f32> =
+        let possible: Vec<f32> =
             std::iter::once(row[ROOT]).chain(row[piece.start + 1..=piece.end].iter().copied()).collect();
         let at = if governors[word] == ROOT { 0 } else { governors[word] - piece.start };
-        log_softmax(&own)[at].exp()
+        log_softmax(&possible)[at].exp()
     };
     words.map(score).collect()
 }
 
-/// Scores beyond this are cut.
+/// Scores are clamped to minus and plus this.
 const LARGE: f64 = 1e6;
 
-/// How much better (in scores of arcs) a tree with crossing arcs must be to be taken. Chosen on UD EWT and GUM news dev
+/// How much better (in scores of arcs) a tree with crossing arcs must be than the best one without. Chosen on UD EWT and GUM news dev
 /// with an earlier network, whose scores were about twice as large (they are divided by a temperature now), and windows of 254
 /// subwords: 1 to 1,000 all did as well as 0 or better and the gain ended at about 8.
 const MARGIN: f64 = 8.0;
@@ -57,16 +57,16 @@ fn tree(words: usize, score: impl Fn(usize, usize) -> f32) -> Vec<usize> {
         value if value.is_nan() => -LARGE,
         value => f64::from(value).clamp(-LARGE, LARGE),
     };
-    let free = one_root_tree(words, score);
-    if !projective::crosses(&free) {
-        return free;
+    let unrestricted = one_root_tree(words, score);
+    if !projective_tree::has_crossings(&unrestricted) {
+        return unrestricted;
     }
-    let flat = projective::tree(words, score);
+    let projective = projective_tree::best(words, score);
     let sum = |tree: &[usize]| -> f64 { tree.iter().enumerate().map(|(d, &g)| score(d, g)).sum() };
-    if sum(&free) - sum(&flat) < MARGIN { flat } else { free }
+    if sum(&unrestricted) - sum(&projective) < MARGIN { projective } else { unrestricted }
 }
 
-/// `score(d, g)` of the arc to word `d` (from 0) from governor `g` (0 the root, 1 the first word). Gives each word's `g`.
+/// `score(d, g)` of the arc to word `d` (from 0) from governor `g` (0 the root, 1 the first word). Returns each word's `g`.
 fn one_root_tree(words: usize, score: impl Fn(usize, usize) -> f64) -> Vec<usize> {
     if words == 1 {
         return vec![ROOT];
@@ -107,7 +107,7 @@ impl Graph {
         &mut self.arcs[dependent * self.nodes + governor]
     }
 
-    /// The node with the best arc to this one, which must not be the only one left besides the dead.
+    /// The node with the best arc to this one. Another one must be alive.
     fn best_governor(&self, dependent: usize, alive: &[bool]) -> usize {
         let row = &self.arcs[dependent * self.nodes..][..self.nodes];
         let mut best = ROOT;
@@ -126,8 +126,8 @@ fn spanning_tree(mut graph: Graph) -> Vec<usize> {
     let mut alive = vec![true; nodes];
     let mut done = vec![false; nodes];
     done[ROOT] = true;
-    // Words and contracted cycles, numbered as they come into being: the cycle that each became part of, the parts of each
-    // cycle, the arc chosen to each, and which of them a row of the graph stands for.
+    // Words and contracted cycles, numbered in the order in which they arise: the cycle that each became part of, the parts of
+    // each cycle, the arc that was chosen to each, and which of them a row of the graph stands for.
     let mut parent: Vec<Option<usize>> = vec![None; nodes];
     let mut parts: Vec<Vec<usize>> = vec![Vec::new(); nodes];
     let mut chosen: Vec<Option<Arc>> = vec![None; nodes];
@@ -173,8 +173,8 @@ fn spanning_tree(mut graph: Graph) -> Vec<usize> {
     take_apart(nodes, &parent, &parts, &chosen)
 }
 
-/// Makes one node of a cycle: an arc to it replaces the cycle's own arc to the same word, so it adds only the difference;
-/// of several arcs between the same nodes the best stays. Gives the row and column in which it lives.
+/// Makes one node of a cycle. An arc into it replaces the cycle's own arc to the same word, so that it adds only the difference of the
+/// two; of several arcs between the same nodes the best stays. Returns the node in whose row and column the cycle now lives.
 fn contract(
     graph: &mut Graph,
     cycle: &[usize],
