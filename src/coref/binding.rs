@@ -11,7 +11,7 @@ use crate::{Deprel, MentionForm, Parse, quotes};
 /// Mentions after a pronoun that are looked at.
 const MOST_MENTIONS: usize = 40;
 
-/// Mentions before a pronoun among which the phrase stands that it is part of: "[his] adviser".
+/// How many mentions before a pronoun the phrase may be that it is part of: "[his] adviser".
 const ENCLOSING_WITHIN: usize = 12;
 
 /// What speaks against an antecedent without ruling it out. (The feature `Binding` knows them by their numbers.)

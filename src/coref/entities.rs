@@ -11,7 +11,7 @@ use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
 
-/// Capitals alone are an abbreviation ("UN") up to so many letters; longer ones are a headline or a dateline.
+/// The most letters of an abbreviation in capitals ("UN"): longer names in capitals stand in a headline or a dateline.
 const LONGEST_ABBREVIATION: usize = 3;
 
 /// Numbers the clusters by their first mention and names them.

@@ -1,5 +1,5 @@
 //! People called by where they are from, by their party or by their age: "the Kenyan", "the Texan", "the Republican", "the
-//! 61-year-old". The one is meant of whom the text tells this, if it tells it of one person alone.
+//! 61-year-old". Such a phrase means the person of whom the text says so, if it says so of one person only.
 
 use std::collections::HashMap;
 

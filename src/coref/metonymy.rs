@@ -25,7 +25,7 @@ pub(super) fn mark_governments(text: &Text, links: &mut Links) {
         let Some(nation) = lexicon::nation_of(text.words(m)) else { continue };
         let stands = match nation.word {
             NationWord::Capital => list[m].kind != EntityKind::Person && acts_as_government(text.parse, list[m].head),
-            // A seat that does nothing has been made a place before.
+            // "The White House" is a place here already where it does nothing.
             NationWord::Seat => list[m].kind == EntityKind::Organization,
             _ => false,
         };

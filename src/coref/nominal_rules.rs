@@ -22,13 +22,13 @@ const ONLY_ORGANIZATION_WITHIN: usize = 2;
 /// Mentions that are looked at, the nearest first.
 const MOST_MENTIONS: usize = 80;
 
-/// Mentions before and after a nominal among which a name beside it stands.
+/// How many mentions away from a nominal a name beside it may be.
 const BESIDE_WITHIN: usize = 12;
 
-/// A sentence of fewer words that ends with a dash is a dateline.
+/// A dateline is a sentence of fewer words than this that ends with a dash.
 const DATELINE_BELOW: usize = 12;
 
-/// Why a nominal may stand for a named entity.
+/// A reason for which a nominal may stand for a named entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NominalRule {
     /// "the bank": "Nordlys Bank"

@@ -17,10 +17,10 @@ const MOST_OFFICES: usize = 20;
 /// Holders of one noun that are looked at, the latest first.
 const MOST_HOLDERS: usize = 60;
 
-/// "the president" without a country means one who was mentioned within so many sentences.
+/// How many sentences back the holder of an office without a country ("the president") may have been mentioned last.
 const NEAR: usize = 12;
 
-/// Mentions before and after a counterpart among which its possessor stands: "[his] Chinese counterpart".
+/// How many mentions before and after a counterpart its possessor may be: "[his] Chinese counterpart".
 const POSSESSOR_WITHIN: (usize, usize) = (4, 6);
 
 /// Who holds which office, as far as the text has told.

@@ -6,7 +6,7 @@ use crate::lexicon::vocabulary::coreference;
 use crate::quotes::{self, Quote};
 use crate::{Deprel, Parse, Upos};
 
-/// Words from a quotation to its verb of saying at most.
+/// How many words a verb of saying may be away from its quotation.
 const VERB_WITHIN: usize = 40;
 
 /// Sentences back to the last report, and to the end of the last quotation, in which somebody spoke before a verb of saying.

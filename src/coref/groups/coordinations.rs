@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::coref::Text;
 use crate::{Deprel, EntityId, EntityKind, Links, MentionForm, Number};
 
-/// So many or more are a list, and nobody calls them "they".
+/// From so many conjuncts on, a coordination is a mere list.
 const LIST: usize = 8;
 
 /// Words from the first name to the end of the last: more are no coordination of names, whatever the tree says.

@@ -10,7 +10,7 @@ use crate::{Deprel, EntityId, EntityKind, Gender, Links, Upos};
 /// Numbers in figures that count the members of a group.
 const FIGURES: RangeInclusive<usize> = 2..=8;
 
-/// What the members must be.
+/// What the members of a group must be.
 pub(super) struct GroupDescription {
     /// "two", "both"
     pub(super) count: Option<usize>,
@@ -58,8 +58,8 @@ pub(super) fn read(text: &Text, mention: usize) -> Option<GroupDescription> {
     })
 }
 
-/// How many a definite phrase counts before its noun, as far as it does; `None` for a phrase that is not definite or that tells more
-/// of its members.
+/// The number before the noun of a definite phrase, if there is one; `None` for a phrase that is not definite or that says more about
+/// its members.
 fn count(text: &Text, mention: usize) -> Option<Option<usize>> {
     let (parse, head) = (text.parse, text.mentions.list[mention].head);
     let (mut count, mut definite) = (None, false);

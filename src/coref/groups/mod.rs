@@ -35,7 +35,7 @@ const MOST_MENTIONS: usize = 60;
 /// Groups that are remembered.
 const MOST_RECENT: usize = 8;
 
-/// After so many sentences the members must be named again before a plural phrase can mean them.
+/// How many sentences back a group may have been mentioned last; otherwise its members must have been named again.
 const FORGOTTEN_AFTER: usize = 4;
 
 /// Words between a coordination and "they": where there are more, something else that is plural will be among them.
@@ -221,7 +221,7 @@ impl Groups {
             if kind == EntityKind::Place && !country(entity) {
                 continue;
             }
-            // Somebody without a name may be one of the two as well, and so may one of several.
+            // A person without a name may be one of the two as well, and so may one of several people.
             if other.number == Number::Plural || entity.mentions.iter().all(|m| m.form != MentionForm::Name) {
                 return None;
             }

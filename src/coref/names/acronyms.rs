@@ -10,10 +10,10 @@ use crate::coref::link_reasons::LinkReason;
 use crate::lexicon::vocabulary::coreference;
 use crate::{EntityKind, MentionForm};
 
-/// Mentions before an acronym among which the name stands that the text itself explains it by.
+/// How many mentions before an acronym the name may be by which the text explains it.
 const EXPLAINED_WITHIN: usize = 6;
 
-/// Words between a name and its acronym: ", better known as the".
+/// How many words may stand between the two: ", better known as the".
 const EXPLAINING_WORDS: usize = 5;
 
 /// Shorter acronyms must have the initials of their names and no other letters.

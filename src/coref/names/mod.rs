@@ -1,4 +1,4 @@
-//! Which names are names of the same: linked over the whole text, before anything else is.
+//! Links the names of one person or thing, over the whole text and before any other mentions.
 
 mod acronyms;
 mod former_names;

@@ -1,4 +1,4 @@
-//! What kind of thing each name names, agreed over the whole text.
+//! The kind of thing that each name stands for, made consistent over the whole text.
 
 use std::collections::HashMap;
 

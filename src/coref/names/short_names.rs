@@ -80,7 +80,7 @@ impl ShortNames<'_> {
     }
 }
 
-/// True when one of two names is the other with words left out at its end.
+/// True where one of two names is the other with words left out at its end.
 fn is_beginning(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -97,7 +97,7 @@ fn is_short_name(words: &str, normalized: &str) -> bool {
         && !coreference::NO_SHORT_NAMES.has(normalized)
 }
 
-/// The rest of a name that names another body than the words before it do: "Orbis [Foundation]", "Orbis [Japan]".
+/// True for the rest of a name that makes it the name of another body: "Orbis [Foundation]", "Orbis [Japan]".
 fn is_branch(rest: &str) -> bool {
     rest.split(' ')
         .any(|word| coreference::BODIES_APART.has(word) || lexicon::nation_of(&lexicon::title_case(word)).is_some())

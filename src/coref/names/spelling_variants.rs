@@ -14,7 +14,7 @@ use crate::coref::Text;
 use crate::lexicon;
 use crate::{EntityKind, MentionForm, Upos};
 
-/// A name is compared with so many others under each key at most.
+/// How many other names with the same key a name is compared with at most.
 const MOST_COMPARED: usize = 6;
 
 /// A family name with more given names than this is from a telephone book.
@@ -171,7 +171,7 @@ enum Likeness {
     Typo,
 }
 
-/// True when `a` is a way to write the family name `b`.
+/// True where `a` is a way to write the family name `b`.
 fn is_variant_of_family_name(
     likeness: Likeness,
     (a, written): (&str, &SpellingEvidence),

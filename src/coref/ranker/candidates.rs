@@ -12,16 +12,16 @@ use crate::coref::syntax;
 use crate::lexicon::vocabulary::governments;
 use crate::{Deprel, EntityKind, MentionForm, NominalClass, Number, lexicon};
 
-/// Mentions of a sentence among which people who are named together are looked for, the nearest first.
+/// How many mentions of a sentence are searched for people who are named together, the nearest first.
 const MOST_NEARBY: usize = 32;
 
-/// Sentences back that are searched for them.
+/// How many sentences back they are searched for.
 const TOGETHER_WITHIN: usize = 2;
 
 /// Sentences that "I", "we" and "you" outside of quotations go back, and nominals to a name with their noun in it.
 const FAR_WITHIN: usize = 30;
 
-/// Mentions before and after one that may lie in it or around it.
+/// How many mentions before and after a mention may lie in it or around it.
 const OVERLAPPING_WITHIN: usize = 12;
 
 // Confidences, like those in `link_reasons`.
