@@ -46,11 +46,16 @@ impl Pairs {
         let found = self.0.binary_search_by(|(w, _)| key(w).cmp(&key(word))).ok()?;
         Some(self.0[found].1)
     }
+
+    /// The number that a word means; `None` for other words, and where the meaning is no number.
+    pub(crate) fn number(&self, word: &str) -> Option<usize> {
+        self.get(word)?.parse().ok()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::vocabulary::{closed_classes, offices, predicates, statements};
+    use crate::lexicon::vocabulary::{closed_classes, coreference, offices, predicates, statements};
 
     #[test]
     fn knows_the_words_of_a_section_and_no_others() {
@@ -70,5 +75,7 @@ mod tests {
     fn knows_what_a_word_stands_for() {
         assert_eq!(offices::HEADS.get("lead"), Some("leader"));
         assert_eq!(offices::HEADS.get("leads"), None);
+        assert_eq!(coreference::CARDINALS.number("three"), Some(3));
+        assert_eq!(coreference::NAME_KINDS.number("air"), None);
     }
 }

@@ -1,12 +1,16 @@
-//! What the words of a role say of an office, and whether two roles may be one.
+//! Which office the words of a role name, and whether two roles may name the same one.
 
 use super::Text;
 use super::clusters::Clusters;
-use super::fold::fold;
+use super::names::normalized;
 use crate::lexicon;
+use crate::lexicon::vocabulary::{coreference, offices};
 use crate::{Deprel, EntityKind, Mention, Parse, RoleOf, RoleStatus, Upos};
 
-/// What the words of a role say.
+/// Words in the name of a country: "United Arab Emirates".
+const LONGEST_COUNTRY: usize = 3;
+
+/// An office as the words of a role name it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Office {
     /// Lemma of the head: "minister".
@@ -17,10 +21,10 @@ pub(super) struct Office {
     pub(super) nations: Vec<&'static str>,
     /// The clusters of those with or for whom it is held.
     pub(super) of: Vec<usize>,
-    /// All of those stand for countries: "chief of staff" is no head of state.
+    /// All of those are countries: a "chief of staff" is no head of state.
     of_nations_only: bool,
     pub(super) status: RoleStatus,
-    /// Noun and marks as the list of offices has them: "minister prime".
+    /// Noun and marks in the order in which the list of offices has them: "minister prime".
     pub(super) title: String,
     /// The last words of the names of those with whom it is held: "party" of "Green Party".
     fields: Vec<String>,
@@ -33,20 +37,20 @@ impl Office {
         let within: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Role).collect();
         let mut nations = nations(parse, mention);
         nations.extend(within.iter().filter_map(|&m| Some(lexicon::nation_of(text.words(m))?.code)));
-        nations.extend(lexicon::country_of_office(&lemma(parse, mention.head)));
+        nations.extend(lexicon::country_of_office(&noun_lemma(parse, mention.head)));
         nations.sort_unstable();
         nations.dedup();
         let mut of: Vec<usize> = within.iter().filter_map(|&m| clusters.of(m)).collect();
         of.sort_unstable();
         of.dedup();
-        let noun = lemma(parse, mention.head);
+        let noun = noun_lemma(parse, mention.head);
         let noun = lexicon::unprefixed(&noun).map_or(noun.clone(), str::to_owned);
         let inside = |i: usize| within.iter().any(|&m| list[m].tokens.contains(&i));
         let mut marks: Vec<String> = mention
             .tokens
             .clone()
             .filter(|&i| i != mention.head && !inside(i) && tells_office(parse, i))
-            .map(|i| lemma(parse, i))
+            .map(|i| noun_lemma(parse, i))
             .collect();
         marks.sort_unstable();
         marks.dedup();
@@ -55,14 +59,14 @@ impl Office {
         // "the top diplomat" is one office, "the top lawyer" none
         let top = mention.tokens.clone().any(|i| &*parse.tokens[i].lemma == "top").then(|| title(Some("top")));
         let title = top.filter(|t| !lexicon::offices_meant(t).is_empty()).unwrap_or_else(|| title(None));
-        let last = |m: &usize| fold(text.words(*m)).rsplit(' ').next().map(str::to_owned);
+        let last = |m: &usize| normalized(text.words(*m)).rsplit(' ').next().map(str::to_owned);
         let fields = within.iter().filter(|&&m| list[m].kind != EntityKind::Person).filter_map(last).collect();
         Office { noun, marks, nations, of, of_nations_only, status: role.status, title, fields }
     }
 
     /// "the leader", "the head of state": a noun for whoever is at the top.
     pub(super) fn is_generic(&self) -> bool {
-        matches!(&*self.noun, "leader" | "head" | "chief" | "ruler" | "boss")
+        offices::GENERIC.has(&self.noun)
             && self.marks.iter().all(|m| matches!(m.as_str(), "state" | "government" | "company" | "party"))
     }
 
@@ -72,56 +76,31 @@ impl Office {
         plain && lexicon::is_top_role(&self.noun) || lexicon::is_top_role(&whole)
     }
 
-    /// At the top of a country rather than of a town or a team.
+    /// True for an office at the top of a country rather than of a town or a team.
     fn leads_nation(&self) -> bool {
-        self.is_top()
-            && !matches!(
-                &*self.noun,
-                "mayor"
-                    | "governor"
-                    | "captain"
-                    | "headmaster"
-                    | "headmistress"
-                    | "headteacher"
-                    | "principal"
-                    | "rector"
-                    | "superintendent"
-                    | "skipper"
-                    | "founder"
-                    | "owner"
-                    | "commandant"
-                    | "commander"
-                    | "ceo"
-                    | "director"
-                    | "chairman"
-                    | "chairwoman"
-                    | "chairperson"
-                    | "chair"
-                    | "secretary"
-            )
+        self.is_top() && !coreference::TEAM_OFFICES.has(&self.noun)
     }
 
     /// The same office, no longer held.
-    pub(super) fn left(&self) -> Self {
+    pub(super) fn as_former(&self) -> Self {
         Office { status: RoleStatus::Former, ..self.clone() }
     }
 
-    /// The office of a counterpart in other countries, if it is one of a country: the president's is a president.
-    pub(super) fn abroad(&self, nations: Vec<&'static str>) -> Option<Self> {
+    /// The same office in other countries, if it is one of a country: a president's counterpart is a president.
+    pub(super) fn in_nations(&self, nations: Vec<&'static str>) -> Option<Self> {
         let national = !self.nations.is_empty() && self.of_nations_only;
         national.then(|| Office { nations, of: Vec::new(), of_nations_only: true, fields: Vec::new(), ..self.clone() })
     }
 
-    /// No word says where it is held: "the premier".
+    /// True where no word says where it is held: "the premier".
     pub(super) fn is_bare(&self) -> bool {
         self.nations.is_empty() && self.of.is_empty()
     }
 
-    /// How well these words, standing for a person, fit an office that somebody holds: 0 not at all, 1 "the leader" for a
-    /// president, 2 the same office.
-    pub(super) fn fits(&self, held: &Office) -> u8 {
+    /// How well these words, standing for a person, fit an office that somebody holds.
+    pub(super) fn fits(&self, held: &Office) -> Fit {
         if self.status != held.status && (self.status != RoleStatus::Current || held.status == RoleStatus::Former) {
-            return 0;
+            return Fit::None;
         }
         let nation = self.nations.iter().any(|n| held.nations.contains(n));
         let leads = nation && self.of_nations_only && held.leads_nation();
@@ -129,29 +108,36 @@ impl Office {
         // "the party leader" for the leader of the Green Party
         let field = self.is_bare() && self.marks.iter().any(|m| held.fields.contains(m));
         if !(self.is_bare() || nation || with) {
-            return 0;
+            return Fit::None;
         }
         let same = self.noun == held.noun
             && self.marks.iter().all(|m| held.marks.contains(m))
             && !held.marks.iter().any(|m| changes_office(m) && !self.marks.contains(m));
         if same {
-            2
+            Fit::SameOffice
         } else if lexicon::offices_meant(&self.title).contains(&held.title)
             || self.is_generic() && (leads || (with || field) && held.is_top())
         {
-            1
+            Fit::OtherTitle
         } else {
-            0
+            Fit::None
         }
     }
 }
 
+/// How well the words of a role fit an office that somebody holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    None,
+    /// "the leader" for a president
+    OtherTitle,
+    /// "the president" for a president
+    SameOffice,
+}
+
 /// "vice president" is no president; "press secretary" is a secretary.
 fn changes_office(mark: &str) -> bool {
-    matches!(
-        mark,
-        "vice" | "deputy" | "assistant" | "prime" | "staff" | "general" | "co" | "shadow" | "first" | "junior"
-    )
+    offices::ANOTHER_RANK.has(mark) || mark == "staff"
 }
 
 /// Words that tell one office from another: "foreign", "press", "staff"; not "new", "the", "54-year-old".
@@ -164,42 +150,20 @@ fn tells_office(parse: &Parse, word: usize) -> bool {
         && lexicon::role_status(form).is_none()
         && lexicon::nation_of(form).is_none()
         && !form.ends_with("old")
-        && !matches!(
-            &*token.lemma,
-            "new"
-                | "longtime"
-                | "long"
-                | "time"
-                | "veteran"
-                | "young"
-                | "old"
-                | "powerful"
-                | "embattled"
-                | "popular"
-                | "controversial"
-                | "current"
-                | "outgoing"
-                | "top"
-                | "senior"
-                | "next"
-                | "last"
-                | "own"
-                | "year"
-                | "billionaire"
-                | "influential"
-                | "elderly"
-        )
+        && !offices::ASIDES.has(&token.lemma)
+        && !coreference::ASIDES_IN_ROLES.has(&token.lemma)
 }
 
-fn lemma(parse: &Parse, word: usize) -> String {
+/// The lemma of a word, taken for a noun whatever the tree makes of it.
+fn noun_lemma(parse: &Parse, word: usize) -> String {
     lexicon::lemma(&parse.word(word).to_lowercase(), Upos::Noun)
 }
 
-/// The countries that the words of a role speak of, in names of up to three words.
+/// The countries that the words of a role name, in up to three words each.
 pub(super) fn nations(parse: &Parse, mention: &Mention) -> Vec<&'static str> {
     let (mut found, mut at) = (Vec::new(), mention.tokens.start);
     while at < mention.tokens.end {
-        let longest = (1..=3).rev().filter(|n| at + n <= mention.tokens.end).find_map(|n| {
+        let longest = (1..=LONGEST_COUNTRY).rev().filter(|n| at + n <= mention.tokens.end).find_map(|n| {
             let nation = lexicon::nation_of(&parse.text[parse.span_of(at..at + n)])?;
             Some((n, nation))
         });

@@ -4,22 +4,28 @@ use std::collections::{HashMap, HashSet};
 
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
-use super::fold::fold;
-use super::office::{self, Office};
+use super::link_reasons::LinkReason;
+use super::names::normalized;
+use super::office_matching::{self, Fit, Office};
 use crate::lexicon;
+use crate::lexicon::vocabulary::{closed_classes, coreference};
 use crate::{Deprel, EntityKind, Mention, MentionForm, Number, Parse, RoleStatus};
 
 /// Offices of one holder that are looked at.
-const BEARERS: usize = 20;
+const MOST_OFFICES: usize = 20;
 
 /// Holders of one noun that are looked at, the latest first.
-const LATEST: usize = 60;
+const MOST_HOLDERS: usize = 60;
 
-/// "the president" without a country means the one spoken of within so many sentences.
+/// How many sentences back the holder of an office without a country ("the president") may have been mentioned last.
 const NEAR: usize = 12;
 
-/// Who holds what, as far as the text has told.
-pub(super) struct Offices {
+/// How many mentions before and after a counterpart its possessor may be: "[his] Chinese counterpart".
+const POSSESSOR_WITHIN: (usize, usize) = (4, 6);
+
+/// Who holds which office, as far as the text has told.
+pub(super) struct RoleHolders {
+    /// Holders and offices; the fields below point into it.
     held: Vec<(usize, Office)>,
     by_noun: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
@@ -29,19 +35,19 @@ pub(super) struct Offices {
     /// For each mention the ties of [`Mentions::roles`](crate::Mentions::roles) of which it is the role.
     ties: HashMap<usize, Vec<usize>>,
     /// Entities of kind `Role`, by their words.
-    texts: HashMap<String, usize>,
-    /// "his Chinese counterpart", the last one first, as far as the walk has not come to them.
+    by_words: HashMap<String, usize>,
+    /// "his Chinese counterpart": those that the walk has not come to yet, the last one first.
     counterparts: Vec<usize>,
 }
 
-impl Offices {
+impl RoleHolders {
     /// Learns the offices of all who are named, wherever in the text it says so.
     pub(super) fn new(text: &Text, clusters: &Clusters) -> Self {
         let mut ties: HashMap<usize, Vec<usize>> = HashMap::new();
         for (tie, role) in text.mentions.roles.iter().enumerate() {
             ties.entry(role.role).or_default().push(tie);
         }
-        let mut offices = Offices {
+        let mut offices = RoleHolders {
             held: Vec::new(),
             by_noun: HashMap::new(),
             by_title: HashMap::new(),
@@ -49,7 +55,7 @@ impl Offices {
             top: Vec::new(),
             seen: HashSet::new(),
             ties,
-            texts: HashMap::new(),
+            by_words: HashMap::new(),
             counterparts: (0..text.mentions.list.len()).rev().filter(|&m| is_counterpart(text, m)).collect(),
         };
         for role in &text.mentions.roles {
@@ -61,13 +67,13 @@ impl Offices {
         offices
     }
 
-    /// "Dahl's predecessor" was what Dahl is.
+    /// "Dahl's predecessor" held what Dahl holds.
     fn learn_predecessor(&mut self, holder: usize, office: &Office) {
         let known = office.of.iter().filter_map(|successor| self.by_holder.get(successor)).flatten();
         let were: Vec<Office> = known
             .map(|&number| &self.held[number].1)
             .filter(|o| o.noun != office.noun && o.status == RoleStatus::Current)
-            .map(Office::left)
+            .map(Office::as_former)
             .collect();
         for office in were {
             self.learn(holder, office);
@@ -79,16 +85,17 @@ impl Offices {
         let list = &text.mentions.list;
         while let Some(&m) = self.counterparts.last().filter(|&&m| list[m].head < before) {
             self.counterparts.pop();
-            let near = m.saturating_sub(4)..(m + 6).min(list.len());
+            let near = m.saturating_sub(POSSESSOR_WITHIN.0)..(m + POSSESSOR_WITHIN.1).min(list.len());
             let possessor = text.parse.dependent(list[m].head, Deprel::NmodPoss);
             let possessor = near.clone().find(|&n| n != m && Some(list[n].head) == possessor);
             let (Some(holder), Some(whose)) = (clusters.of(m), possessor.and_then(|p| clusters.of(p))) else {
                 continue;
             };
-            let nations = office::nations(text.parse, &list[m]);
-            let held = self.by_holder.get(&whose).into_iter().flatten().take(BEARERS);
-            let abroad: Vec<Office> = held.filter_map(|&number| self.held[number].1.abroad(nations.clone())).collect();
-            for office in abroad.into_iter().filter(|_| !nations.is_empty()) {
+            let nations = office_matching::nations(text.parse, &list[m]);
+            let held = self.by_holder.get(&whose).into_iter().flatten().take(MOST_OFFICES);
+            let likewise: Vec<Office> =
+                held.filter_map(|&number| self.held[number].1.in_nations(nations.clone())).collect();
+            for office in likewise.into_iter().filter(|_| !nations.is_empty()) {
                 self.learn(holder, office);
             }
         }
@@ -109,15 +116,15 @@ impl Offices {
     }
 
     /// A role beside its holder is an entity of kind `Role`; the same words again are the same role.
-    pub(super) fn held(&mut self, text: &Text, mention: usize, clusters: &mut Clusters) {
-        let words = fold(text.words(mention));
-        let known = self.texts.get(&words).copied();
-        let cluster = clusters.join_or_open(mention, known, "same role");
-        self.texts.insert(words, cluster);
+    pub(super) fn link_held_role(&mut self, text: &Text, mention: usize, clusters: &mut Clusters) {
+        let words = normalized(text.words(mention));
+        let known = self.by_words.get(&words).copied();
+        let cluster = clusters.join_or_open(mention, known, LinkReason::SameRole);
+        self.by_words.insert(words, cluster);
         for tie in self.ties.get(&mention).cloned().unwrap_or_default() {
             let role = &text.mentions.roles[tie];
             let Some(holder) = role.holder.and_then(|h| clusters.of(h)) else { continue };
-            // Again for the named: by now it is known who "he" is in "his predecessor".
+            // Those of named holders are read again: by now it is known who "he" is in "his predecessor".
             let office = Office::read(text, role, clusters);
             if office.noun == "predecessor" {
                 self.learn_predecessor(holder, &office);
@@ -126,7 +133,7 @@ impl Offices {
         }
     }
 
-    /// A role in the place of a name: who holds it, or somebody new.
+    /// Links a role that stands in the place of a name to its holder, or to somebody new.
     pub(super) fn resolve(&mut self, text: &Text, mention: usize, clusters: &mut Clusters) {
         let role = self.ties.get(&mention).and_then(|ties| ties.first()).map(|&tie| &text.mentions.roles[tie]);
         let Some(role) = role.filter(|_| text.mentions.list[mention].number == Number::Singular) else {
@@ -140,43 +147,41 @@ impl Offices {
         } else {
             None
         };
-        let cluster = clusters.join_or_open(mention, holder, "role");
+        let cluster = clusters.join_or_open(mention, holder, LinkReason::RoleOfHolder);
         self.learn(cluster, office);
     }
 
+    /// Who holds an office: whoever fits it best and, of equals, was mentioned last; nobody where two do so equally.
     fn holder(&self, text: &Text, mention: usize, office: &Office, clusters: &Clusters) -> Option<usize> {
         let me = &text.mentions.list[mention];
-        let same = self.by_noun.get(&office.noun).map(Vec::as_slice).unwrap_or_default();
-        let top = if office.is_generic() { self.top.as_slice() } else { &[] };
-        let others = lexicon::offices_meant(&office.title).iter().filter_map(|title| self.by_title.get(title));
-        let others = others.flat_map(|held| held.iter().rev().take(LATEST));
-        let mut best: Option<(u8, usize)> = None;
-        let (mut holder, mut tied, mut later) = (None, false, None);
-        let mut several_later = false;
-        for &number in same.iter().rev().take(LATEST).chain(top.iter().rev().take(LATEST)).chain(others) {
+        let sentence = |word: usize| text.parse.tokens[word].sentence;
+        let mut best: Option<(Fit, usize)> = None;
+        let (mut holder, mut tied) = (None, false);
+        let (mut named_later, mut several_later) = (None, false);
+        for number in self.possibly_meant(office) {
             let (cluster, held) = &self.held[number];
             let person = &clusters.list[*cluster];
             let fit = office.fits(held);
-            if fit == 0 || !genders_agree(me.gender, person.gender) || person.number == Number::Plural {
+            if fit == Fit::None || !genders_agree(me.gender, person.gender) || person.number == Number::Plural {
                 continue;
             }
             let Some(last) = person.last_before(me.tokens.start) else {
                 // Named only afterwards: "The French president" in a headline.
-                let sure = fit == 2 && !(office.nations.is_empty() && office.of.is_empty());
-                several_later |= sure && later.is_some_and(|l| l != *cluster);
-                later = later.or(sure.then_some(*cluster));
+                let sure = fit == Fit::SameOffice && !office.is_bare();
+                several_later |= sure && named_later.is_some_and(|l| l != *cluster);
+                named_later = named_later.or(sure.then_some(*cluster));
                 continue;
             };
-            let far = text.parse.tokens[me.head].sentence - text.parse.tokens[last].sentence > NEAR;
-            if far && office.nations.is_empty() && office.of.is_empty() {
+            if office.is_bare() && sentence(me.head) - sentence(last) > NEAR {
                 continue;
             }
             // "The premier" among several who may be called so
-            if fit == 1 && office.is_bare() && best.is_some_and(|(b, _)| b == 1) && holder != Some(*cluster) {
+            let rivals = best.is_some_and(|(b, _)| b == Fit::OtherTitle) && holder != Some(*cluster);
+            if fit == Fit::OtherTitle && office.is_bare() && rivals {
                 tied = true;
                 continue;
             }
-            let score = (fit, text.parse.tokens[last].sentence);
+            let score = (fit, sentence(last));
             if best.is_none_or(|b| score > b) {
                 (best, holder, tied) = (Some(score), Some(*cluster), false);
             } else if best == Some(score) && holder != Some(*cluster) {
@@ -185,10 +190,20 @@ impl Offices {
         }
         match (holder, tied) {
             (Some(holder), false) => Some(holder),
-            // Two who fit as well as each other: no reason for either.
             (Some(_), true) => None,
-            (None, _) => later.filter(|_| !several_later),
+            (None, _) => named_later.filter(|_| !several_later),
         }
+    }
+
+    /// The held offices that may be meant by the words of another: of the same noun, of the same title, and those at the top where
+    /// the words say no more ("the leader").
+    fn possibly_meant(&self, office: &Office) -> impl Iterator<Item = usize> {
+        let latest = |held: &[usize]| held.iter().rev().take(MOST_HOLDERS).copied().collect::<Vec<_>>();
+        let same = self.by_noun.get(&office.noun).map(|held| latest(held)).unwrap_or_default();
+        let top = if office.is_generic() { latest(&self.top) } else { Vec::new() };
+        let titles = lexicon::offices_meant(&office.title).iter();
+        let titles = titles.filter_map(|title| self.by_title.get(title)).flat_map(|held| latest(held));
+        same.into_iter().chain(top).chain(titles.collect::<Vec<_>>())
     }
 }
 
@@ -206,13 +221,10 @@ fn is_definite(parse: &Parse, mention: &Mention) -> bool {
         let token = &parse.tokens[i];
         token.deprel == Deprel::Det
             && token.head == Some(mention.head)
-            && matches!(
-                &*parse.word(i).to_lowercase(),
-                "a" | "an" | "another" | "some" | "any" | "every" | "each" | "no"
-            )
+            && closed_classes::INDEFINITE_DETERMINERS.has(&parse.word(i).to_lowercase())
     }) && !mention.tokens.clone().any(|i| {
         token_is(parse, i, mention.head, Deprel::Amod)
-            && matches!(&*parse.tokens[i].lemma, "other" | "next" | "new" | "future" | "previous" | "different")
+            && coreference::OTHER_HOLDERS.has(&parse.tokens[i].lemma)
             && !parse.word(i).eq_ignore_ascii_case("newly")
     })
 }

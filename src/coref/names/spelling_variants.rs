@@ -1,33 +1,40 @@
 //! One name in two spellings: transliterated ("Zelensky", "Zelenskiy"), with its accents written out ("Müller", "Mueller") or
 //! misspelt ("Leavitt", "Leavit").
 //!
-//! A spelling is found by what it has in common with others, so that a text of n names costs no n² comparisons. Two people who
-//! both have their full names stay two, and so do two who hold different offices.
+//! A spelling is looked up by what it has in common with others, so that a text of n names does not cost n² comparisons. Two
+//! people whose full names differ stay two, and so do two who hold different offices.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Text;
-use super::people::{name_words, without_suffix};
+use super::person_names::{name_words, without_suffix};
+use super::spelling_similarity::{
+    SHORTEST_MISSPELT, SHORTEST_READ_ALIKE, is_typo, lookup_keys, sound, sounds_like, with_one_letter_left_out,
+};
+use crate::coref::Text;
 use crate::lexicon;
 use crate::{EntityKind, MentionForm, Upos};
 
-/// Names with something in common that are looked at.
-const BUCKET: usize = 6;
+/// How many other names with the same key a name is compared with at most.
+const MOST_COMPARED: usize = 6;
+
+/// A family name with more given names than this is from a telephone book.
+const MOST_GIVEN_NAMES: usize = 4 * MOST_COMPARED;
+
+/// The names of organisations and things need more letters than those of people before a typo is believed.
+const SHORTEST_MISSPELT_THING: usize = SHORTEST_MISSPELT + 4;
 
 /// Sentences that are remembered for each name.
-const SENTENCES: usize = 8;
-
-/// Shorter words are too often names of their own.
-const SOUND: usize = 5;
-const TYPO: usize = 6;
+const MOST_SENTENCES: usize = 8;
 
 /// The confidence of a link between two spellings; by judgement.
-pub(super) const SPELLING: f32 = 0.85;
+pub(super) const SPELLING_CONFIDENCE: f32 = 0.85;
 
-/// What the text says of a way to write a name.
+/// What the text tells of one spelling of a name.
 #[derive(Default)]
-struct Written {
+struct SpellingEvidence {
+    /// How often the text writes the name so.
     count: usize,
+    /// The first mention that does.
     first: usize,
     /// The first words of the full names that it ends.
     given: BTreeSet<String>,
@@ -41,21 +48,22 @@ struct Written {
 
 /// How each name would be written if the text kept to one spelling.
 #[derive(Default)]
-pub(super) struct Spellings {
-    /// Family names, and those that stand alone.
+pub(super) struct PreferredSpellings {
+    /// Of family names, and of names of one word.
     words: HashMap<String, String>,
+    /// Of full names whose given names have several spellings.
     full: HashMap<Vec<String>, Vec<String>>,
 }
 
-impl Spellings {
+impl PreferredSpellings {
     pub(super) fn of(text: &Text, kinds: &[EntityKind]) -> Self {
         let people = || {
             let name = |m: usize| kinds[m] == EntityKind::Person && text.mentions.list[m].form == MentionForm::Name;
             (0..kinds.len()).filter(move |&m| name(m)).map(|m| (m, name_words(text.words(m))))
         };
         let roles = role_nouns(text);
-        let mut words: HashMap<String, Written> = HashMap::new();
-        let mut full: BTreeMap<Vec<String>, Written> = BTreeMap::new();
+        let mut words: HashMap<String, SpellingEvidence> = HashMap::new();
+        let mut full: BTreeMap<Vec<String>, SpellingEvidence> = BTreeMap::new();
         for (m, name) in people() {
             let Some(last) = without_suffix(&name).0.last() else { continue };
             let start = text.mentions.list[m].tokens.start;
@@ -69,7 +77,7 @@ impl Spellings {
                     written.first = m;
                 }
                 written.count += 1;
-                if written.sentences.len() < SENTENCES {
+                if written.sentences.len() < MOST_SENTENCES {
                     written.sentences.insert(text.parse.tokens[start].sentence);
                 }
                 written.roles.extend(roles.get(&m).into_iter().flatten().cloned());
@@ -79,9 +87,9 @@ impl Spellings {
                 }
             }
         }
-        let words = family_names(words);
-        let full = full_names(full, &words);
-        Spellings { words, full }
+        let words = family_name_variants(words);
+        let full = full_name_variants(full, &words);
+        PreferredSpellings { words, full }
     }
 
     /// The words of a person's name in the spelling that the text prefers.
@@ -115,23 +123,25 @@ fn role_nouns(text: &Text) -> HashMap<usize, Vec<String>> {
     nouns
 }
 
-/// Which family names are another one in a rarer spelling.
-fn family_names(words: HashMap<String, Written>) -> HashMap<String, String> {
-    let mut order: Vec<(String, Written)> = words.into_iter().collect();
+/// Which family names are rarer spellings of another one, and of which.
+fn family_name_variants(words: HashMap<String, SpellingEvidence>) -> HashMap<String, String> {
+    let mut order: Vec<(String, SpellingEvidence)> = words.into_iter().collect();
     order.sort_by(|(_, a), (_, b)| {
-        let rank = |w: &Written| (w.given.is_empty(), std::cmp::Reverse(w.count), w.first);
+        let rank = |w: &SpellingEvidence| (w.given.is_empty(), std::cmp::Reverse(w.count), w.first);
         rank(a).cmp(&rank(b))
     });
     let mut index: HashMap<String, Vec<usize>> = HashMap::new();
     let mut spellings = HashMap::new();
     for this in 0..order.len() {
         let (word, written) = &order[this];
-        let keys = keys(word);
+        let keys = lookup_keys(word);
         let mut near: Vec<usize> = keys.iter().filter_map(|k| index.get(k)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
         let fitting = |likeness: Likeness| {
-            let fits = |&&other: &&usize| same_family(likeness, (word, written), (&order[other].0, &order[other].1));
+            let fits = |&&other: &&usize| {
+                is_variant_of_family_name(likeness, (word, written), (&order[other].0, &order[other].1))
+            };
             let mut fitting = near.iter().filter(fits);
             fitting.next().filter(|_| fitting.next().is_none()).copied()
         };
@@ -142,7 +152,7 @@ fn family_names(words: HashMap<String, Written>) -> HashMap<String, String> {
             None => {
                 for key in keys {
                     let bucket = index.entry(key).or_default();
-                    if bucket.len() < BUCKET {
+                    if bucket.len() < MOST_COMPARED {
                         bucket.push(this);
                     }
                 }
@@ -152,7 +162,7 @@ fn family_names(words: HashMap<String, Written>) -> HashMap<String, String> {
     spellings
 }
 
-/// In what two spellings are alike.
+/// How two spellings are alike.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Likeness {
     /// They are read alike.
@@ -161,21 +171,26 @@ enum Likeness {
     Typo,
 }
 
-/// True when `a` is a way to write the family name `b`.
-fn same_family(likeness: Likeness, (a, written): (&str, &Written), (b, other): (&str, &Written)) -> bool {
+/// True where `a` is a way to write the family name `b`.
+fn is_variant_of_family_name(
+    likeness: Likeness,
+    (a, written): (&str, &SpellingEvidence),
+    (b, other): (&str, &SpellingEvidence),
+) -> bool {
     let alike = match likeness {
         Likeness::Sound => sounds_like(a, b),
         Likeness::Typo => is_typo(a, b),
     };
-    if !alike || written.family || other.family || meet(written, other) {
+    if !alike || written.family || other.family || occur_together(written, other) {
         return false;
     }
     // Both have full names: then those must be of one person.
     if !written.given.is_empty() && !other.given.is_empty() {
         let agree = |x: &String| other.given.iter().any(|y| same_given(x, y));
-        return written.given.iter().any(agree) && !(likeness == Likeness::Typo && differ(written, other));
+        return written.given.iter().any(agree)
+            && !(likeness == Likeness::Typo && hold_different_offices(written, other));
     }
-    likeness == Likeness::Sound && !(differ(written, other) && written.count > 1 && other.count > 1)
+    likeness == Likeness::Sound && !(hold_different_offices(written, other) && written.count > 1 && other.count > 1)
         // "Leavit" alone, once, beside "Caroline Leavitt"
         || written.given.is_empty()
             && !other.given.is_empty()
@@ -184,22 +199,22 @@ fn same_family(likeness: Likeness, (a, written): (&str, &Written), (b, other): (
             && lexicon::given_name(a).is_none()
 }
 
-/// "Alexander Novak beat Aleksandr Novak": one sentence has one spelling.
-fn meet(a: &Written, b: &Written) -> bool {
+/// "Alexander Novak beat Aleksandr Novak": two names in one sentence are two people, as one sentence keeps to one spelling.
+fn occur_together(a: &SpellingEvidence, b: &SpellingEvidence) -> bool {
     !a.sentences.is_disjoint(&b.sentences)
 }
 
-/// Both hold offices, and none in common.
-fn differ(a: &Written, b: &Written) -> bool {
+/// True where both hold offices, and none in common.
+fn hold_different_offices(a: &SpellingEvidence, b: &SpellingEvidence) -> bool {
     !a.roles.is_empty() && !b.roles.is_empty() && a.roles.is_disjoint(&b.roles)
 }
 
-/// Which full names are another one with its given name misspelt or in another spelling; the family names are the same.
-fn full_names(
-    full: BTreeMap<Vec<String>, Written>,
+/// Which full names are another one, of the same family name, with the given name misspelt or in another spelling.
+fn full_name_variants(
+    full: BTreeMap<Vec<String>, SpellingEvidence>,
     words: &HashMap<String, String>,
 ) -> HashMap<Vec<String>, Vec<String>> {
-    let mut by_rest: BTreeMap<Vec<String>, Vec<(String, Written)>> = BTreeMap::new();
+    let mut by_rest: BTreeMap<Vec<String>, Vec<(String, SpellingEvidence)>> = BTreeMap::new();
     for (name, written) in full {
         let mut name = respelt(name, words);
         let given = name.remove(0);
@@ -212,15 +227,14 @@ fn full_names(
                 known.roles.extend(written.roles);
                 known.sentences.extend(written.sentences);
             }
-            // A family name with hundreds of bearers is a telephone book.
-            None if bearers.len() < 4 * BUCKET => bearers.push((given, written)),
+            None if bearers.len() < MOST_GIVEN_NAMES => bearers.push((given, written)),
             None => {}
         }
     }
     let mut spellings = HashMap::new();
     for (rest, mut bearers) in by_rest {
         bearers.sort_by_key(|(_, w)| (std::cmp::Reverse(w.count), w.first));
-        let long = rest.iter().map(String::len).max().unwrap_or(0) >= TYPO;
+        let long = rest.iter().map(String::len).max().unwrap_or(0) >= SHORTEST_MISSPELT;
         let whole = |given: &String| [std::slice::from_ref(given), &rest].concat();
         let mut kept: Vec<usize> = Vec::new();
         for (i, (given, written)) in bearers.iter().enumerate() {
@@ -228,8 +242,10 @@ fn full_names(
                 let (known, w) = &bearers[other];
                 let repeated = written.count > 1 && w.count > 1;
                 let spelt = given.len() > 1 && known.len() > 1 && same_given(given, known);
-                let typo = long && is_typo(given, known) && !is_known(given, known) && !repeated;
-                !meet(written, w) && (spelt && !(repeated && differ(written, w)) || typo && !differ(written, w))
+                let typo = long && is_typo(given, known) && !are_both_common(given, known) && !repeated;
+                !occur_together(written, w)
+                    && (spelt && !(repeated && hold_different_offices(written, w))
+                        || typo && !hold_different_offices(written, w))
             };
             let mut fitting = kept.iter().filter(fits);
             match fitting.next().filter(|_| fitting.next().is_none()) {
@@ -243,25 +259,25 @@ fn full_names(
     spellings
 }
 
-/// Both are given names that many bear: "Carla" and "Clara".
-fn is_known(a: &str, b: &str) -> bool {
+/// True where both are well-known given names: "Carla" and "Clara".
+fn are_both_common(a: &str, b: &str) -> bool {
     lexicon::given_name(a).is_some() && lexicon::given_name(b).is_some()
 }
 
-/// Two ways to write one given name, or its initial.
+/// True for two ways to write one given name, or for a name and its initial.
 fn same_given(a: &str, b: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-    lexicon::same_given_name(a, b) || initial(a, b) || initial(b, a) || sounds_like(a, b) && !is_known(a, b)
+    lexicon::same_given_name(a, b) || initial(a, b) || initial(b, a) || sounds_like(a, b) && !are_both_common(a, b)
 }
 
-/// Names of bodies and things in two spellings: pairs of positions in `names`, which are folded.
-pub(super) fn twins(names: &[&str]) -> Vec<(usize, usize)> {
+/// Names of organisations and things in two spellings: pairs of positions in `names`, which are normalised.
+pub(super) fn variant_pairs(names: &[&str]) -> Vec<(usize, usize)> {
     let mut sounds: HashMap<String, usize> = HashMap::new();
     let mut typos: HashMap<String, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
     for (i, name) in names.iter().enumerate() {
         let letters: String = name.chars().filter(|c| *c != ' ').collect();
-        if letters.len() < SOUND + 1 || !letters.chars().all(char::is_alphabetic) {
+        if letters.len() <= SHORTEST_READ_ALIKE || !letters.chars().all(char::is_alphabetic) {
             continue;
         }
         if let Some(&other) = sounds.get(&sound(&letters)) {
@@ -269,10 +285,10 @@ pub(super) fn twins(names: &[&str]) -> Vec<(usize, usize)> {
             continue;
         }
         sounds.insert(sound(&letters), i);
-        if letters.len() < TYPO + 4 {
+        if letters.len() < SHORTEST_MISSPELT_THING {
             continue;
         }
-        let keys = shortened(name);
+        let keys = with_one_letter_left_out(name);
         let mut near: Vec<usize> = keys.iter().filter_map(|k| typos.get(k)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
@@ -282,7 +298,7 @@ pub(super) fn twins(names: &[&str]) -> Vec<(usize, usize)> {
         }
         for key in keys {
             let bucket = typos.entry(key).or_default();
-            if bucket.len() < BUCKET {
+            if bucket.len() < MOST_COMPARED {
                 bucket.push(i);
             }
         }
@@ -299,148 +315,9 @@ fn one_word_misspelt(a: &str, b: &str) -> bool {
         && one.is_some_and(|(x, y)| is_typo(x, y) && x.strip_suffix('s') != Some(y) && y.strip_suffix('s') != Some(x))
 }
 
-/// What a word may be found by: how it is read, and its letters without one.
-fn keys(word: &str) -> Vec<String> {
-    let mut keys = vec![format!("={}", sound(word)), format!("={}", without_umlauts(word))];
-    if word.chars().count() >= TYPO - 1 {
-        keys.extend(shortened(word));
-    }
-    keys
-}
-
-/// A word, and all that is left of it without one letter (the symmetric deletions of Garbe's SymSpell).
-fn shortened(word: &str) -> Vec<String> {
-    let mut all: Vec<String> =
-        word.char_indices().map(|(at, c)| format!("{}{}", &word[..at], &word[at + c.len_utf8()..])).collect();
-    all.push(word.to_owned());
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// One letter is wrong, missing, too many, or two have changed places; not the first, and not what tells "Petersen" from "Peterson".
-fn is_typo(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().min(b.len()) < TYPO - 1 || a.len().max(b.len()) < TYPO || a[0] != b[0] || a.len().abs_diff(b.len()) > 1 {
-        return false;
-    }
-    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (rest_a, rest_b) = (&a[same..], &b[same..]);
-    match (rest_a, rest_b) {
-        ([x, rest @ ..], [y, other @ ..]) if rest == other => {
-            let ending = rest.len() < 2 && "aeiou".contains(*x) && "aeiou".contains(*y);
-            a.len() > TYPO && !ending
-        }
-        ([x, y, rest @ ..], [v, w, other @ ..]) if (x, y) == (w, v) => rest == other,
-        // "Martin" and "Martina", "Ivanov" and "Ivanova" are two names
-        ([x], []) | ([], [x]) => !"aoi".contains(*x),
-        ([_, rest @ ..], other) if rest == other => true,
-        (rest, [_, other @ ..]) => rest == other,
-        _ => false,
-    }
-}
-
-/// Two spellings that are read alike.
-fn sounds_like(a: &str, b: &str) -> bool {
-    if without_umlauts(a) == without_umlauts(b) {
-        return true;
-    }
-    let long = a.chars().count().min(b.chars().count()) >= SOUND;
-    long && sound(a) == sound(b)
-}
-
-/// "mueller", "muller": as where the accents are left out.
-fn without_umlauts(word: &str) -> String {
-    word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-}
-
-/// How a word is read, roughly: "zelenskyy", "zelenskiy" and "zelensky" become "zelenski".
-fn sound(word: &str) -> String {
-    let mut word = word.strip_prefix("ye").map_or(word.to_owned(), |rest| format!("e{rest}"));
-    if let Some(rest) = word.strip_prefix('q') {
-        word = format!("g{rest}");
-    }
-    for (from, to) in [
-        ("tsch", "ch"),
-        ("sch", "sh"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("ph", "f"),
-        ("ck", "k"),
-        ("x", "ks"),
-        ("q", "k"),
-        ("w", "v"),
-        ("ou", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("ae", "a"),
-        ("oe", "o"),
-        ("ue", "u"),
-        ("j", "i"),
-        ("y", "i"),
-    ] {
-        word = word.replace(from, to);
-    }
-    let mut sound = String::with_capacity(word.len());
-    for c in word.chars() {
-        if !sound.ends_with(c) {
-            sound.push(c);
-        }
-    }
-    match sound.strip_suffix("ah") {
-        Some(rest) if rest.len() > 2 => format!("{rest}a"),
-        _ => sound,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hears_transliterations() {
-        for (a, b) in [
-            ("zelensky", "zelenskyy"),
-            ("zelenskiy", "zelenskyy"),
-            ("gaddafi", "qaddafi"),
-            ("muller", "mueller"),
-            ("shabaab", "shabab"),
-            ("yeltsin", "eltsin"),
-            ("mahmud", "mahmoud"),
-            ("sundqvist", "sundkvist"),
-        ] {
-            assert!(sounds_like(a, b), "{a} {b}: {} {}", sound(a), sound(b));
-        }
-        for (a, b) in [("hansen", "hanson"), ("berg", "borg"), ("lee", "li"), ("meyer", "mayer"), ("", "a")] {
-            assert!(!sounds_like(a, b), "{a} {b}");
-        }
-    }
-
-    #[test]
-    fn tells_slips_from_names() {
-        for (a, b) in [
-            ("leavitt", "leavit"),
-            ("leavitt", "leavtit"),
-            ("leavitt", "leabitt"),
-            ("caroline", "carolin"),
-            ("lepik", "lepiks"),
-        ] {
-            assert!(is_typo(a, b) && is_typo(b, a), "{a} {b}");
-        }
-        for (a, b) in [
-            ("petersen", "peterson"),
-            ("berg", "borg"),
-            ("hansen", "jansen"),
-            ("ivanov", "ivanova"),
-            ("martin", "martina"),
-            ("leavitt", "leavi"),
-            ("", "a"),
-        ] {
-            assert!(!is_typo(a, b) && !is_typo(b, a), "{a} {b}");
-        }
-    }
 
     #[test]
     fn finds_twins_among_bodies() {
@@ -453,6 +330,6 @@ mod tests {
             "al shabab",
             "nordvik ships",
         ];
-        assert_eq!(twins(&names), [(0, 1), (4, 5)]);
+        assert_eq!(variant_pairs(&names), [(0, 1), (4, 5)]);
     }
 }

@@ -1,11 +1,17 @@
-//! What a plural phrase asks of a group: "the two leaders" asks for two people, "both women" for two who may be women.
+//! What a plural phrase says of the members of a group: "the two leaders" are two people, "both women" two who may be women.
 
-use super::Text;
+use std::ops::RangeInclusive;
+
+use crate::coref::Text;
+use crate::lexicon::vocabulary::{closed_classes, coreference};
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityId, EntityKind, Gender, Links, Upos};
 
-/// What the members must be.
-pub(super) struct Wanted {
+/// Numbers in figures that count the members of a group.
+const FIGURES: RangeInclusive<usize> = 2..=8;
+
+/// What the members of a group must be.
+pub(super) struct GroupDescription {
     /// "two", "both"
     pub(super) count: Option<usize>,
     /// They may be people.
@@ -20,55 +26,28 @@ pub(super) struct Wanted {
 
 /// "they", "them", "their"
 pub(super) fn is_they(words: &str) -> bool {
-    matches!(&*words.to_lowercase(), "they" | "them" | "their" | "theirs" | "themselves")
+    closed_classes::PLURAL_PRONOUNS.has(&words.to_lowercase())
 }
 
-/// What a definite plural phrase asks for; `None` where it says too much ("the two men who fled") or too little ("the men").
-pub(super) fn read(text: &Text, mention: usize) -> Option<Wanted> {
+/// Reads a definite plural phrase; `None` where it says too much ("the two men who fled") or too little ("the men").
+pub(super) fn read(text: &Text, mention: usize) -> Option<GroupDescription> {
     let (parse, me) = (text.parse, &text.mentions.list[mention]);
     let noun = parse.tokens[me.head].lemma.to_lowercase();
-    let mut count = number(parse.word(me.head));
-    let bare = count.is_some();
-    let mut definite = false;
-    for &child in parse.children(me.head) {
-        let word = parse.word(child).to_lowercase();
-        match parse.tokens[child].deprel {
-            Deprel::Det | Deprel::DetPredet | Deprel::CcPreconj => match &*word {
-                "both" => (count, definite) = (Some(2), true),
-                "the" | "these" | "those" | "all" => definite = true,
-                _ => return None,
-            },
-            Deprel::Nummod if child < me.head => count = Some(number(&word)?),
-            Deprel::Amod if lexicon::nation_of(parse.word(child)).is_some() || is_other(&word) => return None,
-            Deprel::Nmod | Deprel::NmodPoss | Deprel::Acl | Deprel::AclRelcl | Deprel::Conj | Deprel::Appos => {
-                return None;
-            }
-            _ => {}
-        }
-    }
-    match &*noun {
-        "couple" | "pair" | "duo" => count = Some(2),
-        "trio" => count = Some(3),
-        "quartet" => count = Some(4),
-        _ => {}
-    }
-    if !definite || count.is_some_and(|n| n < 2) {
+    let bare_number = number(parse.word(me.head));
+    let count = count(text, mention)?.or(bare_number);
+    let count = coreference::COUNTED_GROUPS.number(&noun).or(count);
+    if count.is_some_and(|n| n < 2) {
         return None;
     }
-    let any = bare
-        || matches!(
-            &*noun,
-            "side" | "party" | "pair" | "duo" | "trio" | "rival" | "partner" | "ally" | "neighbour" | "neighbor"
-        );
-    let countries =
-        any || matches!(&*noun, "country" | "nation" | "state" | "power" | "government" | "capital" | "superpower");
-    let towns = bare || matches!(&*noun, "city" | "town" | "village" | "port" | "island");
+    let any = bare_number.is_some() || coreference::THOSE_TWO.has(&noun);
+    let countries = any || coreference::COUNTRIES.has(&noun);
+    let towns = bare_number.is_some() || coreference::TOWNS.has(&noun);
     let bodies = any || lexicon::is_group(&noun) || lexicon::may_be_company(&noun);
     let person = me.kind == EntityKind::Person && !matches!(&*noun, "country" | "nation" | "company" | "firm");
     let people = any || noun == "couple" || person;
-    let role = (lexicon::is_role(&noun) && !is_general(&noun)).then(|| noun.clone());
-    let named = people && role.is_some() || !person && (countries || bodies || towns);
-    (count.is_some() || named).then(|| Wanted {
+    let role = (lexicon::is_role(&noun) && !coreference::GENERAL_ROLES.has(&noun)).then(|| noun.clone());
+    let telling = people && role.is_some() || !person && (countries || bodies || towns);
+    (count.is_some() || telling).then(|| GroupDescription {
         count,
         people,
         bodies: bodies && noun != "couple",
@@ -79,10 +58,38 @@ pub(super) fn read(text: &Text, mention: usize) -> Option<Wanted> {
     })
 }
 
-impl Wanted {
-    /// "Both"
+/// The number before the noun of a definite phrase, if there is one; `None` for a phrase that is not definite or that says more about
+/// its members.
+fn count(text: &Text, mention: usize) -> Option<Option<usize>> {
+    let (parse, head) = (text.parse, text.mentions.list[mention].head);
+    let (mut count, mut definite) = (None, false);
+    for &child in parse.children(head) {
+        let word = parse.word(child).to_lowercase();
+        match parse.tokens[child].deprel {
+            Deprel::Det | Deprel::DetPredet | Deprel::CcPreconj => match &*word {
+                "both" => (count, definite) = (Some(2), true),
+                "the" | "these" | "those" | "all" => definite = true,
+                _ => return None,
+            },
+            Deprel::Nummod if child < head => count = Some(number(&word)?),
+            Deprel::Amod
+                if lexicon::nation_of(parse.word(child)).is_some() || coreference::OTHER_MEMBERS.has(&word) =>
+            {
+                return None;
+            }
+            Deprel::Nmod | Deprel::NmodPoss | Deprel::Acl | Deprel::AclRelcl | Deprel::Conj | Deprel::Appos => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    definite.then_some(count)
+}
+
+impl GroupDescription {
+    /// "Both", which may be two of anything
     pub(super) fn both() -> Self {
-        Wanted {
+        GroupDescription {
             count: Some(2),
             people: true,
             bodies: true,
@@ -93,7 +100,7 @@ impl Wanted {
         }
     }
 
-    /// Whether these can be meant.
+    /// True where these can be meant.
     pub(super) fn fits(&self, links: &Links, genders: &[Gender], members: &[EntityId]) -> bool {
         let can = |id: &EntityId| {
             let entity = &links.entities[id.index()];
@@ -112,7 +119,7 @@ impl Wanted {
                     self.countries
                 }
                 // "Moscow and Kyiv": the two governments, or the two cities
-                EntityKind::Place => self.towns || self.countries && is_country(&entity.name),
+                EntityKind::Place => self.towns || self.countries && is_country_or_capital(&entity.name),
                 _ => false,
             }
         };
@@ -129,7 +136,7 @@ impl Wanted {
         }
     }
 
-    /// "The two ministers" are called ministers, or nothing is known of their offices.
+    /// "The two ministers": both are called ministers, or nothing is known of their offices.
     fn role_fits(&self, roles: &[String]) -> bool {
         let Some(role) = &self.role else { return true };
         let called = |words: &String| {
@@ -143,58 +150,12 @@ impl Wanted {
 }
 
 /// A country, or the capital that stands for its government.
-fn is_country(name: &str) -> bool {
+fn is_country_or_capital(name: &str) -> bool {
     lexicon::nation_of(name).is_some_and(|n| matches!(n.word, NationWord::Country | NationWord::Capital))
-}
-
-/// Anybody of some standing may be called so.
-fn is_general(noun: &str) -> bool {
-    matches!(
-        noun,
-        "leader"
-            | "official"
-            | "politician"
-            | "statesman"
-            | "candidate"
-            | "contender"
-            | "opponent"
-            | "ally"
-            | "partner"
-            | "rival"
-            | "challenger"
-            | "star"
-            | "member"
-            | "player"
-            | "boss"
-            | "chief"
-            | "diplomat"
-            | "negotiator"
-            | "artist"
-            | "fellow"
-    )
-}
-
-fn is_other(word: &str) -> bool {
-    matches!(
-        word,
-        "other"
-            | "new"
-            | "next"
-            | "more"
-            | "remaining"
-            | "first"
-            | "last"
-            | "latter"
-            | "former"
-            | "different"
-            | "further"
-    )
 }
 
 /// "two", "3"; of any case.
 pub(super) fn number(word: &str) -> Option<usize> {
     let word = &*word.to_lowercase();
-    let words = ["two", "three", "four", "five", "six", "seven"];
-    let figure = || word.parse().ok().filter(|n| (2..=8).contains(n));
-    words.iter().position(|w| *w == word).map(|n| n + 2).or_else(figure)
+    coreference::CARDINALS.number(word).or_else(|| word.parse().ok().filter(|n| FIGURES.contains(n)))
 }

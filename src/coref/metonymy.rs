@@ -1,4 +1,4 @@
-//! Places that stand for governments: "Moscow agreed", "talks between Kyiv and Washington", "Beijing's response".
+//! Capitals that stand for governments: "Moscow agreed", "talks between Kyiv and Washington", "Beijing's response".
 //!
 //! "Moscow" is a town and "Russia" a country, so they stay two entities; a mention that acts as a government says whose it is.
 
@@ -9,8 +9,8 @@ use crate::lexicon::vocabulary::governments;
 use crate::lexicon::{self, NationWord};
 use crate::{Deprel, EntityId, EntityKind, Government, Links, MentionForm, Parse, Upos};
 
-/// Writes to each such mention for which state it stands.
-pub(super) fn mark(text: &Text, links: &mut Links) {
+/// Notes with each such mention for which state it stands.
+pub(super) fn mark_governments(text: &Text, links: &mut Links) {
     let list = &text.mentions.list;
     let names = || (0..list.len()).filter(|&m| list[m].form == MentionForm::Name);
     let mut countries: HashMap<&str, EntityId> = HashMap::new();
@@ -24,8 +24,8 @@ pub(super) fn mark(text: &Text, links: &mut Links) {
     for m in names() {
         let Some(nation) = lexicon::nation_of(text.words(m)) else { continue };
         let stands = match nation.word {
-            NationWord::Capital => list[m].kind != EntityKind::Person && acts(text.parse, list[m].head),
-            // A seat that does nothing is a place already.
+            NationWord::Capital => list[m].kind != EntityKind::Person && acts_as_government(text.parse, list[m].head),
+            // "The White House" is a place here already where it does nothing.
             NationWord::Seat => list[m].kind == EntityKind::Organization,
             _ => false,
         };
@@ -46,7 +46,7 @@ pub(super) fn mark(text: &Text, links: &mut Links) {
 }
 
 /// True for a town that does what governments do.
-fn acts(parse: &Parse, head: usize) -> bool {
+fn acts_as_government(parse: &Parse, head: usize) -> bool {
     let mut top = head;
     // "Washington and [Kyiv] agreed"
     if parse.tokens[head].deprel == Deprel::Conj {

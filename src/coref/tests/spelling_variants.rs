@@ -1,3 +1,5 @@
+//! Names in two spellings.
+
 use super::check;
 
 #[test]

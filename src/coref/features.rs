@@ -1,21 +1,21 @@
-//! What speaks for and against an antecedent, as numbers of signs, and what each sign weighs.
+//! The features of an antecedent, and what each of them weighs.
 //!
 //! A log-linear ranking of candidates (Denis & Baldridge 2007, "A ranking approach to pronoun resolution"; with the candidates
 //! of Rahman & Ng 2009, entities so far and "none of them"): each class of mentions has weights of its own; the probability of
-//! a candidate is its share of the exponentials. `training/coref.py` fits the weights.
+//! a candidate is its share of the exponentials. `training/coref.py`, which calls features signs, fits the weights.
 
 use std::sync::OnceLock;
 
 use smallvec::SmallVec;
 
-use super::profile::Class;
+use super::mention_profiles::Class;
 
 /// The weights: lines of class, template, value, weight.
 const WEIGHTS: &str = include_str!("weights.txt");
 
 macro_rules! templates {
     ($($name:ident $size:literal),* $(,)?) => {
-        /// A question whose answer is one of a few values.
+        /// A question whose answer is one of a few values: one feature for each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) enum Template { $($name),* }
 
@@ -24,13 +24,13 @@ macro_rules! templates {
 }
 
 templates! {
-    // of an entity as antecedent
+    // Of an entity as antecedent.
     Bias 1,
     // sentences to its last mention, and the form of that
     Distance 24,
-    // how many candidates are nearer; in the same sentence or not
+    // how many candidates were mentioned later; in the same sentence or not
     Recency 12,
-    // place of the last mention, own place, distance
+    // position of the last mention, position of this one, distance
     Places 75,
     // how often it was mentioned; has a name
     Size 10,
@@ -38,67 +38,67 @@ templates! {
     Kinds 49,
     Numbers 9,
     Genders 3,
-    // place by how often it is mentioned in the whole text; how many candidates there are
+    // rank by how often it is mentioned in the whole text; how many candidates there are
     Prominence 16,
-    // it was spoken of by a pronoun of the same class; last so
+    // whether a pronoun of the same class spoke of it before; whether the last mention was one
     SameClass 4,
-    // how the words agree, and how the other phrase is determined
+    // how far the words agree, and how the other phrase is determined
     Words 56,
     // sentences to the mention whose words agree
     WordsDistance 48,
-    // and the kind of the entity
+    // how far the words agree, and the kind of the entity
     WordsKinds 56,
-    // owners
+    // whether both phrases have the same owner
     Owners 4,
-    // quotations
+    // whether both stand in the same quotation
     Quotes 5,
     Paragraphs 4,
     // share of the greatest salience
     Salience 11,
-    // place by salience
+    // rank by salience
     Rank 5,
-    // what the first by salience is ahead
+    // by how much the first by salience is ahead of the second
     Margin 11,
-    // constructions
+    // what the construction says for it
     Favour 14,
     // what the grammar says against it
     Binding 9,
-    // class of the noun
+    // class of the noun of the last mention
     Noun 22,
     // how the last mention is determined, and distance
     Determined 30,
-    // speakers
+    // who speaks and who is spoken to
     Speaker 5,
-    // older rules: the noun in the name, the only organisation, the age, the trade
+    // which rule for nominals means it: `NominalRule`
     Rules 5,
     // possessive, reflexive or other pronoun, and the form of the last mention
     Form 12,
-    // of "he" and "she"; own place: subject, possessor of kin, other possessor, other
-    // best place in this sentence, own place
+    // Of "he" and "she" only. "Role" is the role of the pronoun: subject, possessor of kin, other possessor, other.
+    // best position in this sentence, position of the pronoun
     Here 30,
-    // last named: not, by one word or more, the first time or again; gender known; distance
+    // its last name before: none, of one word or more, the first mention or a later one; gender known; distance
     Naming 30,
-    // last named likewise; gender known; "she" or not
+    // its last name before likewise; gender known; "she" or not
     Bearer 20,
-    // words to the last mention, own place, form of that
+    // words to the last mention, role, form of the last mention
     Gap 72,
-    // how the clauses stand to each other, place of the last mention, own place
+    // how the clauses are related, position of the last mention, role
     Clauses 120,
-    // preposition of the last mention, own place
+    // preposition of the last mention, role
     Case 52,
-    // named together with others: first or later; own place
+    // last mentioned together with others: first of them or later; role
     Joined 12,
-    // last mentioned as the owner of something, of a person; own place
+    // last mentioned as the owner of something, of a person; role
     Owns 12,
-    // the last pronoun of the same gender meant it, how far that is, own place
+    // whether the last pronoun of the same gender meant it, and how far back; role
     Chain 20,
-    // people spoken of after it in its sentence and before the pronoun: none, one, more; distance; own place: subject, possessor, other
+    // people mentioned between it and the pronoun, in its sentence: none, one, more; distance; role: subject, possessor, other
     Followed 27,
-    // named again after the pronoun: not, in the same sentence, the next, later; own place likewise
+    // mentioned again after the pronoun: not, in the same sentence, in the next, later; role likewise
     Again 12,
-    // how well the network thinks that they fit: no question but a number
+    // how well the network thinks that they fit: a number, not a question
     Fit 1,
-    // of no antecedent
+    // Of there being no antecedent.
     None 1,
     NonePlace 5,
     NoneSentence 6,
@@ -117,7 +117,7 @@ templates! {
     NoneRelation 8,
 }
 
-/// Where the values of each template begin, and their sum.
+/// Where the features of each template begin, and how many there are in all.
 const OFFSETS: ([usize; TEMPLATES.len()], usize) = {
     let (mut offsets, mut sum, mut i) = ([0; TEMPLATES.len()], 0, 0);
     while i < TEMPLATES.len() {
@@ -128,16 +128,16 @@ const OFFSETS: ([usize; TEMPLATES.len()], usize) = {
     (offsets, sum)
 };
 
-/// The signs of one candidate.
+/// The features of one candidate.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Signs {
+pub struct Features {
     answers: SmallVec<[u16; 32]>,
     /// What [`Template::Fit`] weighs.
     pub(super) fit: f32,
 }
 
-impl Signs {
-    /// Answers a template's question; what is out of its range counts as its last value.
+impl Features {
+    /// Answers a template's question; a value out of its range counts as the last one.
     pub(super) fn add(&mut self, template: Template, value: usize) {
         let (offset, size) = (OFFSETS.0[template as usize], TEMPLATES[template as usize].1);
         self.answers.push((offset + value.min(size - 1)) as u16);
@@ -145,15 +145,15 @@ impl Signs {
 
     pub(super) fn score(&self, class: Class) -> f32 {
         let weights = &weights()[class as usize * OFFSETS.1..];
-        let answers: f32 = self.answers.iter().map(|&sign| weights[usize::from(sign)]).sum();
+        let answers: f32 = self.answers.iter().map(|&feature| weights[usize::from(feature)]).sum();
         answers + self.fit * weights[OFFSETS.0[Template::Fit as usize]]
     }
 
-    /// "Template:value", for the program that fits the weights; of a number "Template:0=number".
+    /// "Template:value", as the program that fits the weights reads it; for a number "Template:0=number".
     pub fn named(&self) -> impl Iterator<Item = String> + '_ {
-        let answers = self.answers.iter().map(|&sign| {
-            let template = OFFSETS.0.partition_point(|&offset| offset <= usize::from(sign)) - 1;
-            format!("{}:{}", TEMPLATES[template].0, usize::from(sign) - OFFSETS.0[template])
+        let answers = self.answers.iter().map(|&feature| {
+            let template = OFFSETS.0.partition_point(|&offset| offset <= usize::from(feature)) - 1;
+            format!("{}:{}", TEMPLATES[template].0, usize::from(feature) - OFFSETS.0[template])
         });
         let fit = (self.fit != 0.0).then(|| format!("{}:0={}", TEMPLATES[Template::Fit as usize].0, self.fit));
         answers.chain(fit)
@@ -165,7 +165,7 @@ fn weights() -> &'static [f32] {
     TABLE.get_or_init(|| read(WEIGHTS).unwrap_or_else(|| vec![0.0; Class::ALL.len() * OFFSETS.1]))
 }
 
-/// `None` for a file that is not as it should be, which a test excludes.
+/// `None` for a file that is not as it should be; a test makes sure that ours is.
 fn read(file: &str) -> Option<Vec<f32>> {
     let mut table = vec![0.0; Class::ALL.len() * OFFSETS.1];
     for line in file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {

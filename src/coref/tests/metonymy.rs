@@ -1,3 +1,5 @@
+//! Capitals that stand for governments.
+
 use crate::{mentions, quotes, rows};
 
 /// Each mention that stands for a government, with the country.

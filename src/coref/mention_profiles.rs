@@ -1,16 +1,17 @@
-//! What the words of each mention show before it is linked.
+//! What the words of each mention show by themselves, before it is linked.
 
 use std::collections::HashMap;
 
 use super::Text;
-use super::fold::fold;
-use super::syntax::{self, Place};
+use super::names::normalized;
+use super::syntax::{self, Position};
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, MentionForm, Nth, Parse, Upos, quotes};
 
-/// Kinds of mentions that look for an antecedent in different ways: each has weights of its own.
+/// Classes of mentions that look for their antecedents in different ways; each has weights of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// "he", "her"
+    /// "he", "she", "her"
     He,
     /// "it"
     It,
@@ -35,6 +36,7 @@ pub(super) enum Class {
 }
 
 impl Class {
+    /// All of them, with their names in `weights.txt`.
     pub(super) const ALL: [(Class, &'static str); 11] = [
         (Class::He, "he"),
         (Class::It, "it"),
@@ -48,6 +50,11 @@ impl Class {
         (Class::Indefinite, "indefinite"),
         (Class::Bare, "bare"),
     ];
+
+    /// The name of the class in `weights.txt`.
+    pub(super) fn name(self) -> &'static str {
+        Class::ALL[self as usize].1
+    }
 
     pub(super) fn is_pronoun(self) -> bool {
         matches!(self, Class::He | Class::It | Class::They | Class::I | Class::We | Class::You)
@@ -64,15 +71,15 @@ impl Class {
 pub(super) struct Profile {
     /// `None` for names and roles.
     pub(super) class: Option<Class>,
-    /// The noun, as a number of [`Profiles::number`].
+    /// The noun, as a number of [`WordNumbers`].
     pub(super) noun: u32,
     /// The words without determiner, likewise.
     pub(super) words: u32,
     /// The words, but for the noun, that tell which one is meant ("Finnish", "of Oslo"), sorted.
-    pub(super) telling: Vec<u32>,
+    pub(super) modifiers: Vec<u32>,
     /// Those of them that are names or numbers.
-    pub(super) marks: Vec<u32>,
-    pub(super) place: Place,
+    pub(super) proper_modifiers: Vec<u32>,
+    pub(super) position: Position,
     pub(super) sentence: usize,
     pub(super) quote: Nth,
     /// The mention that owns it: "Dahl" in "Dahl's firm".
@@ -94,7 +101,7 @@ impl std::ops::Index<usize> for Profiles {
 
 impl Profiles {
     pub(super) fn new(text: &Text) -> Self {
-        let mut numbers = Numbers::default();
+        let mut numbers = WordNumbers::default();
         let list: Vec<Profile> = (0..text.mentions.list.len()).map(|m| profile(text, m, &mut numbers)).collect();
         let (mut nouns, mut words) = (HashMap::new(), HashMap::new());
         for profile in list.iter().filter(|p| p.class.is_some_and(|c| !c.is_pronoun())) {
@@ -117,46 +124,46 @@ impl Profiles {
 
 /// Words as numbers.
 #[derive(Default)]
-struct Numbers(HashMap<String, u32>);
+struct WordNumbers(HashMap<String, u32>);
 
-impl Numbers {
+impl WordNumbers {
     fn of(&mut self, word: String) -> u32 {
         let next = self.0.len() as u32;
         *self.0.entry(word).or_insert(next)
     }
 }
 
-fn profile(text: &Text, mention: usize, numbers: &mut Numbers) -> Profile {
+fn profile(text: &Text, mention: usize, numbers: &mut WordNumbers) -> Profile {
     let (parse, me) = (text.parse, &text.mentions.list[mention]);
     let class = class(text, mention);
-    let noun = numbers.of(fold(&parse.tokens[me.head].lemma));
-    let (words, telling, marks, owner) = match me.form {
+    let noun = numbers.of(normalized(&parse.tokens[me.head].lemma));
+    let (words, modifiers, proper_modifiers, owner) = match me.form {
         MentionForm::Pronoun => (noun, Vec::new(), Vec::new(), None),
         _ => {
             let owner = owner(text, mention);
-            let (mut telling_words, mut marks) = (Vec::new(), Vec::new());
-            for i in telling(parse, me.tokens.clone(), me.head) {
+            let (mut modifiers, mut proper_modifiers) = (Vec::new(), Vec::new());
+            for i in modifying_words(parse, me.tokens.clone(), me.head) {
                 let word = parse.word(i);
-                let number = numbers.of(fold(word));
-                telling_words.push(number);
+                let number = numbers.of(normalized(word));
+                modifiers.push(number);
                 if word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || parse.tokens[i].upos == Upos::Num {
-                    marks.push(number);
+                    proper_modifiers.push(number);
                 }
             }
-            telling_words.sort_unstable();
-            telling_words.dedup();
+            modifiers.sort_unstable();
+            modifiers.dedup();
             let start = me.tokens.clone().find(|&i| i == me.head || parse.tokens[i].deprel != Deprel::Det);
             let span = parse.span_of(start.unwrap_or(me.head)..me.tokens.end);
-            (numbers.of(fold(&parse.text[span])), telling_words, marks, owner)
+            (numbers.of(normalized(&parse.text[span])), modifiers, proper_modifiers, owner)
         }
     };
     Profile {
         class,
         noun,
         words,
-        telling,
-        marks,
-        place: syntax::place(parse, me.head),
+        modifiers,
+        proper_modifiers,
+        position: syntax::position(parse, me.head),
         sentence: parse.tokens[me.head].sentence,
         quote: quotes::at(text.quotes, me.head).into(),
         owner: owner.into(),
@@ -166,22 +173,24 @@ fn profile(text: &Text, mention: usize, numbers: &mut Numbers) -> Profile {
 fn class(text: &Text, mention: usize) -> Option<Class> {
     let me = &text.mentions.list[mention];
     match me.form {
-        MentionForm::Pronoun => of_pronoun(&text.words(mention).to_lowercase()),
+        MentionForm::Pronoun => class_of_pronoun(&text.words(mention).to_lowercase()),
         MentionForm::Nominal => Some(determined(text.parse, me.head)),
         MentionForm::Name | MentionForm::Role => None,
     }
 }
 
-fn of_pronoun(form: &str) -> Option<Class> {
-    match form {
-        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" => Some(Class::He),
-        "it" | "its" | "itself" => Some(Class::It),
-        "they" | "them" | "their" | "theirs" | "themselves" | "themself" | "'em" => Some(Class::They),
-        "i" | "me" | "my" | "mine" | "myself" => Some(Class::I),
-        "we" | "us" | "our" | "ours" | "ourselves" | "'s" | "’s" => Some(Class::We),
-        "you" | "your" | "yours" | "yourself" | "yourselves" => Some(Class::You),
-        _ => None,
-    }
+fn class_of_pronoun(form: &str) -> Option<Class> {
+    use closed_classes::*;
+    let classes = [
+        (MASCULINE_PRONOUNS, Class::He),
+        (FEMININE_PRONOUNS, Class::He),
+        (NEUTER_PRONOUNS, Class::It),
+        (PLURAL_PRONOUNS, Class::They),
+        (FIRST_PERSON_SINGULAR, Class::I),
+        (FIRST_PERSON_PLURAL, Class::We),
+        (SECOND_PERSON, Class::You),
+    ];
+    classes.iter().find(|(forms, _)| forms.has(form)).map(|(_, class)| *class)
 }
 
 /// By what stands before the noun.
@@ -193,7 +202,7 @@ pub(super) fn determined(parse: &Parse, head: usize) -> Class {
             Deprel::Det => {
                 return match &*parse.word(c).to_lowercase() {
                     "the" | "both" => Class::Definite,
-                    "this" | "that" | "these" | "those" | "such" => Class::Demonstrative,
+                    word if closed_classes::DEMONSTRATIVES.has(word) => Class::Demonstrative,
                     _ => Class::Indefinite,
                 };
             }
@@ -205,7 +214,7 @@ pub(super) fn determined(parse: &Parse, head: usize) -> Class {
 }
 
 /// The words of a phrase, but for its noun, that tell which one is meant.
-fn telling(parse: &Parse, tokens: std::ops::Range<usize>, head: usize) -> impl Iterator<Item = usize> + '_ {
+fn modifying_words(parse: &Parse, tokens: std::ops::Range<usize>, head: usize) -> impl Iterator<Item = usize> + '_ {
     tokens.filter(move |&i| {
         i != head
             && matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Verb | Upos::X)
