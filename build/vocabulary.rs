@@ -2,8 +2,9 @@
 //! `vocabulary::predicates::REPORTING`, so that a section that is misspelt where it is used does not compile.
 //!
 //! A file has lines of entries under lines `[section]`. `#` opens a comment; comments right under the name of a section are its
-//! documentation. Entries are parted by white space; `"in order to"` is one entry. A section of entries `word=meaning` becomes
-//! pairs. `@section` stands for all words of another section of the same file, `@file.section` for those of another file.
+//! documentation. Entries are parted by white space; `"in order to"` is one entry, `\"` a quotation mark. A section of entries
+//! `word=meaning` becomes pairs. `@section` stands for all words of another section of the same file, `@file.section` for those
+//! of another file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -107,13 +108,16 @@ fn sections(path: &Path, text: &str) -> Vec<Section> {
     sections
 }
 
-/// `a "b c" d` → a, b c, d
+/// `a "b c" d \"` → a, b c, d, "
 fn entries(line: &str, found: &mut Vec<String>) {
+    const MARK: &str = "\0";
+    let line = line.replace("\\\"", MARK);
+    let plain = |part: &str| part.replace(MARK, "\"");
     for (n, part) in line.split('"').enumerate() {
         if n % 2 == 1 {
-            found.push(part.to_owned());
+            found.push(plain(part));
         } else {
-            found.extend(part.split_whitespace().map(str::to_owned));
+            found.extend(part.split_whitespace().map(plain));
         }
     }
 }
