@@ -4,7 +4,7 @@ use super::Draft;
 use super::argument_text;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::{of_adverb, of_adverbial_clause, of_preposition};
-use crate::lexicon::vocabulary::closed_classes;
+use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{
     Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span,
 };
@@ -180,7 +180,7 @@ fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) 
 fn is_fact_of_its_own(known: &Knowledge, clause: &Clause, mark: &str, head: usize) -> bool {
     let actual = |c: &Clause| c.modality == Modality::Actual;
     mark == "to" && actual(clause) && known.clauses.at(head).is_some_and(actual)
-        || mark == "as" && matches!(clause.lemma.as_str(), "quote" | "cite")
+        || mark == "as" && phrases::QUOTES.has(&clause.lemma)
 }
 
 /// The clause whose verb this one completes without a doer of its own, as "began" in "began to sell": the two are one event.

@@ -89,7 +89,7 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
     // "quoted her as saying": the triple of what she says names her and whoever quotes her
-    if matches!(clause.lemma.as_str(), "quote" | "cite") && reports(known, clause) {
+    if phrases::QUOTES.has(&clause.lemma) && reports(known, clause) {
         return;
     }
     let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();

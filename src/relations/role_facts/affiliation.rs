@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
             (MentionForm::Name, _) | (_, None) => &parse.text[parse.span_of(mention.tokens.clone())],
             (_, Some(entity)) => entity.name.as_str(),
         };
-        let there = matches!(case, "to" | "in" | "at" | "for" | "on" | "from");
+        let there = offices::POSTED.has(case);
         if kind != EntityKind::Person && self.put_nation(mention, words, role, there) {
             return;
         }

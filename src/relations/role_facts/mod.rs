@@ -223,7 +223,7 @@ impl Roles {
 
     /// The facts, now that their times are known. The triples of the text are told the same times; the entities are told the roles
     /// that only stand for them ("the French president said") or that only a rule reads.
-    pub(crate) fn settle(
+    pub(crate) fn into_facts(
         self,
         published: Option<Date>,
         triples: &mut [Triple],

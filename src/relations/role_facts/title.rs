@@ -59,7 +59,7 @@ pub(super) fn read(
 fn is_no_part_of_title(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, status: RoleStatus) -> bool {
     let token = &parse.tokens[word];
     let form = parse.word(word).to_lowercase();
-    let elect = matches!(form.as_str(), "ex" | "then" | "elect" | "designate" | "designated");
+    let elect = offices::STATUS_WORDS.has(&form);
     if word >= head || elect {
         return word != head && elect;
     }
