@@ -45,7 +45,7 @@ pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
 /// of their own.
 pub(super) fn whole(known: &Knowledge, token: usize, clause: &Clause, others: &[usize], group: &[usize]) -> Argument {
     let parse = known.parse;
-    // "the envoy, who spoke at the dinner" is no subject of her own relative clause
+    // "the envoy, who spoke at the dinner": the subject of "spoke" is only "the envoy"
     let relative_clause = parse.branch(clause.carrier, token).filter(|_| clause.carrier != token);
     let words = parse.subtree_without(token, |c| {
         let aside = match parse.tokens[c].deprel {
@@ -122,7 +122,7 @@ pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argu
     with_entity(known, token, span, text)
 }
 
-/// The argument of these words with its entity, and the name where the words are not the name.
+/// The argument of these words with its entity, and with the entity's name where that is not what the words say.
 fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
     let entity = known.entity(token);
     // an entity without a name is called by its words anyway

@@ -38,14 +38,14 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
     let others = |this: usize| -> Vec<usize> {
         let all = clause.map(|c| c.arguments.as_slice()).unwrap_or_default();
-        // of "is a war between two states" the states belong to the war
+        // in "is a war between two states" the states belong to the war
         let of_this = |h: usize| {
             let branch = known.parse.branch(h, this).filter(|_| clause.is_some_and(|c| c.head == this));
             branch.is_some_and(|b| known.parse.tokens[b].deprel == Deprel::Nmod)
         };
         let dates = modifiers::dates_of(known.parse, draft);
         let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
-        // "doctors in Kisumu": of what the place says they are the doctors
+        // "doctors in Kisumu": the place is the other argument, so it is left out of this one
         let other = if this == draft.subject { draft.object } else { draft.subject };
         let branch = known.parse.branch(other, this).filter(|_| other != this);
         let nested = branch.filter(|&b| known.parse.tokens[b].deprel == Deprel::Nmod);

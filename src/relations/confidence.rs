@@ -23,7 +23,7 @@ pub(crate) fn probability(signs: &Signs, weights: &[f32]) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// Lines `sign weight`; what is not named weighs nothing.
+/// Reads lines `sign weight`; a sign without a line weighs nothing.
 fn weights(text: &str) -> Vec<f32> {
     let of = |sign: &Sign| {
         let lines = text.lines().filter_map(|line| line.split_once(' '));

@@ -38,7 +38,7 @@ fn is_time(known: &Knowledge, head: usize) -> bool {
         || &*token.lemma == "time"
 }
 
-/// A number that is written like a year of the last thousand ones or the next ones.
+/// True for a number of four digits that names a year rather than an amount.
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1000..=2100).contains(&y))
 }

@@ -37,7 +37,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     found
 }
 
-/// True for what the fact tells by another word than a modifier, or what other facts tell.
+/// True for the subject, the object and the predicate themselves, for words inside them, and for what other facts tell.
 fn is_told_elsewhere(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let of_fact = [draft.subject, draft.object, draft.anchor, clause.head, clause.carrier].contains(&head);
     of_fact || is_inside(known, draft, clause, head) || is_beside_object(known.parse, draft, clause, head)

@@ -8,7 +8,7 @@ use super::modifier_kinds::of_preposition;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
 
-/// One draft for each clause of a sentence that its closed drafts do not cover and each of its coordinated arguments.
+/// The drafts of the clauses of a sentence that no closed draft covers, one for each of their coordinated arguments.
 pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Vec<Draft> {
     let covered: HashSet<usize> = closed
         .iter()
@@ -121,7 +121,7 @@ fn reports(known: &Knowledge, clause: &Clause) -> bool {
     known.cues.contains(&clause.head)
 }
 
-/// "was born in Oslo" → be_born_in; a passive with its agent has become an active clause before.
+/// "was born in Oslo" → be_born_in; a passive with an agent is an active clause here.
 fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
     let mut participle = known.parse.word(clause.head).to_lowercase();
     for particle in known.parse.dependents(clause.head, Deprel::CompoundPrt) {
@@ -164,7 +164,7 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
         return;
     };
     if known.parse.tokens[first].upos == Upos::Adj {
-        // "is ready to talk": the infinitive is the fact, and knows that it is one to come
+        // "is ready to talk": the fact is in the infinitive, whose modality says that it is still to come
         if clause.argument(&Slot::Complement).is_some()
             || clause.arguments.iter().any(|a| matches!(a.slot, Slot::Adverbial(_)))
         {

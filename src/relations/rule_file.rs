@@ -302,8 +302,8 @@ fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
     })
 }
 
-/// How far from the start of a TOML string, which `source` starts with, byte `at` of what the string says stands: behind the
-/// quotation marks, and the characters that are written as escapes count as long as they are written.
+/// Where byte `at` of the value of a TOML string stands in its source: the opening quotation marks count, and an escape counts as
+/// many bytes as it is written with. `source` starts with the string.
 fn source_offset(source: &str, at: usize) -> usize {
     let quote = if source.starts_with('\'') { "'" } else { "\"" };
     let mut offset = 1;
@@ -322,7 +322,7 @@ fn source_offset(source: &str, at: usize) -> usize {
     offset
 }
 
-/// The next character of a TOML string: how many bytes it takes in the file and how many it says.
+/// The next character of a TOML string: how many bytes it takes in the file and how many in the value.
 fn next_in_string(rest: &str, escapes: bool) -> Option<(usize, usize)> {
     let c = rest.chars().next()?;
     if c != '\\' || !escapes {
@@ -336,7 +336,7 @@ fn next_in_string(rest: &str, escapes: bool) -> Option<(usize, usize)> {
         'x' => hex(2),
         'u' => hex(4),
         'U' => hex(8),
-        // the end of a line is taken out with the blanks that follow
+        // a backslash at the end of a line leaves out the line break and the blanks after it
         blank if blank.is_whitespace() => (rest.len() - rest[1..].trim_start().len(), 0),
         _ => (2, 1),
     })
