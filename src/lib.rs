@@ -33,7 +33,7 @@ pub use doc::{
     Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Deprel, Entity, EntityId, EntityKind,
     EntityMention, Evidence, Extraction, Factuality, Government, MentionForm, Modality, Modifier, ModifierKind,
     NameLabel, NameSpan, NominalClass, Origin, Parse, Polarity, Predicate, Relation, RoleFact, RoleLink, RoleStatus,
-    SCHEMA, Sentence, Span, Stance, Statement, Tense, Token, Triple, Upos, When,
+    RuleId, SCHEMA, Sentence, Span, Stance, Statement, Tense, Token, Triple, Upos, When,
 };
 pub(crate) use doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Gist, Links, Mention, Mentions, Nth, Number, Numbers,

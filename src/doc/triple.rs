@@ -2,7 +2,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntityId, Span, When};
+use super::{EntityId, RuleId, Span, When};
+use crate::lexicon::vocabulary::closed_classes;
 
 include!(concat!(env!("OUT_DIR"), "/relation.rs"));
 
@@ -46,9 +47,7 @@ pub struct Argument {
 impl Argument {
     /// True for a pronoun and a possessive one: "she", "their".
     pub fn is_pronoun(&self) -> bool {
-        const WORDS: [&str; 12] =
-            ["he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"];
-        WORDS.iter().any(|w| self.text.eq_ignore_ascii_case(w))
+        closed_classes::THIRD_PERSON_PRONOUNS.has_any_case(&self.text)
     }
 
     /// The entity's name where there is one, else the words.
@@ -261,7 +260,8 @@ pub struct Evidence {
     pub sentence: usize,
     /// The rule that fired: "spoke_with#2" is the second pattern of `spoke_with.toml`, "open" the reading of a clause without a
     /// rule, "noun" that of a noun phrase.
-    pub rule: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub rule: RuleId,
     /// The words that carry the fact, in text order (bytes).
     pub spans: Vec<Span>,
 }
@@ -304,7 +304,7 @@ impl Triple {
         let unsaid = matches!(&*self.predicate.text, "is" | "is in") && self.predicate.tense == Tense::None;
         let (predicate, object) = (self.predicate.span, self.object.span);
         let inside = object.start <= predicate.start && predicate.end <= object.end;
-        self.evidence.rule == "noun" || unsaid || inside
+        self.evidence.rule == RuleId::NounPhrase || unsaid || inside
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

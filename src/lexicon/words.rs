@@ -73,8 +73,8 @@ mod tests {
 
     #[test]
     fn knows_what_a_word_stands_for() {
-        assert_eq!(offices::HEADS.get("lead"), Some("leader"));
-        assert_eq!(offices::HEADS.get("leads"), None);
+        assert_eq!(offices::LEADING.get("lead"), Some("leader"));
+        assert_eq!(offices::LEADING.get("leads"), None);
         assert_eq!(coreference::CARDINALS.number("three"), Some(3));
         assert_eq!(coreference::NAME_KINDS.number("air"), None);
     }

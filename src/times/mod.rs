@@ -46,12 +46,12 @@ struct Named {
 }
 
 /// Tells of every modifier of time, and of every triple, when it is.
-pub fn place(
+pub fn place<'t>(
     parse: &Parse,
     mentions: &Mentions,
     clauses: &Clauses,
     published: Option<Date>,
-    triples: &mut [Triple],
+    triples: impl IntoIterator<Item = &'t mut Triple>,
     statements: &mut [Statement],
 ) {
     let named = named(parse, mentions, clauses, published);

@@ -6,7 +6,7 @@ use super::offsets::Offsets;
 use crate::output::text::{modifier, role, said};
 use crate::{
     Argument, Attribution, AttributionKind, Entity, EntityKind, EntityMention, Evidence, Extraction, MentionForm,
-    Modality, Modifier, Polarity, Reading, RoleFact, RoleStatus, Statement, Triple, When,
+    Modality, Modifier, Polarity, Reading, RoleFact, RoleStatus, RuleId, Statement, Triple, When,
 };
 
 /// Start and end in UTF-16 units.
@@ -88,7 +88,7 @@ struct Fact<'r> {
     source: Option<Source<'r>>,
     sentence: usize,
     spans: Vec<Pair>,
-    rule: &'r str,
+    rule: &'r RuleId,
     confidence: f32,
     explained: String,
 }

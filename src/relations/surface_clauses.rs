@@ -1,14 +1,15 @@
-//! Clauses in the words of the text: the grammatical subject, the predicate as written, and what completes it, in order.
+//! Clauses as they are worded: the grammatical subject, the predicate as written, and what completes it, in order.
 //!
-//! The compact triples name what is meant; these say how it is said. Full and binary triples are made of them.
+//! Compact triples tell what is meant, with passives turned round; full and binary triples keep the wording, and are made of these.
 
+use super::argument_text;
 use super::knowledge::Knowledge;
-use super::phrases;
+use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, MentionForm, Slot, Token, Upos};
 
-/// A clause as it is said.
+/// A clause as it is worded.
 #[derive(Debug)]
-pub(super) struct Reading<'k> {
+pub(super) struct SurfaceClause<'k> {
     pub(super) clause: &'k Clause,
     /// The heads of the grammatical subject, one for each conjunct.
     pub(super) subjects: Vec<usize>,
@@ -37,7 +38,7 @@ impl Complement {
     }
 }
 
-impl Reading<'_> {
+impl SurfaceClause<'_> {
     /// Every word that an argument must not take in: the heads of the others and the predicate.
     pub(super) fn taken(&self) -> Vec<usize> {
         let complements = self.complements.iter().flat_map(|c| c.heads.iter().chain(&c.case));
@@ -45,117 +46,103 @@ impl Reading<'_> {
     }
 }
 
-/// The readings of all clauses, in text order.
-pub(super) fn all<'k>(known: &'k Knowledge) -> Vec<Reading<'k>> {
-    known.clauses.list.iter().filter_map(|c| reading(known, c)).collect()
+/// All clauses but those of nouns alone, in text order.
+pub(super) fn all<'k>(known: &'k Knowledge) -> Vec<SurfaceClause<'k>> {
+    known.clauses.list.iter().filter_map(|c| surface_clause(known, c)).collect()
 }
 
-fn reading<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<Reading<'k>> {
+fn surface_clause<'k>(known: &'k Knowledge, clause: &'k Clause) -> Option<SurfaceClause<'k>> {
     if clause.kind == ClauseKind::Nominal {
         return None;
     }
     let subjects = subjects(known, clause);
     let mut predicate = verb_words(known, clause);
     let mut complements = complements(known, clause, &subjects);
-    // "Norlake is a firm that builds ships": the firm builds as Norlake
+    // in "Norlake is a firm that builds ships" the firm is Norlake, and no complement of "builds"
     let described = known.parse.tokens[clause.carrier].head;
-    let replaced = described.filter(|&n| !subjects.contains(&n) && spoken_of(known, clause, n) == subjects);
+    let replaced = described.filter(|&n| !subjects.contains(&n) && described_by(known, clause, n) == subjects);
     complements.retain(|c| !matches!(c.slot, Slot::Object | Slot::Subject) || Some(c.heads[0]) != replaced);
     let mut below = clause;
     // "wants to sell", "is thought to have sold": the verbs that govern it belong to it
     while let Some(above) = governor(known, below) {
         predicate.extend(verb_words(known, above));
-        predicate.extend(markers(known, first_of_group(known, below.carrier), Deprel::Mark));
+        predicate.extend(markers(known, first_conjunct(known, below.carrier), Deprel::Mark));
         if above.kind == ClauseKind::Copular {
             predicate.push(above.head);
         }
-        let theirs = self::complements(known, above, &subjects);
+        let of_governor = self::complements(known, above, &subjects).into_iter();
         complements.extend(
-            theirs
-                .into_iter()
-                .filter(|c| matches!(c.slot, Slot::Oblique(_) | Slot::Adverb) && !c.heads.contains(&above.head)),
+            of_governor.filter(|c| matches!(c.slot, Slot::Oblique(_) | Slot::Adverb) && !c.heads.contains(&above.head)),
         );
         below = above;
     }
     complements.sort_by_key(|c| c.heads[0]);
-    // "is close | to a deal" → "is close to | a deal"
-    let completed = |c: &Complement, adjective: usize| matches!(c.slot, Slot::Oblique(_)) && c.heads[0] > adjective;
-    let adjective = complements.iter().position(|c| {
+    let adjective = completed_adjective(known, &complements).map(|c| complements.remove(c).heads[0]);
+    let mut worded = SurfaceClause { clause, subjects, predicate, adverbs: Vec::new(), complements };
+    if let Some(adjective) = adjective {
+        let words = argument_text::minimal(known, adjective, &worded.taken());
+        worded.predicate.extend(words);
+    }
+    Some(in_order(known, worded))
+}
+
+/// "is close | to a deal" → "is close to | a deal": the number of the complement that belongs to the predicate.
+fn completed_adjective(known: &Knowledge, complements: &[Complement]) -> Option<usize> {
+    let completed =
+        |adjective: usize| complements.iter().any(|c| matches!(c.slot, Slot::Oblique(_)) && c.heads[0] > adjective);
+    complements.iter().position(|c| {
         let head = c.heads[0];
         c.slot == Slot::Attribute
             && c.heads.len() == 1
             && matches!(known.parse.tokens[head].upos, Upos::Adj | Upos::Verb)
-            && complements.iter().any(|o| completed(o, head))
-    });
-    if let Some(adjective) = adjective {
-        let head = complements.remove(adjective).heads[0];
-        let mut reading = Reading { clause, subjects, predicate, adverbs: Vec::new(), complements };
-        let words = phrases::minimal(known, head, &reading.taken());
-        reading.predicate.extend(words);
-        return Some(settled(known, reading));
-    }
-    Some(settled(known, Reading { clause, subjects, predicate, adverbs: Vec::new(), complements }))
+            && completed(head)
+    })
 }
 
-/// Of "able to read the letter and answer it" the "to" belongs to both.
-fn first_of_group(known: &Knowledge, verb: usize) -> usize {
+/// "able to read the letter and [answer] it": the "to" of the first verb belongs to both.
+fn first_conjunct(known: &Knowledge, verb: usize) -> usize {
     match known.parse.tokens[verb] {
         Token { deprel: Deprel::Conj, head: Some(first), .. } => first,
         _ => verb,
     }
 }
 
-/// Puts the words in order and parts the adverbs from the verbs.
-fn settled<'k>(known: &Knowledge, mut reading: Reading<'k>) -> Reading<'k> {
-    let words = &mut reading.predicate;
+/// Puts the words of the predicate in order and moves the adverbs that stand among them to the predicate.
+fn in_order<'k>(known: &Knowledge, mut worded: SurfaceClause<'k>) -> SurfaceClause<'k> {
+    let words = &mut worded.predicate;
     words.sort_unstable();
     words.dedup();
     let (first, last) = (words.first().copied().unwrap_or_default(), words.last().copied().unwrap_or_default());
     let (mut adverbs, mut kept) = (Vec::new(), Vec::new());
-    for complement in std::mem::take(&mut reading.complements) {
+    for complement in std::mem::take(&mut worded.complements) {
         let word = complement.heads[0];
         let beside = word + 1 >= first && word <= last + 1;
         let single = known.parse.children(word).iter().all(|&c| known.parse.tokens[c].upos == Upos::Punct);
-        if complement.slot == Slot::Adverb && single && (beside || tells_nothing(known, word)) {
+        if complement.slot == Slot::Adverb && single && (beside || is_sentence_adverb(known, word)) {
             adverbs.extend(beside.then_some(word));
         } else {
             kept.push(complement);
         }
     }
-    reading.complements = kept;
-    reading.adverbs = adverbs;
-    reading
+    worded.complements = kept;
+    worded.adverbs = adverbs;
+    worded
 }
 
 /// "however", and the "where" and "when" of relative clauses and questions
-fn tells_nothing(known: &Knowledge, word: usize) -> bool {
-    matches!(
-        &*known.parse.word(word).to_lowercase(),
-        "where"
-            | "when"
-            | "why"
-            | "how"
-            | "whereby"
-            | "which"
-            | "so"
-            | "also"
-            | "however"
-            | "therefore"
-            | "thus"
-            | "too"
-            | "then"
-    )
+fn is_sentence_adverb(known: &Knowledge, word: usize) -> bool {
+    phrases::ADVERBS_OF_THE_SENTENCE.has(&known.parse.word(word).to_lowercase())
 }
 
-/// The clause whose verb this one completes without a doer of its own: "wants" in "wants to sell".
+/// The clause whose verb this one completes without a subject of its own: "wants" in "wants to sell".
 pub(super) fn governor<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k Clause> {
     let token = &known.parse.tokens[clause.carrier];
     if token.deprel == Deprel::Conj {
         // "able to read the letter and answer it"
         let first = known.clauses.at(token.head?)?;
-        let own = |d: Deprel| known.parse.dependent(clause.carrier, d).is_some();
+        let has = |d: Deprel| known.parse.dependent(clause.carrier, d).is_some();
         let joined =
-            first.carrier < clause.carrier && !own(Deprel::Nsubj) && !own(Deprel::NsubjPass) && !own(Deprel::Aux);
+            first.carrier < clause.carrier && !has(Deprel::Nsubj) && !has(Deprel::NsubjPass) && !has(Deprel::Aux);
         return if joined && known.parse.tokens[first.carrier].deprel == Deprel::Xcomp {
             governor(known, first)
         } else {
@@ -176,13 +163,13 @@ pub(super) fn governor<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k 
     (above.carrier < clause.carrier && !object && adjective && above.kind != ClauseKind::Nominal).then_some(above)
 }
 
-/// True when what the clause tells is told by the verb that it leads to ("wants" by "wants to sell").
-pub(super) fn leads_on(known: &Knowledge, reading: &Reading) -> bool {
+/// True when the clause of another verb tells what this one does: "wants" is told by "wants to sell".
+pub(super) fn is_told_by_complement(known: &Knowledge, worded: &SurfaceClause) -> bool {
     let leads = |&h: &usize| {
         let below = known.clauses.at(h);
-        below.is_some_and(|b| governor(known, b).is_some_and(|g| g.head == reading.clause.head))
+        below.is_some_and(|b| governor(known, b).is_some_and(|g| g.head == worded.clause.head))
     };
-    reading.complements.iter().filter(|c| c.slot == Slot::Complement).any(|c| c.heads.iter().any(leads))
+    worded.complements.iter().filter(|c| c.slot == Slot::Complement).any(|c| c.heads.iter().any(leads))
 }
 
 /// The heads of the grammatical subject: of a passive it is what the deed is done to.
@@ -192,30 +179,30 @@ fn subjects(known: &Knowledge, clause: &Clause) -> Vec<usize> {
         let token = &parse.tokens[a.head];
         matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) && token.head == Some(clause.carrier)
     };
-    // "She was given a ship": the one who gets it is the subject
-    let own = clause.arguments.iter().find(is_subject);
-    let place = if clause.passive { Slot::Object } else { Slot::Subject };
-    let slot = own.map_or(place, |a| a.slot.clone());
+    // "She was given a ship": she is the recipient, and the grammatical subject all the same
+    let in_tree = clause.arguments.iter().find(is_subject);
+    let logical = if clause.passive { Slot::Object } else { Slot::Subject };
+    let slot = in_tree.map_or(logical, |a| a.slot.clone());
     let is_clause = |s: usize| {
         matches!(parse.tokens[s].deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
     };
     let mut subjects: Vec<usize> = clause
         .heads(&slot)
-        .filter(|&s| s != clause.head && !is_clause(s) && !is_question_word(known, clause, s))
+        .filter(|&s| s != clause.head && !is_clause(s) && !is_free_relative(known, clause, s))
         .collect();
     // "was named minister and left": one group, that of the subject
-    if let Some(first) = own.map(|a| a.head).or(subjects.first().copied()) {
+    if let Some(first) = in_tree.map(|a| a.head).or(subjects.first().copied()) {
         let rest = parse.conjuncts(first);
         subjects.retain(|s| *s == first || rest.contains(s));
     }
-    if let (&[noun], None) = (&subjects[..], own) {
-        subjects = spoken_of(known, clause, noun);
+    if let (&[noun], None) = (&subjects[..], in_tree) {
+        subjects = described_by(known, clause, noun);
     }
     subjects
 }
 
 /// "Norlake is a firm that builds ships", "Norlake, a firm that builds ships": Norlake builds them.
-fn spoken_of(known: &Knowledge, clause: &Clause, noun: usize) -> Vec<usize> {
+fn described_by(known: &Knowledge, clause: &Clause, noun: usize) -> Vec<usize> {
     let parse = known.parse;
     if !matches!(parse.tokens[clause.carrier].deprel, Deprel::Acl | Deprel::AclRelcl) {
         return vec![noun];
@@ -238,17 +225,17 @@ fn spoken_of(known: &Knowledge, clause: &Clause, noun: usize) -> Vec<usize> {
 }
 
 /// "What the union wants is peace": the "what" names nothing.
-fn is_question_word(known: &Knowledge, clause: &Clause, word: usize) -> bool {
+fn is_free_relative(known: &Knowledge, clause: &Clause, word: usize) -> bool {
     let parse = known.parse;
     let alone = || parse.dependent(word, Deprel::AclRelcl).is_none() || parse.is_under(clause.carrier, word);
-    matches!(&*parse.word(word).to_lowercase(), "what" | "which" | "who" | "whom" | "whatever" | "whoever") && alone()
+    closed_classes::FREE_RELATIVES.has(&parse.word(word).to_lowercase()) && alone()
 }
 
 fn complements(known: &Knowledge, clause: &Clause, subjects: &[usize]) -> Vec<Complement> {
     let parse = known.parse;
     let mut found: Vec<Complement> = Vec::new();
     for argument in
-        clause.arguments.iter().filter(|a| !subjects.contains(&a.head) && !is_question_word(known, clause, a.head))
+        clause.arguments.iter().filter(|a| !subjects.contains(&a.head) && !is_free_relative(known, clause, a.head))
     {
         let joined =
             |c: &&mut Complement| c.slot == argument.slot && parse.conjuncts(c.heads[0]).contains(&argument.head);
@@ -274,9 +261,9 @@ pub(super) fn case_words(known: &Knowledge, argument: &ClauseArgument) -> Vec<us
         _ => Deprel::Case,
     };
     let words = markers(known, argument.head, relation);
-    // "close to ruin", where the tree may have "to" as that of an infinitive
-    let of_clause = words.is_empty() && matches!(argument.slot, Slot::Oblique(_));
-    if of_clause { markers(known, argument.head, Deprel::Mark) } else { words }
+    // "close to ruin": the tree may take "to" for that of an infinitive
+    let as_infinitive = words.is_empty() && matches!(argument.slot, Slot::Oblique(_));
+    if as_infinitive { markers(known, argument.head, Deprel::Mark) } else { words }
 }
 
 /// The words that mark a phrase or clause, with those of multiword ones.
@@ -292,7 +279,8 @@ pub(super) fn markers(known: &Knowledge, head: usize, relation: Deprel) -> Vec<u
     words
 }
 
-/// The words of the clause's own predicate. A passive that is joined to another shares its auxiliary: "was washed and painted".
+/// The words of the predicate without the verbs that govern it. A passive that is joined to another one shares its auxiliary: "was
+/// washed and painted".
 fn verb_words(known: &Knowledge, clause: &Clause) -> Vec<usize> {
     let parse = known.parse;
     let mut words = clause.words.to_vec();

@@ -1,12 +1,14 @@
-//! The words of an argument: the shortest for compact and binary triples, whole phrases for full ones.
+//! The words of an argument: the fewest for compact and binary triples, whole phrases for full ones.
 
 use super::knowledge::Knowledge;
-use super::words::{trim, trimmed, verbatim, with_quotes, written};
+use super::surface::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
-use crate::{Argument, Deprel, MentionForm, Parse, Span, Upos};
+use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::{Argument, Clause, ClauseKind, Deprel, Entity, EntityKind, Mention, MentionForm, Parse, Span, Upos};
 
-/// The argument that a word governs. The phrases under it that `others` govern are arguments or modifiers of their own.
-pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
+/// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
+/// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
+pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
     let parse = known.parse;
     let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
     let (span, text) = match named {
@@ -14,12 +16,12 @@ pub(super) fn argument(known: &Knowledge, token: usize, others: &[usize]) -> Arg
             let span = parse.span_of(mention.tokens.clone());
             (span, parse.text[span].to_owned())
         }
-        None => phrase(known, token, others),
+        None => compact_phrase(known, token, others),
     };
-    finished(known, token, span, text)
+    with_entity(known, token, span, text)
 }
 
-/// The argument that is a whole clause: all its words.
+/// The argument that is a clause: all its words without quotation marks.
 pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     of_words(known, head, &clause_words(known, head))
 }
@@ -41,53 +43,52 @@ pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
 
 /// The whole phrase that a word governs, with the conjuncts in `group`, without asides between commas; `others` are arguments
 /// of their own.
-pub(super) fn whole(
-    known: &Knowledge,
-    token: usize,
-    clause: &crate::Clause,
-    others: &[usize],
-    group: &[usize],
-) -> Argument {
+pub(super) fn whole(known: &Knowledge, token: usize, clause: &Clause, others: &[usize], group: &[usize]) -> Argument {
     let parse = known.parse;
-    // "the envoy, who spoke at the dinner" is no subject of her own relative clause
-    let own = parse.branch(clause.carrier, token).filter(|_| clause.carrier != token);
+    // "the envoy, who spoke at the dinner": the subject of "spoke" is only "the envoy"
+    let relative_clause = parse.branch(clause.carrier, token).filter(|_| clause.carrier != token);
     let words = parse.subtree_without(token, |c| {
         let aside = match parse.tokens[c].deprel {
             Deprel::Parataxis => true,
-            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => stands_apart(known, c),
+            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => is_set_off(known, c),
             _ => false,
         };
         let joined =
             group.contains(&c) || group.len() > 1 && matches!(parse.tokens[c].deprel, Deprel::Cc | Deprel::CcPreconj);
         // "not all ministers"
         let denied = &*parse.tokens[c].lemma == "not" && c < token;
-        !joined && !denied && (aside || Some(c) == own || others.contains(&c) || top_level_extra(known, token, c))
+        !joined
+            && !denied
+            && (aside || Some(c) == relative_clause || others.contains(&c) || is_outside_phrase(known, token, c))
     });
     let words = with_quotes(known, words);
     let (span, text) = verbatim(known, &words);
-    finished(known, token, span, text)
+    with_entity(known, token, span, text)
 }
 
 /// The argument that is a whole clause, as the text has it.
 pub(super) fn whole_clause(known: &Knowledge, head: usize) -> Argument {
     let (span, text) = verbatim(known, &with_quotes(known, clause_words(known, head)));
-    finished(known, head, span, text)
+    with_entity(known, head, span, text)
 }
 
-/// True behind a comma, a dash or a bracket.
-fn stands_apart(known: &Knowledge, token: usize) -> bool {
+/// True for a phrase that a comma, a dash or a bracket sets off.
+fn is_set_off(known: &Knowledge, token: usize) -> bool {
     let first = known.parse.subtree(token)[0];
-    let mark = |w: usize| matches!(known.parse.word(w), "," | "-" | "--" | "–" | "—" | "(");
+    let mark = |w: usize| {
+        let word = known.parse.word(w);
+        matches!(word, "," | "(") || closed_classes::DASHES.has(word)
+    };
     mark(first) || first > 0 && mark(first - 1)
 }
 
-/// A phrase without another one that hangs to it and without asides.
-pub(super) fn apart(known: &Knowledge, token: usize, other: usize) -> Argument {
+/// A phrase without asides and without the branch that holds `other`.
+pub(super) fn without(known: &Knowledge, token: usize, other: usize) -> Argument {
     let parse = known.parse;
     let branch = parse.branch(other, token).filter(|_| other != token);
     let words = parse.subtree_without(token, |c| {
         let further = parse.tokens[c].head == Some(token) && parse.tokens[c].deprel == Deprel::Nmod && c > other;
-        is_added(known, c) || further || Some(c) == branch || top_level_extra(known, token, c)
+        is_clause_or_apposition(known, c) || further || Some(c) == branch || is_outside_phrase(known, token, c)
     });
     let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
     let words = words
@@ -99,17 +100,16 @@ pub(super) fn apart(known: &Knowledge, token: usize, other: usize) -> Argument {
 /// The words of a phrase without clauses, appositions and asides, an article in front included.
 pub(super) fn minimal(known: &Knowledge, token: usize, others: &[usize]) -> Vec<usize> {
     let words = known.parse.subtree_without(token, |c| {
-        is_added(known, c) || others.contains(&c) && c != token || top_level_extra(known, token, c)
+        is_clause_or_apposition(known, c) || others.contains(&c) && c != token || is_outside_phrase(known, token, c)
     });
     trimmed(known, words)
 }
 
-/// Clauses and appositions.
-fn is_added(known: &Knowledge, token: usize) -> bool {
+fn is_clause_or_apposition(known: &Knowledge, token: usize) -> bool {
     matches!(known.parse.tokens[token].deprel, Deprel::Appos | Deprel::Parataxis | Deprel::AclRelcl | Deprel::Acl)
 }
 
-/// True for "over the river" in "the bridge over the river": under the head by a preposition of its own other than "of".
+/// True for "over the river" in "the bridge over the river": words that another preposition than "of" ties to the head.
 pub(super) fn is_nested(known: &Knowledge, head: usize, word: usize) -> bool {
     let parse = known.parse;
     let of = |b: usize| b > head && parse.tokens[b].deprel == Deprel::Nmod && parse.case_of(b) != "of";
@@ -119,30 +119,31 @@ pub(super) fn is_nested(known: &Knowledge, head: usize, word: usize) -> bool {
 /// The argument of these words.
 pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argument {
     let (span, text) = written(known, words);
-    finished(known, token, span, text)
+    with_entity(known, token, span, text)
 }
 
-fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
+/// The argument of these words with its entity, and with the entity's name where that is not what the words say.
+fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
     let entity = known.entity(token);
-    // An entity without a name of its own is called by its words anyway.
+    // an entity without a name is called by its words anyway
     let named = entity.filter(|e| !e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name));
     let name = named.filter(|e| e.name != text).map(|e| e.name.clone());
     // "They": "the two firms"
     let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
-    let described = |e: &&crate::Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
+    let described = |e: &&Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
     let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
     // "whose mayor, Ada Lund, complained" has a name; "whose mayor complained" has not
     let of_whom = || of_whom(known, token, &text).filter(|_| named.is_none());
     let name = country(known, token, &text).or(name).or_else(of_whom);
     let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
-    // a sign on top of its words ("🚢 and left") is trimmed from them, but governs them
+    // a symbol may govern the words that it was trimmed from: "🚢 and left"
     let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));
     Argument { span, text, entity: entity.map(|e| e.id), name, head, phrase }
 }
 
 /// From the first to the last word of the phrase that a word governs, at least over `span`.
 fn whole_span(known: &Knowledge, token: usize, span: Span) -> Span {
-    let words = known.parse.subtree_without(token, |c| top_level_extra(known, token, c));
+    let words = known.parse.subtree_without(token, |c| is_outside_phrase(known, token, c));
     let words = trimmed(known, words);
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return span };
     let (first, last) = (known.parse.tokens[first].span, known.parse.tokens[last].span);
@@ -157,32 +158,33 @@ fn of_whom(known: &Knowledge, token: usize, text: &str) -> Option<String> {
     while parse.tokens[at].deprel != Deprel::AclRelcl {
         at = parse.tokens[at].head?;
     }
-    let owner = argument(known, parse.tokens[at].head?, &[]);
-    let own = text.strip_prefix("whose ").unwrap_or(text);
-    Some(format!("{}'s {own}", owner.name()))
+    let owner = compact(known, parse.tokens[at].head?, &[]);
+    let thing = text.strip_prefix("whose ").unwrap_or(text);
+    Some(format!("{}'s {thing}", owner.name()))
 }
 
 /// "Norwegian Prime Minister": the country that the adjective stands for.
 fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
     let adjective = matches!(known.parse.tokens[token].deprel, Deprel::Amod | Deprel::Compound);
-    known.mention(token).filter(|(_, m)| adjective && m.kind == crate::EntityKind::Nationality)?;
+    known.mention(token).filter(|(_, m)| adjective && m.kind == EntityKind::Nationality)?;
     let nation = lexicon::nation_of(text)?;
     lexicon::country(nation.code).map(str::to_owned)
 }
 
 /// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
-fn phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
-    let cut = |c: usize| others.contains(&c) || top_level_extra(known, token, c) || is_aside(known, token, c);
+fn compact_phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
+    let cut = |c: usize| others.contains(&c) || is_outside_phrase(known, token, c) || is_left_out(known, token, c);
     let mut words = known.parse.subtree_without(token, cut);
     trim(known, &mut words);
-    let measure = is_from_then(known, token) || known.parse.children(token).iter().any(|&w| is_from_then(known, w));
-    if words.len() > 1 && is_article(known, words[0]) && !measure {
+    let distance =
+        tells_distance(known, token) || known.parse.children(token).iter().any(|&w| tells_distance(known, w));
+    if words.len() > 1 && is_article(known, words[0]) && !distance {
         words.remove(0);
     }
     written(known, &words)
 }
 
-/// The words of an argument with the article that stands before them.
+/// Adds the article that stands before the words of an argument.
 pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
     let parse = known.parse;
     let first = parse.tokens.partition_point(|t| t.span.start < argument.span.start);
@@ -195,10 +197,10 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
 }
 
 /// A role as the text calls it: "US President's special envoy", "White House press secretary".
-pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
+pub(super) fn role(known: &Knowledge, mention: &Mention) -> Argument {
     let (span, text) = words_of_role(known, mention.tokens.clone());
     let number = known.number_of(mention);
-    let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == crate::EntityKind::Role);
+    let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
     Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span, phrase }
 }
@@ -214,26 +216,26 @@ pub(super) fn words_of_role(known: &Knowledge, tokens: std::ops::Range<usize>) -
 }
 
 fn is_article(known: &Knowledge, word: usize) -> bool {
-    known.parse.tokens[word].upos == Upos::Det
-        && matches!(&*known.parse.tokens[word].lemma.to_lowercase(), "the" | "a" | "an")
+    let token = &known.parse.tokens[word];
+    token.upos == Upos::Det && closed_classes::ARTICLES.has(&token.lemma.to_lowercase())
 }
 
 /// "a year earlier" keeps its article.
-fn is_from_then(known: &Knowledge, word: usize) -> bool {
+fn tells_distance(known: &Knowledge, word: usize) -> bool {
     matches!(&*known.parse.word(word).to_lowercase(), "earlier" | "later" | "ago")
 }
 
-/// What hangs under the top word of a phrase but is not of it: its preposition, its copula and the rest of the clause
-/// whose predicate it is, what it is coordinated with.
-fn top_level_extra(known: &Knowledge, top: usize, c: usize) -> bool {
+/// True for what hangs to the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
+/// the rest of the clause whose predicate it is.
+fn is_outside_phrase(known: &Knowledge, top: usize, c: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[c];
     if token.head != Some(top) {
         return false;
     }
-    let predicate = known.clauses.at(top).is_some_and(|k| k.head == top && k.kind != crate::ClauseKind::Nominal);
+    let predicate = known.clauses.at(top).is_some_and(|k| k.head == top && k.kind != ClauseKind::Nominal);
     match token.deprel {
-        Deprel::Case => !matches!(parse.word(c), "'s" | "’s" | "'" | "’") || c > top,
+        Deprel::Case => !closed_classes::POSSESSIVE_ENDINGS.has(parse.word(c)) || c > top,
         Deprel::Conj
         | Deprel::Cc
         | Deprel::CcPreconj
@@ -260,13 +262,13 @@ fn top_level_extra(known: &Knowledge, top: usize, c: usize) -> bool {
         Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent | Deprel::Xcomp => predicate,
         Deprel::Advmod => {
             predicate && token.upos == Upos::Adv && parse.tokens[top].upos != Upos::Adj
-                || is_focus(&token.lemma) && !is_not_all(parse, c)
+                || phrases::ADVERBS_OF_FOCUS.has(&token.lemma) && !is_not_all(parse, c)
         }
         _ => false,
     }
 }
 
-/// "Not all ministers" are other ones than all.
+/// In "not all ministers" the "not" speaks of the ministers, not of the clause.
 fn is_not_all(parse: &Parse, not: usize) -> bool {
     &*parse.tokens[not].lemma == "not"
         && parse
@@ -275,25 +277,23 @@ fn is_not_all(parse: &Parse, not: usize) -> bool {
             .is_some_and(|t| matches!(&*t.lemma.to_lowercase(), "all" | "every" | "everyone" | "everybody"))
 }
 
-/// "only", "also", "not": they speak of the clause, not of the thing.
-fn is_focus(lemma: &str) -> bool {
-    matches!(lemma, "only" | "also" | "just" | "even" | "not" | "n't" | "never" | "merely" | "simply" | "both" | "now")
-}
-
-/// Clauses and appositions inside a phrase, a leading article or possessive pronoun: left out of compact arguments.
-fn is_aside(known: &Knowledge, top: usize, c: usize) -> bool {
+/// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.
+fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[c];
     match token.deprel {
-        Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis => true,
-        Deprel::Acl => true,
+        Deprel::Acl | Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis => true,
         Deprel::Det => {
             token.head == Some(top)
-                && !parse.children(top).iter().any(|&w| w > top && is_from_then(known, w))
-                && (matches!(&*token.lemma.to_lowercase(), "the" | "a" | "an" | "no" | "neither" | "which" | "what")
-                    || parse.word(c).eq_ignore_ascii_case("an"))
+                && !parse.children(top).iter().any(|&w| w > top && tells_distance(known, w))
+                && (is_empty_determiner(&token.lemma.to_lowercase()) || parse.word(c).eq_ignore_ascii_case("an"))
         }
         Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,
         _ => false,
     }
+}
+
+/// Determiners that say nothing of the thing itself: what "no" and "neither" deny is told by the polarity.
+fn is_empty_determiner(lemma: &str) -> bool {
+    closed_classes::ARTICLES.has(lemma) || matches!(lemma, "no" | "neither" | "which" | "what")
 }

@@ -1,11 +1,11 @@
-//! The office in its bare words.
+//! The title of a role: its words without those that tell with whom, where, when and whether it is held.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::knowledge::Knowledge;
 use crate::lexicon;
-use crate::lexicon::vocabulary::offices;
+use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{Deprel, EntityKind, MentionForm, Parse, RoleStatus, Upos};
 
 /// The singular of a noun in small letters, whatever its part of speech: "Ministers" before names is tagged as a name.
@@ -13,21 +13,21 @@ pub(super) fn lemma(parse: &Parse, word: usize) -> String {
     lexicon::lemma(&parse.word(word).to_lowercase(), Upos::Noun)
 }
 
-/// The title, and whether it is that of a deputy; `fields` are the words that name organisation, country and so on. None where
-/// nothing is left.
+/// The title, and whether it is that of a deputy; `affiliation` are the words that name organisation, country and so on. None
+/// where no words are left.
 pub(super) fn read(
     known: &Knowledge,
     tokens: &Range<usize>,
     head: usize,
-    fields: &HashSet<usize>,
+    affiliation: &HashSet<usize>,
     status: RoleStatus,
 ) -> Option<(String, bool)> {
     let parse = known.parse;
     let dates = dates(known, tokens);
     let mut words: Vec<usize> = tokens
         .clone()
-        .filter(|w| *w == head || !fields.contains(w) && !dates.contains(w))
-        .filter(|&w| parse.tokens[w].upos != Upos::Punct && !is_beside(parse, tokens, w, head, status))
+        .filter(|w| *w == head || !affiliation.contains(w) && !dates.contains(w))
+        .filter(|&w| parse.tokens[w].upos != Upos::Punct && !is_no_part_of_title(parse, tokens, w, head, status))
         .collect();
     // "commander-in-chief", "minister of trade, industry and tourism"
     let marks: Vec<usize> = words
@@ -55,11 +55,11 @@ pub(super) fn read(
     (!title.is_empty()).then_some((title, deputy))
 }
 
-/// Status words, articles, ages, what is said of the holder rather than of the office.
-fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, status: RoleStatus) -> bool {
+/// True for words of status, articles, ages, and what describes the holder rather than the office.
+fn is_no_part_of_title(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, status: RoleStatus) -> bool {
     let token = &parse.tokens[word];
     let form = parse.word(word).to_lowercase();
-    let elect = matches!(form.as_str(), "ex" | "then" | "elect" | "designate" | "designated");
+    let elect = offices::STATUS_WORDS.has(&form);
     if word >= head || elect {
         return word != head && elect;
     }
@@ -67,20 +67,20 @@ fn is_beside(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, sta
     if form.strip_prefix("ex-").is_some_and(|rest| lexicon::nation_of(&lexicon::title_case(rest)).is_none()) {
         return false;
     }
-    let chunk = chunk(parse, tokens, word);
+    let compound = hyphenated(parse, tokens, word);
     // "Two-time mayor", "Hungarian-born financier"; "co-founder" is one word
-    let hyphened = !chunk.contains(&head) && chunk.len() > 1 || form.contains('-');
-    let prefixed = matches!(&*parse.word(chunk.start).to_lowercase(), "ex" | "then");
-    let whole = if chunk.contains(&head) || prefixed { form } else { parse.text[parse.span_of(chunk)].to_lowercase() };
-    let of_holder =
-        ["-old", "-born", "-based", "-time", "-term", "-turned", "-backed"].iter().any(|e| whole.ends_with(e));
+    let hyphened = !compound.contains(&head) && compound.len() > 1 || form.contains('-');
+    let prefixed = matches!(&*parse.word(compound.start).to_lowercase(), "ex" | "then");
+    let whole =
+        if compound.contains(&head) || prefixed { form } else { parse.text[parse.span_of(compound)].to_lowercase() };
+    let of_holder = offices::OF_THE_HOLDER.iter().any(|ending| whole.ends_with(ending));
     // of a "former acting director" the office was that of an acting one
     let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status != RoleStatus::Former);
     // "first female minister", but "first minister", "first deputy minister"
     let next = parse.word(word + 1).to_lowercase();
     let first = whole == "first" && word + 1 != head && !offices::DEPUTIES.has(&next);
     told || first
-        || offices::ASIDES.has(&whole)
+        || offices::DESCRIPTIONS.has(&whole)
         || hyphened && of_holder
         || whole.starts_with(|c: char| c.is_ascii_digit()) && token.upos != Upos::Propn
         || matches!(token.upos, Upos::Det | Upos::Pron | Upos::Adv)
@@ -93,8 +93,8 @@ fn is_hyphen(parse: &Parse, word: usize) -> bool {
         && parse.tokens.get(word + 1).is_some_and(|next| next.span.start == parse.tokens[word].span.end)
 }
 
-/// The words around one that hyphens tie to it.
-fn chunk(parse: &Parse, tokens: &Range<usize>, word: usize) -> Range<usize> {
+/// The words that hyphens tie together with one.
+fn hyphenated(parse: &Parse, tokens: &Range<usize>, word: usize) -> Range<usize> {
     let (mut start, mut end) = (word, word + 1);
     while start >= tokens.start + 2 && is_hyphen(parse, start - 1) {
         start -= 2;
@@ -122,12 +122,12 @@ fn dates(known: &Knowledge, tokens: &Range<usize>) -> HashSet<usize> {
     found
 }
 
-/// Without prepositions, conjunctions and marks at the ends.
+/// Drops prepositions, conjunctions and punctuation at both ends.
 fn trim(parse: &Parse, words: &mut Vec<usize>, head: usize) {
     let empty = |w: usize| {
         w != head
             && (matches!(parse.tokens[w].upos, Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Det | Upos::Part)
-                || matches!(parse.word(w), "'s" | "’s"))
+                || closed_classes::POSSESSIVE_ENDINGS.has(parse.word(w)))
     };
     while words.first().is_some_and(|&w| empty(w)) {
         words.remove(0);
@@ -137,7 +137,7 @@ fn trim(parse: &Parse, words: &mut Vec<usize>, head: usize) {
     }
 }
 
-/// "nominee for [defence secretary]", "[trade minister] candidate"; a "presidential candidate" is called that.
+/// "nominee for [defence secretary]", "[trade minister] candidate"; but a "presidential candidate" keeps that title.
 fn of_nominee(parse: &Parse, words: Vec<usize>, head: usize, status: RoleStatus) -> Vec<usize> {
     let noun = lexicon::role_status(&lemma(parse, head)) == Some(RoleStatus::Nominee);
     let Some(at) = words.iter().position(|&w| w == head).filter(|_| noun && status == RoleStatus::Nominee) else {
@@ -155,7 +155,7 @@ fn of_nominee(parse: &Parse, words: Vec<usize>, head: usize, status: RoleStatus)
     if before.last().is_some_and(role) { before } else { words }
 }
 
-/// The word as the title has it: small letters, but for names and abbreviations; the head in the singular.
+/// The word as the title has it: in small letters unless it is a name or an abbreviation; the head in the singular.
 fn form(known: &Knowledge, word: usize, head: bool) -> String {
     let parse = known.parse;
     let prefix = |p: &&str| parse.word(word).get(..p.len()).is_some_and(|w| w.eq_ignore_ascii_case(p));

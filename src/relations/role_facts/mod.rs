@@ -1,10 +1,11 @@
-//! Who holds which office, as typed facts: every role that a phrase or a clause gives to somebody, read as a triple of `has_role`
-//! (so that its times and its source are those of any triple), with the parts of its words told apart.
+//! Who holds which office, as typed facts. Every role that a phrase or a clause gives to somebody is read as a triple of `has_role`,
+//! so that its times and its source are found as those of any triple are, and its words are parsed: the bare title, whether the
+//! role is held still, and with whom and where.
 
-mod dates;
-mod fields;
-mod held;
-mod once;
+mod affiliation;
+mod merging;
+mod tenure;
+mod tenure_dates;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -12,22 +13,23 @@ mod title;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::drafts::Draft;
 use super::knowledge::Knowledge;
-use super::{Draft, assembly, phrases};
+use super::{argument_text, assembly, distinct_facts};
 use crate::lexicon::vocabulary::offices;
 use crate::{
     Argument, Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact,
-    RoleLink, RoleOf, RoleStatus, Slot, Span, Triple, When,
+    RoleLink, RoleOf, RoleStatus, RuleId, Slot, Span, Triple, When,
 };
-use fields::{Countries, Fields};
-use held::{Bound, Held};
+use affiliation::{Affiliation, Countries, RoleWords};
+use tenure::{Bound, Tenure};
 
 /// The roles of a text before their times are known.
 #[derive(Default)]
 pub struct Roles {
     /// Each role as a triple of `has_role`; the object is the role, the modifiers tell when.
     pub triples: Vec<Triple>,
-    /// The rest of each, in the same order.
+    /// What their words say, in the same order.
     offices: Vec<Office>,
 }
 
@@ -35,12 +37,12 @@ pub struct Roles {
 struct Office {
     title: String,
     deputy: bool,
-    /// Organisation, country, principal and place: most roles have one or two of them.
-    fields: [Option<Box<Argument>>; 4],
+    /// Organisation, country, principal and place; boxed, as most roles have one or two of them.
+    affiliation: [Option<Box<Argument>>; 4],
     text: String,
     span: Span,
     link: RoleLink,
-    held: Held,
+    tenure: Tenure,
 }
 
 /// A role and its holder as the text ties them.
@@ -52,7 +54,7 @@ struct Tie<'a> {
     holder: Option<usize>,
     link: RoleLink,
     status: RoleStatus,
-    rule: String,
+    rule: RuleId,
     confidence: f32,
 }
 
@@ -85,7 +87,7 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
         if role.holder.is_none() && !is_named_elsewhere(known, role) {
             continue;
         }
-        let holder = role.holder.map(|h| named(known, list[h].head));
+        let holder = role.holder.map(|h| who_became(known, list[h].head));
         let link = if holder.is_none() { RoleLink::Reference } else { role.link };
         let rule = holder.and_then(|h| rule_of(h, mention.head));
         if seen.insert((holder, mention.head)) {
@@ -96,7 +98,7 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
                 holder,
                 link,
                 status: role.status,
-                rule: rule.map_or_else(|| "role".to_owned(), |d| d.rule.clone()),
+                rule: rule.map_or(RuleId::Role, |d| d.rule.clone()),
                 confidence: rule.map_or(1.0, |d| d.confidence),
             });
         }
@@ -124,7 +126,7 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
 }
 
 /// "became the first woman to be elected mayor": who became that; else the holder itself.
-fn named(known: &Knowledge, holder: usize) -> usize {
+fn who_became(known: &Knowledge, holder: usize) -> usize {
     let nominal = known.mention(holder).is_some_and(|(_, m)| m.form == MentionForm::Nominal);
     let above = || known.parse.tokens[holder].head.and_then(|up| known.clauses.at(up));
     let attribute = |c: &&Clause| c.heads(&Slot::Attribute).any(|a| a == holder);
@@ -143,7 +145,7 @@ fn is_named_elsewhere(known: &Knowledge, role: &RoleOf) -> bool {
 }
 
 fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, Office)> {
-    if offices::NONE.has(&title::lemma(known.parse, tie.head)) {
+    if offices::NO_OFFICE.has(&title::lemma(known.parse, tie.head)) {
         return None;
     }
     let subject = tie.holder.unwrap_or(tie.head);
@@ -157,119 +159,91 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     let above = || known.parse.tokens[tie.head].head.and_then(|up| known.clauses.at(up));
     let verbal = matches!(tie.link, RoleLink::Appointment | RoleLink::Copula);
     let clause = tie.holder.and_then(|h| known.clause_of(tie.head, h).or_else(|| above().filter(|_| verbal)));
-    let held = held::read(known, clause, tie.head, tie.link, tie.status)?;
+    let tenure = tenure::read(known, clause, tie.head, tie.link, tie.status)?;
     let mut triple = match tie.holder {
         Some(_) => {
-            let mut triple = assembly::read(known, &draft)?;
-            // that is what decides whether "until" looks back
+            let mut triple = assembly::of_draft(known, &draft)?;
+            // "is mayor until May": the lemma decides whether "until" looks back
             if clause.is_some_and(|c| c.kind == ClauseKind::Copular) {
                 "be".clone_into(&mut triple.predicate.lemma);
             }
             triple
         }
-        None => assembly::reference(known, &draft),
+        None => assembly::of_reference(known, &draft),
     };
-    triple.modifiers.retain(|m| !(dates::is_now(m) || held.aside && m.kind == ModifierKind::Time));
-    let timed = held.aside || triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time);
+    triple.modifiers.retain(|m| !(tenure_dates::is_now(m) || tenure.untimed && m.kind == ModifierKind::Time));
+    let timed = tenure.untimed || triple.modifiers.iter().any(|m| m.kind == ModifierKind::Time);
     if !timed && tie.holder.is_some() {
-        triple.modifiers.extend(dates::beside(known, &tie.tokens, tie.head, tie.link));
+        triple.modifiers.extend(tenure_dates::beside(known, &tie.tokens, tie.head, tie.link));
     }
-    let mut found = fields::read(known, countries, &tie.tokens, tie.head, tie.of);
+    let words = RoleWords { tokens: &tie.tokens, head: tie.head, of: tie.of };
+    let mut reader = affiliation::read(known, countries, words);
     if tie.link != RoleLink::Title {
-        fields::behind(known, countries, tie.tokens.end, &mut found);
+        reader.put_behind(tie.tokens.end);
     }
-    let (title, deputy) = title::read(known, &tie.tokens, tie.head, &found.words, held.status)?;
-    let words = phrases::words_of_role(known, tie.tokens.clone());
-    let office =
-        Office { title, deputy, fields: boxed(found.fields), text: words.1, span: words.0, link: tie.link, held };
-    Some((triple, office))
+    let (title, deputy) = title::read(known, &tie.tokens, tie.head, &reader.words, tenure.status)?;
+    let (span, text) = argument_text::words_of_role(known, tie.tokens.clone());
+    let affiliation = boxed(reader.affiliation);
+    Some((triple, Office { title, deputy, affiliation, text, span, link: tie.link, tenure }))
 }
 
-/// "Holm heads the agency": the verb is the title, its object the field.
+/// "Holm heads the agency": the verb is the title, its object the organisation.
 fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(Triple, Office)> {
     let clause = known.clauses.at(draft.anchor).filter(|c| c.heads(&Slot::Subject).any(|s| s == draft.subject))?;
-    let title = offices::HEADS.get(&clause.lemma)?;
+    let title = offices::LEADING.get(&clause.lemma)?;
     let person = known.kind(draft.subject) == Some(EntityKind::Person);
     let body = known.kind(draft.object) == Some(EntityKind::Organization);
     if !person || !body {
         return None;
     }
-    let held = held::by_verb(known, clause)?;
-    let mut triple = assembly::read(known, draft)?;
-    triple.modifiers.retain(|m| !dates::is_now(m));
+    let tenure = tenure::by_verb(known, clause)?;
+    let mut triple = assembly::of_draft(known, draft)?;
+    triple.modifiers.retain(|m| !tenure_dates::is_now(m));
     let (text, span) = (triple.predicate.text.clone(), triple.predicate.span);
-    let field = known.mention(draft.object).map(|(number, _)| number);
-    let fields = match field {
-        Some(field) => fields::of_object(known, countries, field),
-        None => Fields { organization: Some(triple.object.clone()), ..Fields::default() },
-    };
-    let fields = boxed(fields);
-    let office = Office { title: title.to_owned(), deputy: false, fields, text, span, link: RoleLink::Verb, held };
-    Some((triple, office))
+    let affiliation = boxed(match known.mention(draft.object) {
+        Some((number, _)) => affiliation::of_object(known, countries, number),
+        None => Affiliation { organization: Some(triple.object.clone()), ..Affiliation::default() },
+    });
+    let title = title.to_owned();
+    Some((triple, Office { title, deputy: false, affiliation, text, span, link: RoleLink::Verb, tenure }))
 }
 
-fn boxed(Fields { organization, country, principal, place }: Fields) -> [Option<Box<Argument>>; 4] {
-    [organization, country, principal, place].map(|field| field.map(Box::new))
+fn boxed(affiliation: Affiliation) -> [Option<Box<Argument>>; 4] {
+    let Affiliation { organization, country, principal, place } = affiliation;
+    [organization, country, principal, place].map(|argument| argument.map(Box::new))
 }
 
 impl Roles {
     fn add(&mut self, role: Option<(Triple, Office)>) {
         if let Some((triple, office)) = role {
-            assembly::push(&mut self.triples, triple);
-            assembly::push(&mut self.offices, office);
+            distinct_facts::push(&mut self.triples, triple);
+            distinct_facts::push(&mut self.offices, office);
         }
     }
 
-    /// The facts, now that their times are known; the triples of the text are told the same times, the entities the roles that
-    /// only stand for them ("the French president said") or that only a rule knows.
-    pub(crate) fn settle(
+    /// The facts, now that their times are known. The triples of the text are told the same times; the entities are told the roles
+    /// that only stand for them ("the French president said") or that only a rule reads.
+    pub(crate) fn into_facts(
         self,
         published: Option<Date>,
         triples: &mut [Triple],
         entities: &mut [Entity],
     ) -> Vec<RoleFact> {
-        let is_over = |when: &When| when.end().is_some_and(|end| published.is_none_or(|day| end < day));
-        let mut own: HashMap<(Span, Span), Vec<usize>> = HashMap::new();
+        let mut facts = Vec::new();
+        let mut of_heads: HashMap<(Span, Span), Vec<usize>> = HashMap::new();
         for (number, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.relation == Some(Relation::HasRole)) {
-            own.entry((t.subject.head, t.object.head)).or_default().push(number);
+            of_heads.entry((t.subject.head, t.object.head)).or_default().push(number);
         }
-        let mut facts: Vec<once::Found> = Vec::new();
         for (mut told, office) in self.triples.into_iter().zip(self.offices) {
-            let of_clause = told.modifiers.iter().all(dates::is_point);
-            let when = told.when.take().map(|when| match office.held.bound {
-                Bound::Start if of_clause => when.onwards(),
-                Bound::End if of_clause => when.up_to(),
-                _ => when,
-            });
-            let over = when.as_ref().is_some_and(is_over) && office.held.bound == Bound::None;
-            let status = if over && office.held.ends { RoleStatus::Former } else { office.held.status };
-            let own_time = own.get(&(told.subject.head, told.object.head)).filter(|_| when.is_some());
-            for &triple in own_time.into_iter().flatten() {
-                triples[triple].when.clone_from(&when);
+            let when = office.time(&mut told);
+            if when.is_some() {
+                for &triple in of_heads.get(&(told.subject.head, told.object.head)).into_iter().flatten() {
+                    triples[triple].when.clone_from(&when);
+                }
             }
-            let [organization, country, principal, place] = office.fields.map(|field| field.map(|f| *f));
-            facts.push(once::Found {
-                passing: office.held.passing,
-                fact: RoleFact {
-                    holder: told.subject,
-                    title: office.title,
-                    text: office.text,
-                    span: office.span,
-                    status,
-                    deputy: office.deputy,
-                    organization,
-                    country,
-                    principal,
-                    place,
-                    when,
-                    link: office.link,
-                    attribution: told.factuality.attribution,
-                    evidence: told.evidence,
-                    confidence: told.confidence,
-                },
-            });
+            facts.push(office.fact(told, when, published));
         }
-        let facts = once::each(facts);
+        let facts = merging::merged(facts);
         for fact in facts.iter().filter(|f| f.link != RoleLink::Verb) {
             let entity = fact.holder.entity.and_then(|id| entities.get_mut(id.index()));
             let words = fact.text.to_lowercase();
@@ -280,5 +254,43 @@ impl Roles {
             }
         }
         facts
+    }
+}
+
+impl Office {
+    /// The time in office, taken from its triple: of "became mayor in 2012" the time from 2012 on.
+    fn time(&self, told: &mut Triple) -> Option<When> {
+        let is_point = told.modifiers.iter().all(tenure_dates::is_point);
+        told.when.take().map(|when| match self.tenure.bound {
+            Bound::Start if is_point => when.onwards(),
+            Bound::End if is_point => when.up_to(),
+            _ => when,
+        })
+    }
+
+    /// The fact of the office and its triple. What was over on the day of publication is a former role.
+    fn fact(self, told: Triple, when: Option<When>, published: Option<Date>) -> merging::Unmerged {
+        let is_over = |when: &When| when.end().is_some_and(|end| published.is_none_or(|day| end < day));
+        let over = self.tenure.bound == Bound::None && when.as_ref().is_some_and(is_over);
+        let status = if over && self.tenure.may_be_over { RoleStatus::Former } else { self.tenure.status };
+        let [organization, country, principal, place] = self.affiliation.map(|argument| argument.map(|a| *a));
+        let fact = RoleFact {
+            holder: told.subject,
+            title: self.title,
+            text: self.text,
+            span: self.span,
+            status,
+            deputy: self.deputy,
+            organization,
+            country,
+            principal,
+            place,
+            when,
+            link: self.link,
+            attribution: told.factuality.attribution,
+            evidence: told.evidence,
+            confidence: told.confidence,
+        };
+        merging::Unmerged { fact, unsure_if_held: self.tenure.unsure_if_held }
     }
 }

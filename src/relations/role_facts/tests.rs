@@ -1,19 +1,19 @@
-use super::once::{Found, each};
-use crate::{Argument, EntityId, Evidence, RoleFact, RoleLink, RoleStatus, Span, When};
+use super::merging::{Unmerged, merged};
+use crate::{Argument, EntityId, Evidence, RoleFact, RoleLink, RoleStatus, RuleId, Span, When};
 
 fn argument(text: &str, entity: Option<EntityId>) -> Argument {
     let span = Span::new(0, text.len());
     Argument { span, text: text.to_owned(), entity, name: None, head: span, phrase: span }
 }
 
-/// "1 Holm | former mayor | Sweden | 2010/2014", with "he" for somebody unknown, "became mayor" for what nothing tells to be so
-/// still and "the leader" for a role that stands for its holder.
-fn found(row: &str, number: usize) -> Found {
+/// "Holm | former mayor | Sweden | 2010/2014", with "he" for somebody unknown, "became mayor" where nothing tells whether the role
+/// is still held, and "the leader" for a role that stands for its holder.
+fn unmerged(row: &str, number: usize) -> Unmerged {
     let cells: Vec<&str> = row.split('|').map(str::trim).collect();
     let holder = argument(cells[0], (cells[0] != "he").then_some(EntityId(0)));
     let mut words: Vec<&str> = cells[1].split(' ').collect();
     let mut take = |word: &str| words.first() == Some(&word) && !words.remove(0).is_empty();
-    let (passing, refers) = (take("became"), take("the"));
+    let (unsure_if_held, refers) = (take("became"), take("the"));
     let statuses = [("former", RoleStatus::Former), ("acting", RoleStatus::Acting), ("elect", RoleStatus::Elect)];
     let status = statuses.into_iter().find(|(word, _)| take(word)).map_or(RoleStatus::Current, |(_, status)| status);
     let filled = |cell: usize| cells.get(cell).copied().filter(|c| !c.is_empty());
@@ -37,10 +37,10 @@ fn found(row: &str, number: usize) -> Found {
         when,
         link: if refers { RoleLink::Reference } else { RoleLink::Title },
         attribution: None,
-        evidence: Evidence { sentence: 0, rule: "role".to_owned(), spans: Vec::new() },
+        evidence: Evidence { sentence: 0, rule: RuleId::Role, spans: Vec::new() },
         confidence: 1.0,
     };
-    Found { fact, passing }
+    Unmerged { fact, unsure_if_held }
 }
 
 fn shown(fact: &RoleFact) -> String {
@@ -51,7 +51,7 @@ fn shown(fact: &RoleFact) -> String {
 }
 
 fn check(rows: &[&str], want: &[&str]) {
-    let facts = each(rows.iter().enumerate().map(|(number, row)| found(row, number)).collect());
+    let facts = merged(rows.iter().enumerate().map(|(number, row)| unmerged(row, number)).collect());
     assert_eq!(facts.iter().map(shown).collect::<Vec<_>>(), want, "{rows:?}");
 }
 

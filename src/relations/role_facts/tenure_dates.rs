@@ -1,19 +1,20 @@
-//! When a role is held that no clause gives: "Holm, mayor from 2010 to 2014", "Holm, president (2010-2014)".
+//! When a role is held, where no clause tells: "Holm, mayor from 2010 to 2014", "Holm, president (2010-2014)".
 
 use std::ops::Range;
 
+use super::super::argument_text;
 use super::super::knowledge::Knowledge;
-use super::super::phrases;
+use crate::lexicon::vocabulary::{modifiers, offices};
 use crate::{EntityKind, MentionForm, Modifier, ModifierKind, RoleLink, Span, Upos};
 
-/// The longest stretch of words that is looked at.
-const FAR: usize = 14;
+/// How many words behind the role may belong to its time: "(born 1962), mayor of the old town of Lund from 2010 until May 2014".
+const REACH: usize = 14;
 
 /// The times in and right behind the words of a role.
 pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link: RoleLink) -> Vec<Modifier> {
     let parse = known.parse;
     let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
-    let end = sentence.min(tokens.end + FAR);
+    let end = sentence.min(tokens.end + REACH);
     let mut found: Vec<Modifier> = in_brackets(known, tokens.end, end).into_iter().collect();
     if link == RoleLink::Title {
         return found;
@@ -33,37 +34,24 @@ pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link
             && (date.tokens.end == last && years(parse.word(date.tokens.start))
                 || date.tokens.start == tokens.end && link == RoleLink::Appointment);
         let on = case == "on" && link == RoleLink::Appointment;
-        if (is_case(&case) || bare || on) && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone())))
+        if (is_preposition_of_term(&case) || bare || on)
+            && !found.iter().any(|f| f.span.contains(parse.span_of(date.tokens.clone())))
         {
-            let argument = phrases::argument(known, date.head, &[]);
+            let argument = argument_text::compact(known, date.head, &[]);
             found.push(modifier(argument.span, argument.text, Some(case).filter(|c| !c.is_empty())));
         }
     }
     found
 }
 
-/// "today", "still": what holds now tells no time of a role.
+/// "today", "still": they say that the role is held or was held, not when.
 pub(super) fn is_now(modifier: &Modifier) -> bool {
-    let words = [
-        "now",
-        "today",
-        "currently",
-        "presently",
-        "still",
-        "already",
-        "again",
-        "then",
-        "once",
-        "formerly",
-        "previously",
-    ];
-    modifier.kind == ModifierKind::Time && words.iter().any(|w| modifier.text.eq_ignore_ascii_case(w))
+    modifier.kind == ModifierKind::Time && modifiers::ADVERBS_OF_STANDING.has_any_case(&modifier.text)
 }
 
 /// A time that tells no beginning or end by itself: "in May", unlike "since May".
 pub(super) fn is_point(modifier: &Modifier) -> bool {
-    let bounds = ["since", "until", "till", "from", "between", "through", "for", "to"];
-    modifier.kind != ModifierKind::Time || !modifier.case.as_deref().is_some_and(|c| bounds.contains(&c))
+    modifier.kind != ModifierKind::Time || !modifier.case.as_deref().is_some_and(|c| offices::TERM_BOUNDS.has(c))
 }
 
 /// "(2010-2014)"
@@ -71,7 +59,8 @@ fn in_brackets(known: &Knowledge, open: usize, end: usize) -> Option<Modifier> {
     let parse = known.parse;
     let opens = open < end && parse.word(open) == "(";
     let close = (open + 1..end).find(|&w| opens && parse.word(w) == ")")?;
-    let (span, case) = match (years(parse.word(open + 1)), is_case(&parse.word(open + 1).to_lowercase())) {
+    let (span, case) = match (years(parse.word(open + 1)), is_preposition_of_term(&parse.word(open + 1).to_lowercase()))
+    {
         (true, _) => (parse.span_of(open + 1..close), None),
         (_, true) => (parse.span_of(open + 2..close), Some(parse.word(open + 1).to_lowercase())),
         _ => return None,
@@ -84,11 +73,8 @@ fn years(word: &str) -> bool {
     word.chars().take_while(char::is_ascii_digit).count() == 4
 }
 
-fn is_case(case: &str) -> bool {
-    matches!(
-        case,
-        "since" | "from" | "until" | "till" | "between" | "in" | "during" | "to" | "before" | "after" | "through"
-    )
+fn is_preposition_of_term(case: &str) -> bool {
+    offices::TERM_TIMES.has(case)
 }
 
 fn modifier(span: Span, text: String, case: Option<String>) -> Modifier {

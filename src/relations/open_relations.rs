@@ -1,13 +1,14 @@
-//! What no rule reads becomes an open triple, named by the lemma and the preposition.
+//! Clauses that no rule fits → drafts of open relations, named by the lemma and the preposition.
 
 use std::collections::HashSet;
 
+use super::drafts::{Draft, open_name, pairs};
 use super::knowledge::Knowledge;
-use super::modifiers::kind_of;
-use super::{Draft, named, pairs};
+use super::modifier_kinds::of_preposition;
+use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
 
-/// One draft for each clause of a sentence that its closed drafts do not cover and each of its coordinated arguments.
+/// The drafts of the clauses of a sentence that no closed draft covers, one for each of their coordinated arguments.
 pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Vec<Draft> {
     let covered: HashSet<usize> = closed
         .iter()
@@ -24,8 +25,8 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Ve
         .collect();
     let mut told: HashSet<usize> = covered.clone();
     let mut found = Vec::new();
-    let own = known.clauses_of(sentence);
-    for number in own.clone() {
+    let of_sentence = known.clauses_of(sentence);
+    for number in of_sentence.clone() {
         if !covered.contains(&number) {
             let before = found.len();
             of_clause(known, &known.clauses.list[number], &mut found);
@@ -34,12 +35,12 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Ve
             }
         }
     }
-    // A report whose content gives nothing by itself is told whole, so that nothing is lost.
-    // The innermost first: what tells "we'll see what happens" need not tell "he said that we'll see what happens".
-    let mut silent: Vec<usize> = own.filter(|n| !told.contains(n)).collect();
+    // A report whose content gives no triple has its content as object, so that nothing is lost. The innermost first: where "we'll
+    // see | what happens" is told, "he said | we'll see what happens" is not.
+    let mut silent: Vec<usize> = of_sentence.filter(|n| !told.contains(n)).collect();
     silent.sort_by_key(|&n| known.parse.subtree(known.clauses.list[n].head).len());
     for number in silent {
-        if whole_complement(known, &known.clauses.list[number], &told, &mut found) {
+        if content_as_object(known, &known.clauses.list[number], &told, &mut found) {
             told.insert(number);
         }
     }
@@ -61,92 +62,83 @@ fn of_clause(known: &Knowledge, clause: &Clause, found: &mut Vec<Draft>) {
 
 /// "They know each other": nobody is named.
 fn is_each_other(known: &Knowledge, token: usize) -> bool {
-    known.is_empty(token) && matches!(&*known.parse.word(token).to_lowercase(), "other" | "another")
+    known.names_nobody(token) && matches!(&*known.parse.word(token).to_lowercase(), "other" | "another")
 }
 
-/// Not "what", "which", "who" of a question, nor a clause.
+/// True for what can be named as an argument: no question word, no clause.
 fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     let word = &known.parse.tokens[token];
     let question = matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
-        && matches!(
-            &*known.parse.word(token).to_lowercase(),
-            "what"
-                | "which"
-                | "who"
-                | "whom"
-                | "whose"
-                | "whatever"
-                | "whoever"
-                | "there"
-                | "how"
-                | "that"
-                | "where"
-                | "when"
-                | "why"
-        )
+        && is_question_word(&known.parse.word(token).to_lowercase())
         && word.deprel != Deprel::Conj;
     // "your" of "your chances", when it is not known whose
-    let whose = word.deprel == Deprel::NmodPoss && known.is_empty(token);
+    let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
     !question && !whose && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
 }
 
+/// Also the "that" of relative clauses and the "there" of "there is".
+fn is_question_word(word: &str) -> bool {
+    closed_classes::QUESTION_WORDS.has(word)
+        || closed_classes::FREE_RELATIVES.has(word)
+        || matches!(word, "that" | "there")
+}
+
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
-    // "it has been raining since Sunday" tells of nobody
-    if matches!(clause.lemma.as_str(), "rain" | "snow" | "hail" | "drizzle") {
+    if phrases::WEATHER.has(&clause.lemma) {
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
-    // "quoted her as saying": the words are hers, and the triple of what she says names both
-    if matches!(clause.lemma.as_str(), "quote" | "cite") && reports(known, clause) {
+    // "quoted her as saying": the triple of what she says names her and whoever quotes her
+    if phrases::QUOTES.has(&clause.lemma) && reports(known, clause) {
         return;
     }
     let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
     if !plain.is_empty() {
-        return all(clause, subjects, &plain, &clause.lemma, found);
+        return each_pair(clause, subjects, &plain, &clause.lemma, found);
     }
     if clause.argument(&Slot::Object).is_some() {
-        return; // "what he wanted": the object is asked for; "stated this": it is told already
+        return; // "what he wanted": the object is a question word; "stated this": another sentence tells it
     }
     let recipients: Vec<usize> = clause.heads(&Slot::Recipient).collect();
     if !recipients.is_empty() {
-        return all(clause, subjects, &recipients, &clause.lemma, found);
+        return each_pair(clause, subjects, &recipients, &clause.lemma, found);
     }
     let attributes: Vec<usize> = clause.heads(&Slot::Attribute).collect();
     if !attributes.is_empty() {
-        return all(clause, subjects, &attributes, &clause.lemma, found);
+        return each_pair(clause, subjects, &attributes, &clause.lemma, found);
     }
     // "said at a meeting that ...", "began in May to sell": the fact is in the complement
     if clause.argument(&Slot::Complement).is_some() || reports(known, clause) {
         return;
     }
     if let Some((case, heads)) = best_oblique(known, clause) {
-        all(clause, subjects, &heads, &named(&clause.lemma, &case), found);
+        each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
     }
 }
 
-/// The verb of a claim: what it says is told by the triples of its content, each with its source.
+/// True for the verb of a claim, whose content is told by triples of its own, each with its source.
 fn reports(known: &Knowledge, clause: &Clause) -> bool {
     known.cues.contains(&clause.head)
 }
 
-/// "was born in Oslo" → be_born_in; with its doer it was turned around before.
+/// "was born in Oslo" → be_born_in; a passive with an agent is an active clause here.
 fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
     let mut participle = known.parse.word(clause.head).to_lowercase();
     for particle in known.parse.dependents(clause.head, Deprel::CompoundPrt) {
-        participle = named(&participle, &known.parse.word(particle).to_lowercase());
+        participle = open_name(&participle, &known.parse.word(particle).to_lowercase());
     }
     let name = format!("be_{participle}");
     // "was fined $2 million"
     let recipients: Vec<usize> = clause.heads(&Slot::Recipient).filter(|&r| can_be_argument(known, r)).collect();
     if !recipients.is_empty() && !patients.is_empty() {
-        return all(clause, &recipients, patients, &name, found);
+        return each_pair(clause, &recipients, patients, &name, found);
     }
     let attributes: Vec<usize> = clause.heads(&Slot::Attribute).chain(clause.heads(&Slot::Recipient)).collect();
     if !attributes.is_empty() {
-        return all(clause, patients, &attributes, &name, found);
+        return each_pair(clause, patients, &attributes, &name, found);
     }
     if let Some((case, heads)) = best_oblique(known, clause) {
-        all(clause, patients, &heads, &named(&name, &case), found);
+        each_pair(clause, patients, &heads, &open_name(&name, &case), found);
     }
 }
 
@@ -154,11 +146,12 @@ fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut V
 fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
     let attributes: Vec<usize> = clause
         .heads(&Slot::Attribute)
-        .filter(|&a| can_be_argument(known, a) && !is_clause_of_its_own(known, clause, a))
+        .filter(|&a| can_be_argument(known, a) && !is_other_clause(known, clause, a))
         .collect();
     // "It would be a mistake to think so"
     let extraposed = is_extraposed(known, clause);
-    let subjects: Vec<usize> = subjects.iter().copied().filter(|&s| !(extraposed && is_bare_it(known, s))).collect();
+    let subjects: Vec<usize> =
+        subjects.iter().copied().filter(|&s| !(extraposed && is_unresolved_it(known, s))).collect();
     let subjects = subjects.as_slice();
     let Some(&first) = attributes.first() else {
         let located = clause.arguments.iter().find_map(|a| match &a.slot {
@@ -166,12 +159,12 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
             _ => None,
         });
         if let Some(case) = located {
-            all(clause, subjects, &[clause.head], &named("be", &case), found);
+            each_pair(clause, subjects, &[clause.head], &open_name("be", &case), found);
         }
         return;
     };
     if known.parse.tokens[first].upos == Upos::Adj {
-        // "is ready to talk": the infinitive is the fact, and knows that it is one to come
+        // "is ready to talk": the fact is in the infinitive, whose modality says that it is still to come
         if clause.argument(&Slot::Complement).is_some()
             || clause.arguments.iter().any(|a| matches!(a.slot, Slot::Adverbial(_)))
         {
@@ -180,23 +173,23 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
         let oblique = best_oblique(known, clause).filter(|(case, heads)| {
             !case.is_empty()
                 && heads.first().is_some_and(|&h| {
-                    !matches!(kind_of(known, clause, case, h), ModifierKind::Time | ModifierKind::Place)
+                    !matches!(of_preposition(known, clause, case, h), ModifierKind::Time | ModifierKind::Place)
                 })
         });
         if let Some((case, heads)) = oblique {
-            let name = named(&named("be", &known.parse.tokens[first].lemma.to_lowercase()), &case);
-            return all(clause, subjects, &heads, &name, found);
+            let name = open_name(&open_name("be", &known.parse.tokens[first].lemma.to_lowercase()), &case);
+            return each_pair(clause, subjects, &heads, &name, found);
         }
     }
-    all(clause, subjects, &attributes, "be", found);
+    each_pair(clause, subjects, &attributes, "be", found);
 }
 
-/// "it" of which nothing is known.
-fn is_bare_it(known: &Knowledge, token: usize) -> bool {
+/// "it" that is not known to mean anything in the text.
+fn is_unresolved_it(known: &Knowledge, token: usize) -> bool {
     known.entity(token).is_none() && known.parse.word(token).eq_ignore_ascii_case("it")
 }
 
-/// "a mistake to think", "clear that it rains": what "it" may stand for.
+/// True for a predicate with a clause that "it" stands for: "a mistake to think", "clear that it rains".
 fn is_extraposed(known: &Knowledge, clause: &Clause) -> bool {
     known.parse.children(clause.head).iter().any(|&c| {
         c > clause.head
@@ -208,8 +201,8 @@ fn is_extraposed(known: &Knowledge, clause: &Clause) -> bool {
     })
 }
 
-/// "close to doing something": the conjunct is a clause that speaks for itself.
-fn is_clause_of_its_own(known: &Knowledge, clause: &Clause, token: usize) -> bool {
+/// True for a conjunct that is a clause with triples of its own.
+fn is_other_clause(known: &Knowledge, clause: &Clause, token: usize) -> bool {
     token != clause.head && known.clauses.at(token).is_some_and(|c| c.kind != ClauseKind::Nominal)
 }
 
@@ -217,18 +210,20 @@ fn is_clause_of_its_own(known: &Knowledge, clause: &Clause, token: usize) -> boo
 fn light(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
     let verb = known.parse.tokens[clause.carrier].lemma.to_lowercase();
     let partner = best_oblique(known, clause).filter(|(case, heads)| {
-        !case.is_empty() && heads.first().is_some_and(|&h| kind_of(known, clause, case, h) != ModifierKind::Time)
+        !case.is_empty() && heads.first().is_some_and(|&h| of_preposition(known, clause, case, h) != ModifierKind::Time)
     });
     let doers: Vec<usize> = if subjects.is_empty() { clause.heads(&Slot::Object).collect() } else { subjects.to_vec() };
     match partner {
-        Some((case, heads)) => all(clause, &doers, &heads, &named(&named(&verb, &clause.lemma), &case), found),
-        None => all(clause, &doers, &[clause.head], &verb, found),
+        Some((case, heads)) => {
+            each_pair(clause, &doers, &heads, &open_name(&open_name(&verb, &clause.lemma), &case), found)
+        }
+        None => each_pair(clause, &doers, &[clause.head], &verb, found),
     }
 }
 
-/// The prepositional phrase that completes the predicate: rather a partner than a place, rather a place than a time.
+/// The prepositional phrase that completes the predicate: a partner before a place, a place before a manner, a time last.
 fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
-    let rank = |case: &str, head: usize| match kind_of(known, clause, case, head) {
+    let rank = |case: &str, head: usize| match of_preposition(known, clause, case, head) {
         ModifierKind::Time => 3,
         ModifierKind::Place => 1,
         ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Other if case != "to" && case != "of" => 2,
@@ -260,13 +255,13 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
     Some((case.into(), heads))
 }
 
-fn all(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
+fn each_pair(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
     let draft = |(subject, object)| Draft::open(subject, object, name.to_owned(), clause.head);
     found.extend(pairs(subjects, objects).map(draft));
 }
 
 /// "The union said it was too late.": when the content gives no triple, its words are the object.
-fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
+fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
     let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return false };
     let word = &known.parse.tokens[said];
     if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive {
@@ -275,7 +270,7 @@ fn whole_complement(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, f
     // "is afraid that it will fail"
     let adjective = clause.kind == ClauseKind::Copular && known.parse.tokens[clause.head].upos == Upos::Adj;
     let name = match adjective {
-        true => named("be", &known.parse.tokens[clause.head].lemma.to_lowercase()),
+        true => open_name("be", &known.parse.tokens[clause.head].lemma.to_lowercase()),
         false => clause.lemma.to_string(),
     };
     let words = known.parse.subtree(said);

@@ -1,12 +1,13 @@
-//! Words put together as text: as they stand, in another order, with or without quotation marks.
+//! Words → text: as they stand, in another order, with or without quotation marks.
 
 use super::knowledge::Knowledge;
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Span, Upos};
 
 /// A phrase without the punctuation at its ends but for quotation marks that belong together.
 pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize> {
     let is_mark = |w: usize| is_quote(known.parse.word(w));
-    // marks around more than the phrase are none of its own
+    // marks around more than the phrase do not belong to it
     let holds = |n: Option<usize>| n.is_some_and(|n| words.binary_search(&n).is_ok());
     let of_phrase = |w: usize| {
         let (before, after) = (holds(w.checked_sub(1)), holds(Some(w + 1)));
@@ -26,8 +27,7 @@ pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize
     let leading = words.iter().take_while(|&&w| extra(w)).count();
     words.drain(..leading);
     while let Some((&last, rest)) = words.split_last() {
-        let closes = matches!(known.parse.word(last), ")" | "]");
-        if !extra(last) || closes && rest.iter().any(|&w| matches!(known.parse.word(w), "(" | "[")) {
+        if !extra(last) || closes_bracket(known, last) && rest.iter().any(|&w| opens_bracket(known, w)) {
             break;
         }
         words.pop();
@@ -43,7 +43,7 @@ pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize
     words
 }
 
-/// Words as the text has them, quotation marks included; other marks behind words that were left out go with them.
+/// Words as the text has them, quotation marks included. Other punctuation is left out with the words before it.
 pub(super) fn verbatim(known: &Knowledge, words: &[usize]) -> (Span, String) {
     let is_mark = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !is_quote(known.parse.word(w));
     let stranded = |i: usize| i > 0 && words[i - 1] + 1 != words[i] && is_mark(words[i]);
@@ -82,23 +82,23 @@ pub(super) fn joined(known: &Knowledge, words: &[usize]) -> String {
 /// Drops punctuation and quotation marks at both ends.
 pub(super) fn trim(known: &Knowledge, words: &mut Vec<usize>) {
     let punct = |w: usize| known.parse.tokens[w].upos == Upos::Punct;
-    // "left (in May)": without "in" the bracket stands apart
-    if words.len() > 1 && words[0] + 1 != words[1] && matches!(known.parse.word(words[0]), "(" | "[") {
+    // "left (in May)": where "in" is left out the bracket stands apart
+    if words.len() > 1 && words[0] + 1 != words[1] && opens_bracket(known, words[0]) {
         words.remove(0);
     }
-    let opens = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), "(" | "["));
+    let opens = |words: &[usize]| words.iter().any(|&w| opens_bracket(known, w));
     while let Some((&last, rest)) = words.split_last() {
         // "(2017-2021)" keeps its bracket
-        if !punct(last) || matches!(known.parse.word(last), ")" | "]") && opens(rest) {
+        if !punct(last) || closes_bracket(known, last) && opens(rest) {
             break;
         }
         words.pop();
     }
-    let closes = |words: &[usize]| words.iter().any(|&w| matches!(known.parse.word(w), ")" | "]"));
+    let closes = |words: &[usize]| words.iter().any(|&w| closes_bracket(known, w));
     let leading = words
         .iter()
         .enumerate()
-        .take_while(|&(i, &w)| punct(w) && !(matches!(known.parse.word(w), "(" | "[") && closes(&words[i..])))
+        .take_while(|&(i, &w)| punct(w) && !(opens_bracket(known, w) && closes(&words[i..])))
         .count();
     words.drain(..leading);
 }
@@ -134,7 +134,15 @@ pub(super) fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
     (span, text)
 }
 
-/// Marks that are always quotation marks; an apostrophe may be none.
+/// Marks that cannot be anything else; a closing single one may be an apostrophe.
 pub(super) fn is_quote(word: &str) -> bool {
-    matches!(word, "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''" | "‘")
+    closed_classes::DOUBLE_QUOTATION_MARKS.has(word) || word == "‘"
+}
+
+fn opens_bracket(known: &Knowledge, word: usize) -> bool {
+    matches!(known.parse.word(word), "(" | "[")
+}
+
+fn closes_bracket(known: &Knowledge, word: usize) -> bool {
+    matches!(known.parse.word(word), ")" | "]")
 }

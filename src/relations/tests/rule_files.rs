@@ -1,6 +1,7 @@
-mod granularity;
+//! Rule files: what is wrong with them is told, and the builtin ones are whole.
 
-use super::Rules;
+use crate::Rules;
+use crate::relations::rules::{ArgumentKind as Kind, RulePattern};
 use crate::{EntityKind, Error};
 
 /// Line, column and what is said, or a part of it, of each fault.
@@ -108,7 +109,6 @@ fn every_relation_has_its_rule_file() {
 
 #[test]
 fn kinds_allow_what_they_say() {
-    use super::rules::{ArgumentKind as Kind, RulePattern};
     let allows = |kinds: &[Kind], kind, nation| RulePattern::allows(kinds, kind, || nation);
     assert!(allows(&[Kind::Any], None, false));
     assert!(allows(&[Kind::Thing], None, false));

@@ -1,14 +1,14 @@
-//! Who says it, as an argument: one or several together.
+//! Who makes a claim, as an argument: one person or several together.
 
+use super::argument_text;
 use super::knowledge::Knowledge;
-use super::phrases;
 use crate::{Argument, Claim, Deprel, MentionForm, Span};
 
 /// The source of a claim, if the text tells it. Several who say it together are one argument without entity: "mayor and governor".
 pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
     let one = |head: usize| {
-        let mut argument = phrases::argument(known, head, &[]);
-        // a sign that the tree takes for a speaker is no word to `phrases`
+        let mut argument = argument_text::compact(known, head, &[]);
+        // where the tree takes punctuation for a speaker, `argument_text` trims all of it
         if argument.text.is_empty() {
             argument.span = argument.head;
             argument.text = known.parse.word(head).to_owned();
