@@ -12,11 +12,11 @@ use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
     Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Evidence, Links, Mention, MentionForm, Mentions,
-    NominalClass, Numbers, Parse, RoleLink, Signs, Slot, Span, Token, Triple, Upos,
+    NominalClass, Numbers, Parse, RoleLink, RuleId, Signs, Slot, Span, Token, Triple, Upos,
 };
 
 /// The signs of each triple, by where its words stand and the rule that read it.
-type Record = FxHashMap<(Vec<Span>, String), Signs>;
+type Record = FxHashMap<(Vec<Span>, RuleId), Signs>;
 
 pub(super) struct Knowledge<'a> {
     pub(super) parse: &'a Parse,
