@@ -1,4 +1,4 @@
-//! Sets of words and pairs of words, as the build makes them of the files in `vocabulary`.
+//! Sets of words and pairs of words, which the build makes of the files in `vocabulary`.
 
 /// Words in the order of [`key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Words {
     }
 
     /// All of them, short ones first.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
         self.0.iter().copied()
     }
 }
@@ -45,6 +45,16 @@ impl Pairs {
     pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
         let found = self.0.binary_search_by(|(w, _)| key(w).cmp(&key(word))).ok()?;
         Some(self.0[found].1)
+    }
+
+    /// True for one of the words that have a meaning here.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// All words with their meanings, short words first.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (&'static str, &'static str)> + use<> {
+        self.0.iter().copied()
     }
 }
 

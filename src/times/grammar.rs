@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use super::calendar::{Aim, Bound, Expr, Hours, Part, Unit, Year, Yearly};
 use super::interval::{Grain, Interval};
 use super::words;
+use crate::lexicon::Words;
+use crate::lexicon::vocabulary::times;
 
 /// The expression that the words are, with their preposition.
 pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
@@ -67,6 +69,13 @@ impl Reader<'_> {
     /// Takes one of the words.
     pub(super) fn take(&mut self, any: &[&str]) -> bool {
         let found = any.contains(&self.peek(0));
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes one of the words of a list.
+    pub(super) fn take_any(&mut self, words: Words) -> bool {
+        let found = words.has(self.peek(0));
         self.at += usize::from(found);
         found
     }
@@ -134,31 +143,14 @@ impl Reader<'_> {
     }
 
     fn bound(&mut self) -> Option<Bound> {
-        const PHRASES: [(&str, Bound); 21] = [
-            ("since", Bound::Since),
-            ("ever since", Bound::Since),
-            ("from", Bound::Since),
-            ("starting in", Bound::Since),
-            ("starting on", Bound::Since),
-            ("starting from", Bound::Since),
-            ("starting", Bound::Since),
-            ("beginning in", Bound::Since),
-            ("beginning on", Bound::Since),
-            ("effective", Bound::Since),
-            ("until after", Bound::After),
-            ("after", Bound::After),
-            ("up until", Bound::Until),
-            ("until", Bound::Until),
-            ("till", Bound::Until),
-            ("through", Bound::Until),
-            ("no later than", Bound::Until),
-            ("by", Bound::Until),
-            ("to", Bound::Until),
-            ("before", Bound::Before),
-            ("prior to", Bound::Before),
-        ];
-        let found = PHRASES.iter().find(|(phrase, _)| self.take_all(phrase)).map(|(_, bound)| *bound);
-        found.or_else(|| self.take_all("ahead of").then_some(Bound::Before))
+        // The longest first: "until after", "until".
+        let (_, bound) = times::BOUNDS.iter().rev().find(|(phrase, _)| self.take_all(phrase))?;
+        match bound {
+            "since" => Some(Bound::Since),
+            "after" => Some(Bound::After),
+            "until" => Some(Bound::Until),
+            _ => Some(Bound::Before),
+        }
     }
 
     /// "on", "during", "as early as": the time itself.
@@ -166,25 +158,12 @@ impl Reader<'_> {
         self.take_all("as early as")
             || self.take_all("as late as")
             || self.take_all("as of")
-            || self.take(&["in", "on", "at", "during", "throughout", "over", "for", "within", "of"])
+            || self.take_any(times::WITHIN)
     }
 
     /// A time without its preposition.
     fn body(&mut self) -> Option<Expr> {
-        const ABOUT: [&str; 11] = [
-            "about",
-            "around",
-            "approximately",
-            "roughly",
-            "circa",
-            "nearly",
-            "almost",
-            "some",
-            "just",
-            "perhaps",
-            "over",
-        ];
-        if self.take(&ABOUT) || self.take_all("more than") || self.take_all("less than") {
+        if self.take_any(times::ABOUT) || self.take_all("more than") || self.take_all("less than") {
             return self.body().map(|e| Expr::About(e.into()));
         }
         if self.take(&["sometime"]) {
