@@ -1,4 +1,4 @@
-//! Word lists and what is looked up in them. Every list is a text file beside this one whose header says source and licence.
+//! Word lists and what is looked up in them. The header of each list, or `SOURCES.md`, says its source and licence.
 
 mod epithets;
 mod lemma;

@@ -57,13 +57,13 @@ pub(crate) fn honorific(form: &str) -> Option<Gender> {
 
 /// True for a noun for an office, job or function: "envoy", "co-founder", "spokeswoman". The lemma, any case.
 pub(crate) fn is_role(lemma: &str) -> bool {
-    // "woman" is none
-    const SHORTEST_IN_MAN: usize = 8;
+    /// "talisman" is no role, "spokesman" is.
+    const LONGEST_OTHER: usize = 8;
     any_case(lemma, |noun| {
         roles::ROLES.has(noun)
             || unprefixed(noun).is_some_and(|rest| roles::ROLES.has(rest))
             || roles::ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
-            || noun.len() > SHORTEST_IN_MAN && (noun.ends_with("woman") || noun.ends_with("sman"))
+            || noun.len() > LONGEST_OTHER && (noun.ends_with("woman") || noun.ends_with("sman"))
     })
 }
 
@@ -115,8 +115,8 @@ pub(crate) fn is_group(lemma: &str) -> bool {
 
 /// The gender that a noun tells ("spokeswoman", "king", "mother").
 pub(crate) fn noun_gender(lemma: &str) -> Gender {
-    // "human" and "roman" are no men
-    const SHORTEST_IN_MAN: usize = 5;
+    /// "human" and "roman" tell no gender, "seaman" does.
+    const LONGEST_OTHER: usize = 5;
     any_case(lemma, |noun| {
         if let Some(letter) = people::GENDERED.get(noun).or_else(|| people::KIN.get(noun)) {
             return gender(letter);
@@ -124,7 +124,7 @@ pub(crate) fn noun_gender(lemma: &str) -> Gender {
         match noun {
             _ if people::NO_MEN.has(noun) => Gender::Unknown,
             _ if noun.ends_with("woman") => Gender::Feminine,
-            _ if noun.ends_with("man") && noun.len() > SHORTEST_IN_MAN => Gender::Masculine,
+            _ if noun.ends_with("man") && noun.len() > LONGEST_OTHER => Gender::Masculine,
             _ => Gender::Unknown,
         }
     })

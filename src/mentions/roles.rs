@@ -58,8 +58,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
     roles
 }
 
-/// A noun of the list that heads a phrase: "minister", not the "president" of "president's office" under a name nor the
-/// "deputy" of "deputy minister".
+/// True for a noun of the list of roles that heads a phrase: "minister"; not for the "deputy" of "deputy minister".
 fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     let token = &parse.tokens[i];
     // "Lt. Gen."

@@ -5,8 +5,8 @@ use super::grammar::Reader;
 use super::words;
 use crate::lexicon::vocabulary::times;
 
-/// "a few days ago" is from two to five days ago, "several weeks" three to seven; of a stretch that goes on until now ("the past
-/// few weeks") the middle.
+/// "a few days ago" is from two to five days ago, "several weeks ago" from three to seven; a stretch that lasts until now ("the
+/// past few weeks") is as long as the middle of them.
 #[derive(Clone, Copy)]
 struct Vague {
     least: i32,

@@ -8,7 +8,7 @@ use super::words;
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::times;
 
-/// The expression that the words are, with their preposition.
+/// Reads a whole text, with its preposition, as a time expression.
 pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
     let words = words::split(text);
     let mut reader = Reader { words: &words, at: 0, aim };
@@ -16,7 +16,7 @@ pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
     (reader.at == words.len()).then_some(expr)
 }
 
-/// What stands apart from what by how much: "a day after the opposition accused him" → a day, from the words behind "after".
+/// How far something lies from something else: "a day after the opposition accused him" → a day, and the words behind "after".
 pub(super) fn apart(text: &str, aim: Aim) -> Option<(Unit, i32, &str)> {
     let mut from = 0;
     // "two days after": the first words up to a preposition
@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
         let bound = self.bound();
         let within = bound.is_none() && self.preposition();
-        // "in two weeks" of what is to come; "in two weeks" and "for two weeks" else are lengths
+        // Where the clause looks ahead, "in two weeks" tells when; elsewhere it is a length, as "for two weeks" is.
         let preposition = self.peek_back().to_owned();
         if within && self.aim == Aim::Ahead && matches!(&*preposition, "in" | "within") {
             let coming = self.attempt(|r| {
@@ -131,7 +131,7 @@ impl Reader<'_> {
         match (bound, to) {
             (None | Some(Bound::Since), Some(to)) => Some(Expr::Between(body.into(), to.into())),
             (None, None) => Some(body),
-            // "up from a year earlier" compares, it begins nothing
+            // "up from a year earlier" compares: nothing begins then
             (Some(_), None) if matches!(body, Expr::Story(_, by) if by != 0) && self.words[0] == "from" => None,
             (Some(bound), None) => Some(Expr::Bound(bound, body.into())),
             _ => None,
@@ -207,7 +207,7 @@ impl Reader<'_> {
             None => self.dated()?,
         };
         match (noun, part) {
-            // the year ends in December, not from September on
+            // The end of a year is December, not its last third.
             (true, Part::Early | Part::Late) => Some(edge(part, inner)),
             _ => Some(Expr::Part(part, inner.into())),
         }

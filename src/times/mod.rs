@@ -1,7 +1,7 @@
 //! Times in the calendar: "on Wednesday" → 2025-11-26, where the day of publication is known.
 //!
-//! `words` parts an expression, `grammar`, `dates`, `hours` and `distances` read it, `calendar` finds its place, `interval` writes it, `relative` says
-//! what is known where there is no place. The calendar arithmetic is that of `jiff`.
+//! `words` parts an expression, `grammar`, `dates`, `hours`, `distances` and `feasts` read it, `calendar` finds its place, `interval`
+//! writes it, and `relative` says what is known where there is no place. The calendar arithmetic is that of `jiff`.
 //!
 //! How it is written: ISO 8601, with ".." for an open end as in ISO 8601-2 (EDTF, Library of Congress 2019); what has no place in the
 //! calendar with an ISO 8601-2 duration, or `X` for unknown digits and the codes of TIMEX3 (TimeML 1.2.1: "XXXX-WXX-3" a Wednesday,
@@ -153,8 +153,7 @@ fn combine(triple: &mut Triple, mut times: Vec<Option<ModifierTime>>) {
             time.interval = day.and_then(|d| d.at(*hour, *minute));
         }
     }
-    // The nearest to the verb first: it holds where a further one says something else, which is the more likely to belong
-    // elsewhere.
+    // The nearest to the verb comes first: where one further away says something else, that one more likely belongs elsewhere.
     let verb = triple.predicate.span;
     let distance = |m: &Modifier| m.span.start.saturating_sub(verb.end).max(verb.start.saturating_sub(m.span.end));
     let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
@@ -288,7 +287,7 @@ fn named(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Optio
     named
 }
 
-/// Where the clause looks in which the words stand.
+/// Whether the clause in which the words stand looks back or ahead.
 fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Aim> {
     let first = parse.tokens.partition_point(|t| t.span.start < span.start);
     let up = |&w: &usize| parse.tokens[w].head;
@@ -298,7 +297,8 @@ fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Ai
     Some(aim(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
 }
 
-/// "Rescuers used boats to reach the village on Monday": the clause that a purpose has served, if no other time stands with it.
+/// "Rescuers used boats to reach the village on Monday": the clause whose purpose this one tells, if it is past and has no time
+/// that stands with it.
 fn served_clause<'c>(parse: &Parse, clauses: &'c Clauses, purpose: &Clause) -> Option<&'c Clause> {
     let token = &parse.tokens[purpose.carrier];
     let is_purpose = token.deprel == Deprel::Advcl && parse.mark_of(purpose.carrier) == "to";

@@ -16,7 +16,7 @@ pub(super) fn group(text: &str, words: Vec<Span>) -> Vec<Vec<Span>> {
     let marks = marks::find(text, &words);
     let paragraph = Paragraph { text, words: &words, marks: &marks };
     let mut sentences = Vec::new();
-    // The sentence begins at `start`; `begun` when a word, not only marks, came since.
+    // The sentence begins at `start`; `begun` says that a word, not only marks, has come since.
     let (mut start, mut begun) = (0, false);
     // "TURKU (Lund Wire) - The port closed."
     if let Some(end) = datelines::of_paragraph(text, &words).filter(|&end| end < words.len()) {

@@ -175,7 +175,7 @@ fn hangs(part: &str, follows: Option<char>) -> bool {
     follows.is_none_or(char::is_whitespace) && (broken_off || pieces::is_prefix(part))
 }
 
-/// How many digits a text starts with; four stands for more.
+/// How many digits a text starts with; four stands for four or more.
 fn digits(text: &str) -> usize {
     text.bytes().take(4).take_while(u8::is_ascii_digit).count()
 }
