@@ -1,4 +1,4 @@
-//! Sets of words and pairs of words, as the build makes them of the files in `vocabulary`.
+//! Sets of words and pairs of words, which the build makes of the files in `vocabulary`.
 
 /// Words in the order of [`key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Words {
     }
 
     /// All of them, short ones first.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
         self.0.iter().copied()
     }
 }
@@ -50,6 +50,16 @@ impl Pairs {
     /// The number that a word means; `None` for other words, and where the meaning is no number.
     pub(crate) fn number(&self, word: &str) -> Option<usize> {
         self.get(word)?.parse().ok()
+    }
+
+    /// True for one of the words that have a meaning here.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// All words with their meanings, short words first.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (&'static str, &'static str)> + use<> {
+        self.0.iter().copied()
     }
 }
 
