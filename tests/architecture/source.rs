@@ -52,7 +52,10 @@ pub fn all() -> &'static [Source] {
 
 /// The files of the library with code that is not for tests only.
 pub fn library() -> impl Iterator<Item = &'static Source> {
-    all().iter().filter(|s| s.path.starts_with("src/") && !s.code.is_empty())
+    let programs = ["src/bin/", "src/eval/"];
+    all().iter().filter(move |s| {
+        s.path.starts_with("src/") && !programs.iter().any(|p| s.path.starts_with(p)) && !s.code.is_empty()
+    })
 }
 
 fn read() -> Vec<Source> {
