@@ -32,8 +32,8 @@ const READ_FILES: &[&str] = &["src/models/", "src/backend/rust_bert/network.rs",
 /// Modules that reach out of the process.
 const OUTSIDE: &[&str] = &["std::fs", "std::net", "std::process", "std::io::stdin"];
 
-/// The files that may have `unsafe` code: those of the kernel that choose and use instructions.
-const UNSAFE: &[&str] = &["src/backend/kernel/x86.rs", "src/backend/kernel/engine.rs"];
+/// Where `unsafe` code may stand: the files of the kernel that choose and use instructions.
+const UNSAFE: &[&str] = &["src/backend/kernel/x86", "src/backend/kernel/engine.rs"];
 
 /// A path that a file names.
 struct Import {
@@ -125,7 +125,7 @@ fn only_models_and_rule_files_are_read_from_the_disk() {
 #[test]
 fn unsafe_code_stands_where_instructions_are_chosen() {
     let mut wrong = Vec::new();
-    for source in library().filter(|s| !UNSAFE.contains(&&*s.path)) {
+    for source in library().filter(|s| !UNSAFE.iter().any(|place| s.path.starts_with(place))) {
         each_level(&source.code, &mut |tokens| {
             let found = tokens.iter().filter(|t| t.is_word("unsafe"));
             wrong.extend(found.map(|t| format!("{}:{}", source.path, t.line)));
