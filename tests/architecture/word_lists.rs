@@ -1,6 +1,6 @@
 //! Words live in the lexicon: no long lists in code, no list twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::ratchet;
@@ -48,6 +48,11 @@ fn lists_are_found_over_lines_and_in_patterns() {
     found.retain(|(_, words)| *words > 1);
     assert_eq!(found, [(2, 3), (4, 2)]);
 }
+
+/// Two sections that share fewer words may each have theirs.
+const FEW_WORDS: usize = 4;
+/// Three in four: with more in common two sections are one kind of word.
+const NEARLY_ALL: (usize, usize) = (3, 4);
 
 /// A section of a file of words, with its entries as they are written.
 struct Section {
@@ -98,6 +103,23 @@ fn doubles(sections: &[Section]) -> Vec<String> {
     wrong
 }
 
+/// The pairs of sections of which most words are written twice: one of them should be `@the_other` and what is more.
+fn near_doubles(sections: &[Section]) -> Vec<String> {
+    let written = |s: &Section| s.entries.iter().filter(|e| !e.starts_with('@')).cloned().collect::<BTreeSet<String>>();
+    let words: Vec<BTreeSet<String>> = sections.iter().map(written).collect();
+    let mut wrong = Vec::new();
+    for (n, one) in words.iter().enumerate() {
+        for (m, other) in words.iter().enumerate().skip(n + 1) {
+            let both = one.intersection(other).count();
+            let all = one.len() + other.len() - both;
+            if both >= FEW_WORDS && both * NEARLY_ALL.1 > all * NEARLY_ALL.0 {
+                wrong.push(format!("{} and {} share {both} of {all} words", sections[n].name, sections[m].name));
+            }
+        }
+    }
+    wrong
+}
+
 fn expand<'a>(section: &'a Section, by_name: &BTreeMap<&str, &'a Section>, words: &mut Vec<&'a str>) {
     for entry in &section.entries {
         match entry.strip_prefix('@').and_then(|name| by_name.get(name)) {
@@ -118,7 +140,7 @@ fn no_two_sections_have_the_same_words() {
         }
     }
     assert!(all.len() > 20, "only {} sections", all.len());
-    let wrong = doubles(&all);
+    let wrong = [doubles(&all), near_doubles(&all)].concat();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -131,4 +153,11 @@ fn equal_sections_are_found_whatever_their_order() {
     );
     assert_eq!(told("[a]\none two\n[b]\n@a\n[c]\n@a three"), Vec::<String>::new());
     assert_eq!(told("[a]\none two\n[b]\none\n[c]\n@b two"), ["x.a and x.c have the same words"]);
+}
+
+#[test]
+fn sections_that_share_most_words_are_found() {
+    let told = |text: &str| near_doubles(&sections("x", text));
+    assert_eq!(told("[a]\na b c d e f\n[b]\nf e d c b a g"), ["x.a and x.b share 6 of 7 words"]);
+    assert_eq!(told("[a]\na b c d e f\n[b]\n@a g\n[c]\na b g h i j"), Vec::<String>::new());
 }
