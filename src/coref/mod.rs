@@ -27,8 +27,8 @@ mod syntax;
 use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
 use clusters::Clusters;
-use gender_votes::GenderVotes;
 pub use features::Features;
+use gender_votes::GenderVotes;
 pub use ranker::{Case, Choice, Teacher};
 
 /// The probability that a link must have where the caller says nothing: on the first half of GAP's development part four of five

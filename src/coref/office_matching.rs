@@ -150,7 +150,7 @@ fn tells_office(parse: &Parse, word: usize) -> bool {
         && lexicon::role_status(form).is_none()
         && lexicon::nation_of(form).is_none()
         && !form.ends_with("old")
-        && !offices::ASIDES.has(&token.lemma)
+        && !offices::DESCRIPTIONS.has(&token.lemma)
         && !coreference::ASIDES_IN_ROLES.has(&token.lemma)
 }
 

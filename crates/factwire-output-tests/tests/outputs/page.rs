@@ -47,7 +47,7 @@ fn reading(text: &str, span: Span) -> Reading {
         modifiers: Vec::new(),
         when: None,
         factuality: Factuality::default(),
-        evidence: Evidence { sentence: 0, rule: crate::RuleId::Open, spans: vec![span] },
+        evidence: Evidence { sentence: 0, rule: factwire::RuleId::Open, spans: vec![span] },
         confidence: 0.5,
         variants: Vec::new(),
     };

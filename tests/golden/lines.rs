@@ -1,92 +1,45 @@
-//! The pages in tests/golden: one a phenomenon, with prose, texts and the facts that factwire reads in them.
-//!
-//! A block ```` ```text ```` is read; the block ```` ```facts ```` after it must be what comes out, and a block
-//! ```` ```entities ```` who is who, a block ```` ```statements ```` who says what, and blocks ```` ```full ```` and ```` ```binary ```` what comes out with
-//! those granularities; a block ```` ```roles ```` who holds which office, in the words of the text. After ```` ```text 2025-11-26 ```` the facts have their times, for a text published on that
-//! day. `UPDATE=1 cargo test --test golden` rewrites the pages; read the diff.
+//! What is read in a text, as the lines of a block.
 
 use std::fmt::Write as _;
-use std::path::Path;
 use std::sync::LazyLock;
-use std::{env, fs};
 
 use factwire::{
     Document, EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Stance, Triple,
 };
 
-#[test]
-fn pages_show_what_is_read() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let update = env::var_os("UPDATE").is_some();
-    let mut pages: Vec<_> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
-    pages.retain(|p| p.extension().is_some_and(|e| e == "md"));
-    pages.sort();
-    assert!(!pages.is_empty());
-    let mut wrong = String::new();
-    for path in pages {
-        let page = fs::read_to_string(&path).unwrap();
-        let now = rewritten(&page);
-        if update {
-            fs::write(&path, &now).unwrap();
-        } else if page != now {
-            writeln!(wrong, "\n{}", path.display()).unwrap();
-            for (old, new) in page.lines().zip(now.lines()).filter(|(a, b)| a != b).take(12) {
-                writeln!(wrong, "  page: {old}\n  read: {new}").unwrap();
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "the pages differ (UPDATE=1 rewrites them):\n{wrong}");
+/// The blocks that hold what is read.
+pub const KINDS: [&str; 6] = ["facts", "statements", "entities", "roles", "full", "binary"];
+
+/// A text and what is read in it.
+pub struct Read {
+    text: String,
+    extraction: Extraction,
 }
 
-/// The page with its facts and entities as they are read now.
-fn rewritten(page: &str) -> String {
-    let mut out = String::new();
-    let mut lines = page.lines();
-    let mut last: Option<(String, Extraction)> = None;
-    while let Some(line) = lines.next() {
-        let _ = writeln!(out, "{line}");
-        let line = line.strip_prefix("```");
-        if let Some(date) = line.and_then(|l| l.strip_prefix("text ")) {
-            let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
-            let text = block.join("\n");
-            last = Some((text.clone(), dated(&text, date)));
-            block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
-            out.push_str("```\n");
-            continue;
+impl Read {
+    /// `day`: the day of publication.
+    pub fn new(text: &str, day: Option<&str>) -> Read {
+        static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
+        let mut document = Document::new(text);
+        if let Some(day) = day {
+            document = document.with_published(day.parse().unwrap());
         }
-        let Some(kind @ ("text" | "facts" | "statements" | "entities" | "roles" | "full" | "binary")) = line else {
-            continue;
-        };
-        let block: Vec<&str> = lines.by_ref().take_while(|l| *l != "```").collect();
+        Read { text: text.to_owned(), extraction: EXTRACTOR.extract(document).unwrap() }
+    }
+
+    /// The lines of a block of one of the [`KINDS`].
+    pub fn told(&self, kind: &str) -> Vec<String> {
+        let extraction = &self.extraction;
         match kind {
-            "text" => {
-                let text = block.join("\n");
-                let extraction = factwire::extract(&text).unwrap();
-                last = Some((text, extraction));
-                block.iter().for_each(|l| writeln!(out, "{l}").unwrap());
-            }
-            _ => {
-                let (text, extraction) = last.as_ref().expect("a text block comes first");
-                let lines = match kind {
-                    "facts" => facts(extraction),
-                    "statements" => statements(extraction),
-                    "entities" => entities(extraction),
-                    "roles" => extraction.roles.iter().map(role).collect(),
-                    "full" => in_words(text, Granularity::Full),
-                    _ => in_words(text, Granularity::Binary),
-                };
-                lines.iter().for_each(|l| writeln!(out, "{l}").unwrap());
-            }
+            "facts" => facts(extraction),
+            "statements" => statements(extraction),
+            "entities" => entities(extraction),
+            "roles" => extraction.roles.iter().map(role).collect(),
+            "full" => in_words(&self.text, Granularity::Full),
+            "binary" => in_words(&self.text, Granularity::Binary),
+            _ => panic!("there are no blocks {kind:?}"),
         }
-        out.push_str("```\n");
     }
-    out
-}
-
-/// What is read in a text published on a day.
-fn dated(text: &str, date: &str) -> Extraction {
-    static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
-    EXTRACTOR.extract(Document::new(text).with_published(date.parse().unwrap())).unwrap()
 }
 
 /// Subject, predicate, object and modifiers in the words of the text.
