@@ -89,6 +89,13 @@ pub struct Reading {
     pub extraction: Extraction,
 }
 
+impl Reading {
+    /// The words of a span that counts bytes; none where it does not fit the text.
+    pub fn text_of(&self, span: crate::Span) -> Option<&str> {
+        self.parse.text_of(span)
+    }
+}
+
 /// Settings of an [`Extractor`]; every one has a default.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {

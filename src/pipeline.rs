@@ -2,7 +2,7 @@
 
 use crate::parser::Parser;
 use crate::relations::{self, Detail, Rules};
-use crate::{Coverage, Date, Extraction, Parse, Result, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
+use crate::{Coverage, Date, Extraction, Offsets, Parse, Result, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
 
 /// What a run needs besides the text.
 pub struct Settings {
@@ -44,6 +44,7 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
         model: settings.model.clone(),
         doc_id: None,
         published,
+        offsets: Offsets::Bytes,
         sentences: parse.sentences.iter().map(|s| s.span).collect(),
         coverage: coverage(parse),
         entities: links.entities,

@@ -7,7 +7,7 @@ use super::Text;
 use super::clusters::Clusters;
 use super::people::name_words;
 use crate::lexicon;
-use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
+use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Probability};
 
 /// Numbers the clusters by their first mention and names them.
 ///
@@ -88,11 +88,11 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
             kind: text.mentions.list[m].kind,
             // "His wife Ada": the first mention came to the second, whose reason is the same.
             reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(Cow::Borrowed) },
-            confidence: match (n, clusters.reason(m)) {
+            confidence: Probability::clamped(match (n, clusters.reason(m)) {
                 (0, _) => 1.0,
                 (_, Some(_)) => clusters.confidence(m),
                 (_, None) => clusters.confidence(members[0]),
-            },
+            }),
             government: None,
         }
     });

@@ -12,7 +12,7 @@ use super::syntax::{self, Place};
 use super::togethers::{Together, togethers};
 use super::wanted::{self, Wanted};
 use crate::lexicon::{self, NationWord};
-use crate::{Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Upos, quotes};
+use crate::{Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Probability, Upos, quotes};
 
 /// "the two leaders"
 const COUNTED: f32 = 0.85;
@@ -258,11 +258,11 @@ impl Groups {
         };
         if let Some(me) = moved.first_mut() {
             me.kind = text.mentions.list[mention].kind;
-            (me.reason, me.confidence) = (Some("group".into()), confidence);
+            (me.reason, me.confidence) = (Some("group".into()), Probability::clamped(confidence));
         }
         let entity = &mut links.entities[group.index()];
         if entity.mentions.is_empty() {
-            (moved[0].reason, moved[0].confidence) = (None, 1.0);
+            (moved[0].reason, moved[0].confidence) = (None, Probability::CERTAIN);
         }
         entity.mentions.extend(moved);
         let numbers = own.map_or(vec![mention], |own| std::mem::take(&mut self.mentions[own.index()]));
@@ -305,15 +305,7 @@ fn is_barred(text: &Text, mention: usize, subject: &Together) -> bool {
 
 fn words(text: &Text, tokens: Range<usize>, form: MentionForm) -> EntityMention {
     let span = text.parse.span_of(tokens);
-    EntityMention {
-        span,
-        text: text.parse.text[span].to_owned(),
-        form,
-        kind: EntityKind::Other,
-        reason: None,
-        confidence: 1.0,
-        government: None,
-    }
+    EntityMention::new(span, &text.parse.text[span], form, EntityKind::Other)
 }
 
 /// "Jon Dahl, Mia Berg and Tor Vik", and what all of them are.

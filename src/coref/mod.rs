@@ -97,6 +97,7 @@ fn resolve<'a>(
             MentionForm::Role => offices.resolve(text, m, clusters),
             MentionForm::Nominal if epithets.resolve(text, m, clusters) => {}
             MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, clusters),
+            MentionForm::Unknown => {}
         }
     }
 }

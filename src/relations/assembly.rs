@@ -7,10 +7,7 @@ use smallvec::SmallVec;
 use super::knowledge::Knowledge;
 use super::statements;
 use super::{Draft, Rules, confidence, modifiers, phrases, readings, sources};
-use crate::{
-    Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier,
-    Polarity, Predicate, Sign, Signs, Span, Stance, Tense, Triple,
-};
+use crate::{Argument, Attribution, AttributionKind, Clause, Deprel, EntityId, Evidence, Factuality, Modality, Modifier, Polarity, Predicate, Probability, SentenceId, Sign, Signs, Span, Stance, StatementId, Tense, Triple};
 
 /// The compact triples of the drafts of each sentence.
 pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>>, rules: &Rules) -> Vec<Triple> {
@@ -23,8 +20,8 @@ pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>
 }
 
 /// Where a triple stands in the text.
-fn place(triple: &Triple) -> (usize, Span, Span, Span) {
-    (triple.evidence.sentence, triple.predicate.span, triple.subject.span, triple.object.span)
+fn place(triple: &Triple) -> (SentenceId, Span, Span, Option<Span>) {
+    (triple.evidence.sentence, triple.predicate.span, triple.subject.span, triple.object.as_ref().map(|o| o.span))
 }
 
 fn triple(known: &Knowledge, draft: &Draft) -> Option<Triple> {
@@ -88,8 +85,9 @@ fn finished(known: &Knowledge, draft: &Draft, subject: Argument, object: Argumen
         &object.text,
         modifiers.len(),
     );
-    let confidence = rounded(confidence::of(&signs) * draft.confidence);
+    let confidence = Probability::clamped(confidence::of(&signs) * draft.confidence);
     known.record(&evidence, signs);
+    let object = Some(object);
     Triple { subject, predicate, object, modifiers, when: None, factuality, evidence, confidence, variants: Vec::new() }
 }
 
@@ -123,9 +121,9 @@ pub(super) fn told(
         when: None,
         factuality: factuality(known, draft, clause),
         evidence,
-        confidence: rounded(confidence::of(&signs) * draft.confidence),
+        confidence: Probability::clamped(confidence::of(&signs) * draft.confidence),
         subject,
-        object,
+        object: Some(object),
         variants: Vec::new(),
     })
 }
@@ -134,18 +132,15 @@ fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, ob
     let mut spans = vec![subject, predicate, object];
     spans.sort_unstable();
     spans.dedup();
-    Evidence { sentence: known.parse.tokens[draft.anchor].sentence, spans, rule: draft.rule.clone() }
-}
-
-fn rounded(confidence: f32) -> f32 {
-    (confidence * 1000.0).round() / 1000.0
+    let sentence = SentenceId::new(known.parse.tokens[draft.anchor].sentence);
+    Evidence { sentence, spans, rule: draft.rule.clone() }
 }
 
 /// A closed triple of a title or an apposition: nothing in the text says "is".
 pub(super) fn titled(known: &Knowledge, draft: &Draft, verb: &str) -> Option<Triple> {
     let mut triple = triple(known, draft)?;
     triple.predicate.text = verb.to_owned();
-    phrases::with_article(known, &mut triple.object);
+    triple.object.iter_mut().for_each(|object| phrases::with_article(known, object));
     Some(triple)
 }
 
@@ -176,7 +171,7 @@ fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predi
     };
     Predicate {
         name: draft.name.clone(),
-        relation: draft.relation,
+        relation: draft.relation.clone(),
         text: parse.text[span].to_owned(),
         span,
         lemma: parse.tokens[word].lemma.to_string(),
@@ -239,7 +234,7 @@ fn is_put_forward(draft: &Draft, clause: &Clause) -> bool {
 fn gives_up(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
     clause.head != draft.anchor
         && known.role(draft.anchor).is_some()
-        && draft.relation != Some(crate::Relation::ResignedFrom)
+        && !draft.is(crate::Relation::ResignedFrom)
         && matches!(
             clause.lemma.as_str(),
             "resign" | "quit" | "step_down" | "stand_down" | "retire" | "dismiss" | "sack" | "fire" | "oust" | "remove"
@@ -258,7 +253,7 @@ fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
         (_, true) => Stance::Denies,
         _ => Stance::Asserts,
     };
-    Some(Attribution { source, cue, kind: claim.kind, stance, via: via.map(Box::new), statement: Some(number) })
+    Some(Attribution { source, cue, kind: claim.kind, stance, via: via.map(Box::new), statement: Some(StatementId::new(number)) })
 }
 
 // ------------------------------------------------------------------------------------------------ one triple a fact
@@ -272,7 +267,7 @@ enum Who {
 #[derive(PartialEq, Eq, Hash)]
 struct Fact {
     name: String,
-    sides: [Who; 2],
+    sides: [Option<Who>; 2],
     polarity: Polarity,
     modality: Modality,
     source: Option<Who>,
@@ -304,11 +299,12 @@ impl Facts<'_> {
     }
 
     fn add_one(&mut self, triple: Triple) {
-        let mut sides = [who(&triple.subject), who(&triple.object)];
+        let mut sides = [Some(who(&triple.subject)), triple.object.as_ref().map(who)];
         if self.symmetric.contains(&*triple.predicate.name) {
             sides.sort_by_key(|s| match s {
-                Who::Entity(id) => (0, id.0, String::new()),
-                Who::Words(w) => (1, 0, w.clone()),
+                Some(Who::Entity(id)) => (0, id.0, String::new()),
+                Some(Who::Words(w)) => (1, 0, w.clone()),
+                None => (2, 0, String::new()),
             });
         }
         // "he" here and "he" there, unresolved, need not be the same; "we" of one speaker is
@@ -329,7 +325,7 @@ impl Facts<'_> {
         let adds_nothing = |old: &Triple| {
             let told =
                 |m: &Modifier| old.modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text));
-            !pronoun(&triple.subject) && !pronoun(&triple.object) && triple.modifiers.iter().all(told)
+            !triple.arguments().any(pronoun) && triple.modifiers.iter().all(told)
         };
         match earlier.iter().copied().find(|&k| adds_nothing(&self.triples[k])) {
             Some(same) if self.variants => self.triples[same].variants.push(triple.evidence),
@@ -369,7 +365,7 @@ fn shadowed_roles(triples: &[Triple]) -> Vec<bool> {
     let mut shadowed = vec![false; triples.len()];
     for group in of_holder.values() {
         for &short in group {
-            let words = |t: &Triple| format!(" {} ", t.object.text.to_lowercase());
+            let words = |t: &Triple| format!(" {} ", t.object.as_ref().map_or("", |o| &o.text).to_lowercase());
             shadowed[short] = group.iter().any(|&long| {
                 let (a, b) = (words(&triples[short]), words(&triples[long]));
                 short != long

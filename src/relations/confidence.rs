@@ -57,7 +57,7 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
         .valued(Sign::SentenceLength, (sentence as f32).ln())
         .with(Sign::Group, group(draft.subject))
         .with(Sign::ObjectGroup, group(draft.object))
-        .with(Sign::Closed, draft.relation.is_some())
+        .with(Sign::Closed, draft.relation.as_ref().is_some_and(|r| r.builtin().is_some()))
         .with(Sign::Pronoun, pronoun(draft.subject))
         .with(Sign::Unresolved, pronoun(draft.subject) && known.entity(draft.subject).is_none())
         .with(Sign::ObjectPronoun, pronoun(draft.object))

@@ -24,23 +24,36 @@ pub use rules::{Example, Rule, Rules};
 
 use std::collections::HashMap;
 
-use crate::{Clauses, Links, Mentions, Parse, Relation, Sentence, Signs, Slot, Statement, Triple};
+use crate::doc::labels::labels;
+use crate::{Clauses, Links, Mentions, Parse, Relation, RelationName, Sentence, Signs, Slot, Statement, Triple};
 use knowledge::Knowledge;
 use readings::{Complement, Reading};
 
-/// How much goes into one triple.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[non_exhaustive]
-pub enum Granularity {
-    /// Minimal arguments, the rest as modifiers, no fact twice.
-    #[default]
-    Compact,
-    /// A triple for each clause in the words of the text, with whole phrases as arguments; also what noun phrases tell ("Norlake,
-    /// a shipping firm", "the bridge over the river").
-    Full,
-    /// A triple for each argument in the words of the text, the earlier ones taken into the predicate ("served as | prime
-    /// minister", "served as prime minister in | 2010"), also for phrases inside ("served as prime minister of | Kenya").
-    Binary,
+labels! {
+    /// How much goes into one triple.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::{Extractor, Granularity};
+    /// let full = Extractor::builder().granularity("full".parse()?).build()?;
+    /// let triple = full.extract("The bank wants to sell the old mine.")?.triples.remove(0);
+    /// assert_eq!((&*triple.subject.text, &*triple.predicate.text), ("The bank", "wants to sell"));
+    /// assert_eq!(Granularity::default().to_string(), "compact"); // (bank, sell, mine), which is wanted
+    /// # Ok(()) }
+    /// ```
+    #[derive(Default)]
+    Granularity {
+        /// Minimal arguments, the rest as modifiers, no fact twice.
+        #[default]
+        Compact = "compact",
+        /// A triple for each clause in the words of the text, with whole phrases as arguments; also what noun phrases tell ("Norlake,
+        /// a shipping firm", "the bridge over the river").
+        Full = "full",
+        /// A triple for each argument in the words of the text, the earlier ones taken into the predicate ("served as | prime
+        /// minister", "served as prime minister in | 2010"), also for phrases inside ("served as prime minister of | Kenya").
+        Binary = "binary",
+    }
+    later => |_label| Granularity::Compact
 }
 
 /// How much is told.
@@ -58,7 +71,7 @@ struct Draft {
     subject: usize,
     object: usize,
     name: String,
-    relation: Option<crate::Relation>,
+    relation: Option<RelationName>,
     rule: String,
     /// What the rule's author gives it; 1 where no rule fired.
     confidence: f32,
@@ -69,6 +82,10 @@ struct Draft {
 }
 
 impl Draft {
+    fn is(&self, relation: Relation) -> bool {
+        self.relation.as_ref().is_some_and(|own| *own == relation)
+    }
+
     /// What is read without a rule.
     fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
         let rule = "open".to_owned();
@@ -132,7 +149,7 @@ impl<'d> Drafts<'d> {
 
 /// "is" of an office, "is in" of "Lund, Sweden"; what other rules read in noun phrases is no being.
 fn said_of_title(known: &Knowledge, draft: &Draft) -> Option<&'static str> {
-    match draft.relation? {
+    match draft.relation.as_ref()?.builtin()? {
         crate::Relation::HasRole => Some("is"),
         crate::Relation::LocatedIn if known.parse.tokens[draft.object].deprel == crate::Deprel::Appos => Some("is in"),
         _ => None,
@@ -194,7 +211,7 @@ fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
         drafts
     };
     let drafts = parse.sentences.iter().enumerate().map(of_sentence);
-    let of_roles = |d: &Draft| matches!(d.relation, Some(Relation::HasRole | Relation::Leads));
+    let of_roles = |d: &Draft| d.is(Relation::HasRole) || d.is(Relation::Leads);
     let (triples, of_roles) = match known.detail.granularity {
         Granularity::Compact => {
             let mut kept = Vec::new();

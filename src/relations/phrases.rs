@@ -137,7 +137,7 @@ fn finished(known: &Knowledge, token: usize, span: Span, text: String) -> Argume
     let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
     // a sign on top of its words ("🚢 and left") is trimmed from them, but governs them
     let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));
-    Argument { span, text, entity: entity.map(|e| e.id), name, head, phrase }
+    Argument { entity: entity.map(|e| e.id), name, head, phrase, ..Argument::new(text, span) }
 }
 
 /// From the first to the last word of the phrase that a word governs, at least over `span`.
@@ -200,7 +200,7 @@ pub(super) fn role(known: &Knowledge, mention: &crate::Mention) -> Argument {
     let number = known.number_of(mention);
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == crate::EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
-    Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span, phrase }
+    Argument { entity, head: known.parse.tokens[mention.head].span, phrase, ..Argument::new(text, span) }
 }
 
 /// The words of a role without article or owner in front.

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::rules::{ArgumentKind, Example, Rule, RulePattern};
 use crate::pattern::{Fault, Pattern};
-use crate::{EntityKind, Error, Result, RuleFault};
+use crate::{EntityKind, Error, RelationName, Result, RuleFault};
 
 /// Confidence of a pattern whose file does not say.
 const CONFIDENCE: f32 = 0.9;
@@ -108,7 +108,7 @@ impl Reader<'_> {
             fires,
             silent,
             symmetric,
-            relation: name.parse().ok(),
+            relation: RelationName::from(name),
             patterns,
         })
     }

@@ -59,7 +59,7 @@ pub fn place(
         for modifier in statement.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time) {
             let case = modifier.case.as_deref().unwrap_or_default();
             let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(Aim::Back);
-            let story = story(&named, modifier.span, statement.sentence);
+            let story = story(&named, modifier.span, statement.sentence.index());
             let anchor = Anchor { day: published.map(Date::civil), story, aim };
             let expr = expression(modifier, &named, parse, aim);
             modifier.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
@@ -79,7 +79,7 @@ pub fn place(
             let case = modifier.case.as_deref().unwrap_or_default();
             let own = of_triple(case);
             let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(own);
-            let story = story(&named, modifier.span, triple.evidence.sentence);
+            let story = story(&named, modifier.span, triple.evidence.sentence.index());
             let expr = expression(modifier, &named, parse, aim)?;
             let interval = calendar::place(&expr, &Anchor { day: published.map(Date::civil), story, aim });
             // "agreed on Monday to buy it": they did not buy it on Monday
@@ -89,7 +89,8 @@ pub fn place(
         let readings: Vec<_> = times.map(read).collect();
         if readings.is_empty() {
             // "begins in | April", "was renamed | in 1918"
-            let (object, case) = (&triple.object, last_word(&p.text));
+            let Some(object) = &triple.object else { continue };
+            let case = last_word(&p.text);
             let aim = of_triple(&case);
             let expr = if is_case(&case) {
                 read_on(parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
@@ -97,7 +98,7 @@ pub fn place(
                 let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
                 grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
             };
-            let story = story(&named, object.span, triple.evidence.sentence);
+            let story = story(&named, object.span, triple.evidence.sentence.index());
             let anchor = Anchor { day: published.map(Date::civil), story, aim };
             triple.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
         } else {

@@ -74,6 +74,7 @@ fn deny(parse: &Parse, clauses: &mut Clauses) {
             clause.polarity = match clause.polarity {
                 Polarity::Affirmative => Polarity::Negative,
                 Polarity::Negative => Polarity::Affirmative,
+                Polarity::Unknown => Polarity::Unknown,
             };
         }
     }

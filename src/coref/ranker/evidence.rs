@@ -68,7 +68,7 @@ impl Ranker<'_, '_> {
         let sentences = profile.sentence.abs_diff(last.sentence);
         let form = match list[candidate.last].form {
             MentionForm::Name => 0,
-            MentionForm::Role | MentionForm::Nominal => 1,
+            MentionForm::Role | MentionForm::Nominal | MentionForm::Unknown => 1,
             MentionForm::Pronoun => 2,
         };
         signs.add(Template::Bias, 0);
@@ -118,7 +118,7 @@ impl Ranker<'_, '_> {
         for m in before.take(COMPARED) {
             let other = &self.profiles[m];
             let agreement = match list[m].form {
-                MentionForm::Pronoun => continue,
+                MentionForm::Pronoun | MentionForm::Unknown => continue,
                 MentionForm::Name | MentionForm::Role => {
                     let named = fold(self.text.words(m));
                     if named == noun { 6 } else { usize::from(named.split(' ').any(|w| w == noun)) * 7 }
@@ -256,7 +256,7 @@ fn kind(kind: EntityKind) -> usize {
         EntityKind::Place => 2,
         EntityKind::Nationality => 3,
         EntityKind::Event => 4,
-        EntityKind::Other => 5,
+        EntityKind::Other | EntityKind::Custom(_) => 5,
         EntityKind::Product | EntityKind::Money | EntityKind::Date | EntityKind::Role => 6,
     }
 }

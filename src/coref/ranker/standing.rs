@@ -51,7 +51,7 @@ impl Ranker<'_, '_> {
         let gap = bucket(me.head.abs_diff(last.head), &[2, 4, 8, 16, 32]);
         let form = match last.form {
             MentionForm::Name => 0,
-            MentionForm::Role | MentionForm::Nominal => 1,
+            MentionForm::Role | MentionForm::Nominal | MentionForm::Unknown => 1,
             MentionForm::Pronoun => 2,
         };
         signs.add(Template::Gap, (gap * 4 + own) * 3 + form);

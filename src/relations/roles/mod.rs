@@ -63,7 +63,7 @@ pub(super) fn all(known: &Knowledge, drafts: &[Draft]) -> Roles {
     for tie in ties(known, drafts) {
         roles.add(read(known, &countries, &tie));
     }
-    for draft in drafts.iter().filter(|d| d.relation == Some(Relation::Leads)) {
+    for draft in drafts.iter().filter(|d| d.is(Relation::Leads)) {
         roles.add(by_verb(known, &countries, draft));
     }
     roles
@@ -72,7 +72,7 @@ pub(super) fn all(known: &Knowledge, drafts: &[Draft]) -> Roles {
 /// The roles that the mentions know, then those that only a rule reads ("Lepik named finance minister").
 fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
     let list = &known.mentions.list;
-    let mut rules: Vec<&Draft> = drafts.iter().filter(|d| d.relation == Some(Relation::HasRole)).collect();
+    let mut rules: Vec<&Draft> = drafts.iter().filter(|d| d.is(Relation::HasRole)).collect();
     rules.sort_by_key(|d| (d.subject, d.object));
     let rule_of = |subject: usize, object: usize| {
         let at = rules.binary_search_by_key(&(subject, object), |d| (d.subject, d.object)).ok()?;
@@ -148,7 +148,7 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     }
     let subject = tie.holder.unwrap_or(tie.head);
     let draft = Draft {
-        relation: Some(Relation::HasRole),
+        relation: Some(Relation::HasRole.into()),
         rule: tie.rule.clone(),
         confidence: tie.confidence,
         ..Draft::open(subject, tie.head, Relation::HasRole.as_str().to_owned(), tie.head)
@@ -201,7 +201,7 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
     let field = known.mention(draft.object).map(|(number, _)| number);
     let fields = match field {
         Some(field) => fields::of_object(known, countries, field),
-        None => Fields { organization: Some(triple.object.clone()), ..Fields::default() },
+        None => Fields { organization: triple.object.clone(), ..Fields::default() },
     };
     let fields = boxed(fields);
     let office = Office { title: title.to_owned(), deputy: false, fields, text, span, link: RoleLink::Verb, held };
@@ -229,9 +229,9 @@ impl Roles {
         entities: &mut [Entity],
     ) -> Vec<RoleFact> {
         let is_over = |when: &When| when.end().is_some_and(|end| published.is_none_or(|day| end < day));
-        let mut own: HashMap<(Span, Span), Vec<usize>> = HashMap::new();
-        for (number, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.relation == Some(Relation::HasRole)) {
-            own.entry((t.subject.head, t.object.head)).or_default().push(number);
+        let mut own: HashMap<(Span, Option<Span>), Vec<usize>> = HashMap::new();
+        for (number, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.is(Relation::HasRole)) {
+            own.entry((t.subject.head, t.object.as_ref().map(|o| o.head))).or_default().push(number);
         }
         let mut facts: Vec<once::Found> = Vec::new();
         for (mut told, office) in self.triples.into_iter().zip(self.offices) {
@@ -243,7 +243,7 @@ impl Roles {
             });
             let over = when.as_ref().is_some_and(is_over) && office.held.bound == Bound::None;
             let status = if over && office.held.ends { RoleStatus::Former } else { office.held.status };
-            let own_time = own.get(&(told.subject.head, told.object.head)).filter(|_| when.is_some());
+            let own_time = own.get(&(told.subject.head, told.object.as_ref().map(|o| o.head))).filter(|_| when.is_some());
             for &triple in own_time.into_iter().flatten() {
                 triples[triple].when.clone_from(&when);
             }
