@@ -26,20 +26,18 @@ mod tokens;
 #[doc(hidden)]
 pub mod unstable;
 
-pub use doc::{
-    Argument, Attribution, Coverage, Date, Entity, EntityId, EntityKind, Evidence, Extraction, Factuality, Modifier, Predicate,
-    RoleFact, Span, Statement, Triple, When,
-};
+pub use doc::{Date, Entity, Extraction, RoleFact, Span, Statement, Triple};
 pub use error::{Error, Result};
 pub use extractor::{Builder, Document, Extractor, Reading, extract};
 pub use relations::{Granularity, Rules};
 
 // The rooms speak of all of it without saying where it is from.
 pub(crate) use doc::{
-    AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Cue, Deprel, EntityMention, Gender, Gist, Government,
-    Links, Mention, MentionForm, Mentions, Modality, ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers, Offsets,
-    Origin, Parse, Polarity, Probability, Recount, Relation, RelationName, RoleLink, RoleOf, RoleStatus, SCHEMA, Sentence, SentenceId,
-    Sign, Signs, Slot, Stance, StatementId, Tense, Token, Upos,
+    Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue, Deprel, EntityId,
+    EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention, MentionForm, Mentions, Modality, Modifier,
+    ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers, Offsets, Origin, Parse, Polarity, Predicate, Probability,
+    Recount, Relation, RelationName, RoleLink, RoleOf, RoleStatus, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId,
+    Tense, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;
 pub(crate) use relations::{Example, Rule};

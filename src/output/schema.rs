@@ -6,7 +6,7 @@ use crate::{Extraction, SCHEMA};
 ///
 /// ```
 /// let schema = factwire::output::schema();
-/// assert_eq!(schema["properties"]["schema"]["const"], factwire::SCHEMA);
+/// assert_eq!(schema["properties"]["schema"]["const"], factwire::facts::SCHEMA);
 /// ```
 pub fn schema() -> Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();

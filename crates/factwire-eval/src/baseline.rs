@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use factwire::unstable::{Gender, Mention, Mentions, Number};
-use factwire::{EntityKind, MentionForm, Parse};
+use factwire::facts::{EntityKind, MentionForm};
+use factwire::syntax::Parse;
 
 /// How many mentions back a pronoun may mean.
 const REACH: usize = 30;

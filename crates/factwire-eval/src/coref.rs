@@ -29,7 +29,9 @@ use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::{Job, Parser};
 use factwire::unstable::{Links, Mentions};
 use factwire::unstable::{coref, mentions, quotes};
-use factwire::{MentionForm, Parse, Result, RoleLink};
+use factwire::Result;
+use factwire::facts::{MentionForm, RoleLink};
+use factwire::syntax::Parse;
 
 /// Reads the documents of some files, those of the given half.
 ///

@@ -7,7 +7,8 @@ use std::time::Instant;
 
 use factwire::unstable::backend::Way;
 use factwire::unstable::parser::Parser;
-use factwire::{DEFAULT_MODEL, Model, Result};
+use factwire::Result;
+use factwire::models::{DEFAULT_MODEL, Model};
 
 /// A line for each way.
 pub struct Report {

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use factwire::unstable::backend::RustBert;
-use factwire::{DEFAULT_MODEL, Error, Extractor, Model, Result};
+use factwire::{Error, Extractor, Result};
+use factwire::models::{DEFAULT_MODEL, Model};
 
 /// A line for each model.
 pub struct Report {

@@ -16,7 +16,8 @@ use factwire::unstable::coref::{self, Case, Choice};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::{Job, Parser};
 use factwire::unstable::{mentions, quotes};
-use factwire::{MentionForm, Result};
+use factwire::Result;
+use factwire::facts::MentionForm;
 
 /// Reads texts and writes down what there is to learn.
 pub struct Lessons {

@@ -12,7 +12,8 @@ use std::path::Path;
 use super::lines;
 use super::score::Score;
 use super::table::Table;
-use factwire::{Extraction, Extractor, MentionForm, Result, Span};
+use factwire::{Extraction, Extractor, Result, Span};
+use factwire::facts::MentionForm;
 
 /// A text with its question.
 #[derive(Clone, Debug, PartialEq)]

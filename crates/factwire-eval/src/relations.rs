@@ -10,7 +10,8 @@ use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
 use factwire::unstable::pipeline::{self, Settings};
 use factwire::unstable::relations::Detail;
-use factwire::{Parse, Result, Rules, Span};
+use factwire::{Result, Rules, Span};
+use factwire::syntax::Parse;
 
 pub use super::re3d::read;
 

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use factwire::output::Format;
-use factwire::{Deprel, Reading, Upos};
+use factwire::Reading;
+use factwire::syntax::{Deprel, Upos};
 use proptest::prelude::*;
 
 use crate::texts::{hostile, real, written};
