@@ -2,8 +2,9 @@
 //! `vocabulary::predicates::REPORTING`, so that a section that is misspelt where it is used does not compile.
 //!
 //! A file has lines of entries under lines `[section]`. `#` opens a comment; comments right under the name of a section are its
-//! documentation. Entries are parted by white space; `"in order to"` is one entry. A section of entries `word=meaning` becomes
-//! pairs. `@section` stands for all words of another section of the same file, `@file.section` for those of another file.
+//! documentation. Entries are parted by white space; `"in order to"` is one entry, `\"` a quotation mark. A section of entries
+//! `word=meaning` becomes pairs. `@section` stands for all words of another section of the same file, `@file.section` for those
+//! of another file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -33,7 +34,12 @@ pub fn generate(folder: &Path) -> String {
     for (name, sections) in &files {
         writeln!(code, "/// The sections of `src/lexicon/vocabulary/{name}.txt`.\npub(crate) mod {name} {{").unwrap();
         let mut constants = String::new();
-        sections.iter().for_each(|section| constant(&mut constants, &files, name, section));
+        for section in sections {
+            if is_part_of_another(&files, name, section) {
+                constants.push_str("    #[allow(dead_code)]\n");
+            }
+            constant(&mut constants, &files, name, section);
+        }
         for kind in ["Words", "Pairs"].iter().filter(|kind| constants.contains(&format!(": {kind} = "))) {
             writeln!(code, "    use crate::lexicon::words::{kind};").unwrap();
         }
@@ -41,6 +47,17 @@ pub fn generate(folder: &Path) -> String {
         code.push_str("}\n");
     }
     code
+}
+
+/// Some section includes this one; so it need not be used by itself.
+fn is_part_of_another(files: &Files, file: &str, section: &Section) -> bool {
+    let name = section.name.replace(' ', "_");
+    let (here, elsewhere) = (format!("@{name}"), format!("@{file}.{name}"));
+    let includes = |(other, sections): (&String, &Vec<Section>)| {
+        let reference = if other == file { &here } else { &elsewhere };
+        sections.iter().any(|s| s.entries.contains(reference))
+    };
+    files.iter().any(includes)
 }
 
 fn constant(code: &mut String, files: &Files, file: &str, section: &Section) {
@@ -107,13 +124,16 @@ fn sections(path: &Path, text: &str) -> Vec<Section> {
     sections
 }
 
-/// `a "b c" d` → a, b c, d
+/// `a "b c" d \"` → a, b c, d, "
 fn entries(line: &str, found: &mut Vec<String>) {
+    const MARK: &str = "\0";
+    let line = line.replace("\\\"", MARK);
+    let plain = |part: &str| part.replace(MARK, "\"");
     for (n, part) in line.split('"').enumerate() {
         if n % 2 == 1 {
-            found.push(part.to_owned());
+            found.push(plain(part));
         } else {
-            found.extend(part.split_whitespace().map(str::to_owned));
+            found.extend(part.split_whitespace().map(plain));
         }
     }
 }

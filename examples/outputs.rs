@@ -15,8 +15,8 @@ fn main() -> factwire::Result<()> {
     let (text, name) = (read(&file)?, file.file_name().unwrap_or_default().to_string_lossy().into_owned());
 
     let extractor = Extractor::builder().build()?;
-    let document = Document::new(&text).id(&name).published("2025-06-04".parse()?);
-    for reading in extractor.read_documents(&[document]) {
+    let document = Document::new(&text).with_id(&name).with_published("2025-06-04".parse()?);
+    for reading in extractor.read_batch(&[document]) {
         let reading = reading?;
         let target = |extension: &str| folder.join(format!("article.{extension}"));
         let written = |path: PathBuf| move |source| Error::Write { path, source };

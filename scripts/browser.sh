@@ -19,7 +19,7 @@ fi
 export AXE="${AXE:-}"
 [ -n "$AXE" ] || echo 'no npm: the accessibility checks of axe-core are left out' >&2
 
-cargo test --features "${FEATURES:-browser-tests}" --test browser -- --test-threads=2
+cargo test -p factwire-cli --features "${FEATURES:-browser-tests}" --test browser -- --test-threads=2
 for shot in "${SHOTS:-$folder}"/*.b64; do
     [ ! -e "$shot" ] || { base64 --decode "$shot" >"${shot%.b64}" && rm "$shot"; }
 done

@@ -3,7 +3,7 @@
 # usage: scripts/engines.sh      (libtorch as in docs/models.md)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --release --features eval,rust-bert --quiet
+cargo build --release -p factwire-eval --features rust-bert --quiet
 machine="$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1) x $(nproc); load $(cut -d' ' -f1 /proc/loadavg)"
 before="$(date +%F),$(git rev-parse --short HEAD),$machine"
 target/release/factwire-eval engines examples/article.txt |

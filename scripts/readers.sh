@@ -19,5 +19,5 @@ fi
 command -v dot >/dev/null || apt-get install -y --no-install-recommends graphviz >/dev/null ||
     { apt-get update && apt-get install -y --no-install-recommends graphviz; } >/dev/null
 
-cargo run --quiet --features "${FEATURES:-parquet}" --example outputs -- "$work/out" examples/article.txt
+cargo run --quiet --features "${FEATURES:-parquet}" -p factwire --example outputs -- "$work/out" examples/article.txt
 "$PYTHON" scripts/readers.py "$work/out"

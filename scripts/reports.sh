@@ -10,7 +10,7 @@ set -euo pipefail
 data=$(cd "$1" && pwd)
 fp32=${2:+$(cd "$2" && pwd)}
 cd "$(dirname "$0")/.."
-cargo build --release --features eval --quiet
+cargo build --release --quiet -p factwire-eval
 eval=target/release/factwire-eval
 today=$(date +%F)
 commit=$(git rev-parse --short HEAD)

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target"
 target=$(cd "$target" && pwd)
-cargo build --release --features eval --quiet
+cargo build --release --quiet -p factwire-cli -p factwire-eval
 eval=$target/release/factwire-eval factwire=$target/release/factwire
 
 today=$(date +%F)
@@ -48,7 +48,7 @@ fi
 rust_bert() { :; }
 if [ -n "${LIBTORCH:-}" ] || grep -qs LIBTORCH .cargo/config.toml; then
     # a build of its own: a program that loads libtorch starts later and takes more memory
-    cargo build --release --features eval,rust-bert --quiet --bin factwire-eval --target-dir "$target/rust-bert"
+    cargo build --release --features rust-bert --quiet -p factwire-eval --target-dir "$target/rust-bert"
     bert=$target/rust-bert/release/factwire-eval
     "$bert" save-for-rust-bert "$texts/own"
     rust_bert() { echo "rust-bert=OMP_NUM_THREADS=1 RAYON_NUM_THREADS=1 exec '$bert' reader --threads 1 --model '$texts/own' $1"; }

@@ -133,6 +133,12 @@ pub enum Error {
         /// What is wrong.
         what: String,
     },
+    /// A text that is said to be in another language than English.
+    #[error("a text in {given:?} cannot be read: factwire reads English; leave the language out if that is what it is")]
+    Language {
+        /// The language, as it was given.
+        given: String,
+    },
     /// A text that is not UTF-8.
     #[error("{name} is not UTF-8 text (byte {offset}); convert it first, for example with iconv")]
     NotUtf8 {

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use once_cell::sync::OnceCell;
 
 use crate::models::{DEFAULT_MODEL, Model};
-use crate::parser::Parser;
+use crate::parser::{Parser, guarded};
 use crate::pipeline::{self, Settings};
 use crate::relations::{Detail, Granularity, Rules};
-use crate::{Date, Error, Extraction, Parse, Result, coref};
+use crate::{Date, Document, Error, Extraction, Parse, Reading, Result, coref};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -25,75 +25,16 @@ use crate::{Date, Error, Extraction, Parse, Result, coref};
 /// ```
 ///
 /// # Errors
-/// [`Error::UnknownModel`] when the crate was built without the feature `embedded`; [`Error::Inference`].
-pub fn extract(text: &str) -> Result<Extraction> {
+/// [`Error::UnknownModel`] when the crate was built without the feature `embedded`, and those of [`Extractor::extract`].
+pub fn extract<'t>(document: impl Into<Document<'t>>) -> Result<Extraction> {
     static EXTRACTOR: OnceCell<Extractor> = OnceCell::new();
-    EXTRACTOR.get_or_try_init(|| Extractor::builder().build())?.extract(text)
+    EXTRACTOR.get_or_try_init(|| Extractor::builder().build())?.extract(document)
 }
 
 /// A loaded model with its rules. `Send + Sync`; clones share the model.
 #[derive(Clone)]
 pub struct Extractor {
     settings: Arc<Settings>,
-}
-
-/// A text with what is known of it.
-///
-/// ```
-/// # fn main() -> factwire::Result<()> {
-/// use factwire::{Document, Extractor};
-/// let extractor = Extractor::builder().build()?;
-/// let document = Document::new("Otieno met Sund on Wednesday.").id("a1").published("2025-11-28".parse()?);
-/// let extraction = extractor.extract_document(document)?;
-/// let when = extraction.triples[0].when.as_ref().and_then(|w| w.iso());
-/// assert_eq!((extraction.doc_id.as_deref(), when), (Some("a1"), Some("2025-11-26")));
-/// # Ok(()) }
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Document<'t> {
-    text: &'t str,
-    id: Option<&'t str>,
-    published: Option<Date>,
-}
-
-impl<'t> Document<'t> {
-    /// A text of which nothing else is known.
-    pub fn new(text: &'t str) -> Self {
-        Document { text, id: None, published: None }
-    }
-
-    /// Your name for it; becomes the extraction's `doc_id`.
-    pub fn id(self, id: &'t str) -> Self {
-        Document { id: Some(id), ..self }
-    }
-
-    /// The day it was published, which "on Wednesday" and "last month" are counted from; goes before that of
-    /// [`Builder::published`].
-    pub fn published(self, date: Date) -> Self {
-        Document { published: Some(date), ..self }
-    }
-}
-
-impl<'t> From<&'t str> for Document<'t> {
-    fn from(text: &'t str) -> Self {
-        Document::new(text)
-    }
-}
-
-/// A text's words and trees, and what was read in it: what the outputs that show the text itself are made of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// Sentences, words, trees; its `text` is the whole text.
-    pub parse: Parse,
-    /// Entities, triples, statements, roles.
-    pub extraction: Extraction,
-}
-
-impl Reading {
-    /// The words of a span that counts bytes; none where it does not fit the text.
-    pub fn text_of(&self, span: crate::Span) -> Option<&str> {
-        self.parse.text_of(span)
-    }
 }
 
 /// Settings of an [`Extractor`]; every one has a default.
@@ -121,21 +62,21 @@ impl Extractor {
         Builder::default()
     }
 
-    /// Reads one text.
+    /// Reads one text, or a document, which also knows its name and its day of publication.
     ///
     /// # Errors
-    /// [`Error::Inference`] when the network cannot be run. No text is an error: an empty one gives an empty extraction.
-    pub fn extract(&self, text: &str) -> Result<Extraction> {
-        pipeline::extract(text, None, &self.settings)
+    /// [`Error::Inference`] when the network cannot be run, [`Error::Language`] for a document in another language than English. No
+    /// text is an error: an empty one gives an empty extraction.
+    pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Result<Extraction> {
+        one(self.extract_batch([document]))
     }
 
-    /// Reads one text with its name and its day of publication.
+    /// The same, with the words and trees of the text beside what was read in it.
     ///
     /// # Errors
     /// Those of [`Extractor::extract`].
-    pub fn extract_document(&self, document: Document<'_>) -> Result<Extraction> {
-        let extraction = pipeline::extract(document.text, document.published, &self.settings)?;
-        Ok(Extraction { doc_id: document.id.map(str::to_owned), ..extraction })
+    pub fn read<'t>(&self, document: impl Into<Document<'t>>) -> Result<Reading> {
+        one(self.read_batch([document]))
     }
 
     /// Reads one text that may not be UTF-8; `name` is for the error and becomes the extraction's `doc_id`.
@@ -145,36 +86,125 @@ impl Extractor {
     pub fn extract_bytes(&self, name: &str, bytes: &[u8]) -> Result<Extraction> {
         let text = std::str::from_utf8(bytes)
             .map_err(|e| Error::NotUtf8 { name: name.to_owned(), offset: e.valid_up_to() })?;
-        Ok(Extraction { doc_id: Some(name.to_owned()), ..self.extract(text)? })
+        self.extract(Document::new(text).with_id(name))
     }
 
-    /// Reads many texts in parallel: one result a text, in the order of the input. Each result is the same, byte for byte,
-    /// as [`Extractor::extract`] gives for that text alone.
-    pub fn extract_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Result<Extraction>> {
-        let documents: Vec<Document> = texts.iter().map(|t| Document::new(t.as_ref())).collect();
-        self.extract_documents(&documents)
-    }
-
-    /// Reads many texts, each with its own name and day of publication, as [`Extractor::extract_batch`] does.
-    pub fn extract_documents(&self, documents: &[Document<'_>]) -> Vec<Result<Extraction>> {
-        self.batch(documents, |_, extraction| extraction)
+    /// Reads many texts or documents in parallel: one result each, in the order of the input. Each is the same, byte for byte, as
+    /// [`Extractor::extract`] gives for that document alone, and what goes wrong with one leaves the others alone.
+    ///
+    /// All of them and all results are in memory at a time: see [`Extractor::extract_iter`] for more than that holds.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let extractor = factwire::Extractor::builder().build()?;
+    /// let results = extractor.extract_batch(["Ines Prado met Tom Brandt.", "Norlake bought the ferry."]);
+    /// assert_eq!(results.len(), 2);
+    /// # Ok(()) }
+    /// ```
+    pub fn extract_batch<'t, D: Into<Document<'t>>>(
+        &self,
+        documents: impl IntoIterator<Item = D>,
+    ) -> Vec<Result<Extraction>> {
+        self.each(documents, |_, extraction| extraction)
     }
 
     /// The same, with the words and trees of each text beside what was read in it.
-    pub fn read_documents(&self, documents: &[Document<'_>]) -> Vec<Result<Reading>> {
-        self.batch(documents, |parse, extraction| Reading { parse, extraction })
+    pub fn read_batch<'t, D: Into<Document<'t>>>(
+        &self,
+        documents: impl IntoIterator<Item = D>,
+    ) -> Vec<Result<Reading>> {
+        self.each(documents, |parse, extraction| Reading { parse, extraction })
     }
 
-    fn batch<R: Send>(
+    /// Reads documents as they come, in parallel and in order, for inputs that no memory holds: some are taken from `documents` at a
+    /// time (as many as keep all threads busy, or a quarter of a megabyte of text), read, and given out before the next are taken.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let extractor = factwire::Extractor::builder().build()?;
+    /// let endless = (1..).map(|n| format!("Ward {n} elected Mia Berg."));
+    /// for extraction in extractor.extract_iter(endless).take(3) {
+    ///     assert_eq!(extraction?.triples.len(), 1);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn extract_iter<'t, I>(&self, documents: I) -> impl Iterator<Item = Result<Extraction>>
+    where
+        I: IntoIterator,
+        I::Item: Into<Document<'t>>,
+    {
+        self.chunks(documents).flat_map(|chunk| self.extract_batch(chunk))
+    }
+
+    /// The same, with the words and trees of each text beside what was read in it.
+    pub fn read_iter<'t, I>(&self, documents: I) -> impl Iterator<Item = Result<Reading>>
+    where
+        I: IntoIterator,
+        I::Item: Into<Document<'t>>,
+    {
+        self.chunks(documents).flat_map(|chunk| self.read_batch(chunk))
+    }
+
+    /// Reads the facts of a text whose words, trees and names somebody else found, by the rules of this extractor.
+    ///
+    /// They should be those of UD English EWT, as [`Extractor::parse`] gives them; the better they are the better are the facts.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let extractor = factwire::Extractor::builder().build()?;
+    /// let parse = extractor.parse("Ines Prado met Tom Brandt.")?; // or one of your own
+    /// assert_eq!(extractor.extract_parse(parse)?.triples.len(), 1);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Inference`] when the rules cannot make anything of the trees.
+    pub fn extract_parse(&self, mut parse: Parse) -> Result<Extraction> {
+        guarded(|| pipeline::read(&mut parse, None, &self.settings))
+    }
+
+    /// Parts of the input that are read at a time.
+    fn chunks<'t, I>(&self, documents: I) -> impl Iterator<Item = Vec<Document<'t>>>
+    where
+        I: IntoIterator,
+        I::Item: Into<Document<'t>>,
+    {
+        let mut documents = documents.into_iter().map(Into::into);
+        let most = CHUNK_DOCUMENTS * self.settings.parser.threads();
+        std::iter::from_fn(move || {
+            let (mut chunk, mut bytes) = (Vec::new(), 0);
+            while chunk.len() < most && bytes < CHUNK_BYTES {
+                let Some(document) = documents.next() else { break };
+                bytes += document.text().len();
+                chunk.push(document);
+            }
+            (!chunk.is_empty()).then_some(chunk)
+        })
+    }
+
+    fn each<'t, D: Into<Document<'t>>, R: Send>(
         &self,
-        documents: &[Document<'_>],
+        documents: impl IntoIterator<Item = D>,
         result: impl Fn(Parse, Extraction) -> R + Sync,
     ) -> Vec<Result<R>> {
-        let texts = documents.iter().map(|d| d.text);
+        let documents: Vec<Document> = documents.into_iter().map(Into::into).collect();
+        // A text that is refused is not read.
+        let texts = documents.iter().map(|d| if d.check().is_ok() { d.text() } else { "" });
         self.settings.parser.parse_each(texts, |number, mut parse| {
-            let Document { id, published, .. } = documents[number];
-            let extraction = pipeline::read(&mut parse, published, &self.settings);
-            Ok(result(parse, Extraction { doc_id: id.map(str::to_owned), ..extraction }))
+            let document = &documents[number];
+            document.check()?;
+            let extraction = pipeline::read(&mut parse, document.published(), &self.settings);
+            let owned = |known: Option<&str>| known.map(str::to_owned);
+            Ok(result(
+                parse,
+                Extraction {
+                    doc_id: owned(document.id()),
+                    title: owned(document.title()),
+                    language: owned(document.language()),
+                    metadata: document.metadata().clone(),
+                    ..extraction
+                },
+            ))
         })
     }
 
@@ -199,6 +229,17 @@ impl Extractor {
         &self.settings.model
     }
 }
+
+/// The result of the only document.
+fn one<R>(results: Vec<Result<R>>) -> Result<R> {
+    results.into_iter().next().unwrap_or_else(|| Err(Error::Inference("no document came back".to_owned())))
+}
+
+/// [`Extractor::extract_iter`] takes so many documents for each thread at a time: enough that threads seldom wait for the last of them.
+const CHUNK_DOCUMENTS: usize = 32;
+
+/// And so many bytes of text, unless one document has more.
+const CHUNK_BYTES: usize = 1 << 18;
 
 impl fmt::Debug for Extractor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

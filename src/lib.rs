@@ -4,11 +4,13 @@ mod backend;
 mod clauses;
 mod coref;
 mod doc;
+mod document;
 mod encoder;
 mod error;
 mod extractor;
 mod heads;
 mod lexicon;
+mod mend;
 mod mentions;
 pub mod models;
 pub mod output;
@@ -17,6 +19,7 @@ mod pattern;
 mod pipeline;
 mod proof;
 mod quotes;
+mod reading;
 mod relations;
 #[cfg(test)]
 mod rows;
@@ -27,8 +30,10 @@ mod tokens;
 pub mod unstable;
 
 pub use doc::{Date, Entity, Extraction, RoleFact, Span, Statement, Triple};
+pub use document::Document;
 pub use error::{Error, Result};
-pub use extractor::{Builder, Document, Extractor, Reading, extract};
+pub use extractor::{Builder, Extractor, extract};
+pub use reading::Reading;
 pub use relations::{Granularity, Rules};
 
 // The rooms speak of all of it without saying where it is from.

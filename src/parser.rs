@@ -92,6 +92,11 @@ impl Parser {
         Ok(Parser { subwords, backend, labels, sizes, threads })
     }
 
+    /// How many threads a call has for its texts.
+    pub(crate) fn threads(&self) -> usize {
+        self.threads
+    }
+
     /// Reads one text.
     ///
     /// # Errors
@@ -245,6 +250,7 @@ struct Task<'a> {
 
 mod assembly;
 mod queue;
+pub(crate) use queue::guarded;
 pub mod steps;
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The way of the data, in one readable function.
 
+use std::collections::BTreeMap;
+
 use crate::parser::Parser;
 use crate::relations::{self, Detail, Rules};
-use crate::{Coverage, Date, Extraction, Offsets, Parse, Result, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
+use crate::{Coverage, Date, Extraction, Offsets, Parse, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
 
 /// What a run needs besides the text.
 pub struct Settings {
@@ -18,11 +20,6 @@ pub struct Settings {
     pub coref_threshold: f32,
     /// The day of publication of texts that do not say their own.
     pub published: Option<Date>,
-}
-
-/// Text → extraction.
-pub(crate) fn extract(text: &str, published: Option<Date>, settings: &Settings) -> Result<Extraction> {
-    Ok(read(&mut settings.parser.parse(text)?, published, settings))
 }
 
 /// Parse → extraction: everything behind the network. Leaves the parse without what only coreference reads.
@@ -43,6 +40,9 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),
         doc_id: None,
+        title: None,
+        language: None,
+        metadata: BTreeMap::new(),
         published,
         offsets: Offsets::Bytes,
         sentences: parse.sentences.iter().map(|s| s.span).collect(),

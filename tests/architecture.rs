@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Stages, in the order of the data. None may import another. (`backend` is the interface between `encoder` and `heads`: what
 /// goes into the network and what comes out.)
 const STAGES: &[&str] =
-    &["tokens", "encoder", "heads", "quotes", "mentions", "coref", "clauses", "relations", "times", "output"];
+    &["tokens", "encoder", "heads", "mend", "quotes", "mentions", "coref", "clauses", "relations", "times", "output"];
 
 /// What a stage may take from another, and why.
 const ALLOWED: &[(&str, &str)] = &[

@@ -85,7 +85,7 @@ fn rewritten(page: &str) -> String {
 /// What is read in a text published on a day.
 fn dated(text: &str, date: &str) -> Extraction {
     static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
-    EXTRACTOR.extract_document(Document::new(text).published(date.parse().unwrap())).unwrap()
+    EXTRACTOR.extract(Document::new(text).with_published(date.parse().unwrap())).unwrap()
 }
 
 /// Subject, predicate, object and modifiers in the words of the text.

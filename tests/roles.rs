@@ -9,7 +9,7 @@ const TEXT: &str = "Greta Holm, the mayor of Lund since 2019, met Tom Brandt. Br
 
 fn extraction() -> Extraction {
     let extractor = Extractor::builder().build().unwrap();
-    extractor.extract_document(Document::new(TEXT).published("2025-11-26".parse().unwrap())).unwrap()
+    extractor.extract(Document::new(TEXT).with_published("2025-11-26".parse().unwrap())).unwrap()
 }
 
 #[test]

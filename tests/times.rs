@@ -12,10 +12,10 @@ fn times_in_sentences_mean_what_a_reader_takes_them_to_mean() {
     let rows = fs::read_to_string(file).unwrap();
     let rows: Vec<Vec<&str>> = rows.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
     let documents: Vec<Document> =
-        rows.iter().map(|row| Document::new(row[1]).published(row[0].parse().unwrap())).collect();
+        rows.iter().map(|row| Document::new(row[1]).with_published(row[0].parse().unwrap())).collect();
     let extractor = Extractor::builder().build().unwrap();
     let (mut right, mut wrong) = (0, Vec::new());
-    for (row, extraction) in rows.iter().zip(extractor.extract_documents(&documents)) {
+    for (row, extraction) in rows.iter().zip(extractor.extract_batch(&documents)) {
         let got = time(&extraction.unwrap(), row[2].starts_with("says "));
         right += usize::from(got == row[2]);
         // "[2025-11-24] the tree hangs the day to the bank"

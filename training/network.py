@@ -1,4 +1,5 @@
-"""The network: MiniLM-L6 whose segment embedding tells the case of a word, and heads for tags, trees, names and nominals."""
+"""The network: MiniLM, of six layers or twelve, whose segment embedding tells the case of a word, and heads for tags, trees,
+names and nominals."""
 import json
 import math
 import os
@@ -6,6 +7,7 @@ import os
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 
@@ -46,13 +48,13 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, dropout=0.1):
+    def __init__(self, dropout=0.1, layers=LAYERS):
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.pos = nn.Embedding(POSITIONS, WIDTH)
         self.typ = nn.Embedding(CASES, WIDTH)
         self.ln, self.p = nn.LayerNorm(WIDTH, eps=1e-12), dropout
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
     def forward(self, ids, classes, mask):
         """ids, classes: [batch, subwords]; mask: True for a subword, False for padding; None where there is no padding."""
@@ -68,9 +70,9 @@ class Encoder(nn.Module):
 class Network(nn.Module):
     """words(): [batch, words, WIDTH]; arcs(): [batch, words, 1 + words], 0 is the root; labels(): [batch, words, relations]."""
 
-    def __init__(self, labels, arc=256, rel=128):
+    def __init__(self, labels, layers=LAYERS, arc=256, rel=128):
         super().__init__()
-        self.enc = Encoder()
+        self.enc = Encoder(layers=layers)
         self.upos = nn.Linear(WIDTH, len(labels["upos"]))
         self.ner = nn.Linear(WIDTH, len(labels["ner_conll"]))  # CoNLL's four types
         self.nw = nn.Linear(WIDTH, len(labels["ner"]))  # the nine types of the news corpus
@@ -157,11 +159,17 @@ def save(net, path):
     save_file({public_name(k): v.detach().float().contiguous() for k, v in net.state_dict().items()}, path)
 
 
-def initialise(net, encoder):
-    """The weights of the encoder in the folder `encoder`. Case class 0 starts as its segment 0 and the others close to it."""
-    given = {k.removeprefix("bert."): v for k, v in load_file(os.path.join(encoder, "model.safetensors")).items()}
+def layers_in(folder):
+    """How many layers the network or encoder in `folder` has."""
+    with safe_open(os.path.join(folder, "model.safetensors"), "pt") as file:
+        return 1 + max(int(k.split("encoder.layer.")[1].split(".")[0]) for k in file.keys() if "encoder.layer." in k)
+
+
+def initialise(encoder, folder):
+    """The weights of the encoder in `folder`. Case class 0 starts as its segment 0 and the others close to it."""
+    given = {k.removeprefix("bert."): v for k, v in load_file(os.path.join(folder, "model.safetensors")).items()}
     with torch.no_grad():
-        for k, v in net.enc.state_dict().items():
+        for k, v in encoder.state_dict().items():
             name = public_name("enc." + k).removeprefix("bert.")
             if k == "typ.weight":
                 v.copy_(given[name][:1] + torch.randn_like(v) * 0.02 * (torch.arange(CASES) > 0)[:, None])
@@ -178,6 +186,6 @@ def load(folder):
     """The network in `folder` (model.safetensors, labels.json), ready to be run, and its labels."""
     with open(os.path.join(folder, "labels.json"), encoding="utf8") as file:
         labels = json.load(file)
-    net = Network(labels)
+    net = Network(labels, layers_in(folder))
     load_into(net, folder)
     return net.eval(), labels

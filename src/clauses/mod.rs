@@ -4,15 +4,17 @@
 //! participial clauses, control, coordination and light verbs are undone here, once, so that a rule can speak of
 //! `subj` and `obj` and need not know any of them.
 
-mod adjuncts;
 mod arguments;
 mod claims;
+mod conditions;
+mod effects;
 mod factuality;
-mod own;
+mod modality;
+mod negation;
 mod predicates;
-mod relatives;
-mod shared;
-mod verbs;
+mod syntax;
+mod tense;
+mod voice;
 
 use crate::quotes::Quote;
 use crate::{Clauses, Parse};

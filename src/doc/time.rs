@@ -129,7 +129,7 @@ labels! {
 /// use factwire::{Document, Extractor};
 /// let extractor = Extractor::builder().build()?;
 /// let text = "Otieno met Sund last month.";
-/// let dated = extractor.extract_document(Document::new(text).published("2025-11-28".parse()?))?;
+/// let dated = extractor.extract(Document::new(text).with_published("2025-11-28".parse()?))?;
 /// assert_eq!(dated.triples[0].when.as_ref().unwrap().to_string(), "2025-10");
 /// let relative = extractor.extract(text)?; // nobody knows when that was
 /// assert_eq!(relative.triples[0].when.as_ref().unwrap().to_string(), "relative: -P1M");

@@ -1,18 +1,11 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
-mod causatives;
 mod ends;
-mod gaps;
-mod headlines;
-mod joins;
-mod mend;
 mod names;
 mod projective;
-mod reports;
 mod tree;
 
 pub(crate) use ends::divide;
-pub(crate) use mend::mend;
 pub(crate) use names::{Name, Names};
 pub(crate) use tree::{ROOT, arc_scores, govern};
 

@@ -28,7 +28,7 @@ pub enum Table {
 /// let format: Format = "csv".parse()?;
 /// let mut bytes = Vec::new();
 /// let mut out = format.writer(&mut bytes)?;
-/// for reading in extractor.read_documents(&["Okoro met Brandt.".into(), "Holm founded Norlake.".into()]) {
+/// for reading in extractor.read_batch(&["Okoro met Brandt.".into(), "Holm founded Norlake.".into()]) {
 ///     out.document(&reading?)?;
 /// }
 /// out.finish()?;
@@ -180,7 +180,7 @@ impl Options {
     /// let extractor = factwire::Extractor::builder().build()?;
     /// let mut json = Vec::new();
     /// let mut out = Format::Json.writer_with(&mut json, &Options::default().offsets(Offsets::Characters))?;
-    /// for reading in extractor.read_documents(&["Zoë met Tom.".into()]) {
+    /// for reading in extractor.read_batch(["Zoë met Tom."]) {
     ///     out.document(&reading?)?;
     /// }
     /// out.finish()?;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{Reading, Words};
 use crate::backend::{Edge, Piece, Scores};
-use crate::heads::{self, Name, Names, ROOT};
+use crate::heads::{Name, Names, ROOT};
 use crate::models::{ConllLabel, Labels};
-use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, Upos, lexicon};
+use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, Upos, lexicon, mend};
 
 /// A text of which some windows are read.
 pub(super) struct Assembly<'a> {
@@ -153,7 +153,7 @@ impl<'a> Assembly<'a> {
         let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
         // Those of a backend that gives none, or not of all words, are of no use.
         parse.gists = if gists.len() == parse.tokens.len() { gists } else { Vec::new() };
-        heads::mend(&mut parse);
+        mend::trees(&mut parse);
         Reading { parse, conll }
     }
 }

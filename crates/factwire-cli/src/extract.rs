@@ -187,7 +187,7 @@ impl Run {
 
     fn batch(&mut self, batch: &Batch) -> Result<(), Failure> {
         let documents: Vec<factwire::Document> = batch.items.iter().filter_map(as_document).collect();
-        let mut readings = self.extractor.read_documents(&documents).into_iter();
+        let mut readings = self.extractor.read_batch(&documents).into_iter();
         for item in &batch.items {
             match item {
                 Item::Done => {}
@@ -215,9 +215,9 @@ impl Run {
 
 fn as_document(item: &Item) -> Option<factwire::Document<'_>> {
     let Item::Document(document, _) = item else { return None };
-    let known = factwire::Document::new(&document.text).id(&document.id);
+    let known = factwire::Document::new(&document.text).with_id(&document.id);
     Some(match document.published {
-        Some(date) => known.published(date),
+        Some(date) => known.with_published(date),
         None => known,
     })
 }

@@ -77,23 +77,21 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
             return Ok(false);
         }
     };
-    let mut given = factwire::Document::new(&document.text).id(&document.id);
+    let mut given = factwire::Document::new(&document.text).with_id(&document.id);
     if let Some(date) = document.published.or(command.date) {
-        given = given.published(date);
+        given = given.with_published(date);
     }
     let mut options = PageOptions::new();
     if let Some(title) = &command.title {
         options = options.title(title);
     }
-    for reading in extractor.read_documents(&[given]) {
-        let html = page(&reading?, &options);
-        match command.output.as_deref().filter(|path| *path != Path::new("-")) {
-            Some(path) => write(path, html.as_bytes()).map_err(named(path))?,
-            None => {
-                let mut out = io::stdout().lock();
-                out.write_all(html.as_bytes())?;
-                out.flush()?;
-            }
+    let html = page(&extractor.read(given)?, &options);
+    match command.output.as_deref().filter(|path| *path != Path::new("-")) {
+        Some(path) => write(path, html.as_bytes()).map_err(named(path))?,
+        None => {
+            let mut out = io::stdout().lock();
+            out.write_all(html.as_bytes())?;
+            out.flush()?;
         }
     }
     Ok(true)

@@ -2,10 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::predicates;
-use crate::lexicon::vocabulary::statements;
+use crate::clauses::syntax::can_act;
+use crate::lexicon::vocabulary::{closed_classes, statements};
 use crate::quotes::Quote;
 use crate::{Claim, Deprel, NameLabel, Parse, Upos};
+
+/// Words at the start of a sentence among which the colon of a label stands: "Okoro of the Central Bank: It will stay".
+const MAX_LABEL: usize = 9;
+
+/// Words behind the dash of a quotation that may be a name and an office.
+const MAX_SIGNATURE: usize = 12;
 
 pub(super) fn find(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
     of_colons(parse, found);
@@ -17,14 +23,14 @@ fn of_colons(parse: &Parse, found: &mut Vec<Claim>) {
     for (number, sentence) in parse.sentences.iter().enumerate() {
         let words = sentence.tokens.clone();
         let start = words.start + usize::from(words.len() > 1 && parse.tokens[words.start].upos == Upos::Punct);
-        let Some(colon) = (start..words.end).take(9).find(|&i| parse.word(i) == ":") else { continue };
+        let Some(colon) = (start..words.end).take(MAX_LABEL).find(|&i| parse.word(i) == ":") else { continue };
         if colon == start || colon + 1 >= words.end {
             continue;
         }
         let speaker = parse.head_of(start..colon);
         let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct || c > colon);
         let whole = phrase[0] == start && phrase[phrase.len() - 1] + 1 == colon;
-        let addressed = parse.tokens[speaker].deprel == Deprel::Vocative && predicates::can_act(parse, speaker);
+        let addressed = parse.tokens[speaker].deprel == Deprel::Vocative && can_act(parse, speaker);
         if !(whole && addressed || is_label(parse, start..colon, speaker)) {
             continue;
         }
@@ -54,13 +60,14 @@ fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
     for quote in quotes {
         let dash = quote.tokens.end;
         let paragraph = |i: usize| parse.sentences[parse.tokens[i].sentence].paragraph;
-        let is_dash = |i: usize| matches!(parse.word(i), "-" | "--" | "–" | "—" | "―" | "‒");
-        let Some(first) = (dash + 1 < parse.tokens.len() && is_dash(dash)).then_some(dash + 1) else { continue };
+        let is_dash = dash + 1 < parse.tokens.len() && closed_classes::DASHES.has(parse.word(dash));
+        let Some(first) = is_dash.then_some(dash + 1) else { continue };
         let here = paragraph(quote.tokens.start);
         let named = parse.name_at(first).map_or(first + 1, |n| n.tokens.end);
         // “It rains” – Okoro knew it – “and pours”: there the sentence goes on
         let end = parse.sentences[parse.tokens[first].sentence].tokens.end;
-        let short = end - first <= 12 && !(named..end).any(|i| matches!(parse.tokens[i].upos, Upos::Verb | Upos::Aux));
+        let short = end - first <= MAX_SIGNATURE
+            && !(named..end).any(|i| matches!(parse.tokens[i].upos, Upos::Verb | Upos::Aux));
         let last = end == parse.tokens.len() || paragraph(end) != here;
         if parse.tokens[first].upos == Upos::Propn && short && last && paragraph(first) == here {
             let source = parse.head_of(first..named.max(first + 1));

@@ -1,42 +1,34 @@
-//! Quotations and who speaks in them: the verb beside them, whoever spoke before in the same paragraph, or
+//! Quotations and who speaks in them: the subject of the verb beside them, whoever spoke before in the same paragraph, or
 //! the person whom the sentence before is about.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::verbs;
 use super::{overlapping, source_of};
+use crate::clauses::negation::is_nobody;
+use crate::lexicon::vocabulary::predicates;
 use crate::quotes::Quote;
 use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
+
+/// Who speaks in a quotation, and the words that show it.
+type Speaker = Option<(usize, Vec<usize>)>;
 
 /// Gives every quotation that holds a clause to the reporting verb beside it; a quotation without one goes on from the
 /// one before it in the same paragraph.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
-    let mut of_quote: Vec<Said> = Vec::with_capacity(quotes.len());
-    for quote in quotes {
-        let cue = if speaks(clauses, quote) { cue_beside(parse, clauses, quotes, quote) } else { None };
-        of_quote.push(cue.and_then(|c| Some((source_of(&clauses.list[c])?, super::cue(parse, &clauses.list[c])))));
-    }
-    pass_on(parse, clauses, quotes, &mut of_quote);
-    for q in 0..quotes.len() {
-        if of_quote[q].is_none() && speaks(clauses, &quotes[q]) {
-            of_quote[q] =
-                speaker_before(parse, clauses, quotes, &quotes[q], found).map(|s| (s, vec![quotes[q].tokens.start]));
-        }
-    }
-    pass_on(parse, clauses, quotes, &mut of_quote);
+    let speakers = speakers(parse, clauses, quotes, found);
     let mut of_cue: HashMap<Vec<usize>, usize> = HashMap::new();
     for (number, claim) in found.iter().enumerate() {
         of_cue.insert(claim.cue.clone(), number);
     }
-    for (quote, said) in quotes.iter().zip(of_quote) {
-        let Some((source, cue)) = said else { continue };
+    for (quote, speaker) in quotes.iter().zip(speakers) {
+        let Some((source, cue)) = speaker else { continue };
         // a claim of the same verb grows by what stands in the marks: "He said X. “Y ...”"
         match of_cue.get(&cue).copied() {
             Some(number) => {
-                let f = &mut found[number];
-                if !f.content.iter().any(|r| r.start <= quote.tokens.start && quote.tokens.end <= r.end) {
-                    f.content.push(quote.tokens.clone());
+                let content = &mut found[number].content;
+                if !content.iter().any(|r| r.start <= quote.tokens.start && quote.tokens.end <= r.end) {
+                    content.push(quote.tokens.clone());
                 }
             }
             None => {
@@ -47,27 +39,43 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
     }
 }
 
-/// Who speaks, and the words that show it.
-type Said = Option<(usize, Vec<usize>)>;
+/// The speaker of each quotation.
+fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim]) -> Vec<Speaker> {
+    let mut speakers: Vec<Speaker> = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let cue = if holds_clause(clauses, quote) { cue_beside(parse, clauses, quotes, quote) } else { None };
+        speakers.push(cue.and_then(|c| Some((source_of(&clauses.list[c])?, super::cue(parse, &clauses.list[c])))));
+    }
+    pass_on(parse, clauses, quotes, &mut speakers);
+    for (quote, speaker) in quotes.iter().zip(&mut speakers) {
+        if speaker.is_none() && holds_clause(clauses, quote) {
+            let before = speaker_before(parse, clauses, quotes, quote, found);
+            *speaker = before.map(|s| (s, vec![quote.tokens.start]));
+        }
+    }
+    pass_on(parse, clauses, quotes, &mut speakers);
+    speakers
+}
 
-fn speaks(clauses: &Clauses, quote: &Quote) -> bool {
+/// More than a name or a word in marks.
+fn holds_clause(clauses: &Clauses, quote: &Quote) -> bool {
     clauses.list[clauses_in(clauses, &quote.tokens)].iter().any(|c| c.kind != ClauseKind::Nominal)
 }
 
 /// "NATO is strong." "It pays its bills," he added.  One speaker, one paragraph.
-fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], of_quote: &mut [Said]) {
+fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], speakers: &mut [Speaker]) {
     let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
     for q in 1..quotes.len() {
         // a speech of several paragraphs, each of which opens with a mark
         let goes_on = quotes[q - 1].goes_on || paragraph(&quotes[q]) == paragraph(&quotes[q - 1]);
-        if of_quote[q].is_none() && goes_on && speaks(clauses, &quotes[q]) {
-            of_quote[q] = of_quote[q - 1].clone();
+        if speakers[q].is_none() && goes_on && holds_clause(clauses, &quotes[q]) {
+            speakers[q] = speakers[q - 1].clone();
         }
     }
     for q in (0..quotes.len().saturating_sub(1)).rev() {
         let same = paragraph(&quotes[q]) == paragraph(&quotes[q + 1]);
-        if of_quote[q].is_none() && same && speaks(clauses, &quotes[q]) {
-            of_quote[q] = of_quote[q + 1].clone();
+        if speakers[q].is_none() && same && holds_clause(clauses, &quotes[q]) {
+            speakers[q] = speakers[q + 1].clone();
         }
     }
 }
@@ -87,7 +95,7 @@ fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Qu
     }
     let person = |w: usize| match parse.tokens[w].upos {
         Upos::Pron => matches!(&*parse.word(w).to_lowercase(), "he" | "she"),
-        _ => parse.tokens[w].nominal == NominalClass::Person && !verbs::is_nobody(parse, w),
+        _ => parse.tokens[w].nominal == NominalClass::Person && !is_nobody(parse, w),
     };
     let told = found.iter().rev().find(|c| c.asserted && before.tokens.contains(&c.cue[0]));
     if let Some(source) = told.and_then(|c| c.source) {
@@ -108,36 +116,38 @@ fn clauses_in(clauses: &Clauses, tokens: &Range<usize>) -> Range<usize> {
 fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     let first = parse.tokens[quote.tokens.start].sentence;
     let last = parse.tokens[quote.tokens.end - 1].sentence;
-    let distance = |c: usize| {
+    let distance = |&c: &usize| {
         let head = clauses.list[c].head;
         if head < quote.tokens.start { quote.tokens.start - head } else { head.saturating_sub(quote.tokens.end) }
     };
-    let candidates = |sentence: usize| {
-        clauses_in(clauses, &parse.sentences[sentence].tokens).filter(|&c| {
-            let clause = &clauses.list[c];
-            clause.kind == ClauseKind::Verbal
-                && verbs::is_reporting(&clause.lemma)
-                && overlapping(quotes, &(clause.head..clause.head + 1)).next().is_none()
-                && source_of(clause).is_some_and(|s| overlapping(quotes, &(s..s + 1)).next().is_none())
-                && reports_this(parse, clause, quote)
-                && !lets_speak(parse, clause)
-        })
+    let nearest = |sentence: usize| {
+        clauses_in(clauses, &parse.sentences[sentence].tokens)
+            .filter(|&c| may_report(parse, quotes, &clauses.list[c], quote))
+            .min_by_key(distance)
     };
-    candidates(last)
-        .min_by_key(|&c| distance(c))
-        .or_else(|| if first != last { candidates(first).min_by_key(|&c| distance(c)) } else { None })
-        .or_else(|| {
-            let before = first.checked_sub(1)?;
-            let ends = parse.sentences[before].tokens.end - 1;
-            let colon =
-                parse.word(ends) == ":" && parse.sentences[before].paragraph + 1 >= parse.sentences[first].paragraph;
-            if colon { candidates(before).min_by_key(|&c| distance(c)) } else { None }
-        })
+    let introduces = |&before: &usize| {
+        let sentence = &parse.sentences[before];
+        parse.word(sentence.tokens.end - 1) == ":" && sentence.paragraph + 1 >= parse.sentences[first].paragraph
+    };
+    nearest(last)
+        .or_else(|| if first != last { nearest(first) } else { None })
+        .or_else(|| first.checked_sub(1).filter(introduces).and_then(nearest))
+}
+
+/// A reporting verb outside of quotations that may have this quotation.
+fn may_report(parse: &Parse, quotes: &[Quote], clause: &Clause, quote: &Quote) -> bool {
+    let is_quoted = |w: usize| overlapping(quotes, &(w..w + 1)).next().is_some();
+    clause.kind == ClauseKind::Verbal
+        && predicates::REPORTING.has(&clause.lemma)
+        && !is_quoted(clause.head)
+        && source_of(clause).is_some_and(|s| !is_quoted(s))
+        && reports_this(parse, clause, quote)
+        && !lets_speak(parse, clause)
 }
 
 /// “It rains,” the paper quoted Holm as saying: it is Holm who says so.
 fn lets_speak(parse: &Parse, clause: &Clause) -> bool {
-    let as_saying = |&w: &usize| parse.mark_of(w) == "as" && verbs::is_reporting(&parse.tokens[w].lemma);
+    let as_saying = |&w: &usize| parse.mark_of(w) == "as" && predicates::REPORTING.has(&parse.tokens[w].lemma);
     let of_object = clause.heads(&Slot::Object).flat_map(|o| parse.children(o));
     matches!(&*clause.lemma, "quote" | "cite") && parse.children(clause.head).iter().chain(of_object).any(as_saying)
 }

@@ -4,10 +4,12 @@
 
 use std::collections::HashSet;
 
-use super::super::{own, predicates, verbs};
-use super::nouns::said_by_noun;
-use super::{Words, cue};
-use crate::lexicon::Words as WordList;
+use super::cue;
+use super::nouns_of_saying::said_by_noun;
+use super::word_sets::{WordSet, ranges};
+use crate::clauses::syntax::{can_act, is_relative_pronoun};
+use crate::clauses::{conditions, negation};
+use crate::lexicon::Words;
 use crate::lexicon::vocabulary::statements;
 use crate::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos,
@@ -16,16 +18,7 @@ use crate::{
 /// Adds the stances of clauses that no claim has as its cue.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
     let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
-    for clause in clauses.list.iter().filter(|c| !taken.contains(&c.head)) {
-        let idle = matches!(clause.modality, Modality::Question | Modality::Command)
-            || own::is_condition(parse, clause.carrier)
-            // "the Norlake-backing bank"
-            || matches!(parse.tokens[clause.carrier].deprel, Deprel::Amod | Deprel::Compound)
-            // "a firm called Norlake"
-            || clause.passive && clause.lemma == "call" && parse.tokens[clause.carrier].deprel == Deprel::Acl;
-        if idle {
-            continue;
-        }
+    for clause in clauses.list.iter().filter(|c| !taken.contains(&c.head) && may_tell(parse, c)) {
         let stance = Stance { parse, clause, lemma: lemma(parse, clause) };
         found.extend(match clause.kind {
             ClauseKind::Verbal => stance.of_verb(),
@@ -34,6 +27,17 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
             ClauseKind::Nominal => None,
         });
     }
+}
+
+/// False for questions, conditions and attributes.
+fn may_tell(parse: &Parse, clause: &Clause) -> bool {
+    let deprel = parse.tokens[clause.carrier].deprel;
+    // "the Norlake-backing bank", "a firm called Norlake"
+    let attribute = matches!(deprel, Deprel::Amod | Deprel::Compound)
+        || clause.passive && clause.lemma == "call" && deprel == Deprel::Acl;
+    !attribute
+        && !matches!(clause.modality, Modality::Question | Modality::Command)
+        && !conditions::is_condition(parse, clause.carrier)
 }
 
 /// "walk_back", also where the tree takes the particle for an adverb.
@@ -45,7 +49,7 @@ fn lemma(parse: &Parse, clause: &Clause) -> String {
     }
 }
 
-/// A clause that may tell what somebody thinks; `objects` reads what hangs to its objects.
+/// A clause that may tell what somebody thinks; `stance_contents` reads its objects and what hangs to them.
 pub(super) struct Stance<'a> {
     pub(super) parse: &'a Parse,
     pub(super) clause: &'a Clause,
@@ -54,7 +58,7 @@ pub(super) struct Stance<'a> {
 }
 
 impl Stance<'_> {
-    pub(super) fn is(&self, class: WordList) -> bool {
+    pub(super) fn is(&self, class: Words) -> bool {
         class.has(&self.lemma)
     }
 
@@ -67,43 +71,23 @@ impl Stance<'_> {
         {
             return Some(claim);
         }
-        let (mut content, mut asserted) = (Words::default(), false);
         let mut cue = cue(self.parse, clause);
         if self.lemma != clause.lemma && !cue.contains(&(clause.head + 1)) {
             cue.push(clause.head + 1);
         }
-        if let Some(that) = self.that_clause() {
-            let finds = self.is(statements::FINDS);
-            // "called the police to find that it was gone": nobody has found it yet
-            if (finds || self.is(statements::KNOWS)) && clause.modality == Modality::Actual {
-                asserted = finds;
-                content.add(self.parse.subtree(that));
-            }
-        }
-        // "denied reports that the bank was bankrupt": it was not, says who denies it; "confirmed reports that"
-        let vouches = self.is(statements::DENIES) || self.is(statements::CONFIRMS);
-        if let Some(noun) = self.object().filter(|_| vouches).filter(|&o| self.is_free_word(o)) {
-            let (said, that) = said_by_noun(self.parse, noun);
-            if that {
-                cue.push(noun);
-                (content, asserted) = (said, true);
-            }
+        let (mut content, mut asserted) = self.found_or_known().unwrap_or_default();
+        if let Some((noun, said)) = self.said_by_others() {
+            cue.push(noun);
+            (content, asserted) = (said, true);
         }
         if content.is_empty() {
             self.of_object(&mut content);
         }
-        // "is said to own the ferry": who says so is not told
-        if content.is_empty() && clause.passive && self.is(statements::HEARSAY) {
-            self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Xcomp && mark == "to");
-            if !content.is_empty() {
-                self.objects(&mut content);
-            }
+        if content.is_empty() {
+            self.hearsay(&mut content);
         }
-        if content.is_empty() && self.is(statements::INTENDS) {
-            self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Xcomp && matches!(mark, "to" | ""));
-            if self.is(statements::SPEAKS_OF) || matches!(self.lemma.as_str(), "want" | "seek" | "plan" | "like") {
-                self.objects(&mut content);
-            }
+        if content.is_empty() {
+            self.intended(&mut content);
         }
         if content.is_empty() {
             self.with_preposition(&mut content, &mut cue);
@@ -112,14 +96,61 @@ impl Stance<'_> {
         if content.is_empty() && self.is(statements::ASKS) {
             self.complements(&mut content, |_, mark, deprel| deprel == Deprel::Ccomp && mark != "to");
         }
-        // "addressed the crowd" speaks to it
-        let spoken_to = self.lemma == "address" && self.object().is_some_and(|o| predicates::can_act(self.parse, o));
-        if content.is_empty() && self.is(statements::SPEAKS_OF) && !spoken_to {
-            self.objects(&mut content);
-            // "questioned whether it pays", "suggested selling the ferry"
-            self.complements(&mut content, |slot, mark, _| *slot == Slot::Complement && mark != "to");
+        if content.is_empty() {
+            self.spoken_of(&mut content);
         }
         self.claim(cue, content, asserted)
+    }
+
+    /// "the poll shows that", "knows that"; and whether it is asserted: what is known the text itself holds to be so.
+    fn found_or_known(&self) -> Option<(WordSet, bool)> {
+        let that = self.that_clause()?;
+        let finds = self.is(statements::FINDS);
+        // "called the police to find that it was gone": nobody has found it yet
+        if !(finds || self.is(statements::KNOWS)) || self.clause.modality != Modality::Actual {
+            return None;
+        }
+        let mut content = WordSet::default();
+        content.add(self.parse.subtree(that));
+        Some((content, finds))
+    }
+
+    /// "denied reports that the bank was bankrupt": it was not, says who denies it; "confirmed reports that". The noun, and what
+    /// it says.
+    fn said_by_others(&self) -> Option<(usize, WordSet)> {
+        let vouches = self.is(statements::DENIES) || self.is(statements::CONFIRMS);
+        let noun = self.object().filter(|&o| vouches && self.is_free_word(o))?;
+        let (said, that) = said_by_noun(self.parse, noun);
+        that.then_some((noun, said))
+    }
+
+    /// "is said to own the ferry": who says so is not told.
+    fn hearsay(&self, content: &mut WordSet) {
+        if self.clause.passive && self.is(statements::HEARSAY) {
+            self.complements(content, |_, mark, deprel| deprel == Deprel::Xcomp && mark == "to");
+            if !content.is_empty() {
+                self.objects(content);
+            }
+        }
+    }
+
+    /// "vowed to stay", "wants a vote"
+    fn intended(&self, content: &mut WordSet) {
+        if self.is(statements::INTENDS) {
+            self.complements(content, |_, mark, deprel| deprel == Deprel::Xcomp && matches!(mark, "to" | ""));
+            if self.is(statements::SPEAKS_OF) || matches!(self.lemma.as_str(), "want" | "seek" | "plan" | "like") {
+                self.objects(content);
+            }
+        }
+    }
+
+    /// "cited the report", "questioned whether it pays", "suggested selling the ferry"; but "addressed the crowd" speaks to it.
+    fn spoken_of(&self, content: &mut WordSet) {
+        let spoken_to = self.lemma == "address" && self.object().is_some_and(|o| can_act(self.parse, o));
+        if self.is(statements::SPEAKS_OF) && !spoken_to {
+            self.objects(content);
+            self.complements(content, |slot, mark, _| *slot == Slot::Complement && mark != "to");
+        }
     }
 
     /// A noun of saying that nobody owns: "reports that".
@@ -132,12 +163,11 @@ impl Stance<'_> {
         if !statements::SAID.has(&self.parse.tokens[noun].lemma) {
             return None;
         }
-        let (content, asserted) = said_by_noun(self.parse, noun);
-        let mut content = content;
+        let (mut content, asserted) = said_by_noun(self.parse, noun);
         for &c in self.parse.children(verb) {
             let about = self.parse.tokens[c].deprel == Deprel::Obl
                 && c > noun
-                && matches!(self.parse.case_of(c).as_str(), "about" | "over" | "on" | "for" | "against" | "of")
+                && statements::OF_WHAT_A_CARRIED_NOUN_SAYS.has(&self.parse.case_of(c))
                 && self.parse.tokens[c].nominal != NominalClass::Time;
             // "made the case that it rains"
             let that = self.parse.tokens[c].deprel == Deprel::Ccomp && c > noun;
@@ -159,35 +189,33 @@ impl Stance<'_> {
         if !statements::FEELS.has(&token.lemma) && !statements::FEELS.has(&parse.word(head).to_lowercase()) {
             return None;
         }
-        let (mut content, mut asserted) = (Words::default(), false);
-        for &c in parse.children(head).iter().filter(|&&c| c > head) {
-            match parse.tokens[c].deprel {
-                Deprel::Ccomp | Deprel::Advcl
-                    if parse.tokens[c].deprel == Deprel::Ccomp || parse.mark_of(c) == "that" =>
-                {
-                    asserted =
-                        statements::HOLDS.has(&token.lemma) || statements::HOLDS.has(&parse.word(head).to_lowercase());
-                    content.add(parse.subtree(c));
-                }
-                Deprel::Xcomp => content.add(parse.subtree(c)),
-                Deprel::Obl
-                    if matches!(
-                        parse.case_of(c).as_str(),
-                        "about" | "of" | "over" | "with" | "on" | "for" | "that"
-                    ) && parse.tokens[c].nominal != NominalClass::Time =>
-                {
-                    content.add(parse.subtree(c));
-                }
-                Deprel::Advcl if matches!(parse.mark_of(c).as_str(), "to" | "about" | "of") => {
-                    content.add(parse.subtree(c))
-                }
-                _ => {}
-            }
+        let is_that = |c: usize| match parse.tokens[c].deprel {
+            Deprel::Ccomp => true,
+            Deprel::Advcl => parse.mark_of(c) == "that",
+            _ => false,
+        };
+        let behind = || parse.children(head).iter().copied().filter(|&c| c > head);
+        let mut content = WordSet::default();
+        for c in behind().filter(|&c| is_that(c) || self.is_felt(c)) {
+            content.add(parse.subtree(c));
         }
-        self.claim(cue(parse, self.clause), content, asserted)
+        let holds = || statements::HOLDS.has(&token.lemma) || statements::HOLDS.has(&parse.word(head).to_lowercase());
+        self.claim(cue(parse, self.clause), content, behind().any(is_that) && holds())
     }
 
-    // -------------------------------------------------------------------------------------------- parts
+    /// "eager to leave", "worried about the cost", "happy with it"
+    fn is_felt(&self, child: usize) -> bool {
+        let parse = self.parse;
+        match parse.tokens[child].deprel {
+            Deprel::Xcomp => true,
+            Deprel::Obl => {
+                statements::OF_WHAT_IS_FELT.has(&parse.case_of(child))
+                    && parse.tokens[child].nominal != NominalClass::Time
+            }
+            Deprel::Advcl => matches!(parse.mark_of(child).as_str(), "to" | "about" | "of"),
+            _ => false,
+        }
+    }
 
     pub(super) fn object(&self) -> Option<usize> {
         self.clause.argument(&Slot::Object).map(|a| a.head)
@@ -206,20 +234,21 @@ impl Stance<'_> {
         token.upos == Upos::Noun && matches!(token.nominal, NominalClass::Abstract | NominalClass::Event)
     }
 
-    pub(super) fn objects(&self, content: &mut Words) {
+    pub(super) fn objects(&self, content: &mut WordSet) {
         for argument in self.clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Object)) {
             content.add(self.words_of(argument));
         }
     }
 
-    pub(super) fn complements(&self, content: &mut Words, wanted: impl Fn(&Slot, &str, Deprel) -> bool) {
+    /// The arguments that are content by their place, their preposition or conjunction and their relation.
+    pub(super) fn complements(&self, content: &mut WordSet, is_content: impl Fn(&Slot, &str, Deprel) -> bool) {
         for argument in &self.clause.arguments {
             let mark = self.parse.mark_of(argument.head);
             let mark = if mark.is_empty() { self.parse.case_of(argument.head) } else { mark };
             let token = &self.parse.tokens[argument.head];
             // "approved the plan on Tuesday"
             let when = token.nominal == NominalClass::Time && argument.slot == Slot::Oblique("on".into());
-            if !when && wanted(&argument.slot, &mark, token.deprel) {
+            if !when && is_content(&argument.slot, &mark, token.deprel) {
                 content.add(self.words_of(argument));
             }
         }
@@ -228,60 +257,71 @@ impl Stance<'_> {
     /// The words of an argument without those of the clause itself: "the plan that he criticised".
     pub(super) fn words_of(&self, argument: &ClauseArgument) -> Vec<usize> {
         match self.parse.branch(self.clause.carrier, argument.head).filter(|_| self.clause.carrier != argument.head) {
-            Some(own) => self.parse.subtree_without(argument.head, |c| c == own),
+            Some(branch) => self.parse.subtree_without(argument.head, |c| c == branch),
             None => self.parse.subtree(argument.head),
         }
     }
 
-    fn claim(&self, cue: Vec<usize>, content: Words, asserted: bool) -> Option<Claim> {
+    /// The claim of a stance with these words, unless it is none after all.
+    fn claim(&self, cue: Vec<usize>, content: WordSet, asserted: bool) -> Option<Claim> {
         let (parse, clause) = (self.parse, self.clause);
-        // "She was dismissed over it": out of office, not out of hand
-        let sacked = || {
-            self.lemma == "dismiss" && self.object().is_some_and(|o| parse.tokens[o].nominal == NominalClass::Person)
-        };
-        // "was found dead": nobody judges
-        let found = || {
-            let mut states = clause.heads(&Slot::Complement).chain(clause.heads(&Slot::Attribute));
-            self.lemma == "find" && states.any(|s| is_of_body(&parse.tokens[s].lemma))
-        };
-        if content.is_empty() || sacked() || found() {
+        let source = super::source_of(clause);
+        if content.is_empty() || self.is_deed() || !self.may_be_held_by(source, asserted) {
             return None;
         }
-        let source = super::source_of(clause);
-        match source {
-            Some(source) if !may_speak(parse, source, asserted) => return None,
-            // "was accused of fraud": the text does not tell by whom; "talks to end it" is another matter
-            None if !clause.passive
-                || !(self.is(statements::JUDGES)
-                    || self.is(statements::NAMES)
-                    || self.is(statements::HEARSAY)
-                    || self.is(statements::URGES)
-                    || self.is(statements::TAKES_AS)) =>
-            {
-                return None;
-            }
-            _ => {}
-        }
         // "a bridge that they refused to close"
-        let pronoun = |w: usize| {
-            parse.tokens[w].upos == Upos::Pron && verbs::is_relative_pronoun(parse.word(w)) && w < clause.carrier
-        };
+        let pronoun =
+            |w: usize| parse.tokens[w].upos == Upos::Pron && is_relative_pronoun(parse, w) && w < clause.carrier;
         let content = content.sorted().into_iter();
         let content: Vec<usize> = content.filter(|&w| !cue.contains(&w) && Some(w) != source && !pronoun(w)).collect();
         if content.is_empty() {
             return None;
         }
-        let claim = Claim::new(parse, source, cue, super::ranges(&content));
+        let claim = Claim::new(parse, source, cue, ranges(&content));
         let negative = clause.polarity == Polarity::Negative;
-        let denies = self.is(statements::DENIES)
-            && (self.lemma != "reject" && self.lemma != "dismiss"
-                || self.object().is_some_and(|o| statements::SAID.has(&parse.tokens[o].lemma)));
         let speaks = !(self.is(statements::INTENDS) || self.is(statements::JUDGES) || self.is(statements::NAMES))
             && clause.kind != ClauseKind::Copular;
-        let unsaid = negative && speaks || self.says_nothing() || source.is_some_and(|s| verbs::is_nobody(parse, s));
-        let denied = denies != (negative && !speaks);
+        let by_nobody = source.is_some_and(|s| negation::is_nobody(parse, s));
+        let unsaid = negative && speaks || self.says_nothing() || by_nobody;
+        let denied = self.denies() != (negative && !speaks);
         let retracted = denied && !unsaid && self.is(statements::TAKES_BACK);
         Some(Claim { asserted: claim.asserted && asserted && !negative && !unsaid, denied, retracted, unsaid, ..claim })
+    }
+
+    /// "She was dismissed over it": out of office, not out of hand; "was found dead": nobody judges.
+    fn is_deed(&self) -> bool {
+        let parse = self.parse;
+        let is_person = |o: usize| parse.tokens[o].nominal == NominalClass::Person;
+        let sacked = || self.lemma == "dismiss" && self.object().is_some_and(is_person);
+        let found = || {
+            let mut states = self.clause.heads(&Slot::Complement).chain(self.clause.heads(&Slot::Attribute));
+            self.lemma == "find" && states.any(|s| statements::STATE_OF_A_BODY.has(&parse.tokens[s].lemma))
+        };
+        sacked() || found()
+    }
+
+    /// "was accused of fraud": the text does not tell by whom; "talks to end it" is another matter.
+    fn may_be_held_by(&self, source: Option<usize>, asserted: bool) -> bool {
+        match source {
+            Some(source) => may_speak(self.parse, source, asserted),
+            None => {
+                let held = [
+                    statements::JUDGES,
+                    statements::NAMES,
+                    statements::HEARSAY,
+                    statements::URGES,
+                    statements::TAKES_AS,
+                ];
+                self.clause.passive && held.into_iter().any(|class| self.is(class))
+            }
+        }
+    }
+
+    /// "rejected the claim", but "rejected the plan" is a judgement.
+    fn denies(&self) -> bool {
+        let is_word = |o: usize| statements::SAID.has(&self.parse.tokens[o].lemma);
+        self.is(statements::DENIES)
+            && (!matches!(self.lemma.as_str(), "reject" | "dismiss") || self.object().is_some_and(is_word))
     }
 
     /// "declined to comment"
@@ -291,45 +331,11 @@ impl Stance<'_> {
     }
 }
 
-/// How somebody is found, and not judged to be.
-fn is_of_body(adjective: &str) -> bool {
-    matches!(
-        adjective,
-        "dead"
-            | "alive"
-            | "unconscious"
-            | "unresponsive"
-            | "hanged"
-            | "injured"
-            | "wounded"
-            | "unharmed"
-            | "drowned"
-            | "shot"
-            | "stabbed"
-    )
-}
-
-/// People, organisations and what is written or measured; not "it" and "you", which may be anything.
+/// People, organisations and what is written or measured; not "you", which may be anybody.
 pub(super) fn may_speak(parse: &Parse, source: usize, asserted: bool) -> bool {
     let token = &parse.tokens[source];
-    let word = parse.word(source).to_lowercase();
-    let document = statements::SPEAKER.has(&token.lemma);
     match token.upos {
-        Upos::Pron => matches!(
-            word.as_str(),
-            "i" | "we"
-                | "he"
-                | "she"
-                | "they"
-                | "who"
-                | "everyone"
-                | "everybody"
-                | "nobody"
-                | "someone"
-                | "somebody"
-                | "anyone"
-                | "it"
-        ),
-        _ => predicates::can_act(parse, source) || document || asserted && token.upos == Upos::Noun,
+        Upos::Pron => statements::PRONOUNS_THAT_SPEAK.has(&parse.word(source).to_lowercase()),
+        _ => can_act(parse, source) || statements::SPEAKER.has(&token.lemma) || asserted && token.upos == Upos::Noun,
     }
 }

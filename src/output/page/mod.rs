@@ -34,7 +34,7 @@ const SCRIPT: &str = concat!(
 /// use factwire::{Document, Extractor};
 /// use factwire::output::{PageOptions, page};
 /// let extractor = Extractor::builder().build()?;
-/// for reading in extractor.read_documents(&[Document::new("Otieno met Sund in Oslo.").id("oslo.txt")]) {
+/// for reading in extractor.read_batch(&[Document::new("Otieno met Sund in Oslo.").with_id("oslo.txt")]) {
 ///     let html = page(&reading?, &PageOptions::new().title("A meeting"));
 ///     assert!(html.starts_with("<!doctype html>") && html.contains("<title>A meeting"));
 /// }

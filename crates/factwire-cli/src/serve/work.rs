@@ -68,12 +68,10 @@ fn read(extractor: &Extractor, order: &Order) -> factwire::Result<String> {
     let title = order.title.as_deref().unwrap_or("Typed text");
     let mut document = Document::new(&order.text);
     if let Some(date) = order.date {
-        document = document.published(date);
+        document = document.with_published(date);
     }
     let options = PageOptions::new().title(title);
-    let mut readings = extractor.read_documents(&[document]);
-    // one document, one reading
-    readings.pop().map_or_else(|| Ok("null".to_owned()), |reading| Ok(page_data(&reading?, &options)))
+    Ok(page_data(&extractor.read(document)?, &options))
 }
 
 fn later(what: &str) -> Answer {

@@ -21,13 +21,13 @@ pub fn real() -> &'static [Reading] {
         let day = "2025-11-26".parse().unwrap();
         let article = include_str!("../../../../examples/article.txt");
         let documents = [
-            Document::new(ARTICLE).id("zoë & <co>.txt").published(day),
-            Document::new(article).id("article.txt"),
+            Document::new(ARTICLE).with_id("zoë & <co>.txt").with_published(day),
+            Document::new(article).with_id("article.txt"),
             Document::new(""),
-            Document::new("Rain.").id("article.txt"), // the same name again
+            Document::new("Rain.").with_id("article.txt"), // the same name again
         ];
         let extractor = Extractor::builder().variants(true).build().unwrap();
-        extractor.read_documents(&documents).into_iter().map(Result::unwrap).collect()
+        extractor.read_batch(&documents).into_iter().map(Result::unwrap).collect()
     })
 }
 

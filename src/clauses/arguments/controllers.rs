@@ -1,0 +1,121 @@
+//! Who does what an infinitive, a gerund or a participle says.
+
+use crate::clauses::effects::{Effect, effect};
+use crate::clauses::syntax::{can_act, is_infinitive};
+use crate::lexicon::vocabulary::predicates;
+use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot};
+
+/// What stands as the grammatical subject: of a passive it is what the deed is done to.
+pub(super) fn surface_subjects(clause: &Clause) -> Vec<usize> {
+    clause.heads(if clause.passive { &Slot::Object } else { &Slot::Subject }).collect()
+}
+
+/// Who does what an infinitive says: "urged them to leave" → them, "promised them to leave", "wants to leave" → the subject.
+pub(super) fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
+    let subjects = surface_subjects(governor);
+    if governor.passive || predicates::SUBJECT_CONTROL.has(&governor.lemma) || governor.kind != ClauseKind::Verbal {
+        return subjects;
+    }
+    // "needed two hours to win": nobody but those who can do anything does it
+    let spends = predicates::SPENDING.has(&governor.lemma);
+    let objects = governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object));
+    let objects: Vec<usize> = objects.filter(|&o| !spends || can_act(parse, o)).collect();
+    if !objects.is_empty() {
+        return objects;
+    }
+    // "called on them to leave", "appealed to them to stop"
+    let addressed = |slot: &Slot| match slot {
+        Slot::Oblique(case) => predicates::OBLIQUE_CONTROL.has(&format!("{}:{case}", governor.lemma)),
+        _ => false,
+    };
+    let obliques: Vec<usize> = governor.arguments.iter().filter(|a| addressed(&a.slot)).map(|a| a.head).collect();
+    if obliques.is_empty() { subjects } else { obliques }
+}
+
+/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": those to
+/// whom it is done do what the gerund says. "Ruling out a vote after meeting Ada" is no such thing.
+pub(super) fn objects_do(governor: &Clause, mark: &str) -> bool {
+    match governor.lemma.as_str() {
+        lemma if predicates::OBJECT_DID_IT.has(lemma) => matches!(mark, "of" | "for" | "with" | "over"),
+        "warn" => mark == "against",
+        "quote" | "cite" => mark == "as",
+        lemma => mark == "from" && effect(lemma) == Some(Effect::Denies),
+    }
+}
+
+/// "a plan to leave" → who has the plan; "troops guarding the port" → troops; "a deal signed in Oslo" → the deal.
+pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
+    if let Some(governor) = verb_described(parse, clauses, clause, noun) {
+        return surface_subjects(governor);
+    }
+    let infinitive = is_infinitive(parse, clause.head);
+    if !infinitive && (parse.mark_of(clause.head).is_empty() || can_act(parse, noun)) {
+        return vec![noun];
+    }
+    if !infinitive {
+        // "accused the firm of breaking the law", with the gerund under the firm
+        let accused = parse.tokens[noun].head.and_then(|h| clauses.at(h)).is_some_and(|governor| {
+            governor.heads(&Slot::Object).any(|o| o == noun) && objects_do(governor, &parse.mark_of(clause.head))
+        });
+        return if accused { vec![noun] } else { doer_of_gerund(parse, clauses, noun) };
+    }
+    // "Norlake to buy its rival": a headline
+    let headline = parse.tokens[noun].head.is_none() && parse.name_at(noun).is_some();
+    if headline || matches!(parse.tokens[noun].nominal, NominalClass::Person | NominalClass::Organization) {
+        return vec![noun];
+    }
+    let owner: Vec<usize> = parse.dependents(noun, Deprel::NmodPoss).collect();
+    if !owner.is_empty() {
+        return owner;
+    }
+    // "He made a decision to leave", "She has the right to stay"
+    if matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp)
+        && let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h))
+    {
+        return surface_subjects(governor);
+    }
+    Vec::new()
+}
+
+/// "She joined the board in May, making her the first woman on it", "He became a regular, scoring twice": after a comma a
+/// participle behind the verb tells more of the subject, though the tree may hang it to the last noun. Gives the clause of
+/// that verb.
+fn verb_described<'c>(parse: &Parse, clauses: &'c Clauses, clause: &Clause, noun: usize) -> Option<&'c Clause> {
+    let verb = clause.carrier;
+    let ing = !clause.passive && parse.word(verb).ends_with("ing") && parse.dependent(verb, Deprel::Mark).is_none();
+    let first = parse.subtree(verb)[0];
+    let comma = |w: usize| parse.word(w) == ",";
+    let after_comma = comma(first) || first > 0 && comma(first - 1);
+    if !ing || !after_comma || verb < noun {
+        return None;
+    }
+    let mut at = noun;
+    // only from an object or what follows the verb, not from the subject: "The firm, employing 300, closed"
+    while let Some(head) = parse.tokens[at].head {
+        if matches!(parse.tokens[at].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter) {
+            return None;
+        }
+        if let Some(governor) = clauses.at(head).filter(|c| c.kind != ClauseKind::Nominal) {
+            return (governor.carrier < noun).then_some(governor);
+        }
+        at = head;
+    }
+    None
+}
+
+/// "was arrested on suspicion of stealing", "denied allegations of fraud": the noun itself does nothing.
+fn doer_of_gerund(parse: &Parse, clauses: &Clauses, noun: usize) -> Vec<usize> {
+    let owner: Vec<usize> = parse.dependents(noun, Deprel::NmodPoss).collect();
+    if !owner.is_empty() {
+        return owner;
+    }
+    let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h)) else { return Vec::new() };
+    match parse.tokens[noun].deprel {
+        Deprel::Obj => surface_subjects(governor),
+        Deprel::Obl if predicates::CHARGE.has(&parse.tokens[noun].lemma) => {
+            let patients: Vec<usize> = governor.heads(&Slot::Object).collect();
+            if patients.is_empty() { surface_subjects(governor) } else { patients }
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Where the tree puts an argument in the wrong place, or a construction means something else than its parts.
+
+use crate::clauses::syntax::is_gerund;
+use crate::lexicon::vocabulary::{connectives, predicates};
+use crate::{Clause, ClauseArgument, Deprel, Parse, Slot, Upos};
+
+/// How many words behind its verb an inverted subject may stand: "said the former head of the union".
+const INVERTED_WITHIN: usize = 6;
+
+/// Puts right what was found at the verb of a clause.
+pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    if !found.iter().any(|a| a.slot == Slot::Subject)
+        && predicates::REPORTING.has(&clause.lemma)
+        && !clause.passive
+        && let Some(speaker) = inverted_subject(parse, verb)
+    {
+        found.retain(|a| a.head != speaker);
+        found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
+    }
+    retained_object(parse, clause, found);
+    respectively(parse, verb, found);
+    super::relative_clauses::give_stranded_its_noun(parse, verb, found);
+    keep_one_subject(parse, verb, found);
+    if parse.dependent(verb, Deprel::Expl).is_some() {
+        there_is(parse, found);
+    }
+}
+
+/// "was fined $2 million", "was awarded the prize": who would have been given it stands as the subject.
+fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument]) {
+    let of = |a: &ClauseArgument, deprels: &[Deprel]| {
+        let token = &parse.tokens[a.head];
+        let first = token.head.filter(|_| token.deprel == Deprel::Conj).map_or(token, |h| &parse.tokens[h]);
+        a.slot == Slot::Object && !a.inferred && deprels.contains(&first.deprel)
+    };
+    let keeps = found.iter().any(|a| of(a, &[Deprel::Obj]) && a.head > clause.carrier);
+    if clause.passive && keeps {
+        let subjects = found.iter_mut().filter(|a| of(a, &[Deprel::NsubjPass, Deprel::Nsubj]));
+        subjects.for_each(|a| a.slot = Slot::Recipient);
+    }
+}
+
+/// "Lepik and Salmela visited Turku and Lund respectively": each went to one town only. The first pair alone is told.
+fn respectively(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    if !parse.dependents(verb, Deprel::Advmod).any(|a| parse.word(a).eq_ignore_ascii_case("respectively")) {
+        return;
+    }
+    let mut seen: Vec<Slot> = Vec::new();
+    found.retain(|a| {
+        let nominal = matches!(a.slot, Slot::Subject | Slot::Object | Slot::Oblique(_) | Slot::Attribute);
+        let first = !nominal || !seen.contains(&a.slot);
+        seen.push(a.slot.clone());
+        first
+    });
+}
+
+/// "There are two banks in Lund.": the place hangs to the noun.
+fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
+    let subjects: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Subject).map(|a| a.head).collect();
+    for place in subjects.iter().flat_map(|&s| parse.dependents(s, Deprel::Nmod)) {
+        let case = parse.case_of(place);
+        if connectives::PLACE_OF_EXISTENCE.has(&case) {
+            found.push(ClauseArgument { slot: Slot::Oblique(case.into()), head: place, inferred: false });
+        }
+    }
+}
+
+/// "LAGOS, March 3 - Ministers met": of two subjects that nothing joins, the one nearest to the verb.
+fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
+    let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);
+    let subjects: Vec<usize> = found.iter().filter(placed).map(|a| a.head).collect();
+    let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else {
+        // "denied having paid the mayor": behind a gerund stands the object
+        if is_gerund(parse, verb) && !found.iter().any(|a| a.slot == Slot::Object) {
+            let behind = found.iter_mut().filter(|a| a.slot == Slot::Subject && a.head > verb);
+            behind.for_each(|a| a.slot = Slot::Object);
+        }
+        return;
+    };
+    for other in subjects.into_iter().filter(|&h| h != nearest) {
+        let joined = parse.conjuncts(other);
+        let has_object = found.iter().any(|a| matches!(a.slot, Slot::Object | Slot::Recipient));
+        if other > verb && !has_object {
+            // "The court sentenced manager Reed": behind the verb stands the object, whatever the tree calls it
+            for argument in found.iter_mut().filter(|a| a.head == other || joined.contains(&a.head)) {
+                argument.slot = Slot::Object;
+            }
+        } else {
+            found.retain(|a| a.head != other && !joined.contains(&a.head));
+        }
+    }
+}
+
+/// "“We are glad,” said the head of the union": the speaker behind the verb, which the tree may take for its object or for
+/// somebody that is spoken to.
+fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let said =
+        parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
+    let sentence = parse.sentences[parse.tokens[verb].sentence].tokens.end;
+    (verb + 1..sentence.min(verb + 1 + INVERTED_WITHIN)).find(|&c| {
+        let token = &parse.tokens[c];
+        let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron) && parse.case_of(c).is_empty();
+        let governor = token.head.unwrap_or(c);
+        let misplaced = match token.deprel {
+            Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj => governor == verb || governor == said,
+            // a subject behind the verb of a clause before it is nobody's subject but the verb's
+            Deprel::Nsubj => governor < verb && parse.is_under(governor, said),
+            _ => false,
+        };
+        nominal && misplaced
+    })
+}

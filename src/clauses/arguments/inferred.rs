@@ -1,0 +1,140 @@
+//! Arguments that a clause shares with others: control, coordination, participles, event nouns.
+
+use super::controllers::{controller, objects_do, subject_of_acl, surface_subjects};
+use crate::clauses::effects::{Effect, effect};
+use crate::clauses::syntax::{is_gerund, is_infinitive, is_parenthetical_report};
+use crate::lexicon::vocabulary::{connectives, predicates};
+use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
+
+pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
+    let inferred = |slot: &Slot, heads: Vec<usize>| -> Vec<ClauseArgument> {
+        heads.into_iter().map(|head| ClauseArgument { slot: slot.clone(), head, inferred: true }).collect()
+    };
+    if clause.kind == ClauseKind::Nominal {
+        return match clause.argument(&Slot::Subject) {
+            Some(_) => Vec::new(),
+            None => inferred(&Slot::Subject, subject_of_event(parse, clauses, clause)),
+        };
+    }
+    let missing = if clause.passive { Slot::Object } else { Slot::Subject };
+    let lacks_subject = clause.argument(&missing).is_none();
+    let mut found =
+        if lacks_subject { inferred(&missing, surface_subject_of(parse, clauses, clause)) } else { Vec::new() };
+    let token = &parse.tokens[clause.carrier];
+    if token.deprel == Deprel::Conj
+        && let Some(first) = token.head.and_then(|h| clauses.at(h))
+    {
+        share_object(parse, clause, first, &mut found);
+        if lacks_subject {
+            share_setting(clause, first, &mut found);
+        }
+    }
+    found
+}
+
+/// Who or what would be the grammatical subject of a clause that has none of its own.
+fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<usize> {
+    let verb = clause.carrier;
+    let token = &parse.tokens[verb];
+    let Some(head) = token.head else { return Vec::new() };
+    let governor = clauses.at(head);
+    let subjects_of_governor = || governor.map(surface_subjects).unwrap_or_default();
+    match token.deprel {
+        Deprel::Conj => subjects_of_governor(),
+        // "will sell the port, may keep the ferry": the tree may see two clauses side by side
+        Deprel::Parataxis if goes_on(parse, clause) => subjects_of_governor(),
+        Deprel::Xcomp => match governor {
+            Some(governor) => controller(parse, governor),
+            // "seems willing to sign"
+            None => {
+                let above = parse.tokens[head].head.and_then(|h| clauses.at(h));
+                above.map(surface_subjects).unwrap_or_default()
+            }
+        },
+        // "are considering whether to block the deal"
+        Deprel::Ccomp if is_infinitive(parse, verb) => subjects_of_governor(),
+        // "denied having paid the mayor"
+        Deprel::Ccomp if is_gerund(parse, verb) && governor.is_some_and(|g| speaks_of_own_deed(&g.lemma)) => {
+            subjects_of_governor()
+        }
+        Deprel::Advcl | Deprel::AdvclRelcl => {
+            let governor = governor.filter(|g| g.head != clause.head);
+            governor.map(|g| subject_of_adverbial(parse, g, verb)).unwrap_or_default()
+        }
+        Deprel::Acl if !is_parenthetical_report(parse, verb) => subject_of_acl(parse, clauses, clause, head),
+        _ => Vec::new(),
+    }
+}
+
+/// "left the room, telling reporters nothing" → who left; "sent troops to guard the port" → the troops.
+fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<usize> {
+    let purpose = is_infinitive(parse, verb);
+    let lemma = governor.lemma.as_str();
+    if purpose && (predicates::SENDING.has(lemma) || predicates::CHOOSING.has(lemma)) {
+        return governor.heads(&Slot::Object).collect();
+    }
+    // "called on them to leave"
+    let addressed = purpose && matches!(lemma, "call" | "appeal" | "plead");
+    if addressed || objects_do(governor, &parse.mark_of(verb)) {
+        controller(parse, governor)
+    } else {
+        surface_subjects(governor)
+    }
+}
+
+/// "On Monday, in Turku, she opened the bridge and visited the school": what stands before the subject holds for both verbs,
+/// unless the second has a phrase of its own with the same preposition.
+fn share_setting(clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument>) {
+    let Some(subject) = surface_subjects(first).into_iter().min() else { return };
+    for argument in first.arguments.iter().filter(|a| a.head < subject && matches!(a.slot, Slot::Oblique(_))) {
+        if clause.argument(&argument.slot).is_none() {
+            found.push(ClauseArgument { inferred: true, ..argument.clone() });
+        }
+    }
+}
+
+/// "denied having paid", "admitted taking"; what a list includes or a man mentions others do.
+fn speaks_of_own_deed(lemma: &str) -> bool {
+    matches!(effect(lemma), Some(Effect::Denies | Effect::Keeps))
+}
+
+/// A clause after a comma that has an auxiliary and no subject of its own.
+fn goes_on(parse: &Parse, clause: &Clause) -> bool {
+    let after = parse.tokens[clause.carrier].head.is_some_and(|h| h < clause.carrier);
+    after && parse.dependent(clause.carrier, Deprel::Aux).is_some() && !predicates::REPORTING.has(&clause.lemma)
+}
+
+/// "made and sold cars": the object after the last verb belongs to both; the tree hangs it to the first.
+fn share_object(parse: &Parse, clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    if clause.passive || first.passive || clause.argument(&Slot::Object).is_some() || clause.kind != ClauseKind::Verbal
+    {
+        return;
+    }
+    let adjacent = first.head < verb
+        && parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
+    for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
+        found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
+    }
+}
+
+/// Whose meeting is "a meeting with the king" in "She said so during a meeting with the king"? Hers.
+fn subject_of_event(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<usize> {
+    let noun = &parse.tokens[clause.head];
+    let Some(governor) = clause.parent.get().map(|p| &clauses.list[p]) else { return Vec::new() };
+    if noun.head != Some(governor.head) && noun.head != Some(governor.carrier) {
+        return Vec::new();
+    }
+    match noun.deprel {
+        Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod
+            if governor.kind != ClauseKind::Copular
+                && connectives::DURING_AN_EVENT.has(&parse.case_of(clause.head)) =>
+        {
+            let doers: Vec<usize> = governor.heads(&Slot::Subject).collect();
+            if doers.is_empty() { surface_subjects(governor) } else { doers }
+        }
+        // "held talks and a meeting with"
+        Deprel::Conj if matches!(governor.kind, ClauseKind::Light | ClauseKind::Nominal) => surface_subjects(governor),
+        _ => Vec::new(),
+    }
+}

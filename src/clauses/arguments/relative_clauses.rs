@@ -1,0 +1,135 @@
+//! Relative clauses: the noun that they describe takes a place in them; questions, whose noun stands before its verb too.
+
+use crate::clauses::syntax::{is_parenthetical_report, is_relative_pronoun};
+use crate::lexicon::vocabulary::closed_classes;
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, Parse, Slot, Upos};
+
+/// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
+pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
+    let token = &parse.tokens[verb];
+    let has_pronoun =
+        || parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && parse.tokens[c].upos == Upos::Pron);
+    match token.deprel {
+        Deprel::AclRelcl if is_parenthetical_report(parse, verb) || is_content(parse, verb) => None,
+        Deprel::AclRelcl => Some(antecedent(parse, verb, token.head?)),
+        Deprel::Advcl | Deprel::AdvclRelcl => cleft_noun(parse, verb),
+        // "a bridge that they refused to close"
+        Deprel::Xcomp | Deprel::Ccomp => {
+            let outer = token.head?;
+            let pronoun = |&c: &usize| parse.tokens[c].upos == Upos::Pron && c < outer && is_relative_pronoun(parse, c);
+            parse.children(verb).iter().any(pronoun).then(|| described(parse, outer))?
+        }
+        Deprel::Conj => {
+            let first = token.head?;
+            (has_pronoun() && parse.tokens[first].deprel == Deprel::AclRelcl).then(|| parse.tokens[first].head)?
+        }
+        _ => None,
+    }
+}
+
+/// "It was Sund who bought the tower": the tree may take it for an adverbial clause.
+fn cleft_noun(parse: &Parse, verb: usize) -> Option<usize> {
+    let noun = parse.tokens[verb].head.filter(|&h| {
+        h < verb
+            && matches!(parse.tokens[h].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+            && parse.dependent(h, Deprel::Cop).is_some()
+    })?;
+    let it = parse.children(noun).iter().any(|&c| c < noun && parse.word(c).eq_ignore_ascii_case("it"));
+    let who = parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && is_subject(parse, c));
+    (it && who).then_some(noun)
+}
+
+fn is_subject(parse: &Parse, word: usize) -> bool {
+    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+}
+
+/// "on condition that the buyer keeps the mill": with a subject, an object and a "that" that is neither of them, the clause
+/// tells what the condition is.
+fn is_content(parse: &Parse, verb: usize) -> bool {
+    let mark = parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "that");
+    mark && [Deprel::Nsubj, Deprel::Obj].iter().all(|&d| parse.dependent(verb, d).is_some())
+}
+
+/// "Reis of the Energy Institute, who was not involved": "who" is a person, even where the tree takes the nearer noun.
+fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
+    let who = parse.children(verb).iter().any(|&c| matches!(&*parse.word(c).to_lowercase(), "who" | "whom"));
+    let label = |i: usize| parse.name_at(i).map(|n| n.label);
+    let body = matches!(label(noun), Some(NameLabel::Organization | NameLabel::Location | NameLabel::Facility));
+    let above = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Nmod);
+    above.filter(|&a| who && body && label(a) == Some(NameLabel::Person)).unwrap_or(noun)
+}
+
+/// "the deal they signed", "the town where they met": where no pronoun shows the place of the noun, it takes the free one.
+pub(super) fn add_described(parse: &Parse, clause: &Clause, noun: usize, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    let has = |slot: &Slot| found.iter().any(|a| a.slot == *slot);
+    let marked = |words: &[&str]| {
+        parse.children(verb).iter().any(|&c| {
+            matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::Mark)
+                && words.contains(&parse.word(c).to_lowercase().as_str())
+        })
+    };
+    let placed = parse
+        .subtree(verb)
+        .iter()
+        .any(|&w| w != noun && parse.tokens[w].upos == Upos::Pron && is_relative_pronoun(parse, w) && w < verb);
+    let slot = if marked(&["where", "when"]) {
+        Slot::Oblique("in".into())
+    } else if placed || clause.kind == ClauseKind::Copular {
+        return;
+    } else if !has(&Slot::Subject) && !clause.passive {
+        Slot::Subject
+    } else if !has(&Slot::Object) && (clause.kind != ClauseKind::Light) {
+        let preposition = stranded_preposition(parse, verb);
+        preposition.map_or(Slot::Object, |p| Slot::Oblique(parse.word(p).to_lowercase().into()))
+    } else {
+        return;
+    };
+    found.push(ClauseArgument { slot, head: noun, inferred: true });
+}
+
+/// "the people she spoke with": a preposition at the end without its noun.
+fn stranded_preposition(parse: &Parse, verb: usize) -> Option<usize> {
+    let alone = |&c: &usize| {
+        let token = &parse.tokens[c];
+        c > verb && token.upos == Upos::Adp && token.deprel != Deprel::CompoundPrt && parse.children(c).is_empty()
+    };
+    parse.children(verb).iter().copied().rev().find(alone)
+}
+
+/// "which envoy she spoke with", "what they talk about": the preposition belongs to what is asked for.
+pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
+    let Some(preposition) = stranded_preposition(parse, verb) else { return };
+    found.retain(|a| a.head != preposition);
+    let asks = |word: usize| closed_classes::QUESTION_PRONOUNS.has(&parse.word(word).to_lowercase());
+    let open = |a: &&mut ClauseArgument| {
+        let asked = a.inferred
+            || asks(a.head)
+            || parse.children(a.head).iter().any(|&c| asks(c))
+            || parse.children(verb).iter().any(|&c| asks(c) && asked_noun(parse, c) == Some(a.head));
+        let free = matches!(a.slot, Slot::Object | Slot::Attribute)
+            || matches!(&a.slot, Slot::Oblique(case) if case.is_empty());
+        a.head < verb && asked && free
+    };
+    if let Some(argument) = found.iter_mut().find(open) {
+        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase().into());
+    }
+}
+
+/// The noun that a "which" stands before, where both are dependents of the same verb.
+pub(super) fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
+    if !closed_classes::QUESTION_DETERMINERS.has(&parse.word(which).to_ascii_lowercase()) {
+        return None;
+    }
+    let verb = parse.tokens[which].head?;
+    let noun = (which + 1..verb).find(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))?;
+    let modified = (which + 1..noun).all(|i| parse.tokens[i].head == Some(noun));
+    (modified && parse.tokens[noun].head == Some(verb) && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
+}
+
+/// True for a noun that [`asked_noun`] gives its place from "which".
+pub(super) fn is_asked_about(parse: &Parse, noun: usize) -> bool {
+    let Some(verb) = parse.tokens[noun].head.filter(|_| parse.tokens[noun].upos == Upos::Noun) else { return false };
+    let two_subjects = parse.dependents(verb, Deprel::Nsubj).count() > 1;
+    two_subjects && parse.children(verb).iter().any(|&w| w < noun && asked_noun(parse, w) == Some(noun))
+}

@@ -1,0 +1,67 @@
+//! Nouns of saying with the one who says it: "their criticism of the plan", "the president's promise to resign".
+
+use std::collections::HashSet;
+
+use super::stances::may_speak;
+use super::word_sets::{WordSet, ranges};
+use crate::clauses::negation::has_negation;
+use crate::lexicon::vocabulary::statements;
+use crate::{Claim, Deprel, Parse, Upos};
+
+/// Adds the nouns that are no cue yet.
+pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
+    let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
+    for (noun, token) in parse.tokens.iter().enumerate() {
+        if token.upos != Upos::Noun || taken.contains(&noun) || !statements::SAID.has(&token.lemma) {
+            continue;
+        }
+        let Some(owner) = parse.dependent(noun, Deprel::NmodPoss).filter(|&o| may_speak(parse, o, false)) else {
+            continue;
+        };
+        let (content, asserted) = said_by_noun(parse, noun);
+        if !content.is_empty() {
+            let claim = Claim::new(parse, Some(owner), vec![noun], ranges(&content.sorted()));
+            let retracted = is_taken_back(parse, noun);
+            found.push(Claim { asserted, denied: retracted, retracted, ..claim });
+        }
+    }
+}
+
+/// "retracted his claim that it rains", "backed away from his claim", "his claim was withdrawn"
+pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let Some(verb) = token.head.filter(|&v| matches!(parse.tokens[v].upos, Upos::Verb | Upos::Adj)) else {
+        return false;
+    };
+    // the tree may take "back" for an adverb
+    let beside = [Deprel::CompoundPrt, Deprel::Advmod].into_iter().flat_map(|d| parse.dependents(verb, d));
+    let particle = beside.into_iter().find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());
+    let lemma = &parse.tokens[verb].lemma;
+    let verb_said = particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}"));
+    let takes_back = match token.deprel {
+        Deprel::Obj | Deprel::NsubjPass => statements::TAKES_BACK.has(&verb_said),
+        Deprel::Obl => statements::TAKES_BACK.has(&format!("{verb_said}:{}", parse.case_of(noun))),
+        _ => false,
+    };
+    takes_back && !has_negation(parse, verb)
+}
+
+/// What a noun of saying is about: "the claim that it rains", "criticism of the plan"; and whether it is said to be so.
+pub(super) fn said_by_noun(parse: &Parse, noun: usize) -> (WordSet, bool) {
+    let (mut content, mut asserted) = (WordSet::default(), false);
+    for &c in parse.children(noun).iter().filter(|&&c| c > noun) {
+        let mark = || parse.mark_of(c);
+        match parse.tokens[c].deprel {
+            Deprel::Acl | Deprel::Ccomp if mark() == "that" => {
+                asserted = true;
+                content.add(parse.subtree(c));
+            }
+            Deprel::Acl if matches!(mark().as_str(), "to" | "of" | "about" | "for" | "whether") => {
+                content.add(parse.subtree(c))
+            }
+            Deprel::Nmod if statements::OF_WHAT_A_NOUN_SAYS.has(&parse.case_of(c)) => content.add(parse.subtree(c)),
+            _ => {}
+        }
+    }
+    (content, asserted)
+}

@@ -1,0 +1,47 @@
+//! Event nouns under a verb: "will be signed at a meeting", "cancelled his visit", "called for talks".
+
+use super::{Bearing, Governed};
+use crate::clauses::effects::{Effect, effect};
+use crate::lexicon::vocabulary::predicates;
+use crate::{Deprel, Modality, Parse, Slot};
+
+impl Governed<'_> {
+    pub(super) fn event_noun(&self) -> Bearing {
+        let above = self.governor;
+        let token = &self.parse.tokens[self.clause.head];
+        if token.head != Some(above.head) && token.head != Some(above.carrier) {
+            return (false, above.modality);
+        }
+        let affected = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+        let denied = self.is_governor_denied();
+        // "The talks never took place", "There was no meeting": the verb says nothing but that it happens
+        if is_happening(self.parse, above.carrier) && (affected || token.deprel == Deprel::Nsubj) {
+            return (denied, above.modality);
+        }
+        if affected && predicates::CALLING_OFF.has(&above.lemma) {
+            return (!denied, above.modality);
+        }
+        // "called for talks", "plan an attack"; but "avoided condemning the attack", "denied the attack" leave it open
+        let hoped = token.deprel == Deprel::Obl && predicates::HOPING_FOR.has(&above.lemma);
+        if (affected || hoped)
+            && let Some(Effect::Makes(modality)) = effect(&above.lemma)
+        {
+            return (false, modality);
+        }
+        // What is spoken of or done to an event says nothing of whether it was: "did not comment on the attack", "may condemn
+        // the attack". An event that its clause brings about lives in its time: "will sign it at a meeting".
+        let brought = token.deprel == Deprel::Obl && !denied;
+        let possessed = self.clause.argument(&Slot::Subject).is_some_and(|a| !a.inferred);
+        (false, if (brought || affected) && !possessed { above.modality } else { Modality::Actual })
+    }
+}
+
+/// Verbs that only say that an event is: "take place", "go ahead", "happen", "there is".
+fn is_happening(parse: &Parse, verb: usize) -> bool {
+    let has = |deprel, lemma: &str| parse.dependents(verb, deprel).any(|w| &*parse.tokens[w].lemma == lemma);
+    match parse.tokens[verb].lemma.as_ref() {
+        "take" => has(Deprel::Obj, "place"),
+        "go" => has(Deprel::Advmod, "ahead"),
+        lemma => predicates::HAPPENING.has(lemma),
+    }
+}

@@ -1,0 +1,195 @@
+//! Whether a clause is said to hold: its own auxiliaries and adverbs first, then what governs it, from the root down.
+
+mod adverbial_clauses;
+mod complements;
+mod event_nouns;
+mod noun_clauses;
+
+use super::conditions;
+use super::effects::{Effect, effect};
+use super::modality::{Markers, sentence_mood};
+use super::syntax;
+use crate::lexicon::vocabulary::predicates;
+use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
+
+/// Sets polarity and modality of every clause.
+pub(super) fn judge(parse: &Parse, clauses: &mut Clauses) {
+    let mut done = vec![false; clauses.list.len()];
+    for start in 0..clauses.list.len() {
+        // The governors of a clause come before it; the way up is a path in a tree, so it ends.
+        let mut path = vec![start];
+        while let Some(parent) = clauses.list[path[path.len() - 1]].parent.get() {
+            if done[parent] {
+                break;
+            }
+            path.push(parent);
+        }
+        while let Some(c) = path.pop() {
+            if !done[c] {
+                let (polarity, modality) = judged(parse, clauses, c);
+                clauses.list[c].polarity = polarity;
+                clauses.list[c].modality = modality;
+                done[c] = true;
+            }
+        }
+    }
+}
+
+fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
+    let clause = &clauses.list[c];
+    let verb = clause.carrier;
+    let markers = Markers::of(parse, clause, verb);
+    let Some(governor) = clause.parent.get().map(|p| &clauses.list[p]) else {
+        return (polarity(markers.negated), modality_of_main_clause(parse, clauses, clause, &markers));
+    };
+    let governed = Governed { parse, clause, verb, governor };
+    let (denied, modality) = governed.bearing(&markers);
+    (polarity(markers.negated != denied), modality)
+}
+
+fn polarity(negative: bool) -> Polarity {
+    if negative { Polarity::Negative } else { Polarity::Affirmative }
+}
+
+fn modality_of_main_clause(parse: &Parse, clauses: &Clauses, clause: &Clause, markers: &Markers) -> Modality {
+    let verb = clause.carrier;
+    let mood = sentence_mood(parse, clause, verb);
+    if mood == Modality::Question {
+        return mood;
+    }
+    // "The firm, he added, would pay.": the future of the past
+    if markers.modality == Some(Modality::Conditional) && conditions::is_reported_in_the_past(parse, clauses, verb) {
+        return Modality::Future;
+    }
+    // "Norlake to buy its rival": a headline's infinitive
+    let headline = matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root)
+        && parse.mark_of(verb) == "to"
+        && syntax::lacks(parse, verb, &[Deprel::Aux, Deprel::Cop]);
+    markers.modality_or(if headline { Modality::Future } else { mood })
+}
+
+/// What a governor makes of its clause: whether it denies it, and the modality that the clause then has.
+type Bearing = (bool, Modality);
+
+/// A clause and the one that governs it.
+struct Governed<'a> {
+    parse: &'a Parse,
+    clause: &'a Clause,
+    /// The carrier of the clause.
+    verb: usize,
+    governor: &'a Clause,
+}
+
+impl Governed<'_> {
+    fn bearing(&self, markers: &Markers) -> Bearing {
+        let parse = self.parse;
+        let token = &parse.tokens[self.verb];
+        let mark = parse.mark_of(self.verb);
+        if has_part(&mark, "whether") {
+            return (false, Modality::Possible);
+        }
+        // "seems willing to sign", "made it hard for them to sign": the adjective governs
+        if let Some(effect) = self.adjective_between().and_then(|a| effect(&parse.tokens[a].lemma)) {
+            return self.under(effect, markers);
+        }
+        let direct = token.head == Some(self.governor.head) || token.head == Some(self.governor.carrier);
+        match token.deprel {
+            Deprel::Xcomp if direct => self.open_complement(markers, &mark),
+            // "it is false that": the clause may hang to the adjective as its complement
+            Deprel::Ccomp | Deprel::Advcl if direct && mark == "that" && self.is_of_truth() => {
+                self.subject_clause(markers)
+            }
+            Deprel::Ccomp if direct => self.complement(markers, &mark),
+            Deprel::Csubj | Deprel::CsubjPass if direct && mark == "that" => self.subject_clause(markers),
+            Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(markers, &mark),
+            Deprel::Acl | Deprel::AclRelcl if mark == "that" && token.head.is_some_and(|n| self.is_proviso(n)) => {
+                (false, Modality::Conditional)
+            }
+            Deprel::Acl => self.noun_clause(markers, &mark, token.head),
+            Deprel::Conj => self.conjunct(markers),
+            _ if self.clause.kind == ClauseKind::Nominal => {
+                let (denied, modality) = self.event_noun();
+                // "the planned visit was confirmed": its adjective says more than the verb
+                (denied, markers.modality_or(modality))
+            }
+            _ => (false, markers.modality_or(Modality::Actual)),
+        }
+    }
+
+    /// An infinitive or a gerund without a subject of its own.
+    fn open_complement(&self, markers: &Markers, mark: &str) -> Bearing {
+        let above = self.governor;
+        let effect = match above.lemma.as_str() {
+            // "is said to own", "was believed to have left"; "made them out to be" is another matter
+            lemma if above.passive && predicates::HEARSAY.has(lemma) => Effect::Makes(Modality::Possible),
+            // "has yet to approve"
+            "have" if self.governor_has_adverb("yet") => Effect::Denies,
+            // "had the office searched", "had them leave": it was done
+            "have" if mark != "to" => Effect::Keeps,
+            _ => effect(&predicate_lemma(self.parse, above)).unwrap_or(Effect::Keeps),
+        };
+        self.under(effect, markers)
+    }
+
+    /// A clause that is joined to its governor: what both share stands with the first only.
+    fn conjunct(&self, markers: &Markers) -> Bearing {
+        let (parse, above) = (self.parse, self.governor);
+        let shares = self.clause.words.iter().all(|&w| parse.tokens[w].deprel != Deprel::Aux)
+            && !syntax::has_subject(parse, self.verb);
+        let bare = parse.word(self.verb).eq_ignore_ascii_case(&parse.tokens[self.verb].lemma);
+        let inherits = shares && (bare || self.clause.tense == Tense::None);
+        // "asked whether he came and left": finite beside finite; "hopes to join and plans to build" is another matter
+        let mood = above.tense != Tense::None
+            && matches!(above.modality, Modality::Question | Modality::Conditional | Modality::Possible);
+        let modality = if inherits || shares && mood { above.modality } else { Modality::Actual };
+        // "did not eat or drink", "was not paid for nor asked about"; "did not come and called instead" denies the first only
+        let joined_by = |word: &str| parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == word);
+        let denial_holds = inherits && joined_by("or") || shares && joined_by("nor");
+        (denial_holds && self.is_governor_denied(), markers.modality_or(modality))
+    }
+
+    /// Under a verb, adjective or noun with this effect.
+    fn under(&self, effect: Effect, markers: &Markers) -> Bearing {
+        self.under_denied(effect, markers, self.is_governor_denied())
+    }
+
+    /// The same where `denied` tells whether that verb, adjective or noun is itself denied.
+    fn under_denied(&self, effect: Effect, markers: &Markers, denied: bool) -> Bearing {
+        let inherited = markers.modality_or(self.governor.modality);
+        match effect {
+            Effect::Denies => (!denied, inherited),
+            Effect::Keeps => (denied, inherited),
+            Effect::Makes(modality) => (denied, markers.modality_or(modality)),
+        }
+    }
+
+    fn is_governor_denied(&self) -> bool {
+        self.governor.polarity == Polarity::Negative
+    }
+
+    fn governor_has_adverb(&self, adverb: &str) -> bool {
+        self.governor.heads(&Slot::Adverb).any(|a| self.parse.tokens[a].lemma.as_ref() == adverb)
+    }
+
+    /// The adjective that stands between the clause and the verb that governs both.
+    fn adjective_between(&self) -> Option<usize> {
+        let token = &self.parse.tokens[self.verb];
+        let adjective = token.head.filter(|&h| self.parse.tokens[h].upos == Upos::Adj && h < self.verb)?;
+        let between = self.parse.tokens[adjective].deprel == Deprel::Xcomp
+            && self.parse.tokens[adjective].head == Some(self.governor.carrier);
+        (between && matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl)).then_some(adjective)
+    }
+}
+
+/// "likely to", "is ready to": of a copular clause its adjective governs.
+fn predicate_lemma(parse: &Parse, clause: &Clause) -> String {
+    match clause.kind {
+        ClauseKind::Copular => parse.tokens[clause.head].lemma.to_lowercase(),
+        _ => clause.lemma.to_string(),
+    }
+}
+
+/// "how_to" has the part "to".
+fn has_part(mark: &str, part: &str) -> bool {
+    mark.split('_').any(|p| p == part)
+}

@@ -1,0 +1,89 @@
+//! Clauses that hang to a noun: "their refusal to pay", "reports that it rains", "on suspicion of stealing".
+
+use super::{Bearing, Governed};
+use crate::clauses::effects::noun_effect;
+use crate::clauses::modality::Markers;
+use crate::clauses::{negation, syntax};
+use crate::lexicon::vocabulary::{predicates, statements};
+use crate::{Deprel, Modality, Parse};
+
+impl Governed<'_> {
+    /// "on condition that Norway pays", "in the event that it rains"
+    pub(super) fn is_proviso(&self, noun: usize) -> bool {
+        matches!(self.parse.tokens[noun].lemma.as_ref(), "condition" | "event" | "proviso")
+    }
+
+    pub(super) fn noun_clause(&self, markers: &Markers, mark: &str, noun: Option<usize>) -> Bearing {
+        let parse = self.parse;
+        let Some(noun) = noun else { return (false, markers.modality_or(Modality::Actual)) };
+        let lemma = parse.tokens[noun].lemma.as_ref();
+        match mark {
+            "to" if !is_ranked(parse, noun) => {
+                // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
+                let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
+                self.under_denied(noun_effect(lemma), markers, denied)
+            }
+            // "on suspicion of stealing", "interest in buying", but "a history of losing"
+            "of" | "in"
+                if (mark == "of" || lemma == "interest")
+                    && !predicates::OF_WHAT_WAS.has(lemma)
+                    && !syntax::can_act(parse, noun) =>
+            {
+                self.under_denied(noun_effect(lemma), markers, false)
+            }
+            "that" => match self.is_denied_word(noun) {
+                Some(true) => (true, markers.modality_or(Modality::Actual)),
+                // "did not deny reports that": it may be so
+                Some(false) => (false, markers.modality_or(Modality::Possible)),
+                None => {
+                    let (denied, modality) = self.under_hearsay(noun);
+                    (denied, markers.modality_or(modality))
+                }
+            },
+            _ => (false, markers.modality_or(Modality::Actual)),
+        }
+    }
+
+    /// "denied reports that the bank was bankrupt", "allegations that it was were rejected by the firm": true; false where the
+    /// denial is denied. None elsewhere: "rejected her claim that it was" tells her word.
+    fn is_denied_word(&self, noun: usize) -> Option<bool> {
+        let parse = self.parse;
+        let token = Some(&parse.tokens[noun]).filter(|t| statements::SAID.has(&t.lemma))?;
+        let verb = token.head?;
+        let affected = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+        // the noun may be an event of its own ("the accusation"): what counts is the verb above it
+        let lemma = match parse.dependent(verb, Deprel::CompoundPrt) {
+            Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.word(particle).to_lowercase()),
+            None => parse.tokens[verb].lemma.to_string(),
+        };
+        let denies = statements::DENIES.has(&lemma) && !statements::TAKES_BACK.has(&lemma);
+        let free = parse.dependent(noun, Deprel::NmodPoss).is_none();
+        (affected && denies && free).then(|| !negation::has_negation(parse, verb))
+    }
+
+    /// "Rumours that the bank is bankrupt spread" leave it open; "the rumour that it is is untrue" denies it; "confirmed reports
+    /// that it is" has one who says so, and so has "her claim that".
+    fn under_hearsay(&self, noun: usize) -> Bearing {
+        let parse = self.parse;
+        let token = &parse.tokens[noun];
+        let by = |n: usize| matches!(&*parse.case_of(n), "by" | "of" | "from");
+        let owned =
+            || parse.dependent(noun, Deprel::NmodPoss).is_some() || parse.dependents(noun, Deprel::Nmod).any(by);
+        if !statements::HEARSAY_NOUN.has(&token.lemma) || owned() {
+            return (false, Modality::Actual);
+        }
+        let above = token.head.map_or("", |h| &*parse.tokens[h].lemma);
+        match token.deprel {
+            Deprel::Obj if statements::CONFIRMS.has(above) => (false, Modality::Actual),
+            Deprel::Nsubj if statements::TRUE.has(above) => (false, Modality::Actual),
+            Deprel::Nsubj if statements::UNTRUE.has(above) => (true, Modality::Actual),
+            _ => (false, Modality::Possible),
+        }
+    }
+}
+
+/// "the first woman to win": the infinitive tells a fact.
+fn is_ranked(parse: &Parse, noun: usize) -> bool {
+    let mut words = parse.children(noun).iter().copied().chain([noun]);
+    words.any(|w| predicates::RANKING.has(&parse.tokens[w].lemma.to_lowercase()))
+}

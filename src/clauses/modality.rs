@@ -1,0 +1,120 @@
+//! What a clause shows by its own words: negation, auxiliaries and adverbs, and whether it is a question or a command.
+
+use std::ops::Range;
+
+use super::effects::{Effect, adjective_effect, effect};
+use super::{negation, syntax};
+use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::{Clause, ClauseKind, Deprel, Modality, Parse, Slot, Tense, Upos};
+
+/// Negation and modality by the words of the clause itself.
+pub(super) struct Markers {
+    pub(super) negated: bool,
+    pub(super) modality: Option<Modality>,
+}
+
+impl Markers {
+    pub(super) fn of(parse: &Parse, clause: &Clause, verb: usize) -> Self {
+        Markers { negated: negation::is_negated(parse, clause, verb), modality: modality(parse, clause, verb) }
+    }
+
+    /// The modality that the clause shows itself, or else another.
+    pub(super) fn modality_or(&self, other: Modality) -> Modality {
+        self.modality.unwrap_or(other)
+    }
+}
+
+fn modality(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
+    let mut found = None;
+    for modality in parse.children(verb).iter().filter_map(|&c| shown_by(parse, c)) {
+        // "will possibly": the weaker claim of the two
+        if matches!(found, None | Some(Modality::Future)) {
+            found = Some(modality);
+        }
+    }
+    if parse.dependents(verb, Deprel::Advmod).any(|a| negation::is_yet_to(parse, a)) {
+        return found;
+    }
+    // "the planned visit", "an alleged attack"
+    let adjective = || {
+        let mut all = parse.dependents(clause.head, Deprel::Amod).filter(|_| negation::names_an_event(clause));
+        all.find_map(|a| match adjective_effect(&parse.word(a).to_lowercase()) {
+            Some(Effect::Makes(modality)) => Some(modality),
+            _ => None,
+        })
+    };
+    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(Modality::Future))
+}
+
+/// The modality that an auxiliary or an adverb gives to its verb.
+fn shown_by(parse: &Parse, word: usize) -> Option<Modality> {
+    let token = &parse.tokens[word];
+    match token.deprel {
+        Deprel::Aux => of_auxiliary(&parse.word(word).to_lowercase(), &token.lemma),
+        Deprel::Advmod if predicates::HEDGE.has(&token.lemma) => Some(Modality::Possible),
+        // "was due to meet", where the tree makes "due" a mark or an adverb of the verb
+        Deprel::Mark | Deprel::Advmod if token.upos == Upos::Adj => match effect(&token.lemma) {
+            Some(Effect::Makes(modality)) => Some(modality),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn of_auxiliary(word: &str, lemma: &str) -> Option<Modality> {
+    // "'d" may be "had"
+    if closed_classes::CONDITIONAL_MODALS.has(word) {
+        return (lemma != "have").then_some(Modality::Conditional);
+    }
+    let kinds = [
+        (closed_classes::FUTURE_MODALS, Modality::Future),
+        (closed_classes::POSSIBILITY_MODALS, Modality::Possible),
+        (closed_classes::NECESSITY_MODALS, Modality::Necessary),
+    ];
+    kinds.into_iter().find(|(modals, _)| modals.has(word)).map(|(_, modality)| modality)
+}
+
+/// "The sides are to meet": an infinitive right after "be".
+fn is_to(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Aux).chain(parse.dependents(verb, Deprel::Cop)).any(|a| {
+        parse.tokens[a].lemma.as_ref() == "be"
+            && parse.tokens.get(a + 1).is_some_and(|t| t.lemma.as_ref() == "to" && t.head == Some(verb))
+    })
+}
+
+/// `Question` or `Command` where the sentence is one.
+pub(super) fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Modality {
+    let sentence = parse.sentences[parse.tokens[verb].sentence].tokens.clone();
+    if has_question_mark_near(parse, sentence.clone().rev()) && !stands_before_tag(parse, sentence, verb) {
+        return Modality::Question;
+    }
+    let token = &parse.tokens[verb];
+    let bare = token.upos == Upos::Verb
+        && clause.kind != ClauseKind::Copular
+        && clause.tense == Tense::Present
+        && parse.word(verb).eq_ignore_ascii_case(&token.lemma)
+        && !syntax::has_subject(parse, verb)
+        && syntax::lacks(parse, verb, &[Deprel::Csubj, Deprel::Expl, Deprel::Aux, Deprel::AuxPass, Deprel::Mark]);
+    if bare && clause.argument(&Slot::Subject).is_none() { Modality::Command } else { Modality::Actual }
+}
+
+/// A question mark among the first few of these words; behind it may stand quotation marks.
+pub(super) fn has_question_mark_near(parse: &Parse, words: impl Iterator<Item = usize>) -> bool {
+    const NEAR: usize = 3;
+    words.take(NEAR).any(|w| has_question_mark(parse, w))
+}
+
+pub(super) fn has_question_mark(parse: &Parse, word: usize) -> bool {
+    parse.word(word).contains('?')
+}
+
+/// "The mayor signed it, didn't she?": what stands before the tag is told.
+fn stands_before_tag(parse: &Parse, sentence: Range<usize>, verb: usize) -> bool {
+    let tail: Vec<usize> = sentence.rev().skip_while(|&i| parse.tokens[i].upos == Upos::Punct).collect();
+    let word = |n: usize| tail.get(n).map(|&i| parse.word(i).to_lowercase()).unwrap_or_default();
+    let negated = usize::from(matches!(word(1).as_str(), "n't" | "not"));
+    let pronoun = predicates::TAG_SUBJECTS.has(&word(0));
+    let auxiliary = tail.get(1 + negated).is_some_and(|&i| matches!(parse.tokens[i].upos, Upos::Aux | Upos::Verb));
+    let comma = tail.get(2 + negated).copied().filter(|&i| parse.word(i) == ",");
+    pronoun && auxiliary && comma.is_some_and(|c| verb < c)
+}

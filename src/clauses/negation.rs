@@ -1,0 +1,116 @@
+//! Which clauses deny: "did not sign", "nobody came", "no longer pays", "without saying so".
+
+use super::effects::{Effect, adjective_effect};
+use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::{Clause, ClauseKind, Deprel, Parse, Slot, Upos};
+
+/// The clause denies by its own words; what governs it is not heard. Two denials cancel each other: "without saying nothing".
+pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
+    let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| denies_its_verb(parse, c));
+    let empty = clause
+        .arguments
+        .iter()
+        .filter(|a| !a.inferred && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Attribute))
+        // "pleaded not guilty"
+        .any(|a| is_empty(parse, a.head) || a.slot == Slot::Attribute && has_negated_attribute(parse, clause, a.head));
+    let empty = empty || clause.heads(&Slot::Subject).any(|s| is_not_all(parse, s));
+    // "had no talks": the determiner of the light noun itself
+    let light = clause.kind == ClauseKind::Light
+        && parse.dependents(clause.head, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("no"));
+    let without = parse.children(verb).iter().any(|&c| {
+        matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
+            && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
+    });
+    // "the foiled attack"
+    let undone = names_an_event(clause)
+        && parse
+            .dependents(clause.head, Deprel::Amod)
+            .any(|a| adjective_effect(&parse.word(a).to_lowercase()) == Some(Effect::Denies));
+    (adverb != (empty || light || undone)) != without
+}
+
+/// The head of the clause is a noun that names what somebody does.
+pub(super) fn names_an_event(clause: &Clause) -> bool {
+    matches!(clause.kind, ClauseKind::Nominal | ClauseKind::Light)
+}
+
+/// "not", "never", "hardly"
+pub(super) fn is_negation(parse: &Parse, word: usize) -> bool {
+    closed_classes::NEGATIONS.has(&parse.tokens[word].lemma)
+}
+
+/// The word has an adverb that denies: "did not sign".
+pub(super) fn has_negation(parse: &Parse, word: usize) -> bool {
+    parse.dependents(word, Deprel::Advmod).any(|n| is_negation(parse, n))
+}
+
+/// The same, but "not only" denies nothing.
+pub(super) fn has_denial(parse: &Parse, word: usize) -> bool {
+    parse.dependents(word, Deprel::Advmod).any(|n| is_negation(parse, n) && !is_not_only(parse, n))
+}
+
+/// "nobody", "no one", "none of them", "neither side"
+pub(super) fn is_nobody(parse: &Parse, word: usize) -> bool {
+    let empty = |w: usize| {
+        let lemma = parse.tokens[w].lemma.to_lowercase();
+        closed_classes::NEGATIVE_PERSONS.has(&lemma) || closed_classes::NEGATIVE_DETERMINERS.has(&lemma)
+    };
+    empty(word) || parse.dependents(word, Deprel::Det).any(empty)
+}
+
+/// "is yet to approve", where "yet" and "to" hang to the same verb
+pub(super) fn is_yet_to(parse: &Parse, adverb: usize) -> bool {
+    let token = &parse.tokens[adverb];
+    let next = parse.tokens.get(adverb + 1);
+    token.lemma.as_ref() == "yet"
+        && next.is_some_and(|t| t.lemma.as_ref() == "to" && t.deprel == Deprel::Mark && t.head == token.head)
+}
+
+fn denies_its_verb(parse: &Parse, word: usize) -> bool {
+    matches!(parse.tokens[word].deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
+        && (is_negation(parse, word) && !is_not_only(parse, word) && !denies_reason(parse, word)
+            || is_no_longer(parse, word)
+            || is_yet_to(parse, word))
+}
+
+/// "gave no reason", "No soldier was hurt", "Nobody came"
+fn is_empty(parse: &Parse, noun: usize) -> bool {
+    closed_classes::NEGATIVE_PRONOUNS.has(&parse.tokens[noun].lemma.to_lowercase())
+        || [Deprel::Det, Deprel::CcPreconj]
+            .into_iter()
+            .flat_map(|d| parse.dependents(noun, d))
+            .any(|d| closed_classes::NEGATIVE_DETERMINERS.has(&parse.tokens[d].lemma.to_lowercase()))
+}
+
+fn has_negated_attribute(parse: &Parse, clause: &Clause, attribute: usize) -> bool {
+    clause.kind == ClauseKind::Verbal && has_denial(parse, attribute)
+}
+
+/// The word after this one, in the same sentence.
+fn next_word(parse: &Parse, word: usize) -> Option<&crate::Token> {
+    parse.tokens.get(word + 1).filter(|t| t.sentence == parse.tokens[word].sentence)
+}
+
+/// "not only", "not just", "not merely": no denial.
+fn is_not_only(parse: &Parse, not: usize) -> bool {
+    next_word(parse, not).is_some_and(|t| predicates::MORE_THAN_NOT.has(&t.lemma))
+}
+
+/// "Not all ministers", "not one soldier"
+fn is_not_all(parse: &Parse, subject: usize) -> bool {
+    let phrase = parse.subtree(subject);
+    let word = |n: usize| phrase.get(n).map(|&w| parse.word(w).to_lowercase()).unwrap_or_default();
+    word(0) == "not" && predicates::LIMITED_SUBJECTS.has(&word(1))
+}
+
+/// "resigned not because the party lost": the reason is denied, not what it speaks of
+fn denies_reason(parse: &Parse, not: usize) -> bool {
+    next_word(parse, not).is_some_and(|t| matches!(t.lemma.as_ref(), "because" | "since") && t.upos == Upos::Sconj)
+}
+
+/// "no longer", "no more"
+fn is_no_longer(parse: &Parse, adverb: usize) -> bool {
+    matches!(parse.tokens[adverb].lemma.as_ref(), "long" | "longer" | "more" | "anymore")
+        && adverb > 0
+        && parse.tokens[adverb - 1].lemma.eq_ignore_ascii_case("no")
+}

@@ -1,0 +1,69 @@
+//! What several files of this room ask about a word and its place in the tree.
+
+use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
+
+/// People, organisations and whatever has a name can do something; a suspicion or two hours cannot.
+pub(super) fn can_act(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    matches!(token.upos, Upos::Pron | Upos::Propn)
+        || matches!(token.nominal, NominalClass::Person | NominalClass::Organization)
+}
+
+/// "5 percent", "40 million euros"
+pub(super) fn is_measure(parse: &Parse, word: usize) -> bool {
+    let token = &parse.tokens[word];
+    let counted = parse.dependent(word, Deprel::Nummod).is_some() && !can_act(parse, word);
+    matches!(token.upos, Upos::Num | Upos::Sym)
+        || matches!(token.lemma.as_ref(), "percent" | "percentage" | "%")
+        || counted
+        || parse.name_at(word).is_some_and(|n| n.label == NameLabel::Money)
+}
+
+/// Nouns that name what somebody does. They get a clause of their own, so that "during a meeting with" counts.
+pub(super) fn is_event_noun(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    token.deprel != Deprel::Compound && predicates::EVENT.has(&token.lemma) && token.nominal != NominalClass::Person
+}
+
+/// "who", "which", "that", ...
+pub(super) fn is_relative_pronoun(parse: &Parse, word: usize) -> bool {
+    closed_classes::RELATIVE_PRONOUNS.has(&parse.word(word).to_ascii_lowercase())
+}
+
+/// The verb has a subject of its own, in the active or the passive.
+pub(super) fn has_subject(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass))
+}
+
+/// The verb has none of these dependents.
+pub(super) fn lacks(parse: &Parse, verb: usize, deprels: &[Deprel]) -> bool {
+    deprels.iter().all(|&d| parse.dependent(verb, d).is_none())
+}
+
+/// "to sign"
+pub(super) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to")
+}
+
+/// "paying", "having paid"
+pub(super) fn is_gerund(parse: &Parse, verb: usize) -> bool {
+    let having = |a: usize| parse.word(a).eq_ignore_ascii_case("having");
+    let finite = [Deprel::Aux, Deprel::AuxPass].iter().any(|&d| parse.dependents(verb, d).any(|a| !having(a)));
+    parse.dependents(verb, Deprel::Aux).any(having) || parse.word(verb).ends_with("ing") && !finite
+}
+
+/// "The firm, the envoy added, has sold the port.": a report between commas, which the tree may take for a relative clause.
+pub(super) fn is_parenthetical_report(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    let aside = matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis);
+    if !aside || !predicates::REPORTING.has(&token.lemma) {
+        return false;
+    }
+    let has_speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| !is_relative_pronoun(parse, s));
+    let says_more = !lacks(parse, verb, &[Deprel::Obj, Deprel::Ccomp]);
+    let words = parse.subtree_without(verb, |c| parse.tokens[c].upos == Upos::Punct);
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let mark = |i: usize| parse.tokens.get(i).is_some_and(|t| t.upos == Upos::Punct && t.sentence == token.sentence);
+    has_speaker && !says_more && first > 0 && mark(first - 1) && mark(last + 1)
+}

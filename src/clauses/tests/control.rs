@@ -1,0 +1,152 @@
+//! Who does what an infinitive, a gerund or a participle says.
+
+use super::check;
+
+#[test]
+fn hands_the_subject_down_through_control() {
+    check(
+        "
+1 The DET 2 det
+2 union NOUN 3 nsubj organization
+3 wants VERB 0 root
+4 to PART 5 mark
+5 begin VERB 3 xcomp
+6 to PART 7 mark
+7 talk VERB 5 xcomp
+8 with ADP 10 case
+9 the DET 10 det
+10 owners NOUN 7 obl person
+11 . PUNCT 3 punct
+",
+        "
+want subj=union comp=begin
+begin subj=union comp=talk Wanted
+talk subj=union obl:with=owners Wanted
+",
+    );
+}
+
+#[test]
+fn gives_object_control_to_the_object() {
+    check(
+        "
+1 Lund PROPN 2 nsubj B-Person person
+2 urged VERB 0 root
+3 the DET 4 det
+4 owners NOUN 2 iobj person
+5 to PART 6 mark
+6 open VERB 2 xcomp
+7 the DET 8 det
+8 gates NOUN 6 obj place
+9 . PUNCT 2 punct
+",
+        "
+urge subj=Lund recipient=owners comp=open
+open subj=owners obj=gates Wanted
+",
+    );
+}
+
+#[test]
+fn hands_the_object_down_to_a_gerund_with_its_preposition() {
+    check(
+        "
+1 Ada PROPN 2 nsubj person
+2 accused VERB 0 root
+3 the DET 4 det
+4 army NOUN 2 obj organization
+5 of SCONJ 6 mark
+6 shelling VERB 2 advcl
+7 the DET 8 det
+8 town NOUN 6 obj place
+9 . PUNCT 2 punct
+",
+        "
+accuse subj=Ada obj=army adv:of=shelling
+shell subj=army obj=town <Ada
+",
+    );
+}
+
+#[test]
+fn a_fronted_participle_is_the_subjects_deed() {
+    check(
+        "
+1 Speaking VERB 6 advcl
+2 to ADP 3 case
+3 reporters NOUN 1 obl person
+4 , PUNCT 1 punct
+5 Ada PROPN 6 nsubj person
+6 rejected VERB 0 root
+7 the DET 8 det
+8 plan NOUN 6 obj abstract
+9 . PUNCT 6 punct
+",
+        "
+speak obl:to=reporters subj=Ada
+reject adv:=Speaking subj=Ada obj=plan
+",
+    );
+}
+
+#[test]
+fn reads_participial_clauses() {
+    check(
+        "
+1 The DET 2 det
+2 envoy NOUN 3 nsubj person
+3 left VERB 0 root
+4 the DET 5 det
+5 room NOUN 3 obj place
+6 , PUNCT 7 punct
+7 telling VERB 3 advcl
+8 reporters NOUN 7 iobj person
+9 nothing PRON 7 obj
+10 . PUNCT 3 punct
+",
+        "
+leave subj=envoy obj=room adv:=telling
+tell subj=envoy recipient=reporters obj=nothing not
+",
+    );
+}
+
+#[test]
+fn gives_a_gerund_after_a_charge_to_the_one_who_is_charged() {
+    check(
+        "
+1 A DET 2 det
+2 man NOUN 4 nsubj:pass person
+3 was AUX 4 aux:pass
+4 arrested VERB 0 root
+5 on ADP 6 case
+6 suspicion NOUN 4 obl abstract
+7 of SCONJ 8 mark
+8 stealing VERB 6 acl
+9 a DET 10 det
+10 boat NOUN 8 obj object
+11 . PUNCT 4 punct
+",
+        "
+arrest obj=man obl:on=suspicion
+steal subj=man obj=boat Possible
+",
+    );
+}
+
+#[test]
+fn behind_a_gerund_stands_its_object() {
+    check(
+        "
+1 Banks NOUN 2 nsubj organization
+2 denied VERB 0 root lemma=deny
+3 having AUX 4 aux lemma=have
+4 paid VERB 2 ccomp lemma=pay
+5 mayors NOUN 4 nsubj person
+",
+        "
+deny subj=Banks comp=paid
+pay subj=Banks obj=mayors not <Banks
+",
+    );
+}

@@ -1,0 +1,226 @@
+//! What is to come, wanted, possible or depends on something.
+
+use super::check;
+
+#[test]
+fn knows_will_may_and_must() {
+    check(
+        "
+1 The DET 2 det
+2 firm NOUN 4 nsubj organization
+3 will AUX 4 aux
+4 sell VERB 0 root
+5 the DET 6 det
+6 port NOUN 4 obj place
+7 , PUNCT 9 punct
+8 may AUX 9 aux
+9 keep VERB 4 conj
+10 the DET 11 det
+11 ferry NOUN 9 obj object
+12 and CCONJ 14 cc
+13 must AUX 14 aux
+14 pay VERB 4 conj
+15 a DET 16 det
+16 fine NOUN 14 obj abstract
+17 . PUNCT 4 punct
+",
+        "
+sell subj=firm obj=port Future
+keep subj=firm obj=ferry Possible
+pay subj=firm obj=fine Necessary
+",
+    );
+}
+
+#[test]
+fn knows_wishes_and_plans() {
+    check(
+        "
+1 Kenya PROPN 2 nsubj B-Location place
+2 hopes VERB 0 root
+3 to PART 4 mark
+4 join VERB 2 xcomp
+5 the DET 6 det
+6 union NOUN 4 obj organization
+7 and CCONJ 8 cc
+8 plans VERB 4 conj
+9 to PART 10 mark
+10 build VERB 8 xcomp
+11 a DET 12 det
+12 port NOUN 10 obj place
+13 . PUNCT 2 punct
+",
+        "
+hope subj=Kenya comp=join
+join subj=Kenya obj=union Wanted
+plan subj=Kenya comp=build
+build subj=Kenya obj=port Future
+",
+    );
+}
+
+#[test]
+fn knows_conditions() {
+    check(
+        "
+1 If SCONJ 3 mark
+2 Kenya PROPN 3 nsubj B-Location place
+3 pays VERB 9 advcl
+4 the DET 5 det
+5 debt NOUN 3 obj abstract
+6 , PUNCT 3 punct
+7 Norway PROPN 9 nsubj B-Location place
+8 will AUX 9 aux
+9 lift VERB 0 root
+10 the DET 11 det
+11 ban NOUN 9 obj abstract
+12 . PUNCT 9 punct
+",
+        "
+pay subj=Kenya obj=debt Conditional
+lift adv:if=pays subj=Norway obj=ban Future
+",
+    );
+}
+
+#[test]
+fn an_auxiliary_before_its_subject_makes_a_condition() {
+    for (auxiliary, verb) in [("Should AUX 3 aux", "agree"), ("Had AUX 3 aux lemma=have", "agreed")] {
+        check(
+            &format!(
+                "
+1 {auxiliary}
+2 Kenya PROPN 3 nsubj B-Location place
+3 {verb} VERB 6 advcl lemma=agree
+4 Norlake PROPN 6 nsubj B-Organization organization
+5 would AUX 6 aux
+6 leave VERB 0 root
+"
+            ),
+            &format!(
+                "
+agree subj=Kenya Conditional
+leave adv:={verb} subj=Norlake Conditional
+"
+            ),
+        );
+    }
+}
+
+#[test]
+fn tells_the_future_of_the_past() {
+    check(
+        "
+1 The DET 2 det
+2 envoy NOUN 3 nsubj person
+3 said VERB 0 root
+4 the DET 5 det
+5 sides NOUN 7 nsubj person
+6 would AUX 7 aux
+7 meet VERB 3 ccomp
+8 in ADP 9 case
+9 Oslo PROPN 7 obl B-Location place
+10 . PUNCT 3 punct
+",
+        "
+say subj=envoy comp=meet
+meet subj=sides obl:in=Oslo Future <envoy
+",
+    );
+}
+
+#[test]
+fn takes_hearsay_for_possible() {
+    check(
+        "
+1 The DET 2 det
+2 general NOUN 4 nsubj:pass person
+3 is AUX 4 aux:pass
+4 said VERB 0 root
+5 to PART 6 mark
+6 own VERB 4 xcomp
+7 a DET 8 det
+8 villa NOUN 6 obj place
+9 . PUNCT 4 punct
+",
+        "
+say obj=general comp=own
+own subj=general obj=villa Possible
+",
+    );
+}
+
+#[test]
+fn takes_what_came_of_a_victory_for_a_fact() {
+    check(
+        "
+1 Ghana PROPN 2 nsubj B-Location place
+2 beat VERB 0 root
+3 Mali PROPN 2 obj B-Location place
+4 to PART 5 mark
+5 reach VERB 2 advcl
+6 the DET 7 det
+7 final NOUN 5 obj event
+8 . PUNCT 2 punct
+",
+        "
+beat subj=Ghana obj=Mali adv:to=reach
+reach subj=Ghana obj=final
+",
+    );
+}
+
+#[test]
+fn takes_what_seems_willing_for_what_is_wanted() {
+    check(
+        "
+1 Neither DET 2 det
+2 side NOUN 3 nsubj organization
+3 seems VERB 0 root
+4 willing ADJ 3 xcomp
+5 to PART 6 mark
+6 sign VERB 4 xcomp
+7 the DET 8 det
+8 truce NOUN 6 obj abstract
+9 . PUNCT 3 punct
+",
+        "
+seem subj=side attr=willing not
+sign subj=side obj=truce not Wanted
+",
+    );
+}
+
+#[test]
+fn takes_a_headline_infinitive_for_the_future() {
+    check(
+        "
+1 Norlake PROPN 0 root B-Organization organization
+2 to PART 3 mark
+3 buy VERB 1 acl
+4 Siltron PROPN 3 obj B-Organization organization
+",
+        "
+buy subj=Norlake obj=Siltron Future
+",
+    );
+}
+
+#[test]
+fn what_is_not_ruled_out_may_be() {
+    check(
+        "
+1 Banks NOUN 4 nsubj organization
+2 did AUX 4 aux lemma=do
+3 not PART 4 advmod
+4 exclude VERB 0 root lemma=rule_out
+5 that SCONJ 7 mark
+6 it PRON 7 nsubj
+7 rains VERB 4 ccomp lemma=rain
+",
+        "
+rule_out subj=Banks comp=rains not
+rain subj=it Possible
+",
+    );
+}

@@ -1,0 +1,184 @@
+//! What is denied, and what only seems to be.
+
+use super::check;
+
+#[test]
+fn keeps_negation_in_a_relative_clause() {
+    check(
+        "
+1 The DET 2 det
+2 firm NOUN 12 nsubj:pass organization
+3 , PUNCT 7 punct
+4 which PRON 7 nsubj
+5 has AUX 7 aux
+6 never ADV 7 advmod
+7 paid VERB 2 acl:relcl
+8 its PRON 9 nmod:poss organization
+9 workers NOUN 7 obj person
+10 , PUNCT 2 punct
+11 was AUX 12 aux:pass
+12 sold VERB 0 root
+13 . PUNCT 12 punct
+",
+        "
+pay subj=firm obj=workers not
+sell obj=firm
+",
+    );
+}
+
+#[test]
+fn denies_what_is_refused() {
+    check(
+        "
+1 The DET 2 det
+2 mayor NOUN 3 nsubj person
+3 refused VERB 0 root
+4 to PART 5 mark
+5 sign VERB 3 xcomp
+6 the DET 7 det
+7 letter NOUN 5 obj object
+8 . PUNCT 3 punct
+",
+        "
+refuse subj=mayor comp=sign
+sign subj=mayor obj=letter not
+",
+    );
+}
+
+#[test]
+fn denies_what_is_denied() {
+    check(
+        "
+1 The DET 2 det
+2 mayor NOUN 3 nsubj person
+3 denied VERB 0 root
+4 that SCONJ 7 mark
+5 she PRON 7 nsubj person
+6 had AUX 7 aux
+7 signed VERB 3 ccomp
+8 the DET 9 det
+9 letter NOUN 7 obj object
+10 . PUNCT 3 punct
+",
+        "
+deny subj=mayor comp=signed
+sign subj=she obj=letter not <mayor
+",
+    );
+}
+
+#[test]
+fn keeps_without_negative() {
+    check(
+        "
+1 He PRON 2 nsubj person
+2 left VERB 0 root
+3 without SCONJ 4 mark
+4 signing VERB 2 advcl
+5 the DET 6 det
+6 letter NOUN 4 obj object
+7 . PUNCT 2 punct
+",
+        "
+leave subj=He adv:without=signing
+sign subj=He obj=letter not
+",
+    );
+}
+
+#[test]
+fn negates_by_no() {
+    check(
+        "
+1 No DET 2 det
+2 soldier NOUN 3 nsubj person
+3 fired VERB 0 root
+4 a DET 5 det
+5 shot NOUN 3 obj event
+6 . PUNCT 3 punct
+",
+        "
+fire subj=soldier obj=shot not
+",
+    );
+}
+
+#[test]
+fn denies_what_one_pleads_not_to_be() {
+    check(
+        "
+1 Reed PROPN 2 nsubj B-Person person
+2 pleaded VERB 0 root
+3 not PART 4 advmod
+4 guilty ADJ 2 xcomp
+5 . PUNCT 2 punct
+",
+        "
+plead subj=Reed attr=guilty not
+",
+    );
+}
+
+#[test]
+fn yet_to_and_short_of_deny() {
+    check(
+        "
+1 Lepik PROPN 2 nsubj B-Person person
+2 has VERB 0 root lemma=have
+3 yet ADV 2 advmod
+4 to PART 5 mark
+5 sign VERB 2 xcomp
+",
+        "
+have subj=Lepik adverb=yet comp=sign
+sign subj=Lepik not
+",
+    );
+    check(
+        "
+1 Boards NOUN 2 nsubj organization
+2 stopped VERB 0 root lemma=stop
+3 short ADV 2 advmod
+4 of SCONJ 5 mark
+5 firing VERB 2 advcl lemma=fire
+6 her PRON 5 obj
+",
+        "
+stop subj=Boards adverb=short adv:of=firing
+fire subj=Boards obj=her not
+",
+    );
+}
+
+#[test]
+fn a_denied_reason_denies_no_deed() {
+    check(
+        "
+1 She PRON 2 nsubj
+2 left VERB 0 root lemma=leave
+3 not PART 6 advmod
+4 because SCONJ 6 mark
+5 it PRON 6 nsubj
+6 rained VERB 2 advcl lemma=rain
+",
+        "
+leave subj=She adv:because=rained
+rain subj=it
+",
+    );
+}
+
+#[test]
+fn not_all_denies() {
+    check(
+        "
+1 Not PART 2 advmod
+2 all DET 3 det
+3 ministers NOUN 4 nsubj person
+4 agreed VERB 0 root lemma=agree
+",
+        "agree subj=ministers not",
+    );
+}

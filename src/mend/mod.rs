@@ -1,0 +1,137 @@
+//! Mends trees that the forms of their words contradict.
+//!
+//! A mender is a file: its head comment says by an example what it mends, its function `mend` looks at one word and gives the
+//! changes that this word calls for, its tests stand below. [`MENDERS`] states the order in which they run. A new one is a file
+//! and a line there; if it asks for words, they stand in `lexicon/vocabulary/mending.txt`.
+
+mod active_verbs;
+mod ampersands;
+mod base_forms;
+mod causative_have;
+mod change;
+mod content_clauses;
+mod coordinated_pasts;
+mod gapped_clauses;
+mod headlines;
+mod names_behind_nouns;
+mod objects_before_gerunds;
+mod of_phrases;
+mod places_of_meeting;
+mod prepositions;
+mod relative_objects;
+mod reports;
+mod state_nouns;
+mod subjects_after_conjunctions;
+mod verb_forms;
+mod weekday_and_distance;
+mod whose_subjects;
+
+use change::Change;
+
+use crate::Parse;
+
+/// What a word calls for: changes that are made together, or `None`.
+type Mender = fn(&Parse, usize) -> Option<Vec<Change>>;
+
+/// All menders, by the names of their files, in the order in which they run: each over all words before the next begins.
+const MENDERS: &[(&str, Mender)] = &[
+    // Words
+    ("state_nouns", state_nouns::mend),
+    ("base_forms", base_forms::mend),
+    // The verb of the sentence
+    ("coordinated_pasts", coordinated_pasts::mend),
+    ("headlines/finite_verbs", headlines::finite_verbs::mend),
+    ("headlines/participles", headlines::participles::mend),
+    ("headlines/bare_infinitives", headlines::bare_infinitives::mend),
+    ("headlines/nouns_before_verbs", headlines::nouns_before_verbs::mend),
+    ("headlines/infinitives_behind_nouns", headlines::infinitives_behind_nouns::mend),
+    ("headlines/bare_nouns_behind_prepositions", headlines::bare_nouns_behind_prepositions::mend),
+    // Who says what; this needs the verb
+    ("reports/speakers_before_colons", reports::speakers_before_colons::mend),
+    ("reports/interrupted", reports::interrupted::mend),
+    ("reports/closing", reports::closing::mend),
+    ("reports/without_copula", reports::without_copula::mend),
+    // Clauses
+    ("gapped_clauses", gapped_clauses::mend),
+    ("causative_have", causative_have::mend),
+    ("content_clauses", content_clauses::mend),
+    // Phrases and what they belong to
+    ("prepositions", prepositions::mend),
+    ("objects_before_gerunds", objects_before_gerunds::mend),
+    ("places_of_meeting", places_of_meeting::mend),
+    ("of_phrases", of_phrases::mend),
+    ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
+    ("weekday_and_distance", weekday_and_distance::mend),
+    ("active_verbs", active_verbs::mend),
+    ("ampersands", ampersands::mend),
+    ("relative_objects", relative_objects::mend),
+    ("whose_subjects", whose_subjects::mend),
+    ("names_behind_nouns", names_behind_nouns::mend),
+];
+
+/// Mends all trees of a parse.
+pub(crate) fn trees(parse: &mut Parse) {
+    for &(_, mender) in MENDERS {
+        run(mender, parse);
+    }
+}
+
+/// Runs a mender over all words.
+fn run(mender: Mender, parse: &mut Parse) {
+    for word in 0..parse.tokens.len() {
+        if let Some(changes) = mender(parse, word) {
+            change::make_all(parse, &changes);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{MENDERS, Mender, run, trees};
+    use crate::Parse;
+
+    /// Each word that was changed: its number, itself, its relation and its governor. The mender must change so much when it runs
+    /// alone, and all of them together no more.
+    #[track_caller]
+    pub(super) fn check(mender: Mender, rows: &str, expected: &str) {
+        let before = crate::rows::parse(rows);
+        let (mut alone, mut all) = (before.clone(), before.clone());
+        run(mender, &mut alone);
+        assert_eq!(changed(&before, &alone), expected, "by this mender alone");
+        trees(&mut all);
+        assert_eq!(changed(&before, &all), expected, "by all menders");
+    }
+
+    fn changed(before: &Parse, after: &Parse) -> String {
+        let governor = |i: usize| after.tokens[i].head.map_or("-", |h| after.word(h));
+        let changed = (0..after.tokens.len()).filter(|&i| after.tokens[i] != before.tokens[i]);
+        let row = |i| format!("{} {} {} {}", i + 1, after.word(i), after.tokens[i].deprel, governor(i));
+        changed.map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Files of a folder and its folders that have a mender.
+    fn mender_files(folder: &Path, prefix: &str, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = format!("{prefix}{}", path.file_stem().unwrap().to_str().unwrap());
+            if path.is_dir() {
+                mender_files(&path, &format!("{name}/"), found);
+            } else if !path.ends_with("mod.rs") && fs::read_to_string(&path).unwrap().contains("fn mend(") {
+                found.insert(name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_mender_runs_under_the_name_of_its_file() {
+        let mut files = BTreeSet::new();
+        mender_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/mend"), "", &mut files);
+        let names: Vec<&str> = MENDERS.iter().map(|&(name, _)| name).collect();
+        assert_eq!(names.iter().map(|name| name.to_string()).collect::<BTreeSet<_>>(), files);
+        assert_eq!(names.len(), files.len(), "one runs twice");
+    }
+}

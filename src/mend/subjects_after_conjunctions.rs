@@ -1,0 +1,74 @@
+//! "after two *days* of rain killed 14": what stands between a conjunction and a finite verb without a subject is its subject, also
+//! where the tree takes the conjunction for a preposition.
+
+use super::change::{Change, attach};
+use super::verb_forms::is_past_form;
+use crate::{Deprel, Parse, Upos};
+
+pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
+    let token = &parse.tokens[word];
+    let above = token.head.filter(|_| matches!(token.deprel, Deprel::Obl | Deprel::OblUnmarked))?;
+    let next = parse.subtree(word).last().map_or(word, |l| l + 1);
+    let beside = parse.tokens.get(next).is_some_and(|t| t.head == Some(above) && t.deprel == Deprel::Advcl);
+    let verb = if beside { next } else { above };
+    if !lacks_subject(parse, verb, word) || !matches!(token.upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let subject = attach(word, verb, Deprel::Nsubj);
+    let first = parse.subtree(word)[0];
+    let mut prepositions = parse.dependents(word, Deprel::Case);
+    match (prepositions.next(), prepositions.next()) {
+        (None, _) => {
+            let before = first.checked_sub(1).map(|m| (m, &parse.tokens[m]))?;
+            let conjunction =
+                before.1.head == Some(verb) && before.1.deprel == Deprel::Mark && &*before.1.lemma != "to";
+            conjunction.then(|| vec![subject])
+        }
+        (Some(preposition), None) => {
+            let conjunction = preposition == first
+                && matches!(&*parse.tokens[preposition].lemma, "after" | "before" | "since" | "until");
+            let free = parse.dependent(verb, Deprel::Mark).is_none() && next == verb;
+            (conjunction && free).then(|| vec![attach(preposition, verb, Deprel::Mark), subject])
+        }
+        _ => None,
+    }
+}
+
+/// True of an active past form in an adverbial clause, behind the word, that has an object but no subject.
+fn lacks_subject(parse: &Parse, verb: usize, word: usize) -> bool {
+    let taken = |&c: &usize| {
+        let deprel = parse.tokens[c].deprel;
+        matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl | Deprel::AuxPass)
+    };
+    word < verb
+        && parse.tokens[verb].deprel == Deprel::Advcl
+        && is_past_form(parse, verb)
+        && parse.dependent(verb, Deprel::Obj).is_some_and(|o| o > verb)
+        && !parse.children(verb).iter().any(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::mend::tests::check;
+
+    #[test]
+    fn what_stands_between_a_conjunction_and_its_verb_is_the_subject() {
+        let rows = "
+            1 Roads  NOUN  2 nsubj
+            2 closed VERB  0 root lemma=close
+            3 after  SCONJ 5 mark
+            4 floods NOUN  5 obl:unmarked lemma=flood
+            5 killed VERB  2 advcl lemma=kill
+            6 14     NUM   5 obj
+            ";
+        check(mend, rows, "4 floods nsubj killed");
+        check(
+            mend,
+            &rows.replace("after  SCONJ 5 mark", "after ADP 4 case"),
+            "3 after mark killed\n4 floods nsubj killed",
+        );
+        check(mend, &rows.replace("after  SCONJ 5 mark", "in ADP 4 case"), "");
+        check(mend, &rows.replace("killed VERB  2 advcl lemma=kill", "killing VERB 2 advcl lemma=kill"), "");
+    }
+}
