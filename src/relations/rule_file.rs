@@ -137,7 +137,7 @@ impl Reader<'_> {
                     let all: Vec<&str> = EntityKind::ALL.iter().map(|k| k.as_str()).collect();
                     self.wrong(
                         at,
-                        format!("{name:?} is no kind; there are Any, Actor, Nation, Thing, {}", all.join(", ")),
+                        format!("{name:?} is no kind; there are any, actor, nation, thing, {}", all.join(", ")),
                     );
                 }
             }
@@ -279,13 +279,13 @@ impl Reader<'_> {
 
 fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
     use EntityKind::{Nationality, Organization, Person, Place};
-    Some(match name {
-        "Any" => vec![ArgumentKind::Any],
-        "Thing" => vec![ArgumentKind::Thing],
-        "Nation" => vec![ArgumentKind::Nation],
+    Some(match &*name.to_ascii_lowercase() {
+        "any" => vec![ArgumentKind::Any],
+        "thing" => vec![ArgumentKind::Thing],
+        "nation" => vec![ArgumentKind::Nation],
         // whoever can act: people, bodies, and places and peoples that stand for their governments
-        "Actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
-        _ => vec![ArgumentKind::Kind(name.parse().ok()?)],
+        "actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
+        _ => vec![ArgumentKind::Kind(EntityKind::builtin(name)?)],
     })
 }
 
