@@ -62,7 +62,7 @@ impl Reader<'_> {
             None => false,
         };
         let words = self.words(file);
-        let any = || Kinds { names: vec!["Any".to_owned()], kinds: vec![ArgumentKind::Any] };
+        let any = || Kinds { names: vec!["any".to_owned()], kinds: vec![ArgumentKind::Any] };
         let subject = self.kinds(file, "subject").unwrap_or_else(any);
         let object = self.kinds(file, "object").unwrap_or_else(any);
 
