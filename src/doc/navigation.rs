@@ -37,6 +37,25 @@ impl Extraction {
         self.triples.iter().filter(move |triple| triple.arguments().any(|a| a.entity == Some(id)))
     }
 
+    /// Leaves out the facts that `keep` refuses. Of an argument that is a fact ([`Argument::fact`]) the number is put right; it is none
+    /// where that fact is left out.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// let mut extraction = factwire::extract("Okoro met Brandt. Brandt may sell the mine.")?;
+    /// extraction.retain_facts(|fact| fact.is_asserted_by_author());
+    /// assert_eq!(extraction.triples.len(), 1);
+    /// # Ok(()) }
+    /// ```
+    pub fn retain_facts(&mut self, mut keep: impl FnMut(&Triple) -> bool) {
+        let mut left = 0..;
+        let number = |triple: &Triple| if keep(triple) { left.next().map(FactId::new) } else { None };
+        let numbers: Vec<Option<FactId>> = self.triples.iter().map(number).collect();
+        let mut kept = numbers.iter().map(Option::is_some);
+        self.triples.retain(|_| kept.next().unwrap_or(true));
+        self.each_argument(&mut |a| a.fact = a.fact.and_then(|fact| numbers.get(fact.index()).copied().flatten()));
+    }
+
     /// The roles that an entity holds, in text order.
     pub fn roles_of(&self, id: EntityId) -> impl Iterator<Item = &RoleFact> {
         self.roles.iter().filter(move |role| role.holder.entity == Some(id))
@@ -84,6 +103,23 @@ mod tests {
         assert_eq!(extraction.statement_of(by), Some(&extraction.statements[0]));
         assert_eq!(extraction.sentence(fact.evidence.sentence), Some(extraction.sentences[0]));
         assert_eq!(extraction.fact(FactId::new(0)), Some(fact));
+    }
+
+    #[test]
+    fn facts_about_facts_follow_them() {
+        let mut extraction = sample("Zoë met Tom in Malmö on Monday, said Ida.");
+        let mut about = extraction.triples[0].clone();
+        about.object.as_mut().unwrap().fact = Some(FactId(2));
+        let other = extraction.triples[0].clone();
+        extraction.triples.extend([about, other]);
+        let told = |extraction: &Extraction, n: usize| extraction.triples[n].object.as_ref().and_then(|o| o.fact);
+        let mut numbers = 0..;
+        extraction.retain_facts(|_| numbers.next() != Some(0));
+        assert_eq!((extraction.triples.len(), told(&extraction, 0)), (2, Some(FactId(1))));
+        assert!(extraction.fact_of(extraction.triples[0].object.as_ref().unwrap()).is_some());
+        let mut numbers = 0..;
+        extraction.retain_facts(|_| numbers.next() != Some(1));
+        assert_eq!((extraction.triples.len(), told(&extraction, 0)), (1, None));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the ends of spans are counted in.
 
 use super::labels::labels;
-use super::{Argument, Attribution, Evidence, Extraction, Modifier, Span};
+use super::{Argument, Attribution, Extraction, Span};
 
 labels! {
     /// What the ends of spans are counted in.
@@ -109,50 +109,47 @@ impl Extraction {
 
     /// Every span that there is, each once.
     fn each_span(&mut self, change: &mut impl FnMut(&mut Span)) {
+        self.each_argument(&mut |a| [&mut a.span, &mut a.head, &mut a.phrase].into_iter().for_each(&mut *change));
         self.sentences.iter_mut().chain(&mut self.coverage.skipped).for_each(&mut *change);
         self.entities.iter_mut().flat_map(|e| &mut e.mentions).for_each(|m| change(&mut m.span));
         for triple in &mut self.triples {
-            argument(&mut triple.subject, change);
             change(&mut triple.predicate.span);
-            triple.object.iter_mut().for_each(|object| argument(object, change));
-            modifiers(&mut triple.modifiers, change);
-            attribution(triple.factuality.attribution.as_mut(), change);
-            evidence(&mut triple.evidence, change);
-            triple.variants.iter_mut().for_each(|variant| evidence(variant, change));
+            triple.modifiers.iter_mut().for_each(|m| change(&mut m.span));
+            let told = std::iter::once(&mut triple.evidence).chain(&mut triple.variants);
+            told.flat_map(|e| &mut e.spans).for_each(&mut *change);
         }
         for role in &mut self.roles {
-            argument(&mut role.holder, change);
             change(&mut role.span);
-            let fields = [&mut role.organization, &mut role.country, &mut role.principal, &mut role.place];
-            fields.into_iter().flatten().for_each(|field| argument(field, change));
-            attribution(role.attribution.as_mut(), change);
-            evidence(&mut role.evidence, change);
+            role.evidence.spans.iter_mut().for_each(&mut *change);
         }
         for statement in &mut self.statements {
-            statement.source.iter_mut().for_each(|source| argument(source, change));
             change(&mut statement.cue.span);
             statement.content.spans.iter_mut().for_each(&mut *change);
-            modifiers(&mut statement.modifiers, change);
+            statement.modifiers.iter_mut().for_each(|m| change(&mut m.span));
         }
+    }
+
+    /// Every argument that there is, each once.
+    pub(super) fn each_argument(&mut self, change: &mut impl FnMut(&mut Argument)) {
+        for triple in &mut self.triples {
+            change(&mut triple.subject);
+            triple.object.iter_mut().for_each(&mut *change);
+            sources(triple.factuality.attribution.as_mut(), change);
+        }
+        for role in &mut self.roles {
+            change(&mut role.holder);
+            let fields = [&mut role.organization, &mut role.country, &mut role.principal, &mut role.place];
+            fields.into_iter().flatten().for_each(&mut *change);
+            sources(role.attribution.as_mut(), change);
+        }
+        self.statements.iter_mut().filter_map(|s| s.source.as_mut()).for_each(change);
     }
 }
 
-fn argument(argument: &mut Argument, change: &mut impl FnMut(&mut Span)) {
-    [&mut argument.span, &mut argument.head, &mut argument.phrase].into_iter().for_each(change);
-}
-
-fn modifiers(modifiers: &mut [Modifier], change: &mut impl FnMut(&mut Span)) {
-    modifiers.iter_mut().for_each(|m| change(&mut m.span));
-}
-
-fn evidence(evidence: &mut Evidence, change: &mut impl FnMut(&mut Span)) {
-    evidence.spans.iter_mut().for_each(change);
-}
-
-fn attribution(outermost: Option<&mut Attribution>, change: &mut impl FnMut(&mut Span)) {
+fn sources(outermost: Option<&mut Attribution>, change: &mut impl FnMut(&mut Argument)) {
     let mut next = outermost;
     while let Some(one) = next {
-        argument(&mut one.source, change);
+        change(&mut one.source);
         next = one.via.as_deref_mut();
     }
 }
