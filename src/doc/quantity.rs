@@ -20,7 +20,7 @@ use crate::{Error, Result};
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "CompactString", into = "CompactString")]
+#[serde(try_from = "String", into = "String")]
 pub struct Decimal(CompactString);
 
 impl Decimal {
@@ -51,17 +51,17 @@ impl FromStr for Decimal {
     }
 }
 
-impl TryFrom<CompactString> for Decimal {
+impl TryFrom<String> for Decimal {
     type Error = Error;
 
-    fn try_from(text: CompactString) -> Result<Self> {
+    fn try_from(text: String) -> Result<Self> {
         text.parse()
     }
 }
 
-impl From<Decimal> for CompactString {
-    fn from(number: Decimal) -> CompactString {
-        number.0
+impl From<Decimal> for String {
+    fn from(number: Decimal) -> String {
+        number.0.into()
     }
 }
 
