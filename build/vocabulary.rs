@@ -3,8 +3,8 @@
 //!
 //! A file has lines of entries under lines `[section]`. `#` opens a comment; comments right under the name of a section are its
 //! documentation. Entries are parted by white space; `"in order to"` is one entry, `\"` a quotation mark. A section of entries
-//! `word=meaning` becomes pairs. `@section` stands for all words of another section of the same file, `@file.section` for those
-//! of another file.
+//! `word=meaning` (`"ahead of=before"` where there are several words) becomes pairs. `@section` stands for all entries of another
+//! section of the same file, `@file.section` for those of another file; of pairs a section of words takes the words only.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -67,34 +67,54 @@ fn constant(code: &mut String, files: &Files, file: &str, section: &Section) {
         writeln!(code, "    /// {}", line.replace('[', "\\[").replace(']', "\\]").replace('<', "\\<")).unwrap();
     }
     let name = section.name.to_uppercase().replace([' ', '-'], "_");
-    let pairs: Vec<_> = section.entries.iter().filter_map(|e| e.split_once('=').filter(|_| e.len() > 1)).collect();
-    if pairs.is_empty() {
-        let mut words = Vec::new();
-        expand(files, file, section, &mut words, 0);
-        words.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
-        words.dedup();
-        writeln!(code, "    pub(crate) const {name}: Words = Words::new(&{words:?});").unwrap();
-    } else {
-        assert_eq!(pairs.len(), section.entries.len(), "{at}: either words or pairs");
-        let mut pairs = pairs;
+    let mut entries = Vec::new();
+    expand(files, file, section, &mut entries, 0);
+    let listed = section.entries.iter().filter(|e| !is_reference(e)).collect::<Vec<_>>();
+    let pairs = listed.iter().filter(|e| pair(e).1.is_some()).count();
+    let all_pairs = entries.iter().all(|(_, meaning)| meaning.is_some());
+    if pairs > 0 || listed.is_empty() && all_pairs {
+        assert!(all_pairs, "{at}: either words or pairs");
+        let mut pairs: Vec<_> = entries.into_iter().filter_map(|(word, meaning)| Some((word, meaning?))).collect();
         pairs.sort_by_key(|&(word, _)| (word.len(), word));
+        pairs.dedup();
         let double = pairs.windows(2).find(|two| two[0].0 == two[1].0);
         assert!(double.is_none(), "{at}: {double:?} are two meanings of one word");
         writeln!(code, "    pub(crate) const {name}: Pairs = Pairs::new(&{pairs:?});").unwrap();
+    } else {
+        let mut words: Vec<_> = entries.into_iter().map(|(word, _)| word).collect();
+        words.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+        words.dedup();
+        writeln!(code, "    pub(crate) const {name}: Words = Words::new(&{words:?});").unwrap();
     }
 }
 
-fn expand<'a>(files: &'a Files, file: &str, section: &'a Section, words: &mut Vec<&'a str>, depth: usize) {
+/// `word=meaning` → word, meaning; `=)` is a word.
+fn pair(entry: &str) -> (&str, Option<&str>) {
+    match entry.split_once('=') {
+        Some((word, meaning)) if !word.is_empty() => (word, Some(meaning)),
+        _ => (entry, None),
+    }
+}
+
+/// `@section`; a lone `@` is a word.
+fn is_reference(entry: &str) -> bool {
+    entry.len() > 1 && entry.starts_with('@')
+}
+
+type Entry<'a> = (&'a str, Option<&'a str>);
+
+fn expand<'a>(files: &'a Files, file: &str, section: &'a Section, found: &mut Vec<Entry<'a>>, depth: usize) {
     assert!(depth < 8, "{file}.txt, [{}] stands for itself", section.name);
     for entry in &section.entries {
-        let Some(reference) = entry.strip_prefix('@') else {
-            words.push(entry);
+        if !is_reference(entry) {
+            found.push(pair(entry));
             continue;
-        };
+        }
+        let reference = &entry[1..];
         let (other, name) = reference.split_once('.').unwrap_or((file, reference));
         let known = files.get(other).and_then(|sections| sections.iter().find(|s| s.name.replace(' ', "_") == name));
         let known = known.unwrap_or_else(|| panic!("{file}.txt, [{}]: there is no {entry}", section.name));
-        expand(files, other, known, words, depth + 1);
+        expand(files, other, known, found, depth + 1);
     }
 }
 
@@ -126,14 +146,13 @@ fn sections(path: &Path, text: &str) -> Vec<Section> {
 
 /// `a "b c" d \"` → a, b c, d, "
 fn entries(line: &str, found: &mut Vec<String>) {
-    const MARK: &str = "\0";
-    let line = line.replace("\\\"", MARK);
-    let plain = |part: &str| part.replace(MARK, "\"");
-    for (n, part) in line.split('"').enumerate() {
+    const MARK: &str = "\u{1}";
+    let mark = |part: &str| part.replace(MARK, "\"");
+    for (n, part) in line.replace("\\\"", MARK).split('"').enumerate() {
         if n % 2 == 1 {
-            found.push(plain(part));
+            found.push(mark(part));
         } else {
-            found.extend(part.split_whitespace().map(plain));
+            found.extend(part.split_whitespace().map(mark));
         }
     }
 }

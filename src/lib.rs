@@ -5,6 +5,7 @@ mod clauses;
 mod coref;
 mod doc;
 mod document;
+mod embedded_cache;
 mod encoder;
 mod error;
 mod extractor;
@@ -23,7 +24,6 @@ mod reading;
 mod relations;
 #[cfg(test)]
 mod rows;
-mod shared;
 mod times;
 mod tokens;
 #[doc(hidden)]
@@ -41,7 +41,7 @@ pub(crate) use doc::{
     Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue, Deprel, EntityId,
     EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention, MentionForm, Mentions, Modality, Modifier,
     ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers, Offsets, Origin, Parse, Polarity, Predicate, Probability,
-    Recount, Relation, RelationName, RoleLink, RoleOf, RoleStatus, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId,
+    Recount, Relation, RelationName, RoleLink, RoleOf, RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId,
     Tense, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;
@@ -52,7 +52,7 @@ pub mod facts {
     pub use crate::doc::{
         Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Decimal, Entity, EntityId, EntityKind, EntityMention,
         Evidence, Extraction, FactId, Factuality, Government, KindName, MentionForm, Modality, Modifier, ModifierKind, Offsets, Origin,
-        Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact, RoleLink, RoleStatus, SCHEMA, SentenceId, Span,
+        Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact, RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span,
         Stance, Statement, StatementId, Tense, Triple, When,
     };
     pub use crate::relations::Granularity;

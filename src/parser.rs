@@ -1,4 +1,4 @@
-//! Sentences of words → [`Parse`]: encoder, backend and heads in a row, on several threads.
+//! Sentences of words → [`Parse`]: encoder, backend, heads and mend in a row, on several threads.
 
 use std::num::NonZero;
 use std::sync::Arc;
@@ -7,17 +7,17 @@ use std::thread;
 #[cfg(feature = "rust-bert")]
 use crate::backend::RustBert;
 use crate::backend::{Backend, Embedded, Gists, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
+use crate::embedded_cache::EmbeddedCache;
 use crate::encoder::{Subwords, Window};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
-use crate::shared::Shared;
 use crate::tokens::SentenceTokens;
 use crate::{Deprel, Gist, NominalClass, Parse, Result, Upos};
 
-/// The vocabulary, of which all extractors have the same.
-static SUBWORDS: Shared<Subwords> = Shared::new();
+/// The embedded vocabulary, which all extractors share.
+static SUBWORDS: EmbeddedCache<Subwords> = EmbeddedCache::new();
 
-/// A model made ready to read texts with. It can be shared by threads.
+/// A model that is ready to read texts. Threads can share it.
 pub struct Parser {
     subwords: Arc<Subwords>,
     backend: Box<dyn Backend>,
@@ -40,7 +40,7 @@ pub struct Reading {
 pub struct Job<'a> {
     /// The text.
     pub text: &'a str,
-    /// Those of a treebank or the like, where the words and sentences are not to be found.
+    /// The sentences, where they are known from a treebank or the like.
     pub given: Option<&'a [SentenceTokens]>,
 }
 
@@ -64,7 +64,7 @@ impl Parser {
         Parser::with(Way::fastest(), model, threads)
     }
 
-    /// As [`Parser::new`], the embedded network run in the way that is asked for.
+    /// As [`Parser::new`], but runs the embedded network in this way.
     ///
     /// # Errors
     ///
@@ -106,8 +106,8 @@ impl Parser {
         self.parse_each(std::iter::once(text), |_, parse| Ok(parse)).pop().unwrap_or_else(|| Ok(Parse::default()))
     }
 
-    /// Reads many texts, and goes on with the parse of each as `then` says. The answers are in the order of the texts and do
-    /// not depend on which others there are.
+    /// Reads many texts and passes the parse of each to `then`. The answers are in the order of the texts; none depends on the other
+    /// texts.
     pub fn parse_each<'a, R: Send>(
         &'a self,
         texts: impl ExactSizeIterator<Item = &'a str> + Send,
@@ -147,7 +147,7 @@ impl Parser {
         self.backend.run(passage, govern)
     }
 
-    /// What the scores of a window say.
+    /// The best labels for the words of a window.
     fn words(&self, output: Output, tree: Tree) -> Words {
         let relation = |(&governor, row): (&usize, &[f32])| {
             heads::best_allowed(row, &self.labels.deprel, |label| (label == Deprel::Root) == (governor == ROOT))
@@ -165,8 +165,7 @@ impl Parser {
         }
     }
 
-    /// Runs the network on the windows of a text, without threads and without what comes after it. Gives the number of subwords,
-    /// [CLS] and [SEP] included.
+    /// Runs the network alone on the windows of a text, on this thread. Returns the number of subwords, [CLS] and [SEP] included.
     ///
     /// # Errors
     ///
@@ -202,7 +201,7 @@ impl Parser {
     }
 }
 
-/// Answers for the words of a window; of the names the scores, since a name may go on in the next piece of its sentence.
+/// Answers for the words of a window; for names the scores, since a name may go on in the next piece of its sentence.
 struct Words {
     upos: Vec<Upos>,
     nominal: Vec<NominalClass>,
@@ -254,8 +253,8 @@ pub(crate) use queue::guarded;
 pub mod steps;
 
 #[cfg(test)]
+mod backends_agree;
+#[cfg(test)]
 mod parity;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod ways;

@@ -33,9 +33,9 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
     let clauses = clauses::find(parse, &quotes);
     let (mut triples, mut statements, mut roles) =
         relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.detail);
-    times::place(parse, &mentions, &clauses, published, &mut triples, &mut statements);
-    times::place(parse, &mentions, &clauses, published, &mut roles.triples, &mut []);
-    let roles = roles.settle(published, &mut triples, &mut links.entities);
+    let timed = triples.iter_mut().chain(&mut roles.triples);
+    times::place(parse, &mentions, &clauses, published, timed, &mut statements);
+    let roles = roles.into_facts(published, &mut triples, &mut links.entities);
     Extraction {
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),

@@ -14,7 +14,7 @@ pub mod clauses {
     pub use crate::clauses::find;
 }
 pub mod coref {
-    pub use crate::coref::{Case, Choice, Signs, THRESHOLD, Teacher, link, link_taught};
+    pub use crate::coref::{Case, Choice, Features, THRESHOLD, Teacher, link, link_taught};
 }
 pub mod encoder {
     pub use crate::encoder::Window;

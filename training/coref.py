@@ -24,7 +24,7 @@ L2_OF_SURE, SURE = 4.0, {'Binding', 'Favour', 'Quotes'}
 FEMININE = 'Bearer:'
 
 # Where weights of "he" are drawn to, and not to 0, since lessons say too little: "praised Dahl for her courage" (Judged in
-# src/coref/pronouns.rs) stands in a handful.
+# src/coref/pronouns/constructions.rs) stands in a handful.
 PRIOR = {'Favour:13': 1.5}
 
 # Weights smaller than this are not written.

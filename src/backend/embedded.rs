@@ -68,7 +68,7 @@ impl Embedded {
             Way::Rten => Err(weights),
         };
         match loaded {
-            Ok(kernel) => Ok(Embedded(Runner::Kernel(Box::new(kernel.keep(gists))))),
+            Ok(kernel) => Ok(Embedded(Runner::Kernel(Box::new(kernel.with_gists(gists))))),
             #[cfg(onnx)]
             Err(weights) => Ok(Embedded(Runner::Onnx(Box::new(Onnx::load(file, weights, widths, gists)?)))),
             #[cfg(not(onnx))]

@@ -2,7 +2,7 @@
 
 use crate::{Error, Gist, Result};
 
-/// A matrix of [`Gist::SIZE`] columns. The last row is added to whatever is read.
+/// A matrix of [`Gist::SIZE`] columns, by which vectors are multiplied. Its last row is then added.
 pub(crate) struct Gists {
     rows: Vec<[f32; Gist::SIZE]>,
 }
@@ -25,7 +25,7 @@ impl Gists {
         Ok(Gists { rows: rows.to_vec() })
     }
 
-    /// Whether it is for vectors of this width.
+    /// True if the matrix is for vectors of this width.
     pub(crate) fn fit(&self, width: usize) -> bool {
         self.rows.len() == width + 1
     }
@@ -35,12 +35,12 @@ impl Gists {
         self.rows.split_last().map_or(&[], |(_, rows)| rows)
     }
 
-    /// What is added to whatever is read.
+    /// The row that is added to every product.
     pub(crate) fn constants(&self) -> [f32; Gist::SIZE] {
         self.rows.last().copied().unwrap_or_default()
     }
 
-    /// Of a vector of the width that the matrix is for.
+    /// The gist of a vector, which must have the width of the matrix.
     pub(crate) fn of(&self, vector: &[f32]) -> Gist {
         let mut sums = self.constants();
         for (x, row) in vector.iter().zip(self.rows()) {

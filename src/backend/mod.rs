@@ -1,4 +1,4 @@
-//! What runs the network. The rooms before and after know only [`Backend`].
+//! Runs the network. The stages before and after it know only [`Backend`].
 
 mod embedded;
 mod gists;
@@ -75,7 +75,7 @@ pub struct Scores {
 impl Scores {
     /// `values` row by row; their number must be a multiple of `columns`, which must not be 0.
     pub(crate) fn new(columns: usize, mut values: Vec<f32>) -> Self {
-        // rten hands out buffers that were made for larger values: kept for each window, they would be most of a text's memory.
+        // rten hands out larger buffers than it fills. Kept for each window, they would be most of the memory of a text.
         values.shrink_to_fit();
         debug_assert!(columns > 0 && values.len().is_multiple_of(columns));
         Scores { columns, values }
@@ -92,7 +92,7 @@ impl Scores {
     }
 }
 
-/// Logarithms of the probabilities that scores stand for. Whatever is no number counts as very low.
+/// Logarithms of the probabilities that scores stand for. NaN counts as very low.
 pub(crate) fn log_softmax(row: &[f32]) -> Vec<f32> {
     const LOW: f32 = -1e4;
     let row: Vec<f32> = row.iter().map(|&x| if x.is_nan() { LOW } else { x.clamp(LOW, -LOW) }).collect();
@@ -137,10 +137,10 @@ pub(crate) struct Widths {
 
 /// Runs the network on one window, on the calling thread; several threads may do so at a time.
 ///
-/// The answer depends on the window alone. So it is the same whatever else is asked, in which order and on how many threads.
+/// The answer depends on the window alone: not on the other windows, their order, or the number of threads.
 pub(crate) trait Backend: Send + Sync {
-    /// `govern` is handed the scores that trees are made of. It answers with a column of the arcs for each word; only the
-    /// relations of these arcs are scored.
+    /// `govern` gets the scores from which trees are made, and returns a column of the arcs for each word. Only the relations of these
+    /// arcs are scored.
     ///
     /// # Errors
     ///

@@ -1,8 +1,8 @@
-//! Whether the lengths in an ONNX file fit into each other.
+//! Checks that the lengths in an ONNX file fit into each other.
 //!
-//! rten takes a length of 2^63 or more for a step backwards and then reads the same bytes for ever, which garbage can make
-//! it do. So each message is walked here before rten sees it. ONNX files are Protocol Buffers messages: fields of a number,
-//! a wire type, and a value or a length with as many bytes.
+//! rten takes a length of 2^63 or more for a step backwards and then reads the same bytes for ever; garbage may contain such a length.
+//! So all messages are checked here before rten sees them. An ONNX file is a Protocol Buffers message: fields of a number, a wire type,
+//! and a value, or a length with as many bytes.
 
 /// Messages that rten takes apart; anything else is bytes to it.
 #[derive(Clone, Copy)]
@@ -45,7 +45,7 @@ impl Message {
 
 /// Says what is wrong, if anything is.
 pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
-    // Messages yet to be walked, innermost last; a stack of our own, so that no nesting is too deep.
+    // Messages to be checked, innermost last. The stack is our own, so that no nesting is too deep.
     let mut open = vec![(Message::Model, bytes)];
     let mut has_graph = false;
     while let Some((message, mut rest)) = open.pop() {

@@ -9,7 +9,7 @@ pub(super) fn has_condition(parse: &Parse, verb: usize) -> bool {
     parse.dependents(verb, Deprel::Advcl).any(|c| is_condition(parse, c))
 }
 
-/// The clause of this verb tells what another one depends on.
+/// The clause of this verb states a condition of another.
 pub(super) fn is_condition(parse: &Parse, verb: usize) -> bool {
     let supposes = predicates::SUPPOSITION.has(&parse.tokens[verb].lemma);
     connectives::CONDITIONS.has(&parse.mark_of(verb))
@@ -36,7 +36,7 @@ pub(super) fn is_reported_in_the_past(parse: &Parse, clauses: &Clauses, verb: us
         let aside = parse.tokens[c].deprel == Deprel::Parataxis || syntax::is_parenthetical_report(parse, c);
         aside && clauses.at(c).is_some_and(|k| k.tense == Tense::Past && predicates::REPORTING.has(&k.lemma))
     };
-    // the tree may hang the report to the subject
+    // the tree may attach the report to the subject
     let mut near =
         parse.children(verb).iter().flat_map(|&c| std::iter::once(c).chain(parse.children(c).iter().copied()));
     near.any(|c| reports(&c)) && !has_condition(parse, verb)

@@ -98,7 +98,7 @@ pub(super) fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Moda
     if bare && clause.argument(&Slot::Subject).is_none() { Modality::Command } else { Modality::Actual }
 }
 
-/// A question mark among the first few of these words; behind it may stand quotation marks.
+/// A question mark among the first few of these words; quotation marks may follow it.
 pub(super) fn has_question_mark_near(parse: &Parse, words: impl Iterator<Item = usize>) -> bool {
     const NEAR: usize = 3;
     words.take(NEAR).any(|w| has_question_mark(parse, w))
@@ -108,7 +108,7 @@ pub(super) fn has_question_mark(parse: &Parse, word: usize) -> bool {
     parse.word(word).contains('?')
 }
 
-/// "The mayor signed it, didn't she?": what stands before the tag is told.
+/// "The mayor signed it, didn't she?": what stands before the tag is stated.
 fn stands_before_tag(parse: &Parse, sentence: Range<usize>, verb: usize) -> bool {
     let tail: Vec<usize> = sentence.rev().skip_while(|&i| parse.tokens[i].upos == Upos::Punct).collect();
     let word = |n: usize| tail.get(n).map(|&i| parse.word(i).to_lowercase()).unwrap_or_default();

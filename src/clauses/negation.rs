@@ -4,7 +4,7 @@ use super::effects::{Effect, adjective_effect};
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseKind, Deprel, Parse, Slot, Upos};
 
-/// The clause denies by its own words; what governs it is not heard. Two denials cancel each other: "without saying nothing".
+/// The clause denies by its own words, whatever governs it. Two denials cancel each other: "without saying nothing".
 pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
     let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| denies_its_verb(parse, c));
     let empty = clause
@@ -58,7 +58,7 @@ pub(super) fn is_nobody(parse: &Parse, word: usize) -> bool {
     empty(word) || parse.dependents(word, Deprel::Det).any(empty)
 }
 
-/// "is yet to approve", where "yet" and "to" hang to the same verb
+/// "is yet to approve", where "yet" and "to" depend on the same verb
 pub(super) fn is_yet_to(parse: &Parse, adverb: usize) -> bool {
     let token = &parse.tokens[adverb];
     let next = parse.tokens.get(adverb + 1);

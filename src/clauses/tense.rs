@@ -1,4 +1,4 @@
-//! When it is, as the verb of a clause and its auxiliaries show it.
+//! Tense, as the verb of a clause and its auxiliaries show it.
 
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Deprel, Parse, Tense, Upos};

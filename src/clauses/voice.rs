@@ -27,8 +27,8 @@ fn is_marked(parse: &Parse, verb: usize) -> bool {
     })
 }
 
-/// "The court sentenced manager Reed": with one subject before and one behind the verb nothing is passive, whatever the tree
-/// says, unless there is an auxiliary.
+/// "The court sentenced manager Reed": with one subject before the verb and one after it, and no auxiliary, nothing is
+/// passive, whatever the tree says.
 fn is_between_subjects(parse: &Parse, verb: usize) -> bool {
     let mut subjects =
         parse.children(verb).iter().filter(|&&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
@@ -37,7 +37,7 @@ fn is_between_subjects(parse: &Parse, verb: usize) -> bool {
         && subjects.any(|&c| c > verb)
 }
 
-/// A participle without its auxiliary: behind its noun, beside its clause or joined to a passive.
+/// A participle without its auxiliary: after its noun, beside its clause or joined to a passive.
 fn is_bare_participle(parse: &Parse, verb: usize) -> bool {
     let token = &parse.tokens[verb];
     let bare = !has_subject(parse, verb)
@@ -98,7 +98,7 @@ fn is_past_participle(word: &str, lemma: &str) -> bool {
 }
 
 /// "The mayor, whose town lies on the coast, called on both sides to talk": with a long clause in between the tree may make
-/// the mayor the root and hang the verb to him.
+/// the mayor the root and attach the verb to him.
 fn is_finite_after_all(parse: &Parse, verb: usize) -> bool {
     let Some(noun) = parse.tokens[verb].head else { return false };
     let parted = verb > 0 && {

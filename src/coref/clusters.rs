@@ -1,5 +1,6 @@
-//! Mentions put together, while it is worked out which belong to each other.
+//! Clusters of mentions while the links are still being made.
 
+use super::link_reasons::LinkReason;
 use crate::{EntityKind, Gender, MentionForm, Mentions, Number};
 
 /// Mentions that speak of one entity.
@@ -53,7 +54,7 @@ impl Cluster {
 pub(super) struct Clusters<'a> {
     mentions: &'a Mentions,
     of: Vec<Option<usize>>,
-    reasons: Vec<Option<&'static str>>,
+    reasons: Vec<Option<LinkReason>>,
     confidences: Vec<f32>,
     pub(super) list: Vec<Cluster>,
 }
@@ -69,23 +70,23 @@ impl<'a> Clusters<'a> {
         self.of[mention]
     }
 
-    /// Why a mention was put with others.
-    pub(super) fn reason(&self, mention: usize) -> Option<&'static str> {
+    /// Why a mention was linked; `None` for one that opened its cluster.
+    pub(super) fn reason(&self, mention: usize) -> Option<LinkReason> {
         self.reasons[mention]
     }
 
-    /// How probable it is that this was right; 1 for a mention that was put with no others.
+    /// How probable the link is; 1 for a mention that opened its cluster.
     pub(super) fn confidence(&self, mention: usize) -> f32 {
         self.confidences[mention]
     }
 
-    /// The same as [`Clusters::join`], with a confidence of its own.
-    pub(super) fn join_with(&mut self, mention: usize, cluster: usize, reason: &'static str, confidence: f32) {
+    /// Like [`Clusters::join`], for a link whose probability is known.
+    pub(super) fn join_with_confidence(&mut self, mention: usize, cluster: usize, reason: LinkReason, confidence: f32) {
         self.join(mention, cluster, reason);
         self.confidences[mention] = confidence;
     }
 
-    /// A cluster of its own for a mention.
+    /// Opens a new cluster for a mention.
     pub(super) fn open(&mut self, mention: usize) -> usize {
         let m = &self.mentions.list[mention];
         self.of[mention] = Some(self.list.len());
@@ -99,12 +100,12 @@ impl<'a> Clusters<'a> {
         self.list.len() - 1
     }
 
-    /// Puts a mention into a cluster, which learns its gender if it did not know it.
-    pub(super) fn join(&mut self, mention: usize, cluster: usize, reason: &'static str) {
+    /// Puts a mention into a cluster; a person's cluster of unknown gender takes that of the mention.
+    pub(super) fn join(&mut self, mention: usize, cluster: usize, reason: LinkReason) {
         let m = &self.mentions.list[mention];
         self.of[mention] = Some(cluster);
         self.reasons[mention] = Some(reason);
-        self.confidences[mention] = usual(reason);
+        self.confidences[mention] = reason.usual_confidence();
         let c = &mut self.list[cluster];
         if c.gender == Gender::Unknown && c.kind == EntityKind::Person {
             c.gender = m.gender;
@@ -115,7 +116,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// Joins the mention to the cluster if there is one, or opens one.
-    pub(super) fn join_or_open(&mut self, mention: usize, cluster: Option<usize>, reason: &'static str) -> usize {
+    pub(super) fn join_or_open(&mut self, mention: usize, cluster: Option<usize>, reason: LinkReason) -> usize {
         match cluster {
             Some(c) => {
                 self.join(mention, c, reason);
@@ -125,8 +126,8 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// Puts all mentions of `from` into `into`; `from` stays behind empty.
-    pub(super) fn merge(&mut self, into: usize, from: usize, reason: &'static str) {
+    /// Moves all mentions of `from` to `into` and leaves `from` empty.
+    pub(super) fn merge(&mut self, into: usize, from: usize, reason: LinkReason) {
         if into == from {
             return;
         }
@@ -137,10 +138,10 @@ impl<'a> Clusters<'a> {
                 (self.reasons[mention], self.confidences[mention]) = kept;
             }
         }
-        // The first mention of either may turn out not to be the first of both.
+        // The mention that opened `into` may now come after one of `from`; it gets a reason as well.
         for &(_, mention) in &self.list[into].mentions {
             if self.reasons[mention].is_none() {
-                (self.reasons[mention], self.confidences[mention]) = (Some(reason), usual(reason));
+                (self.reasons[mention], self.confidences[mention]) = (Some(reason), reason.usual_confidence());
             }
         }
     }
@@ -149,18 +150,4 @@ impl<'a> Clusters<'a> {
 /// False for "he" and "she", and for "it" and a person.
 pub(super) fn genders_agree(a: Gender, b: Gender) -> bool {
     a == b || a == Gender::Unknown || b == Gender::Unknown
-}
-
-/// How often links for a reason are right: on GUM train, by `factwire-eval coref`; by judgement where there are fewer than 30.
-fn usual(reason: &str) -> f32 {
-    match reason {
-        "name of the same country" => 0.97,
-        "same name" | "short name" => 0.92,
-        "apposition" => 0.9,
-        "fuller or shorter name" => 0.9,
-        "acronym" => 0.8,
-        "role" => 0.77,
-        "same role" => 0.9,
-        _ => 0.75,
-    }
 }

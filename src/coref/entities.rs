@@ -1,23 +1,28 @@
-//! From clusters to the entities that the caller sees.
+//! From clusters to entities, as the caller gets them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Text;
 use super::clusters::Clusters;
-use super::people::name_words;
+use super::link_reasons::LinkReason;
+use super::names::name_words;
 use crate::lexicon;
+use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Probability};
+
+/// The most letters of an abbreviation in capitals ("UN"): longer names in capitals stand in a headline or a dateline.
+const LONGEST_ABBREVIATION: usize = 3;
 
 /// Numbers the clusters by their first mention and names them.
 ///
-/// A link that is less probable than `threshold` is undone. A pronoun or a thing that is then alone has no entity.
+/// Links that are less probable than `threshold` are undone. A pronoun or a thing that is alone after that has no entity.
 pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
     let list = &text.mentions.list;
-    // What each mention belongs to: doubtful links are undone.
+    // A mention whose link is undone gets a number that no cluster has.
     let cluster = |m: usize| {
-        let own = clusters.list.len() + m;
-        clusters.of(m).map(|cluster| if clusters.confidence(m) < threshold { own } else { cluster })
+        let alone = clusters.list.len() + m;
+        clusters.of(m).map(|cluster| if clusters.confidence(m) < threshold { alone } else { cluster })
     };
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for cluster in (0..list.len()).filter_map(cluster) {
@@ -28,8 +33,8 @@ pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
     let mut entity_of = vec![None; list.len()];
     for (m, slot) in entity_of.iter_mut().enumerate() {
         let Some(cluster) = cluster(m) else { continue };
-        let told_once = sizes.get(&cluster) == Some(&1);
-        if told_once && (list[m].form == MentionForm::Pronoun || list[m].is_thing()) {
+        let is_alone = sizes.get(&cluster) == Some(&1);
+        if is_alone && (list[m].form == MentionForm::Pronoun || list[m].is_thing()) {
             continue;
         }
         let id = *number.entry(cluster).or_insert_with(|| {
@@ -50,11 +55,12 @@ pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
     Links { entity_of, entities }
 }
 
-/// Adds a role without its article, unless it says no more than one that is there ("minister" beside "Hungarian justice
-/// minister"); what says less than the new one goes.
+/// Adds a role, without its article, unless it says no more than one of the others ("minister" beside "Hungarian justice
+/// minister"). Those that say less than the new one are removed.
 pub(super) fn add_role(roles: &mut Vec<String>, words: String) {
-    let article = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| words.strip_prefix(article));
-    let words = article.map_or(words.clone(), str::to_owned);
+    let without_article =
+        words.split_once(' ').filter(|(first, _)| closed_classes::ARTICLES.has(&first.to_lowercase()));
+    let words = without_article.map_or(words.clone(), |(_, rest)| rest.to_owned());
     if roles.iter().any(|known| says_less(&words, known)) {
         return;
     }
@@ -62,7 +68,7 @@ pub(super) fn add_role(roles: &mut Vec<String>, words: String) {
     roles.push(words);
 }
 
-/// True when the words of one role are among those of another, and none of the others makes it another office: "president"
+/// True where the words of one role are among those of another, and the rest of these does not make it another office: "president"
 /// says less than "French president", but not less than "former president" or "vice president".
 fn says_less(less: &str, more: &str) -> bool {
     let less: Vec<String> = less.split(' ').map(str::to_lowercase).collect();
@@ -71,23 +77,24 @@ fn says_less(less: &str, more: &str) -> bool {
     let within = less.iter().all(|word| rest.any(|other| other == word));
     let added = |word: &&String| !less.contains(word);
     within
-        && !more.iter().filter(added).any(|word| {
-            lexicon::role_status(word).is_some()
-                || matches!(&**word, "vice" | "deputy" | "assistant" | "co" | "shadow" | "junior" | "under" | "and")
-        })
+        && !more
+            .iter()
+            .filter(added)
+            .any(|word| lexicon::role_status(word).is_some() || offices::LESSER_RANKS.has(word) || *word == "and")
 }
 
 fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Entity {
     let kind = kind(text, clusters, members);
     let mentions = members.iter().enumerate().map(|(n, &m)| {
         let span = text.parse.span_of(text.mentions.list[m].tokens.clone());
+        let reason: Option<LinkReason> = clusters.reason(m).or(clusters.reason(members[0]));
         EntityMention {
             span,
             text: text.parse.text[span].to_owned(),
             form: text.mentions.list[m].form,
             kind: text.mentions.list[m].kind,
-            // "His wife Ada": the first mention came to the second, whose reason is the same.
-            reason: if n == 0 { None } else { clusters.reason(m).or(clusters.reason(members[0])).map(Cow::Borrowed) },
+            // "His wife Ada": the first mention was linked to the second, which then has the reason of the first.
+            reason: reason.filter(|_| n > 0).map(|reason| Cow::Borrowed(reason.as_str())),
             confidence: Probability::clamped(match (n, clusters.reason(m)) {
                 (0, _) => 1.0,
                 (_, Some(_)) => clusters.confidence(m),
@@ -106,7 +113,8 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
     }
 }
 
-/// What most of its names say it is, of equals the first; a mention without name counts only where there is no name.
+/// The kind of most of its names and, of equally many, the one that came first; without names, the kind of its first mention
+/// that is no pronoun.
 fn kind(text: &Text, clusters: &Clusters, members: &[usize]) -> EntityKind {
     let list = &text.mentions.list;
     let names = || members.iter().filter(|&&m| list[m].form == MentionForm::Name);
@@ -127,14 +135,14 @@ fn kind(text: &Text, clusters: &Clusters, members: &[usize]) -> EntityKind {
     best.map(|(kind, _)| *kind).or_else(unnamed).unwrap_or(EntityKind::Other)
 }
 
-/// The fullest name; without one the words of the first mention that is no pronoun.
+/// The fullest name or, without names, the words of the first mention that is no pronoun.
 fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
     let list = &text.mentions.list;
     let fullness = |m: usize| {
         let words = text.words(m);
         let parts = if kind == EntityKind::Person { name_words(words).len() } else { 0 };
         // "INGRID DAHL" is a headline.
-        let shouted = words.len() > 3 && !words.chars().any(char::is_lowercase);
+        let shouted = words.len() > LONGEST_ABBREVIATION && !words.chars().any(char::is_lowercase);
         (parts, !shouted, words.chars().count())
     };
     let mut best: Option<usize> = None;
@@ -155,10 +163,10 @@ fn opens_dateline(text: &Text, mention: usize) -> bool {
     let tokens = &text.mentions.list[mention].tokens;
     let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
     let next = (tokens.end < sentence.end).then(|| parse.word(tokens.end));
-    words.len() > 3
+    words.len() > LONGEST_ABBREVIATION
         && !words.chars().any(|c| c.is_lowercase() || c == '.')
         && tokens.start == sentence.start
-        && matches!(next, Some("," | "(" | "-" | "–" | "—" | "--" | ":"))
+        && next.is_some_and(|next| matches!(next, "," | "(" | ":") || closed_classes::DASHES.has(next))
 }
 
 fn one_line(words: &str) -> String {

@@ -1,41 +1,35 @@
 //! Which mentions speak of the same entity.
 //!
-//! Names come first, over the whole text; then one walk through it resolves roles that stand for a person ("the American
-//! leader"), nominals and pronouns. A link has a reason, which the caller sees; where there is none, or two that
-//! contradict each other, the mention stays alone.
+//! Names come first, over the whole text; then one walk through it links roles that stand for a person ("the American
+//! leader"), nominals and pronouns; then come groups ("the two leaders"). Every link has a reason, which the caller sees. Where there
+//! is no reason, or where two contradict each other, the mention stays alone.
 
 mod binding;
 mod clusters;
 mod entities;
 mod epithets;
-mod fold;
-mod genders;
+mod features;
+mod gender_votes;
 mod groups;
+mod link_reasons;
+mod mention_profiles;
+mod metonymy;
 mod names;
-mod nominals;
-mod office;
-mod people;
-mod places;
-mod profile;
+mod nominal_rules;
+mod office_matching;
 mod pronouns;
 mod ranker;
-mod relatives;
-mod roles;
+mod role_holders;
 mod salience;
-mod signs;
 mod speakers;
-mod spelling;
 mod syntax;
-mod togethers;
-mod wanted;
 
 use crate::quotes::{self, Quote};
 use crate::{EntityKind, Links, MentionForm, Mentions, Parse};
 use clusters::Clusters;
-use genders::Votes;
-pub use ranker::Teacher;
-pub use ranker::{Case, Choice};
-pub use signs::Signs;
+pub use features::Features;
+use gender_votes::GenderVotes;
+pub use ranker::{Case, Choice, Teacher};
 
 /// The probability that a link must have where the caller says nothing: on the first half of GAP's development part four of five
 /// resolved pronouns are then right.
@@ -49,7 +43,7 @@ pub fn link(parse: &Parse, mentions: &Mentions, quotes: &[Quote], threshold: f32
     walk(&Text { parse, mentions, quotes }, threshold, None)
 }
 
-/// The same, but the teacher sees every choice and may make it.
+/// The same, but a teacher sees every choice and may make it.
 pub fn link_taught(
     parse: &Parse,
     mentions: &Mentions,
@@ -62,41 +56,38 @@ pub fn link_taught(
 
 fn walk(text: &Text, threshold: f32, teacher: Option<&mut Teacher>) -> Links {
     let mut clusters = Clusters::new(text.mentions);
-    let kinds = names::settle_kinds(text);
-    people::link(text, &kinds, &mut clusters);
-    relatives::join_names(text, &kinds, &mut clusters);
-    names::link(text, &kinds, &mut clusters);
-
-    let shown = ranker::Shown::new(text);
-    genders::tell(text, &shown, &mut clusters, threshold);
-    resolve(text, &shown, &mut clusters, threshold, teacher, None);
-    drop(shown);
+    names::link(text, &mut clusters);
+    let context = ranker::TextContext::new(text);
+    gender_votes::infer_genders(text, &context, &mut clusters, threshold);
+    resolve(text, &context, &mut clusters, threshold, teacher, None);
+    drop(context);
     let mut links = entities::build(text, &clusters, threshold);
     groups::link(text, &mut links, threshold);
-    places::mark(text, &mut links);
+    metonymy::mark_governments(text, &mut links);
     links
 }
 
-/// Walks through the text and puts roles, nominals and pronouns where they belong.
+/// Walks through the text and links roles, nominals and pronouns.
 fn resolve<'a>(
     text: &'a Text<'a>,
-    shown: &'a ranker::Shown,
+    context: &'a ranker::TextContext,
     clusters: &mut Clusters,
     threshold: f32,
     teacher: Option<&'a mut Teacher<'_>>,
-    votes: Option<&'a mut Votes>,
+    votes: Option<&'a mut GenderVotes>,
 ) {
-    let mut offices = roles::Offices::new(text, clusters);
+    let mut role_holders = role_holders::RoleHolders::new(text, clusters);
     let epithets = epithets::Epithets::new(text, clusters);
-    let mut ranker = ranker::Ranker::new(text, shown, clusters, threshold, teacher, votes);
+    let mut ranker = ranker::Ranker::new(text, context, clusters, threshold, teacher, votes);
     for m in order(text) {
         let mention = &text.mentions.list[m];
         match mention.form {
-            MentionForm::Name => ranker.named_late(m, clusters),
-            MentionForm::Role if mention.kind == EntityKind::Role => offices.held(text, m, clusters),
-            MentionForm::Role => offices.resolve(text, m, clusters),
+            MentionForm::Name => ranker.claim_earlier_pronouns(m, clusters),
+            MentionForm::Role if mention.kind == EntityKind::Role => role_holders.link_held_role(text, m, clusters),
+            MentionForm::Role => role_holders.resolve(text, m, clusters),
             MentionForm::Nominal if epithets.resolve(text, m, clusters) => {}
             MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, clusters),
+            MentionForm::Unknown => {}
             MentionForm::Unknown => {}
         }
     }
@@ -117,8 +108,8 @@ impl Text<'_> {
     }
 }
 
-/// Mentions in the order in which they are resolved: that of their heads, so that "his" comes before "his adviser"; but
-/// what stands in a quotation waits until the sentence in which it ends has told who speaks.
+/// The mentions in the order in which they are linked: that of their heads, so that "his" comes before "his adviser"; but what stands
+/// in a quotation comes after the rest of the sentence in which the quotation ends, which may say who speaks.
 fn order(text: &Text) -> Vec<usize> {
     let mut order: Vec<usize> = (0..text.mentions.list.len()).collect();
     order.sort_by_key(|&m| {

@@ -1,13 +1,13 @@
-//! What stands out in each sentence, after Lappin & Leass (1994), "An algorithm for pronominal anaphora resolution": the
-//! subject more than the object, a phrase of its own more than one inside another; half of it is gone a sentence later.
+//! How much each phrase stands out, after Lappin & Leass (1994), "An algorithm for pronominal anaphora resolution": a subject more
+//! than an object, a phrase by itself more than one inside another. Half of that is lost with each sentence.
 
 use super::Text;
-use super::syntax::{self, Place};
+use super::syntax::{self, Position};
 use crate::{EntityKind, MentionForm};
 
-/// Where each mention stands.
+/// The positions of mentions in their clauses and sentences.
 pub(super) struct Salience {
-    places: Vec<Place>,
+    positions: Vec<Position>,
     /// The mentions of each sentence, by head.
     by_sentence: Vec<Vec<usize>>,
     /// For each word the mention of the phrase that it governs or, for a name, stands in.
@@ -25,11 +25,11 @@ impl Salience {
             mentions.sort_by_key(|&m| list[m].head);
         }
         let at = mention_at(text);
-        Salience { places: list.iter().map(|m| syntax::place(parse, m.head)).collect(), by_sentence, at }
+        Salience { positions: list.iter().map(|m| syntax::position(parse, m.head)).collect(), by_sentence, at }
     }
 
-    pub(super) fn place(&self, mention: usize) -> Place {
-        self.places[mention]
+    pub(super) fn position(&self, mention: usize) -> Position {
+        self.positions[mention]
     }
 
     pub(super) fn mention_at(&self, word: usize) -> Option<usize> {
@@ -42,14 +42,14 @@ impl Salience {
     }
 }
 
-/// How much a phrase in this place of its clause stands out. Tuned, like [`super::pronouns`], on the development part of GAP.
-pub(super) fn weight(place: Place) -> f32 {
-    match place {
-        Place::Subject => 310.0,
-        Place::Object => 240.0,
-        Place::Oblique => 195.0,
-        Place::Possessor => 240.0,
-        Place::Nested => 130.0,
+/// How much a phrase in this position of its clause stands out. Tuned, like [`super::pronouns`], on the development part of GAP.
+pub(super) fn weight(position: Position) -> f32 {
+    match position {
+        Position::Subject => 310.0,
+        Position::Object => 240.0,
+        Position::Oblique => 195.0,
+        Position::Possessor => 240.0,
+        Position::Nested => 130.0,
     }
 }
 

@@ -1,77 +1,24 @@
-//! Who speaks in each quotation.
+//! Who speaks in each quotation, and to whom.
 
 use super::Text;
 use super::syntax;
+use crate::lexicon::vocabulary::coreference;
 use crate::quotes::{self, Quote};
 use crate::{Deprel, Parse, Upos};
 
-/// Verbs of saying that stand beside a quotation.
-const SAYING: &[&str] = &[
-    "say",
-    "tell",
-    "add",
-    "note",
-    "state",
-    "ask",
-    "reply",
-    "answer",
-    "explain",
-    "argue",
-    "claim",
-    "insist",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "warn",
-    "admit",
-    "acknowledge",
-    "concede",
-    "announce",
-    "declare",
-    "continue",
-    "conclude",
-    "write",
-    "tweet",
-    "post",
-    "recall",
-    "observe",
-    "remark",
-    "comment",
-    "suggest",
-    "predict",
-    "promise",
-    "vow",
-    "joke",
-    "quip",
-    "shout",
-    "cry",
-    "whisper",
-    "respond",
-    "retort",
-    "counter",
-    "reiterate",
-    "maintain",
-    "believe",
-    "think",
-    "complain",
-    "confirm",
-    "deny",
-    "report",
-    "point",
-    "call",
-    "describe",
-    "urge",
-    "demand",
-    "caution",
-    "go",
-];
+/// How many words a verb of saying may be away from its quotation.
+const VERB_WITHIN: usize = 40;
 
-/// Who speaks: in each quotation, and by the verbs of saying.
+/// Sentences back to the last report, and to the end of the last quotation, in which somebody spoke before a verb of saying.
+const REPORT_WITHIN: usize = 1;
+const QUOTE_WITHIN: usize = 2;
+
+/// Who speaks, in quotations and where the text reports it.
 pub(super) struct Speakers {
     /// For each quotation the word that heads the phrase for its speaker.
-    of: Vec<Option<usize>>,
+    speakers: Vec<Option<usize>>,
     /// For each quotation the one spoken to, where its verb says so: “It rains”, Dahl told Berg.
-    to: Vec<Option<usize>>,
+    listeners: Vec<Option<usize>>,
     /// In text order.
     reports: Vec<Report>,
 }
@@ -91,55 +38,59 @@ pub(super) struct Report {
 impl Speakers {
     pub(super) fn new(text: &Text) -> Self {
         let parse = text.parse;
-        let verbs = text.quotes.iter().map(|q| beside(parse, text.quotes, q));
+        let verbs = text.quotes.iter().map(|q| verb_of_saying(parse, text.quotes, q));
         let verbs: Vec<Option<usize>> = verbs.collect();
-        let mut of: Vec<Option<usize>> = verbs.iter().map(|v| syntax::subject(parse, (*v)?)).collect();
-        let to = verbs.iter().map(|v| listener(parse, text.quotes, (*v)?)).collect();
+        let mut speakers: Vec<Option<usize>> = verbs.iter().map(|v| syntax::subject(parse, (*v)?)).collect();
+        let listeners = verbs.iter().map(|v| listener(parse, text.quotes, (*v)?)).collect();
         let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
         let whole = |q: &Quote| {
             parse.tokens[q.tokens.start].sentence != parse.tokens[q.tokens.end - 1].sentence || opens_sentence(parse, q)
         };
         // “It rains.” Dahl said. “It pours.” And a speech over several paragraphs.
-        for q in 1..of.len() {
+        for q in 1..speakers.len() {
             let (before, here) = (&text.quotes[q - 1], &text.quotes[q]);
-            if of[q].is_none() && (before.goes_on || paragraph(before) == paragraph(here) && whole(here)) {
-                of[q] = of[q - 1];
+            if speakers[q].is_none() && (before.goes_on || paragraph(before) == paragraph(here) && whole(here)) {
+                speakers[q] = speakers[q - 1];
             }
         }
-        for q in (1..of.len()).rev() {
-            if of[q - 1].is_none() && text.quotes[q - 1].goes_on {
-                of[q - 1] = of[q];
+        for q in (1..speakers.len()).rev() {
+            if speakers[q - 1].is_none() && text.quotes[q - 1].goes_on {
+                speakers[q - 1] = speakers[q];
             }
         }
         let reports = (0..parse.tokens.len()).filter_map(|verb| report(parse, text.quotes, verb)).collect();
-        Speakers { of, to, reports }
+        Speakers { speakers, listeners, reports }
     }
 
     /// The head of the phrase for the one who speaks in the quotation.
     pub(super) fn of(&self, quote: usize) -> Option<usize> {
-        self.of[quote]
+        self.speakers[quote]
     }
 
     /// The head of the phrase for the one who is spoken to in the quotation.
     pub(super) fn listener(&self, quote: usize) -> Option<usize> {
-        self.to[quote]
+        self.listeners[quote]
     }
 
-    /// Who spoke last before a verb of saying: in a report of its sentence or the one before, or in a quotation up to two
-    /// sentences before.
+    /// Who spoke last before a verb of saying: in a report of its sentence or the one before, or in a quotation of these or of the
+    /// sentence before that.
     pub(super) fn last(&self, text: &Text, verb: usize) -> Option<Report> {
         let parse = text.parse;
         let here = parse.tokens[verb].sentence;
         let near = |word: usize, reach: usize| parse.tokens[word].sentence + reach >= here;
-        // "The port," he said, adding that it was closed: the verb's own subject is no earlier speaker
-        let own = syntax::subject(parse, verb);
+        // “The port”, he said, adding that it was closed: the subject of the verb itself is no earlier speaker.
+        let subject = syntax::subject(parse, verb);
         let past = self.reports.partition_point(|r| r.verb < verb);
-        let report = self.reports[..past].iter().rev().take_while(|r| near(r.verb, 1)).find(|r| Some(r.speaker) != own);
+        let report = self.reports[..past]
+            .iter()
+            .rev()
+            .take_while(|r| near(r.verb, REPORT_WITHIN))
+            .find(|r| Some(r.speaker) != subject);
         let past = text.quotes.partition_point(|q| q.tokens.end <= verb);
-        let quote = (0..past).rev().take_while(|&q| near(text.quotes[q].tokens.end - 1, 2)).find_map(|q| {
-            let speaker = self.of[q].filter(|&s| Some(s) != own)?;
+        let quote = (0..past).rev().take_while(|&q| near(text.quotes[q].tokens.end - 1, QUOTE_WITHIN)).find_map(|q| {
+            let speaker = self.speakers[q].filter(|&s| Some(s) != subject)?;
             let end = text.quotes[q].tokens.end;
-            Some(Report { verb: end, speaker, listener: None, far: !near(end - 1, 1) })
+            Some(Report { verb: end, speaker, listener: None, far: !near(end - 1, REPORT_WITHIN) })
         });
         match (report, quote) {
             (Some(report), Some(quote)) if quote.verb > report.verb && quote.speaker != report.speaker => Some(quote),
@@ -149,8 +100,8 @@ impl Speakers {
     }
 }
 
-/// A verb of saying as the predicate of its sentence, beside one ("The port, Dahl said, is closed", "left, saying that") or
-/// joined to one.
+/// The report of a verb of saying that is the predicate of its sentence, stands beside one ("The port, Dahl said, is closed", "left,
+/// saying that") or is joined to one.
 fn report(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<Report> {
     if !speaks(parse, verb) || quotes::at(quotes, verb).is_some() {
         return None;
@@ -179,13 +130,13 @@ fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {
     parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start == quote.tokens.start
 }
 
-/// The verb of saying nearest to the quotation, outside of all quotations as its subject is, in the sentences of its ends.
-fn beside(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
-    let reach = 40;
+/// The verb of saying that is nearest to a quotation, in the sentences in which this begins and ends; neither the verb nor its subject
+/// is quoted.
+fn verb_of_saying(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     let last = parse.sentences[parse.tokens[quote.tokens.end - 1].sentence].tokens.end;
     let first = parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start;
-    let after = quote.tokens.end..last.min(quote.tokens.end + reach);
-    let before = first.max(quote.tokens.start.saturating_sub(reach))..quote.tokens.start;
+    let after = quote.tokens.end..last.min(quote.tokens.end + VERB_WITHIN);
+    let before = first.max(quote.tokens.start.saturating_sub(VERB_WITHIN))..quote.tokens.start;
     let saying = |&word: &usize| {
         is_saying(parse, word) && quotes::at(quotes, word).is_none() && syntax::subject(parse, word).is_some()
     };
@@ -195,28 +146,27 @@ fn beside(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     syntax::subject(parse, verb).filter(|&s| quotes::at(quotes, s).is_none()).map(|_| verb)
 }
 
-/// A verb that one speaks with. "She believes" and "she called it odd" tell of no speech.
+/// True for a verb that one speaks with: "she said", "she went on", but not "she believes" and "she called it odd".
 pub(super) fn speaks(parse: &Parse, verb: usize) -> bool {
     let on = |&c: &usize| &*parse.tokens[c].lemma == "on";
     is_saying(parse, verb)
         && match &*parse.tokens[verb].lemma {
-            "believe" | "think" | "call" | "describe" => false,
             "go" => parse.children(verb).iter().any(on),
-            _ => true,
+            lemma => coreference::SPEAKING.has(lemma),
         }
 }
 
 /// "She added": whoever spoke before.
 pub(super) fn goes_on(parse: &Parse, verb: usize) -> bool {
-    matches!(&*parse.tokens[verb].lemma, "add" | "continue" | "go" | "conclude" | "reiterate")
+    coreference::GOING_ON.has(&parse.tokens[verb].lemma)
 }
 
-/// "She replied": not who spoke before, but rather the one that was spoken to.
+/// "She replied": not whoever spoke before, but rather the one who was spoken to.
 pub(super) fn answers(parse: &Parse, verb: usize) -> bool {
-    matches!(&*parse.tokens[verb].lemma, "reply" | "answer" | "respond" | "retort" | "counter")
+    coreference::ANSWERING.has(&parse.tokens[verb].lemma)
 }
 
 fn is_saying(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
-    token.upos == Upos::Verb && token.deprel != Deprel::Amod && SAYING.contains(&&*token.lemma)
+    token.upos == Upos::Verb && token.deprel != Deprel::Amod && coreference::SAYING.has(&token.lemma)
 }

@@ -1,10 +1,11 @@
-//! Questions to the tree: who is the subject, what place in its clause has a phrase.
+//! Questions to the dependency tree: who is the subject of a clause, what position a phrase has in it.
 
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, Parse, Upos};
 
-/// The place of a phrase in its clause, from the most to the least salient.
+/// The position of a phrase in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum Position {
     Subject,
     Object,
     Oblique,
@@ -14,11 +15,12 @@ pub(super) enum Place {
     Nested,
 }
 
-/// How far up a tree any of these questions looks.
+/// Steps up a tree that any of these questions takes: more only where the tree makes no sense.
 const DEPTH: usize = 12;
 
-/// The word that a phrase hangs by: over coordination, apposition and titles, "Dahl" in "the envoy Dahl and Berg".
-pub(super) fn top(parse: &Parse, mut word: usize) -> usize {
+/// The word by which a whole phrase hangs on the rest of the sentence, for a word that is coordinated to it, stands in apposition or is
+/// a title: "Dahl" for "Berg" in "Dahl and Berg left".
+pub(super) fn attachment_point(parse: &Parse, mut word: usize) -> usize {
     for _ in 0..DEPTH {
         let token = &parse.tokens[word];
         match (token.deprel, token.head) {
@@ -30,17 +32,17 @@ pub(super) fn top(parse: &Parse, mut word: usize) -> usize {
     word
 }
 
-pub(super) fn place(parse: &Parse, word: usize) -> Place {
-    let top = top(parse, word);
+pub(super) fn position(parse: &Parse, word: usize) -> Position {
+    let top = attachment_point(parse, word);
     match parse.tokens[top].deprel {
-        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter | Deprel::Csubj => Place::Subject,
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter | Deprel::Csubj => Position::Subject,
         // "Ms Dahl." as a whole sentence; a headline.
-        Deprel::Root | Deprel::Vocative | Deprel::Dislocated => Place::Subject,
-        Deprel::Obj | Deprel::Iobj => Place::Object,
-        Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked => Place::Oblique,
-        Deprel::NmodPoss => Place::Possessor,
-        Deprel::Nmod | Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked => Place::Nested,
-        _ => Place::Oblique,
+        Deprel::Root | Deprel::Vocative | Deprel::Dislocated => Position::Subject,
+        Deprel::Obj | Deprel::Iobj => Position::Object,
+        Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked => Position::Oblique,
+        Deprel::NmodPoss => Position::Possessor,
+        Deprel::Nmod | Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked => Position::Nested,
+        _ => Position::Oblique,
     }
 }
 
@@ -79,8 +81,8 @@ pub(super) fn clause_of(parse: &Parse, word: usize) -> Option<usize> {
     None
 }
 
-/// The subject that stands in the clause itself.
-pub(super) fn own_subject(parse: &Parse, clause: usize) -> Option<usize> {
+/// The subject that the clause itself has; `None` where it is understood.
+pub(super) fn overt_subject(parse: &Parse, clause: usize) -> Option<usize> {
     parse
         .children(clause)
         .iter()
@@ -89,11 +91,11 @@ pub(super) fn own_subject(parse: &Parse, clause: usize) -> Option<usize> {
 }
 
 /// True where the subject of a clause is that of the clause that it belongs to as an adverbial: "Dahl came, [making] a fuss".
-pub(super) fn is_understood(parse: &Parse, mut clause: usize) -> bool {
+pub(super) fn has_understood_subject(parse: &Parse, mut clause: usize) -> bool {
     for _ in 0..DEPTH {
         let token = &parse.tokens[clause];
         match (token.deprel, token.head) {
-            _ if own_subject(parse, clause).is_some() => return false,
+            _ if overt_subject(parse, clause).is_some() => return false,
             (Deprel::Advcl, _) => return true,
             (Deprel::Xcomp | Deprel::Conj, Some(head)) => clause = head,
             _ => return false,
@@ -106,9 +108,9 @@ pub(super) fn is_understood(parse: &Parse, mut clause: usize) -> bool {
 /// to [leave]".
 pub(super) fn subject(parse: &Parse, mut clause: usize) -> Option<usize> {
     for _ in 0..DEPTH {
-        if let Some(subject) = own_subject(parse, clause) {
+        if let Some(subject) = overt_subject(parse, clause) {
             let relative = parse.tokens[clause].deprel == Deprel::AclRelcl
-                && matches!(&*parse.tokens[subject].lemma, "who" | "that" | "which");
+                && closed_classes::RELATIVE_PRONOUNS.has(&parse.tokens[subject].lemma);
             return if relative { parse.tokens[clause].head } else { Some(subject) };
         }
         let token = &parse.tokens[clause];
@@ -132,27 +134,29 @@ pub(super) fn subject(parse: &Parse, mut clause: usize) -> Option<usize> {
     None
 }
 
-/// Whether a word stands within a clause or in one that is joined to it.
+/// Whether a word stands within a clause or in another that is attached to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Below {
-    Inside,
-    Beside,
+pub(super) enum ClauseRelation {
+    /// "Dahl said that [Berg] left"
+    Within,
+    /// "Dahl left when [Berg] came", "Dahl left and [Berg] came"
+    Attached,
 }
 
-/// Where a word stands to a clause of its sentence; `None` for one that is not below it.
-pub(super) fn below(parse: &Parse, mut word: usize, clause: usize) -> Option<Below> {
-    let mut below = Below::Inside;
+/// How a word is related to a clause of its sentence; `None` for a word that does not depend on it.
+pub(super) fn clause_relation(parse: &Parse, mut word: usize, clause: usize) -> Option<ClauseRelation> {
+    let mut relation = ClauseRelation::Within;
     for _ in 0..2 * DEPTH {
         let token = &parse.tokens[word];
         match token.deprel {
             Deprel::Parataxis => return None,
-            Deprel::Advcl => below = Below::Beside,
-            Deprel::Conj if is_clause(parse, word) => below = Below::Beside,
+            Deprel::Advcl => relation = ClauseRelation::Attached,
+            Deprel::Conj if is_clause(parse, word) => relation = ClauseRelation::Attached,
             _ => {}
         }
         word = token.head?;
         if word == clause {
-            return Some(below);
+            return Some(relation);
         }
     }
     None

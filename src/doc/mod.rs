@@ -17,6 +17,7 @@ mod relation;
 mod role;
 #[cfg(test)]
 mod sample;
+mod rule_id;
 mod signs;
 mod span;
 mod statement;
@@ -40,6 +41,7 @@ pub use relation::{Relation, RelationName};
 pub use role::{RoleFact, RoleLink, RoleStatus};
 #[cfg(test)]
 pub(crate) use sample::sample;
+pub use rule_id::RuleId;
 pub use signs::{Sign, Signs};
 pub use span::Span;
 pub use statement::{Content, Cue, Statement};

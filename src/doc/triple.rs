@@ -3,7 +3,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::labels::labels;
-use super::{EntityId, FactId, Probability, Quantity, Relation, RelationName, SentenceId, Span, StatementId, When};
+use super::{EntityId, FactId, Probability, Quantity, Relation, RelationName, RuleId, SentenceId, Span, StatementId, When};
+use crate::lexicon::vocabulary::closed_classes;
 
 /// A subject or object of a triple.
 ///
@@ -55,9 +56,7 @@ impl Argument {
 
     /// True for a pronoun and a possessive one: "she", "their".
     pub fn is_pronoun(&self) -> bool {
-        const WORDS: [&str; 12] =
-            ["he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"];
-        WORDS.iter().any(|w| self.text.eq_ignore_ascii_case(w))
+        closed_classes::THIRD_PERSON_PRONOUNS.has_any_case(&self.text)
     }
 
     /// The entity's name where there is one, else the words.
@@ -364,7 +363,7 @@ pub struct Factuality {
 /// let extraction = factwire::extract(text)?;
 /// let evidence = &extraction.triples[0].evidence;
 /// assert_eq!(&text[extraction.sentence(evidence.sentence).unwrap()], "Okoro met Brandt.");
-/// assert!(evidence.rule.starts_with("met_with#"));
+/// assert!(evidence.rule.to_string().starts_with("met_with#"));
 /// let words: Vec<&str> = evidence.spans.iter().map(|span| &text[*span]).collect();
 /// assert_eq!(words, ["Okoro", "met", "Brandt"]);
 /// # Ok(()) }
@@ -377,14 +376,15 @@ pub struct Evidence {
     pub sentence: SentenceId,
     /// The rule that fired: "spoke_with#2" is the second pattern of `spoke_with.toml`, "open" the reading of a clause without a
     /// rule, "noun" that of a noun phrase.
-    pub rule: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub rule: RuleId,
     /// The words that carry the fact, in text order.
     pub spans: Vec<Span>,
 }
 
 impl Evidence {
     /// A rule read it in a sentence; no words yet.
-    pub fn new(sentence: SentenceId, rule: impl Into<String>) -> Self {
+    pub fn new(sentence: SentenceId, rule: impl Into<RuleId>) -> Self {
         Evidence { sentence, rule: rule.into(), spans: Vec::new() }
     }
 }
@@ -444,7 +444,7 @@ impl Triple {
     /// ```
     pub fn new(subject: Argument, predicate: Predicate, object: impl Into<Option<Argument>>) -> Self {
         let object = object.into();
-        let mut evidence = Evidence::new(SentenceId(0), "open");
+        let mut evidence = Evidence::new(SentenceId(0), RuleId::Open);
         evidence.spans.extend([subject.span, predicate.span]);
         evidence.spans.extend(object.as_ref().map(|o| o.span));
         evidence.spans.sort_unstable();
@@ -472,7 +472,7 @@ impl Triple {
         // a verb that stands in the text has a tense
         let unsaid = matches!(&*self.predicate.text, "is" | "is in") && self.predicate.tense == Tense::None;
         let inside = self.object.as_ref().is_some_and(|o| o.span.contains(self.predicate.span));
-        self.evidence.rule == "noun" || unsaid || inside
+        self.evidence.rule == RuleId::NounPhrase || unsaid || inside
     }
 
     /// True when the text itself states the fact: affirmed, actual and not put into somebody's mouth.

@@ -1,8 +1,8 @@
 //! From words to what the network reads: subwords with the case of their words, in windows of whole sentences.
 
-mod case;
-mod plain;
+mod letter_case;
 mod subwords;
+mod typewriter;
 mod windows;
 mod wordpiece;
 

@@ -5,15 +5,15 @@ use once_cell::sync::OnceCell;
 use tokenizers::Tokenizer;
 
 use super::wordpiece::WordPiece;
-use super::{case, plain};
+use super::{letter_case, typewriter};
 use crate::{Error, Result};
 
 /// Splits words into the subwords of the network's vocabulary.
 pub(crate) struct Subwords {
     json: Cow<'static, [u8]>,
-    /// Made when a word needs it, where `usual` can do without.
+    /// Made when a word first needs it, which is one that `wordpiece` does not split.
     tokenizer: OnceCell<Tokenizer>,
-    usual: Option<WordPiece>,
+    wordpiece: Option<WordPiece>,
     pub(super) start: i32,
     pub(super) end: i32,
     unknown: i32,
@@ -34,27 +34,27 @@ impl Subwords {
     ///
     /// [`Error::BadModelFile`] when it is none or lacks [CLS], [SEP] or [UNK].
     pub(crate) fn load(json: Cow<'static, [u8]>) -> Result<Self> {
-        let usual = WordPiece::load(&json);
+        let wordpiece = WordPiece::load(&json);
         let tokenizer = OnceCell::new();
-        // What is compiled in was read when it was tested; what is wrong with a file is said now.
-        let trusted = matches!(json, Cow::Borrowed(_)) && usual.is_some();
+        // An embedded file was read by the tests; a mistake in any other must be reported now.
+        let trusted = matches!(json, Cow::Borrowed(_)) && wordpiece.is_some();
         if !trusted {
             tokenizer.get_or_try_init(|| read(&json))?;
         }
         let id = |token: &str| {
-            let listed = usual.as_ref().and_then(|usual| usual.id(token));
+            let listed = wordpiece.as_ref().and_then(|wordpiece| wordpiece.id(token));
             let known = || tokenizer.get().and_then(|t| t.token_to_id(token)).and_then(|id| i32::try_from(id).ok());
             listed.or_else(known).ok_or_else(|| bad(format!("the vocabulary has no {token}")))
         };
         let (start, end, unknown) = (id("[CLS]")?, id("[SEP]")?, id("[UNK]")?);
-        Ok(Subwords { start, end, unknown, json, tokenizer, usual })
+        Ok(Subwords { start, end, unknown, json, tokenizer, wordpiece })
     }
 
-    /// The subwords of a word. A word of which nothing is left (a lone accent) is [UNK], so that every word has a vector.
+    /// The subwords of a word. One of which the tokenizer leaves nothing (a lone accent) is [UNK], so that every word has a vector.
     pub(super) fn split(&self, word: &str) -> Result<Pieces> {
-        let word = plain::form(word);
-        let class = case::class(&word);
-        if let Some(ids) = self.usual.as_ref().and_then(|usual| usual.split(&word)) {
+        let word = typewriter::rewrite(word);
+        let class = letter_case::class(&word);
+        if let Some(ids) = self.wordpiece.as_ref().and_then(|wordpiece| wordpiece.split(&word)) {
             return Ok(Pieces { ids, class });
         }
         let mut ids = self.split_by_library(&word)?;
@@ -70,7 +70,7 @@ impl Subwords {
         Ok(encoding.get_ids().iter().map(|&id| id as i32).collect())
     }
 
-    /// Splits many words, each different one once.
+    /// Splits many words, each of them only once.
     pub(super) fn memo(&self) -> Memo<'_> {
         Memo { subwords: self, known: HashMap::new() }
     }
@@ -95,7 +95,7 @@ pub(super) struct Memo<'a> {
 
 impl Memo<'_> {
     pub(super) fn split(&mut self, word: &str) -> Result<&Pieces> {
-        // Two look-ups for a known word; the borrow checker takes no early return of the first.
+        // A known word is looked up twice, since the borrow checker accepts no early return of the first.
         if !self.known.contains_key(word) {
             let pieces = self.subwords.split(word)?;
             self.known.insert(word.to_owned(), pieces);
@@ -116,8 +116,8 @@ mod tests {
 
     /// True where the word was split without the library.
     fn agrees(subwords: &Subwords, word: &str) -> bool {
-        let Some(own) = subwords.usual.as_ref().unwrap().split(word) else { return false };
-        assert_eq!(own, subwords.split_by_library(word).unwrap(), "{word:?}");
+        let Some(ours) = subwords.wordpiece.as_ref().unwrap().split(word) else { return false };
+        assert_eq!(ours, subwords.split_by_library(word).unwrap(), "{word:?}");
         true
     }
 
@@ -133,7 +133,7 @@ mod tests {
             assert!(!agrees(&subwords, word), "{word}");
         }
         // every entry is a word too
-        let entries: Vec<String> = subwords.usual.as_ref().unwrap().entries().map(str::to_owned).collect();
+        let entries: Vec<String> = subwords.wordpiece.as_ref().unwrap().entries().map(str::to_owned).collect();
         assert!(entries.iter().filter(|entry| agrees(&subwords, entry)).count() > 20_000);
     }
 

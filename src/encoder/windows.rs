@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use super::Subwords;
 use super::subwords::Memo;
 use crate::backend::{Edge, Input, Piece};
+use crate::lexicon::vocabulary::closed_classes;
 use crate::models::Sizes;
 use crate::tokens::SentenceTokens;
 use crate::{Result, Span};
@@ -19,17 +20,17 @@ pub struct Window {
     pub pieces: Vec<Piece>,
 }
 
-/// Sentences packed into windows, in text order: as many into one as come to `sizes.fill` subwords, longer ones alone.
+/// Packs sentences into windows, in text order: as many into one as come to `sizes.fill` subwords; a longer sentence stands alone.
 ///
-/// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after
-/// a comma or the like where there is one in the second half of what goes in. A word of more subwords than that keeps its
-/// first ones. After an error there are no more windows.
+/// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after a comma or
+/// the like if there is one in the second half of what fits. A word of more subwords than that keeps only its first ones. After an
+/// error there are no more windows.
 pub(crate) struct Windows<'a, S> {
     text: &'a str,
     sentences: S,
     memo: Memo<'a>,
     sizes: Sizes,
-    /// Of a sentence that is longer than a window there may be several.
+    /// Several, where a sentence is longer than a window.
     done: VecDeque<Window>,
     open: Option<Window>,
     failed: bool,
@@ -73,10 +74,10 @@ struct Word {
 
 /// Where a long sentence is best cut.
 fn ends_a_clause(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "." | "!" | "?" | "—" | "–" | ")" | "”" | "|" | "•")
+    closed_classes::ENDS_OF_CLAUSES.has(word)
 }
 
-/// How many words to take as one piece: all if they go into a window.
+/// How many words to take as one piece: all, if they fit into a window.
 fn fitting(words: &[Word], most: usize) -> usize {
     let mut subwords = 0;
     // This is never the first word, since none has more than `most` subwords.
@@ -116,8 +117,8 @@ impl<S> Windows<'_, S> {
 
     fn add_piece(&mut self, words: &[Word], end: Edge, paragraph: usize) {
         let size: usize = words.iter().map(|word| word.ids.len()).sum();
-        let one = 1; // [CLS], which is there already
-        if self.open.as_ref().is_some_and(|window| window.input.ids.len() - one + size > self.sizes.fill) {
+        let filled = |window: &Window| window.input.ids.len() - 1; // without [CLS]
+        if self.open.as_ref().is_some_and(|window| filled(window) + size > self.sizes.fill) {
             self.close();
         }
         let window = self.open.get_or_insert_with(|| {

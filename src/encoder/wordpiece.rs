@@ -1,6 +1,6 @@
-//! The usual case, done without the library: a word of printable ASCII letters, digits and marks for a WordPiece vocabulary without
-//! capitals. It gives what the library gives (a test holds it to that), and its vocabulary is there in a fraction of the time that
-//! the library takes to load, which only other words then need.
+//! The usual words, split without the library: printable ASCII letters, digits and marks, for a WordPiece vocabulary without capitals.
+//! The result is that of the library (a test holds it to that), but the vocabulary loads in a fraction of the time; only other words
+//! need the library.
 
 use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
@@ -12,8 +12,8 @@ pub(super) struct WordPiece {
     unknown: i32,
 }
 
-/// What a tokenizer.json must say for this to do as it says. serde ignores the rest: what comes after the subwords, and
-/// decoders; padding and truncation are turned off for the library too.
+/// The parts of a tokenizer.json on which the splitting depends. serde ignores the rest: post-processing and decoders. Padding and
+/// truncation are turned off for the library too.
 #[derive(Deserialize)]
 struct File {
     added_tokens: Vec<Added>,
@@ -47,11 +47,11 @@ struct Model {
     vocab: HashMap<String, i32>,
 }
 
-/// Longer runs of letters are left to the library.
-const MOST: usize = 100;
+/// Longer words are left to the library, which takes words of more than 100 characters for unknown ones.
+const LONGEST_WORD: usize = 100;
 
 impl WordPiece {
-    /// `None` where the file wants something else than lower case, marks apart, and the longest entries from the left.
+    /// `None` unless the file asks for lower case, marks apart, and the longest entries from the left.
     pub(super) fn load(json: &[u8]) -> Option<Self> {
         let File { added_tokens, normalizer, pre_tokenizer, model } = serde_json::from_slice(json).ok()?;
         let usual = normalizer.r#type == "BertNormalizer"
@@ -59,8 +59,8 @@ impl WordPiece {
             && pre_tokenizer.r#type == "BertPreTokenizer"
             && model.r#type == "WordPiece"
             && model.continuing_subword_prefix == PREFIX
-            && model.max_input_chars_per_word >= MOST
-            // such a token could only be found in a word with a bracket, which is left to the library
+            && model.max_input_chars_per_word >= LONGEST_WORD
+            // Such a token can only occur in a word with a bracket, which is left to the library.
             && added_tokens.iter().all(|token| token.content.starts_with('['));
         let unknown = model.vocab.get(&model.unk_token).copied()?;
         let longest = model.vocab.keys().map(String::len).max()?;
@@ -80,14 +80,14 @@ impl WordPiece {
     /// The subwords of a word; `None` for one that is left to the library.
     pub(super) fn split(&self, word: &str) -> Option<Vec<i32>> {
         let plain = |b: u8| b.is_ascii_graphic() && b != b'[';
-        if word.is_empty() || word.len() > MOST || !word.bytes().all(plain) {
+        if word.is_empty() || word.len() > LONGEST_WORD || !word.bytes().all(plain) {
             return None;
         }
         let word = word.to_ascii_lowercase();
         let (mut ids, mut rest) = (Vec::with_capacity(4), &*word);
         while !rest.is_empty() {
             let letters = rest.bytes().take_while(|b| !b.is_ascii_punctuation()).count();
-            // a mark stands alone
+            // A mark stands alone.
             let (run, after) = rest.split_at(letters.max(1));
             self.split_run(run, &mut ids);
             rest = after;

@@ -1,13 +1,13 @@
 //! From the network's scores to answers: parts of speech, trees, names and the classes of nominals.
 
-mod ends;
-mod names;
-mod projective;
-mod tree;
+mod name_tags;
+mod projective_tree;
+mod sentence_ends;
+mod spanning_tree;
 
-pub(crate) use ends::divide;
-pub(crate) use names::{Name, Names};
-pub(crate) use tree::{ROOT, arc_scores, govern};
+pub(crate) use name_tags::{Name, Names};
+pub(crate) use sentence_ends::divide;
+pub(crate) use spanning_tree::{ROOT, arc_scores, govern};
 
 use crate::backend::{Scores, log_softmax};
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::lists;
+use super::vocabulary::lemmas;
 use crate::Upos;
 
 type Map = LazyLock<HashMap<&'static str, &'static str>>;
@@ -29,37 +30,16 @@ pub(crate) fn lemma(form: &str, upos: Upos) -> String {
         Upos::Noun => noun(&lower).into_owned(),
         Upos::Adj => adjective(&lower, "good", "bad").into_owned(),
         Upos::Adv => adverb(&lower).into_owned(),
-        Upos::Aux => auxiliary(&lower).into_owned(),
-        Upos::Pron => pronoun(&lower).into_owned(),
+        Upos::Aux => lemmas::AUXILIARIES.get(&lower).unwrap_or(&lower).to_owned(),
+        Upos::Pron => lemmas::PRONOUNS.get(&lower).unwrap_or(&lower).to_owned(),
         Upos::Det | Upos::Part => particle(&lower, upos).to_owned(),
         _ => lower,
     }
 }
 
 fn verb(form: &str) -> Cow<'_, str> {
-    // Forms of two verbs ("found" of "find" and as a verb of its own): the commoner one.
-    let ours = match form {
-        "'s" | "is" | "are" | "was" | "were" | "am" | "been" | "being" | "'re" | "'m" => "be",
-        "has" | "had" | "having" | "'ve" => "have",
-        "does" | "did" | "done" | "doing" => "do",
-        "left" | "leaving" => "leave",
-        "found" => "find",
-        "saw" => "see",
-        "lay" => "lie",
-        "fell" => "fall",
-        "felt" => "feel",
-        "wound" => "wound",
-        "gon" => "go",
-        "wan" => "want",
-        "installed" | "installing" => "install",
-        "bore" => "bear",
-        "shot" => "shoot",
-        "ground" => "grind",
-        "rent" => "rent",
-        _ => "",
-    };
-    if !ours.is_empty() {
-        return Cow::Borrowed(ours);
+    if let Some(lemma) = lemmas::VERBS.get(form) {
+        return Cow::Borrowed(lemma);
     }
     if let Some(lemma) = known_verb(form) {
         return lemma;
@@ -68,7 +48,7 @@ fn verb(form: &str) -> Cow<'_, str> {
     if let Some((prefix, rest)) = form.rsplit_once('-') {
         return Cow::Owned(format!("{prefix}-{}", verb(rest)));
     }
-    for prefix in ["over", "under", "out", "mis", "re", "un", "dis", "pre", "co"] {
+    for prefix in lemmas::VERB_PREFIXES.iter() {
         if let Some(rest) = form.strip_prefix(prefix).filter(|rest| rest.len() > 3)
             && let Some(lemma) = known_verb(rest)
         {
@@ -124,12 +104,8 @@ fn unknown_verb(form: &str) -> Cow<'_, str> {
 }
 
 fn noun(form: &str) -> Cow<'_, str> {
-    match form {
-        "women" => return Cow::Borrowed("woman"),
-        "buses" => return Cow::Borrowed("bus"),
-        // No singular in use, or not with this sense.
-        "media" | "data" | "species" | "regards" | "jeans" | "pants" | "goods" => return Cow::Borrowed(form),
-        _ => {}
+    if let Some(lemma) = lemmas::NOUNS.get(form) {
+        return Cow::Borrowed(lemma);
     }
     // "1980s"
     if form.starts_with(|c: char| c.is_ascii_digit()) {
@@ -179,14 +155,9 @@ fn adjective<'a>(form: &'a str, good: &'static str, bad: &'static str) -> Cow<'a
     match form {
         "better" | "best" => return Cow::Borrowed(good),
         "worse" | "worst" => return Cow::Borrowed(bad),
-        "further" | "farther" | "furthest" | "farthest" => return Cow::Borrowed("far"),
-        "more" | "most" | "less" | "least" | "former" | "latter" | "inner" | "outer" | "upper" => {
-            return Cow::Borrowed(form);
-        }
-        "elder" | "eldest" => return Cow::Borrowed("old"),
         _ => {}
     }
-    if let Some(lemma) = ADJECTIVES_IRREGULAR.get(form) {
+    if let Some(lemma) = lemmas::ADJECTIVES.get(form).or_else(|| ADJECTIVES_IRREGULAR.get(form).copied()) {
         return Cow::Borrowed(lemma);
     }
     for end in ["er", "est"] {
@@ -202,58 +173,14 @@ fn adjective<'a>(form: &'a str, good: &'static str, bad: &'static str) -> Cow<'a
 }
 
 fn adverb(form: &str) -> Cow<'_, str> {
-    match form {
-        "ever" | "never" | "rather" | "together" | "over" | "under" | "after" | "however" | "either" => {
-            Cow::Borrowed(form)
-        }
-        "n't" | "nt" => Cow::Borrowed("not"),
-        _ => adjective(form, "well", "badly"),
-    }
-}
-
-fn auxiliary(form: &str) -> Cow<'_, str> {
-    Cow::Borrowed(match form {
-        "is" | "was" | "are" | "were" | "been" | "am" | "being" | "'s" | "'m" | "'re" | "s" | "m" | "re" | "r"
-        | "ai" | "`s" => "be",
-        "has" | "had" | "having" | "'ve" | "ve" => "have",
-        "does" | "did" | "doing" | "done" => "do",
-        "'ll" | "ll" | "wo" | "wilt" => "will",
-        "'d" | "d" => "would",
-        "ca" => "can",
-        "sha" => "shall",
-        "getting" | "got" | "gets" | "gotten" => "get",
-        _ => form,
-    })
-}
-
-fn pronoun(form: &str) -> Cow<'_, str> {
-    Cow::Borrowed(match form {
-        "i" | "me" => "I",
-        "him" => "he",
-        "them" | "'em" => "they",
-        "us" => "we",
-        "those" => "that",
-        "these" => "this",
-        "mine" => "my",
-        "yours" => "your",
-        "ours" => "our",
-        "theirs" => "their",
-        "hers" => "her",
-        "'s" => "we",
-        "u" => "you",
-        _ => form,
-    })
+    lemmas::ADVERBS.get(form).map_or_else(|| adjective(form, "well", "badly"), Cow::Borrowed)
 }
 
 fn particle(form: &str, upos: Upos) -> &str {
     match form {
-        "n't" | "nt" => "not",
         "'" | "s" | "`s" if upos == Upos::Part => "'s",
         "na" | "ta" if upos == Upos::Part => "to",
-        "an" => "a",
-        "these" => "this",
-        "those" => "that",
-        _ => form,
+        _ => lemmas::PARTICLES.get(form).unwrap_or(form),
     }
 }
 

@@ -23,9 +23,9 @@ pub(crate) enum NationWord {
 /// A country that a word speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Nation {
-    /// ISO 3166 code, "GB-SCT" and the like for countries in a country, "EU" for the Union, "SU" and the like for the past.
+    /// ISO 3166 code, "GB-SCT" and the like for countries in a country, "EU" for the Union, "SU" and the like for states of the past.
     pub(crate) code: &'static str,
-    /// In which way it speaks of it.
+    /// What it says of it.
     pub(crate) word: NationWord,
 }
 

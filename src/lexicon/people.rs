@@ -1,24 +1,14 @@
 //! Words for people: given names, honorifics, roles, kin, and what they tell of gender and of the state of an office.
 
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
-use super::lists;
+use super::vocabulary::{offices, people, roles};
+use super::{lists, long_rank};
 use crate::{Gender, RoleStatus};
 
-type Map = LazyLock<HashMap<&'static str, &'static str>>;
-type Set = LazyLock<HashSet<&'static str>>;
-
-static GIVEN_NAMES: Map = LazyLock::new(|| lists::map(include_str!("given_names.txt")));
-static FAMILY_NAMES: Set = LazyLock::new(|| lists::set(include_str!("family_names.txt")));
-static HONORIFICS: Map = LazyLock::new(|| lists::map(include_str!("honorifics.txt")));
-static GENDERED: Map = LazyLock::new(|| lists::map(include_str!("gendered.txt")));
-static KIN: Map = LazyLock::new(|| lists::map(include_str!("kin.txt")));
-static ROLES: Set = LazyLock::new(|| lists::set(include_str!("roles.txt")));
-static ROLES_DOUBTFUL: Set = LazyLock::new(|| lists::set(include_str!("roles_doubtful.txt")));
-static TOP_ROLES: Set = LazyLock::new(|| lists::set(include_str!("top_roles.txt")));
-static PERSONS: Set = LazyLock::new(|| lists::set(include_str!("persons.txt")));
-static GROUPS: Set = LazyLock::new(|| lists::set(include_str!("groups.txt")));
+static GIVEN_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| lists::map(include_str!("given_names.txt")));
 
 fn gender(letter: &str) -> Gender {
     match letter {
@@ -41,15 +31,15 @@ pub(crate) fn given_name(name: &str) -> Option<Gender> {
 
 /// True for a given name that is a family name as well ("Allen", "Terrell"): alone it tells no gender.
 pub(crate) fn is_family_name(name: &str) -> bool {
-    any_case(name, |name| FAMILY_NAMES.contains(name))
+    any_case(name, |name| people::FAMILY_NAMES.has(name))
 }
 
 /// The gender that the ending of a Slavic family name shows ("Petrova", "Kowalska").
 pub(crate) fn surname_gender(name: &str) -> Option<Gender> {
     let lower = name.to_lowercase();
     let long = lower.chars().count() > 5;
-    let feminine = ["ova", "eva", "ová", "ská", "ska", "skaya", "skaia", "cka"].iter().any(|end| lower.ends_with(end));
-    let masculine = ["ov", "ev", "sky", "ski", "skiy", "cki", "enkov"].iter().any(|end| lower.ends_with(end));
+    let feminine = people::FEMININE_SURNAME_ENDINGS.iter().any(|end| lower.ends_with(end));
+    let masculine = people::MASCULINE_SURNAME_ENDINGS.iter().any(|end| lower.ends_with(end));
     match (long && feminine, long && masculine) {
         (true, _) => Some(Gender::Feminine),
         (_, true) => Some(Gender::Masculine),
@@ -57,87 +47,43 @@ pub(crate) fn surname_gender(name: &str) -> Option<Gender> {
     }
 }
 
-/// The gender that a form of address before a name tells ("Mrs.", "Sir", "Dr"); `None` for a word that is none.
+/// The gender that a form of address or a rank before a name tells ("Mrs.", "Sir", "Dr"); `None` for a word that is neither.
 pub(crate) fn honorific(form: &str) -> Option<Gender> {
     let lower = form.to_lowercase();
-    HONORIFICS.get(lower.trim_end_matches('.')).map(|letter| gender(letter))
+    let form = lower.trim_end_matches('.');
+    let address = people::FORMS_OF_ADDRESS.get(form).map(gender);
+    address.or_else(|| is_rank(form).then_some(Gender::Unknown))
 }
 
 /// True for a noun for an office, job or function: "envoy", "co-founder", "spokeswoman". The lemma, any case.
 pub(crate) fn is_role(lemma: &str) -> bool {
+    /// "talisman" is no role, "spokesman" is.
+    const LONGEST_OTHER: usize = 8;
     any_case(lemma, |noun| {
-        ROLES.contains(noun)
-            || unprefixed(noun).is_some_and(|rest| ROLES.contains(rest))
-            || ["ologist", "ographer", "physicist", "person"]
-                .iter()
-                .any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
-            || noun.len() > 8 && (noun.ends_with("woman") || noun.ends_with("sman"))
+        roles::ROLES.has(noun)
+            || unprefixed(noun).is_some_and(|rest| roles::ROLES.has(rest))
+            || roles::ENDINGS.iter().any(|end| noun.len() > end.len() + 2 && noun.ends_with(end))
+            || noun.len() > LONGEST_OTHER && (noun.ends_with("woman") || noun.ends_with("sman"))
     })
 }
 
 /// True for a role noun that often means something else ("head", "star", "chair"). The lemma, any case.
 pub(crate) fn is_doubtful_role(lemma: &str) -> bool {
-    any_case(lemma, |noun| ROLES_DOUBTFUL.contains(unprefixed(noun).unwrap_or(noun)))
+    any_case(lemma, |noun| roles::DOUBTFUL.has(unprefixed(noun).unwrap_or(noun)))
 }
 
 /// True for the short form of a rank or office that stands before a name ("Sen.", "Col").
 pub(crate) fn is_rank(form: &str) -> bool {
-    any_case(form, |form| {
-        matches!(
-            form.trim_end_matches('.'),
-            "sen"
-                | "rep"
-                | "gov"
-                | "gen"
-                | "col"
-                | "lt"
-                | "sgt"
-                | "capt"
-                | "maj"
-                | "cpl"
-                | "cmdr"
-                | "adm"
-                | "brig"
-                | "supt"
-                | "prof"
-                | "insp"
-                | "atty"
-                | "cllr"
-                | "amb"
-                | "pres"
-        )
-    })
+    any_case(form, |form| offices::RANKS.has(form.trim_end_matches('.')))
 }
 
 /// True for two nouns that are one title together: "Attorney General", "Detective Inspector".
 pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
-    let whole = |rank: &str| super::long_rank(rank).map_or_else(|| rank.to_lowercase(), str::to_owned);
+    let whole = |rank: &str| long_rank(rank).map_or_else(|| rank.to_lowercase(), str::to_owned);
     let (first, second) = (whole(first), whole(second));
     match second.as_str() {
-        "general" => matches!(
-            first.as_str(),
-            "attorney"
-                | "secretary"
-                | "solicitor"
-                | "surgeon"
-                | "governor"
-                | "director"
-                | "major"
-                | "brigadier"
-                | "lieutenant"
-                | "inspector"
-                | "adjutant"
-                | "consul"
-                | "auditor"
-                | "comptroller"
-                | "commissioner"
-                | "prosecutor"
-                | "colonel"
-                | "captain"
-        ),
-        "inspector" | "superintendent" | "sergeant" | "constable" => {
-            matches!(first.as_str(), "detective" | "chief" | "staff" | "master" | "first" | "police")
-        }
+        "general" => roles::BEFORE_GENERAL.has(&first),
+        "inspector" | "superintendent" | "sergeant" | "constable" => roles::BEFORE_INSPECTOR.has(&first),
         // "Detective Chief Inspector"
         "chief" => first == "detective",
         "colonel" | "governor" | "commander" => first == "lieutenant",
@@ -149,48 +95,36 @@ pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
 
 /// True for a role of the one at the top ("president", "head", "prime minister").
 pub(crate) fn is_top_role(words: &str) -> bool {
-    any_case(words, |role| {
-        TOP_ROLES.contains(role) || role.contains(' ') && TOP_ROLES.contains(role.replace(' ', "-").as_str())
-    })
-}
-
-/// The gender that a noun of kinship or fellowship tells ("wife", "counterpart"); the lemma in lower case.
-fn kin_gender(noun: &str) -> Option<Gender> {
-    let (_, letter) = KIN.get(noun)?.split_once(' ')?;
-    Some(gender(letter))
+    any_case(words, |role| roles::TOP.has(role) || role.contains(' ') && roles::TOP.has(&role.replace(' ', "-")))
 }
 
 /// True for a noun of kinship or marriage ("wife", "uncle"), not of fellowship ("friend"). The lemma, any case.
 pub(crate) fn is_family(lemma: &str) -> bool {
-    let family = |row: &str| {
-        ["spouse", "parent", "child", "sibling", "relative"].iter().any(|relation| row.starts_with(relation))
-    };
-    any_case(lemma, |noun| KIN.get(noun).is_some_and(|row| family(row)))
+    any_case(lemma, |noun| people::FAMILY.has(noun))
 }
 
 /// True for a noun that denotes a person: a role, kin, or any other ("victim", "protester").
 pub(crate) fn is_person(lemma: &str) -> bool {
-    any_case(lemma, |noun| PERSONS.contains(noun) || KIN.contains_key(noun)) || is_role(lemma)
+    any_case(lemma, |noun| people::PERSONS.has(noun)) || is_role(lemma)
 }
 
 /// True for a noun that denotes people acting together ("delegation", "side").
 pub(crate) fn is_group(lemma: &str) -> bool {
-    any_case(lemma, |noun| GROUPS.contains(noun))
+    any_case(lemma, |noun| people::GROUPS.has(noun))
 }
 
 /// The gender that a noun tells ("spokeswoman", "king", "mother").
 pub(crate) fn noun_gender(lemma: &str) -> Gender {
+    /// "human" and "roman" tell no gender, "seaman" does.
+    const LONGEST_OTHER: usize = 5;
     any_case(lemma, |noun| {
-        if let Some(letter) = GENDERED.get(noun) {
+        if let Some(letter) = people::GENDERED.get(noun).or_else(|| people::KIN.get(noun)) {
             return gender(letter);
         }
-        if let Some(gender) = kin_gender(noun) {
-            return gender;
-        }
         match noun {
-            "human" | "german" | "roman" | "ottoman" | "talisman" | "ombudsman" => Gender::Unknown,
+            _ if people::NO_MEN.has(noun) => Gender::Unknown,
             _ if noun.ends_with("woman") => Gender::Feminine,
-            _ if noun.ends_with("man") && noun.len() > 5 => Gender::Masculine,
+            _ if noun.ends_with("man") && noun.len() > LONGEST_OTHER => Gender::Masculine,
             _ => Gender::Unknown,
         }
     })
@@ -198,37 +132,31 @@ pub(crate) fn noun_gender(lemma: &str) -> Gender {
 
 /// What a word beside a role says of its being held now ("former", "acting", "elect", "nominee").
 pub(crate) fn role_status(word: &str) -> Option<RoleStatus> {
-    any_case(word, |word| match word.trim_end_matches('-') {
-        "former" | "formerly" | "previously" | "ex" | "then" | "late" | "onetime" | "one-time" | "erstwhile"
-        | "retired" | "outgone" | "ousted" | "deposed" | "ex-" | "sometime" | "disgraced" | "past" | "previous" => {
-            Some(RoleStatus::Former)
-        }
-        "acting" | "interim" | "caretaker" | "provisional" => Some(RoleStatus::Acting),
-        "elect" | "incoming" | "designate" | "designated" => Some(RoleStatus::Elect),
-        "nominee" | "candidate" | "hopeful" | "would-be" | "contender" | "aspirant" | "frontrunner"
-        | "front-runner" => Some(RoleStatus::Nominee),
-        glued => {
-            let former = ["ex-", "then-"].iter().any(|prefix| glued.starts_with(prefix));
-            let elect = ["-elect", "-designate"].iter().any(|end| glued.ends_with(end));
+    any_case(word, |word| {
+        let word = word.trim_end_matches('-');
+        let statuses = [
+            (roles::FORMER, RoleStatus::Former),
+            (roles::ACTING, RoleStatus::Acting),
+            (roles::ELECT, RoleStatus::Elect),
+            (roles::NOMINEE, RoleStatus::Nominee),
+        ];
+        let alone = statuses.iter().find(|(words, _)| words.has(word)).map(|(_, status)| *status);
+        alone.or_else(|| {
+            let former = ["ex-", "then-"].iter().any(|prefix| word.starts_with(prefix));
+            let elect = ["-elect", "-designate"].iter().any(|end| word.ends_with(end));
             match (former, elect) {
                 (true, _) => Some(RoleStatus::Former),
                 (_, true) => Some(RoleStatus::Elect),
                 _ => None,
             }
-        }
+        })
     })
 }
 
 /// "ex-minister" → "minister", "president-elect" → "president", "co-author" → "author".
 pub(crate) fn unprefixed(noun: &str) -> Option<&str> {
-    ["ex-", "co-", "then-", "vice-", "deputy-", "sub-", "non-", "mid-"]
-        .iter()
-        .find_map(|prefix| noun.strip_prefix(prefix))
-        .or_else(|| {
-            ["-elect", "-designate", "-in-chief", "-general", "-in-waiting"]
-                .iter()
-                .find_map(|end| noun.strip_suffix(end))
-        })
+    let before = roles::PREFIXES.iter().find_map(|prefix| noun.strip_prefix(prefix));
+    before.or_else(|| roles::SUFFIXES.iter().find_map(|end| noun.strip_suffix(end)))
 }
 
 /// Calls `look` with the word in lower case, without a copy where it is so already.
@@ -294,22 +222,22 @@ mod tests {
     #[test]
     fn every_family_name_is_a_given_name_too() {
         assert!(is_family_name("Allen") && !is_family_name("Ingrid"));
-        let strange: Vec<_> = FAMILY_NAMES.iter().filter(|name| given_name(name).is_none()).collect();
+        let strange: Vec<_> = people::FAMILY_NAMES.iter().filter(|name| given_name(name).is_none()).collect();
         assert!(strange.is_empty(), "{strange:?}");
     }
 
     #[test]
     fn no_title_is_a_given_name() {
-        let both: Vec<_> = GIVEN_NAMES.keys().filter(|name| ROLES.contains(*name) && **name != "dean").collect();
+        let both: Vec<_> = GIVEN_NAMES.keys().filter(|name| roles::ROLES.has(name) && **name != "dean").collect();
         assert!(both.is_empty(), "{both:?}");
     }
 
     #[test]
     fn every_doubtful_and_top_role_is_a_role() {
-        let strange: Vec<_> = ROLES_DOUBTFUL.iter().filter(|role| !is_role(role)).collect();
+        let strange: Vec<_> = roles::DOUBTFUL.iter().filter(|role| !is_role(role)).collect();
         assert!(strange.is_empty(), "{strange:?}");
         let strange: Vec<_> =
-            TOP_ROLES.iter().filter(|role| !is_role(role.rsplit('-').next().unwrap_or_default())).collect();
+            roles::TOP.iter().filter(|role| !is_role(role.rsplit('-').next().unwrap_or_default())).collect();
         assert!(strange.is_empty(), "{strange:?}");
     }
 
@@ -330,9 +258,8 @@ mod tests {
 
     #[test]
     fn kin_tells_gender() {
-        assert_eq!(kin_gender("wife"), Some(Feminine));
-        assert_eq!(kin_gender("counterpart"), Some(Unknown));
-        assert_eq!(kin_gender("envoy"), None);
-        assert!(KIN.values().all(|row| row.split_once(' ').is_some()));
+        assert_eq!((noun_gender("wife"), noun_gender("counterpart")), (Feminine, Unknown));
+        assert!(is_family("aunt") && !is_family("friend") && is_person("friend"));
+        assert!(people::KIN.iter().all(|(_, letter)| matches!(letter, "m" | "f" | "-")));
     }
 }

@@ -1,4 +1,4 @@
-//! Sets of words and pairs of words, as the build makes them of the files in `vocabulary`.
+//! Sets of words and pairs of words, which the build makes of the files in `vocabulary`.
 
 /// Words in the order of [`key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Words {
     }
 
     /// All of them, short ones first.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
         self.0.iter().copied()
     }
 }
@@ -46,17 +46,33 @@ impl Pairs {
         let found = self.0.binary_search_by(|(w, _)| key(w).cmp(&key(word))).ok()?;
         Some(self.0[found].1)
     }
+
+    /// The number that a word means; `None` for other words, and where the meaning is no number.
+    pub(crate) fn number(&self, word: &str) -> Option<usize> {
+        self.get(word)?.parse().ok()
+    }
+
+    /// True for one of the words that have a meaning here.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// All words with their meanings, short words first.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (&'static str, &'static str)> + use<> {
+        self.0.iter().copied()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::vocabulary::{offices, predicates, statements};
+    use crate::lexicon::vocabulary::{closed_classes, coreference, offices, predicates, statements};
 
     #[test]
     fn knows_the_words_of_a_section_and_no_others() {
         assert!(predicates::REPORTING.has("say") && !predicates::REPORTING.has("sail"));
         assert!(predicates::MAKES_WANTED.has("urge") && predicates::LIGHT.has("hold") && !predicates::LIGHT.has(""));
         assert!(statements::SPEAKS_ABOUT.has("call:for") && !statements::JUDGES.has("rain"));
+        assert!(closed_classes::QUOTATION_MARKS.has("\"") && closed_classes::QUOTATION_MARKS.has("“"));
         assert!(predicates::REPORTING.iter().all(|word| predicates::REPORTING.has(word)));
     }
 
@@ -67,7 +83,9 @@ mod tests {
 
     #[test]
     fn knows_what_a_word_stands_for() {
-        assert_eq!(offices::HEADS.get("lead"), Some("leader"));
-        assert_eq!(offices::HEADS.get("leads"), None);
+        assert_eq!(offices::LEADING.get("lead"), Some("leader"));
+        assert_eq!(offices::LEADING.get("leads"), None);
+        assert_eq!(coreference::CARDINALS.number("three"), Some(3));
+        assert_eq!(coreference::NAME_KINDS.number("air"), None);
     }
 }

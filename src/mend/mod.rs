@@ -4,7 +4,7 @@
 //! changes that this word calls for, its tests stand below. [`MENDERS`] states the order in which they run. A new one is a file
 //! and a line there; if it asks for words, they stand in `lexicon/vocabulary/mending.txt`.
 
-mod active_verbs;
+mod actives_taken_for_passives;
 mod ampersands;
 mod base_forms;
 mod causative_have;
@@ -17,13 +17,13 @@ mod names_behind_nouns;
 mod objects_before_gerunds;
 mod of_phrases;
 mod places_of_meeting;
-mod prepositions;
+mod prepositions_taken_for_adverbs;
 mod relative_objects;
 mod reports;
 mod state_nouns;
 mod subjects_after_conjunctions;
 mod verb_forms;
-mod weekday_and_distance;
+mod weekdays_before_distances;
 mod whose_subjects;
 
 use change::Change;
@@ -56,13 +56,13 @@ const MENDERS: &[(&str, Mender)] = &[
     ("causative_have", causative_have::mend),
     ("content_clauses", content_clauses::mend),
     // Phrases and what they belong to
-    ("prepositions", prepositions::mend),
+    ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),
     ("objects_before_gerunds", objects_before_gerunds::mend),
     ("places_of_meeting", places_of_meeting::mend),
     ("of_phrases", of_phrases::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
-    ("weekday_and_distance", weekday_and_distance::mend),
-    ("active_verbs", active_verbs::mend),
+    ("weekdays_before_distances", weekdays_before_distances::mend),
+    ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
     ("relative_objects", relative_objects::mend),
     ("whose_subjects", whose_subjects::mend),

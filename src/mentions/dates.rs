@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::names::Names;
 use super::phrase::is_hyphen;
+use crate::lexicon::vocabulary::times;
 use crate::lexicon::{TimeWord, time_word};
 use crate::{EntityKind, Parse, Upos};
 
@@ -12,6 +13,12 @@ pub(super) struct Date {
     pub(super) tokens: Range<usize>,
     pub(super) score: f32,
 }
+
+/// Of a date that the network left out.
+const SCORE_WITHOUT_NETWORK: f32 = 0.7;
+
+/// Numbers of four digits that news writes for years; others are rather amounts.
+const YEARS: Range<u16> = 1500..2100;
 
 /// All dates of a text, in text order.
 pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Date> {
@@ -25,7 +32,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Date> {
                 i += 1;
                 continue;
             }
-            None if opens(parse, i) => (i..i + 1, 0.7),
+            None if opens(parse, i) => (i..i + 1, SCORE_WITHOUT_NETWORK),
             None => {
                 i += 1;
                 continue;
@@ -36,7 +43,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Date> {
         i = tokens.end;
         // "in the 70th minute" is no date.
         let last = tokens.end - 1;
-        if matches!(parse.word(last).to_lowercase().as_str(), "minute" | "minutes" | "second" | "seconds") {
+        if times::NO_DATE.has(&parse.word(last).to_lowercase()) {
             continue;
         }
         dates.push(Date { tokens, score });
@@ -71,7 +78,7 @@ fn opens(parse: &Parse, i: usize) -> bool {
 
 /// A word that tells which week or month is meant.
 fn is_pointer(lower: &str) -> bool {
-    matches!(lower, "last" | "next" | "this" | "past" | "coming" | "previous" | "following")
+    times::POINTERS.has(lower)
 }
 
 fn is_ago(parse: &Parse, i: usize) -> bool {
@@ -86,21 +93,18 @@ fn is_number(parse: &Parse, i: usize) -> bool {
 fn is_year(parse: &Parse, i: usize) -> bool {
     i < parse.tokens.len()
         && parse.word(i).len() == 4
-        && parse.word(i).parse().is_ok_and(|year: u16| (1500..2100).contains(&year))
+        && parse.word(i).parse().is_ok_and(|year: u16| YEARS.contains(&year))
 }
 
 /// "1990s"
 fn is_decade(parse: &Parse, i: usize) -> bool {
     let word = parse.word(i);
     let digits = word.strip_suffix("'s").or(word.strip_suffix("’s")).or(word.strip_suffix('s')).unwrap_or_default();
-    digits.len() == 4 && digits.ends_with('0') && digits.parse().is_ok_and(|year: u16| (1500..2100).contains(&year))
+    digits.len() == 4 && digits.ends_with('0') && digits.parse().is_ok_and(|year: u16| YEARS.contains(&year))
 }
 
 fn is_in_time(parse: &Parse, i: usize) -> bool {
-    matches!(
-        parse.word(i).to_lowercase().as_str(),
-        "in" | "since" | "until" | "till" | "by" | "during" | "from" | "before" | "after" | "on"
-    )
+    times::DATE_PREPOSITIONS.has(&parse.word(i).to_lowercase())
 }
 
 /// Takes in the words beside a date that belong to it, up to its neighbours.
@@ -161,7 +165,7 @@ fn precedes(parse: &Parse, start: usize) -> bool {
     let (before, first) = (parse.word(start - 1).to_lowercase(), parse.word(start).to_lowercase());
     match before.as_str() {
         "this" => time_word(&first).is_some(),
-        "early" | "earlier" | "late" | "later" | "mid" => true,
+        part if times::PARTS.has(part) => true,
         "the" => {
             let part = matches!(first.as_str(), "early" | "late" | "mid") && is_decade(parse, start + 1);
             first != "this" && is_pointer(&first) || is_decade(parse, start) || part

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::evidence;
-use super::holders;
+use super::company_names;
 use super::names::Names;
+use super::number_gender::{self, Pronoun};
 use super::phrase;
-use super::traits::{self, Pronoun};
+use super::role_holders;
 use crate::lexicon;
 use crate::{Deprel, EntityKind, NominalClass, Parse, Upos};
 
@@ -33,10 +33,24 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     if token.span.len() == 1 {
         return None;
     }
+    let (kind, score) = kind(parse, names, head)?;
+    // "as president" names an office, nobody.
+    let office =
+        lexicon::is_role(&token.lemma) && !is_definite(parse, head) && role_holders::has_case(parse, head, "as");
+    if office || parse.dependents(head, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no")) {
+        return None;
+    }
+    Some(Nominal { tokens: extent(parse, names, head, kind), head, kind, score })
+}
+
+/// What a noun phrase stands for, and how sure that is: most where the class that the network gives its head agrees with the
+/// word lists.
+fn kind(parse: &Parse, names: &Names, head: usize) -> Option<(EntityKind, f32)> {
+    let token = &parse.tokens[head];
     let company = lexicon::is_company(&token.lemma)
         && matches!(token.nominal, NominalClass::Person | NominalClass::Object)
-        || lexicon::may_be_company(&token.lemma) && evidence::beside_organization(parse, names, head);
-    let (kind, score) = match (token.upos, token.nominal) {
+        || lexicon::may_be_company(&token.lemma) && company_names::beside_organization(parse, names, head);
+    Some(match (token.upos, token.nominal) {
         // "Nordvik, a chipmaker": the network sees a person who makes chips.
         (Upos::Noun, _) if company => (EntityKind::Organization, 0.8),
         // "the Kenyan", which the tagger may take for an adjective
@@ -71,18 +85,17 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
             (EntityKind::Person, 0.7)
         }
         _ => return None,
-    };
+    })
+}
+
+/// The words of a nominal, with its "of" and without the name of a place that it only introduces.
+fn extent(parse: &Parse, names: &Names, head: usize, kind: EntityKind) -> Range<usize> {
     let of = |_, branch: usize| {
         parse.tokens[branch].deprel == Deprel::Nmod
             && parse.dependent(branch, Deprel::Case).is_some_and(|c| parse.word(c).eq_ignore_ascii_case("of"))
             || names.person(branch).is_none()
                 && matches!(parse.tokens[branch].deprel, Deprel::Flat | Deprel::Compound | Deprel::Goeswith)
     };
-    // "as president" names an office, nobody.
-    let office = lexicon::is_role(&token.lemma) && !is_definite(parse, head) && holders::has_case(parse, head, "as");
-    if office || parse.dependents(head, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no")) {
-        return None;
-    }
     let mut tokens = phrase::around(parse, head, of);
     if let Some(start) = age_of(parse, head) {
         tokens.start = tokens.start.min(start);
@@ -99,8 +112,7 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     let of_name = tokens.end > head + 1
         && matches!(kind, EntityKind::Place)
         && names.at(tokens.end - 1).is_some_and(|n| n.kind == EntityKind::Place);
-    let tokens = if of_name { tokens.start..head + 1 } else { tokens };
-    Some(Nominal { tokens, head, kind, score })
+    if of_name { tokens.start..head + 1 } else { tokens }
 }
 
 /// "the reserve [Elli Saari]": a noun that the network takes for an organisation's, with the whole name of a person behind it
@@ -145,7 +157,7 @@ pub(super) fn is_definite(parse: &Parse, head: usize) -> bool {
 pub(super) fn pronouns(parse: &Parse) -> Vec<(usize, Pronoun)> {
     (0..parse.tokens.len())
         .filter(|&i| parse.tokens[i].upos == Upos::Pron && parse.tokens[i].deprel != Deprel::Expl || is_both(parse, i))
-        .filter_map(|i| Some((i, traits::pronoun(parse.word(i))?)))
+        .filter_map(|i| Some((i, number_gender::pronoun(parse.word(i))?)))
         .collect()
 }
 

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use crate::lexicon;
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, Parse, Upos};
 
 /// No phrase reaches further than this from its head, and no climb in a tree is longer: it keeps the work linear.
-const REACH: usize = 30;
+pub(super) const REACH: usize = 30;
 
-/// The words of a noun phrase before and with its head ("his \"Russian counterpart\""), without its determiner's
-/// predeterminer cut off, and as far to the right as `keep` allows for each branch under the head.
+/// The words of a noun phrase: its premodifiers and its head ("his \"Russian counterpart\""), and what follows as far as `keep`
+/// allows, which is asked for each word and the branch under the head in which it lies.
 pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> bool) -> Range<usize> {
     let start = left(parse, head, |branch| parse.tokens[branch].head == Some(head));
     let end = right(parse, head, keep);
@@ -40,7 +41,7 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
         ) || deprel == Advmod && parse.tokens[branch].upos != Upos::Part && start < head;
         let comma = is_comma(parse, i) && !between_adjectives(parse, i, head);
         // "OSLO — Central bank chief"
-        let mark = matches!(parse.word(i), "—" | "–" | "-" | "--" | ":" | ";") && !is_hyphen(parse, i);
+        let mark = closed_classes::DIVIDING_MARKS.has(parse.word(i)) && !is_hyphen(parse, i);
         if !premodifier || !keep(branch) || comma || mark {
             break;
         }
@@ -131,7 +132,7 @@ fn branch(parse: &Parse, token: usize, head: usize) -> Option<usize> {
 /// Cuts off punctuation at the edges, a quotation mark only where its partner is outside.
 fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
     let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < head && opens_nothing(parse, start) {
+    while start < head && begins_no_phrase(parse, start) {
         start += 1;
     }
     while end > head + 1 && parse.tokens[end - 1].upos == Upos::Punct {
@@ -147,8 +148,8 @@ fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
     start..end
 }
 
-/// Punctuation and little words that begin no phrase.
-pub(super) fn opens_nothing(parse: &Parse, token: usize) -> bool {
+/// Punctuation and function words that begin no noun phrase.
+pub(super) fn begins_no_phrase(parse: &Parse, token: usize) -> bool {
     matches!(parse.tokens[token].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Part | Upos::Adv)
         && !is_hyphen(parse, token + 1)
 }
@@ -179,5 +180,5 @@ pub(super) fn is_hyphen(parse: &Parse, token: usize) -> bool {
 }
 
 pub(super) fn is_quote(word: &str) -> bool {
-    matches!(word, "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''" | "'" | "‘" | "’" | "‹" | "›" | "‚")
+    closed_classes::QUOTATION_MARKS.has(word)
 }

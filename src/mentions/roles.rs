@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::evidence;
-use super::holders::{Tie, appointment, apposition, copula, has_case, title};
+use super::company_names;
+use super::joined_roles;
 use super::names::Names;
-use super::phrase::{self, is_hyphen, is_quote, opens_nothing};
-use super::shared;
+use super::phrase::{self, begins_no_phrase, is_hyphen, is_quote};
+use super::role_holders::{Tie, appointment, apposition, copula, has_case, title};
 use crate::lexicon;
+use crate::lexicon::vocabulary::roles as role_words;
 use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
 
 /// A role before its mentions are numbered.
@@ -27,9 +28,6 @@ pub(super) struct Role {
     pub(super) partner: Option<usize>,
 }
 
-/// Written with a hyphen before a role.
-const PREFIXES: &[&str] = &["ex", "co", "vice", "deputy", "then"];
-
 pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::new();
     for head in 0..parse.tokens.len() {
@@ -46,7 +44,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
             continue;
         };
         let governor = tie.holders.first().copied().filter(|&h| h > head && tie.link == RoleLink::Title);
-        let (mut tokens, possessor) = reach(parse, names, head, governor, title_end, &tie.holders);
+        let (mut tokens, possessor) = words_and_possessor(parse, names, head, governor, title_end, &tie.holders);
         // "Prime Minister General Reed": the general begins where the minister ends.
         if let Some(last) =
             roles.last().filter(|last| last.tokens.end <= head && governor.is_some_and(|g| last.holders.contains(&g)))
@@ -56,12 +54,11 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         let status = tie.status.unwrap_or_else(|| status(parse, &tokens, head, governor));
         roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
     }
-    shared::share(parse, &mut roles);
+    joined_roles::share_holders(parse, &mut roles);
     roles
 }
 
-/// A noun of the list that heads a phrase: "minister", not the "president" of "president's office" under a name nor the
-/// "deputy" of "deputy minister".
+/// True for a noun of the list of roles that heads a phrase: "minister"; not for the "deputy" of "deputy minister".
 fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     let token = &parse.tokens[i];
     // "Lt. Gen."
@@ -82,7 +79,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
         return false;
     }
     // "the broadcaster Nordlys"
-    if lexicon::may_be_company(&token.lemma) && evidence::beside_organization(parse, names, i) {
+    if lexicon::may_be_company(&token.lemma) && company_names::beside_organization(parse, names, i) {
         return false;
     }
     // "ex-general" may be tagged as an adjective
@@ -104,7 +101,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if governor + 1 == i && lexicon::is_double_title(parse.word(governor), parse.word(i)) {
         return true;
     }
-    let elect = matches!(parse.word(governor).to_lowercase().as_str(), "elect" | "designate" | "designated");
+    let elect = role_words::ELECT_AFTER.has(&parse.word(governor).to_lowercase());
     if names.person(governor).is_some() || elect {
         return true;
     }
@@ -127,7 +124,9 @@ pub(super) fn is_plural(parse: &Parse, i: usize) -> bool {
 
 /// The name of a person that begins at `i`, over a form of address, a second title or an opening quotation mark.
 pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<usize> {
-    for _ in 0..3 {
+    /// "Minister Prof. Dr. Reed" has no more words before the name.
+    const MOST_TITLES: usize = 3;
+    for _ in 0..MOST_TITLES {
         let token = parse.tokens.get(i).filter(|t| t.sentence == parse.tokens[i - 1].sentence)?;
         if let Some(name) = names.person(i) {
             return (name.tokens.start == i).then_some(name.head);
@@ -143,12 +142,14 @@ pub(super) fn next_name(parse: &Parse, names: &Names, mut i: usize) -> Option<us
     None
 }
 
-/// The preposition before a noun's own words: in "Secretary of State Reed" the "of" is that of "State", even if the tree
-/// hangs it on "Reed".
+/// The preposition of a noun: in "Secretary of State Reed" the "of" belongs to "State", even if the tree hangs it on "Reed".
 fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
-    let own = |case: &usize| {
+    /// No noun phrase is nested deeper; it keeps the climb bounded.
+    const DEEPEST: usize = 8;
+    // what follows the preposition hangs under the noun
+    let opens_phrase = |case: &usize| {
         let mut at = case + 1;
-        for _ in 0..8 {
+        for _ in 0..DEEPEST {
             match parse.tokens[at].head {
                 _ if at == noun => return true,
                 Some(head) => at = head,
@@ -158,7 +159,7 @@ fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
         false
     };
     let before = noun.checked_sub(1).filter(|&b| parse.tokens[b].upos == Upos::Adp);
-    parse.dependents(noun, Deprel::Case).filter(|&case| case < noun).find(own).or(before)
+    parse.dependents(noun, Deprel::Case).filter(|&case| case < noun).find(opens_phrase).or(before)
 }
 
 /// The end of a role's words to the right: "chief [of staff]", "Secretary [of State]", "president[-elect]",
@@ -169,7 +170,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
     while start + 2 < sentence
         && is_hyphen(parse, start + 1)
-        && matches!(parse.word(start + 2).to_lowercase().as_str(), "elect" | "designate" | "in" | "chief" | "general")
+        && role_words::SUFFIX_WORDS.has(&parse.word(start + 2).to_lowercase())
     {
         start += 2;
     }
@@ -206,7 +207,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
                         .dependents(branch, Deprel::Det)
                         .any(|d| matches!(parse.tokens[d].lemma.as_ref(), "all" | "every"));
                 matches!(word.as_str(), "of" | "for") && !everybody
-                    || !many && matches!(word.as_str(), "to" | "at" | "in" | "with" | "on")
+                    || !many && role_words::FIELD_PREPOSITIONS.has(&word)
             }),
             _ => false,
         };
@@ -247,7 +248,7 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
             | Dislocated
             | Orphan
     );
-    // A predicate is no person of its own: "is not a lawyer".
+    // A predicate says something of somebody else: "is not a lawyer".
     let no = parse.dependents(head, Det).any(|d| parse.word(d).eq_ignore_ascii_case("no"));
     if no || !argument || parse.dependent(head, Cop).is_some() || has_case(parse, head, "as") {
         return false;
@@ -274,7 +275,7 @@ fn heads_body(parse: &Parse, head: usize) -> bool {
 }
 
 /// The role's words, and the head of a possessor whose name stands before them.
-fn reach(
+fn words_and_possessor(
     parse: &Parse,
     names: &Names,
     head: usize,
@@ -316,26 +317,26 @@ fn reach(
         |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
     // "Reed, himself [a general]"
     let reflexive = |i: usize| parse.tokens[i].upos == Upos::Pron && parse.word(i).ends_with("self");
-    while start < head && (opens_nothing(parse, start) || article(start) || reflexive(start)) {
+    while start < head && (begins_no_phrase(parse, start) || article(start) || reflexive(start)) {
         start += 1;
     }
     // "ex-general", where the hyphen is a word
     if start == head
         && head >= first + 2
         && is_hyphen(parse, head - 1)
-        && PREFIXES.contains(&parse.word(head - 2).to_lowercase().as_str())
+        && role_words::PREFIX_WORDS.has(&parse.word(head - 2).to_lowercase())
     {
         start = head - 2;
     }
     (start..end, possessor)
 }
 
-/// Words before a title belong to it only back to the last name of a person.
+/// Where the words before a title begin that may belong to it: after the last name of a person.
 fn limit(parse: &Parse, names: &Names, head: usize) -> usize {
     let start = parse.sentences[parse.tokens[head].sentence].tokens.start;
     (start..head)
         .rev()
-        .take(30)
+        .take(phrase::REACH)
         .find(|&i| {
             names.person(i).is_some()
                 || parse.tokens[i].upos == Upos::Part && i > start && names.person(i - 1).is_some()
@@ -350,7 +351,8 @@ fn names_person(parse: &Parse, names: &Names, possessor: usize) -> bool {
 
 /// What the words around the noun say of the role's state; those of its possessor and field do not count.
 fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<usize>) -> RoleStatus {
-    let own = |i: usize| {
+    // beside the noun in the tree, not in its possessor or field
+    let beside = |i: usize| {
         let up = parse.tokens[i].head;
         i == head
             || up.is_some_and(|u| u + 1 == head && lexicon::is_double_title(parse.word(u), parse.word(head)))
@@ -368,9 +370,10 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
     around
         .filter(|&i| i >= tokens.start || matches!(parse.tokens[i].upos, Upos::Adv | Upos::Adj))
         .filter(|&i| {
-            parse.tokens[i].sentence == parse.tokens[head].sentence && (own(i) || i > head && is_hyphen(parse, i - 1))
+            parse.tokens[i].sentence == parse.tokens[head].sentence
+                && (beside(i) || i > head && is_hyphen(parse, i - 1))
         })
-        .filter(|&i| i <= head || matches!(parse.word(i).to_lowercase().as_str(), "elect" | "designate" | "designated"))
+        .filter(|&i| i <= head || role_words::ELECT_AFTER.has(&parse.word(i).to_lowercase()))
         .find_map(|i| lexicon::role_status(parse.word(i)).or_else(|| lexicon::role_status(&lemma(parse, i))))
         .unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
 use super::text::said;
-use crate::{Extraction, Modality, Origin, Polarity, Triple, When};
+use crate::{Extraction, Modality, Origin, Polarity, RuleId, Triple, When};
 
 impl Extraction {
     /// Says in words why a triple was given and how the text holds it to be.
@@ -19,9 +19,9 @@ impl Extraction {
         if let Some(span) = self.sentence(evidence.sentence) {
             let _ = write!(out, "({} {span}) ", self.offsets);
         }
-        let _ = match evidence.rule.split_once('#') {
-            Some((name, number)) => write!(out, "by pattern {number} of the rule {name}"),
-            None => write!(out, "without a rule, from the clause itself"),
+        let _ = match &evidence.rule {
+            RuleId::Pattern { relation, number } => write!(out, "by pattern {number} of the rule {relation}"),
+            _ => write!(out, "without a rule, from the clause itself"),
         };
         let _ = write!(out, ", from the words {:?} with {:?}", triple.predicate.text, triple.subject.text);
         if let Some(object) = &triple.object {

@@ -179,7 +179,7 @@ impl<'d> Graph<'d> {
             }
             self.attribution(&mut about, factuality.attribution.as_ref());
             about.confidence(triple.confidence);
-            about.text("fw:rule", &triple.evidence.rule);
+            about.text("fw:rule", &triple.evidence.rule.to_string());
             about.text("prov:value", self.doc.sentence(triple.evidence.sentence));
             about.add(if claimed { "schema:appearance" } else { "schema:isPartOf" }, self.whole());
             about.add("prov:wasDerivedFrom", self.whole());
@@ -237,7 +237,7 @@ impl<'d> Graph<'d> {
             about.when(role.when.as_ref());
             self.attribution(&mut about, role.attribution.as_ref());
             about.confidence(role.confidence);
-            about.text("fw:rule", &role.evidence.rule);
+            about.text("fw:rule", &role.evidence.rule.to_string());
             about.text("prov:value", self.doc.sentence(role.evidence.sentence));
             about.add("prov:wasDerivedFrom", self.whole());
             self.subjects.push((self.name(&format!("r{n}")), about.0));

@@ -1,4 +1,4 @@
-//! What the network says of the windows of a text, put together to a parse.
+//! Puts what the network says of the windows of a text together to a parse.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -13,19 +13,26 @@ use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, To
 pub(super) struct Assembly<'a> {
     text: &'a str,
     names: Names<'a, NameLabel>,
-    /// Where they are wanted.
+    /// Those of the head for comparison, where a caller asks for them.
     conll: Option<Names<'a, ConllLabel>>,
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     lemmas: HashSet<Arc<str>>,
     gists: Vec<Gist>,
     open: Option<Open>,
-    /// Windows that are read before one that comes earlier in the text: where their words stand, and what is said of them.
+    /// Windows that were read before an earlier one of the text: where their words stand, and what is said of them.
     early: BTreeMap<usize, (Vec<Span>, Result<Words>)>,
-    /// How many windows are put together, and, once the last is known, how many there are.
+    /// How many windows are put together; and, once the last is known, how many there are.
     count: usize,
     all: Option<usize>,
 }
+
+/// Bytes for each word of a text that is full of short ones, spaces included. The list of words is reserved for so many, so that it need
+/// not grow: memory that is reserved but never written to costs nothing.
+const SHORTEST_MEAN_WORD: usize = 4;
+
+/// Words for which memory is reserved at most: a text may be a gigabyte of spaces.
+const MOST_WORDS_RESERVED: usize = 1 << 20;
 
 /// A sentence that goes on in the next piece.
 struct Open {
@@ -39,10 +46,9 @@ struct Open {
 }
 
 impl<'a> Assembly<'a> {
-    /// Nothing yet of a text. `conll`: whether the names of the head for comparison are wanted.
+    /// Begins a text. `conll` says whether to find the names of the head for comparison too.
     pub(super) fn new(text: &'a str, labels: &'a Labels, conll: bool) -> Self {
-        // Rather too many than to let a long list grow: what is not filled is no memory yet. But not for a gigabyte of spaces.
-        let words = (text.len() / 4).min(1 << 20);
+        let words = (text.len() / SHORTEST_MEAN_WORD).min(MOST_WORDS_RESERVED);
         Assembly {
             text,
             names: Names::new(&labels.names, NameLabel::Person),
@@ -58,7 +64,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// Takes a window, whichever is read first. Gives whether the text is whole, or the first error in it.
+    /// Takes a window; they may come in any order. Returns whether the text is whole, or the first error in it.
     pub(super) fn add(&mut self, number: usize, spans: Vec<Span>, words: Result<Words>, last: bool) -> Result<bool> {
         if last {
             self.all = Some(number + 1);
@@ -67,14 +73,14 @@ impl<'a> Assembly<'a> {
         while let Some((spans, words)) = self.early.remove(&self.count) {
             let words = words?;
             for piece in &words.pieces {
-                self.piece(piece, &words, &spans);
+                self.add_piece(piece, &words, &spans);
             }
             self.count += 1;
         }
         Ok(self.all == Some(self.count))
     }
 
-    fn piece(&mut self, piece: &Piece, words: &Words, spans: &[Span]) {
+    fn add_piece(&mut self, piece: &Piece, words: &Words, spans: &[Span]) {
         let mut open = self.open.take().unwrap_or_else(|| Open {
             first: self.tokens.len(),
             paragraph: piece.paragraph,
@@ -112,11 +118,11 @@ impl<'a> Assembly<'a> {
         }
         match piece.end {
             Edge::Cut => self.open = Some(open),
-            Edge::Sentence | Edge::Dateline => self.close(&open),
+            Edge::Sentence | Edge::Dateline => self.close_sentence(&open),
         }
     }
 
-    /// The lemma of a word; one that was there before is shared.
+    /// The lemma of a word. Words with the same one share it.
     fn lemma(&mut self, span: Span, upos: Upos) -> Arc<str> {
         let lemma = lexicon::lemma(&self.text[span], upos);
         if let Some(known) = self.lemmas.get(&*lemma) {
@@ -127,7 +133,7 @@ impl<'a> Assembly<'a> {
         new
     }
 
-    fn close(&mut self, open: &Open) {
+    fn close_sentence(&mut self, open: &Open) {
         let words = open.first..self.tokens.len();
         self.names.add(open.first, &open.names);
         if let Some(names) = &mut self.conll {
@@ -140,7 +146,7 @@ impl<'a> Assembly<'a> {
     /// The whole text.
     pub(super) fn finish(mut self) -> Reading {
         if let Some(open) = self.open.take() {
-            self.close(&open);
+            self.close_sentence(&open);
         }
         let Assembly { text, names, conll, mut sentences, mut tokens, gists, .. } = self;
         sentences.shrink_to_fit();
@@ -151,7 +157,7 @@ impl<'a> Assembly<'a> {
         names.shrink_to_fit();
         let conll = conll.map(|names| names.agree(written)).unwrap_or_default();
         let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
-        // Those of a backend that gives none, or not of all words, are of no use.
+        // A backend may give none; and they are of no use unless there is one for every word.
         parse.gists = if gists.len() == parse.tokens.len() { gists } else { Vec::new() };
         mend::trees(&mut parse);
         Reading { parse, conll }

@@ -1,5 +1,5 @@
-//! Texts read by several threads: each takes a window at a time, and whoever reads the last one of a text goes on with what
-//! comes after the network. So no thread waits for another, and of a batch only a few texts are open at a time.
+//! Several threads read texts. Each takes one window at a time, and the thread that reads the last window of a text goes on with what
+//! comes after the network. So no thread waits for another, and only a few texts of a batch are open at a time.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -21,7 +21,7 @@ struct Queue<'a, I> {
     jobs: Enumerate<I>,
     /// The text that was begun last, and its windows to come.
     open: Option<(Arc<Text<'a>>, Peekable<Enumerate<Packed<'a>>>)>,
-    /// What comes before all that.
+    /// What was taken from there, but not given to a thread yet.
     ready: VecDeque<Next<'a>>,
 }
 
@@ -32,26 +32,25 @@ struct Text<'a> {
     number: usize,
     text: &'a str,
     borders: Borders,
-    /// `None` when it is whole, or when something went wrong with it.
+    /// `None` once the text is whole, or something has gone wrong with it.
     assembly: Mutex<Option<Assembly<'a>>>,
 }
 
 /// What a thread does next.
 enum Next<'a> {
-    /// To read a window of this number; `true` of the last one of the text.
+    /// To read the window of this number; `true` if it is the last of the text.
     Window(Arc<Text<'a>>, usize, Window, bool),
-    /// To go on with a text of no windows, or of which there are no more since something went wrong.
+    /// To go on with a text that has no windows, or no more of them because something went wrong.
     Text(usize, Result<Reading>),
 }
 
 impl Parser {
-    /// Reads texts on the parser's threads, of which the calling one is the first, and goes on with each as `then` says. The
-    /// answers are in the order of the texts and do not depend on which others there are. `conll`: whether the names of the
-    /// head for comparison are wanted.
+    /// Reads texts on the parser's threads, the first of which is the calling one, and passes each to `then`. The answers are in the
+    /// order of the texts; none depends on the other texts. `conll` says whether to find the names of the head for comparison too.
     ///
-    /// The others are threads of our own and not rayon's: a rayon worker that waits for the network would begin another of its
-    /// jobs meanwhile, and a caller who maps `extract` over a thousand texts with rayon would so nest a thousand calls on one
-    /// stack. (`rten` waits in that way.) So where the calling thread is rayon's it only waits for ours.
+    /// The other threads are our own and not rayon's. While a rayon worker waits for the network (as `rten` makes it wait), it begins
+    /// another job; a caller who maps `extract` over a thousand texts with rayon would nest a thousand calls on one stack. So if the
+    /// calling thread is one of rayon's, it only waits for ours.
     pub(super) fn read_each<'a, R: Send>(
         &'a self,
         jobs: impl ExactSizeIterator<Item = Job<'a>> + Send,
@@ -71,18 +70,18 @@ impl Parser {
             loop {
                 let Some(next) = lock(&queue).take() else { return done };
                 let number = next.text();
-                // What goes wrong with one text leaves the others alone.
+                // What goes wrong with one text must not affect the others.
                 let read = || next.read(self).map(|reading| then(number, reading));
                 let answer = guarded(read).unwrap_or_else(|error| Some(Err(error)));
                 done.extend(answer.map(|answer| (number, answer)));
             }
         };
-        let own = usize::from(rayon::current_thread_index().is_none()).min(threads);
+        let on_calling_thread = usize::from(rayon::current_thread_index().is_none()).min(threads);
         let mut trouble = String::from("a thread ended early");
         thread::scope(|scope| {
             let spawn = |i: usize| thread::Builder::new().name(format!("factwire-{i}")).spawn_scoped(scope, work);
-            let started: Vec<_> = (own..threads).map(spawn).collect();
-            let here = (own > 0).then(work);
+            let started: Vec<_> = (on_calling_thread..threads).map(spawn).collect();
+            let here = (on_calling_thread > 0).then(work);
             let theirs = started.into_iter().map(|thread| thread.map(ScopedJoinHandle::join));
             for thread in here.map(|done| Ok(Ok(done))).into_iter().chain(theirs) {
                 match thread {
@@ -120,7 +119,7 @@ impl<'a, I: Iterator<Item = Job<'a>>> Queue<'a, I> {
                 Ok(Ok(None)) => None,
                 Ok(Err(error)) | Err(error) => Some(error),
             };
-            // Something else may have gone wrong with it before, and is told already.
+            // If there is none, something went wrong with the text before, which has been reported.
             let assembly = lock(&text.assembly).take();
             if let Some(assembly) = assembly {
                 return Some(Next::Text(text.number, error.map_or_else(|| Ok(assembly.finish()), Err)));
@@ -151,7 +150,7 @@ impl Next<'_> {
         }
     }
 
-    /// The whole text, if this was the last that was missing of it.
+    /// The whole text, if this was the last window that was missing.
     fn read(self, parser: &Parser) -> Option<Result<Reading>> {
         let (text, number, window, last) = match self {
             Next::Window(text, number, window, last) => (text, number, window, last),
@@ -179,7 +178,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A panic as an error.
+/// Makes an error of a panic.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|what| {
         let words = what.downcast_ref::<&str>().copied().or_else(|| what.downcast_ref::<String>().map(String::as_str));

@@ -23,6 +23,10 @@ pub(crate) struct Graph<'a> {
 /// For some words the heads of others, in an order of their own.
 pub(crate) type Heads = FxHashMap<usize, SmallVec<[usize; 1]>>;
 
+/// In a longer list of people who do something with each other only the first does it with each of the others: n people give n - 1
+/// facts, not n².
+const MOST_MUTUAL: usize = 3;
+
 /// Where a pattern fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Match {
@@ -96,8 +100,7 @@ impl Step {
         let mut next = Vec::new();
         for _ in partial {
             for (n, &first) in fit.iter().enumerate() {
-                // Of a long list only the first meets each other: n people give n - 1 facts, not n² of them.
-                let others = if fit.len() <= 3 || n == 0 { &fit[n + 1..] } else { &[] };
+                let others = if fit.len() <= MOST_MUTUAL || n == 0 { &fit[n + 1..] } else { &[] };
                 next.extend(others.iter().map(|&second| Match { subject: Some(first), object: Some(second) }));
             }
         }
@@ -137,8 +140,7 @@ impl Graph<'_> {
             let arguments = self.clauses.at(from).map(|c| c.arguments.as_slice()).unwrap_or_default();
             arguments.iter().filter(|a: &&ClauseArgument| fits(&a.slot)).map(|a| a.head).collect()
         };
-        let case =
-            |wanted: &Option<Vec<String>>, case: &str| wanted.as_ref().is_none_or(|w| w.iter().any(|c| c == case));
+        let has = |cases: &Option<Vec<String>>, case: &str| cases.as_ref().is_none_or(|c| c.iter().any(|c| c == case));
         match edge {
             Edge::Subject => slot(&|s| *s == Slot::Subject),
             // the tree may call the only object an indirect one: "advised the bank"
@@ -150,8 +152,8 @@ impl Graph<'_> {
             Edge::Attribute => slot(&|s| *s == Slot::Attribute),
             Edge::Complement => slot(&|s| *s == Slot::Complement),
             Edge::Adverb => slot(&|s| *s == Slot::Adverb),
-            Edge::Oblique(wanted) => slot(&|s| matches!(s, Slot::Oblique(c) if case(wanted, c))),
-            Edge::Adverbial(wanted) => slot(&|s| matches!(s, Slot::Adverbial(c) if case(wanted, c))),
+            Edge::Oblique(cases) => slot(&|s| matches!(s, Slot::Oblique(c) if has(cases, c))),
+            Edge::Adverbial(marks) => slot(&|s| matches!(s, Slot::Adverbial(m) if has(marks, m))),
             Edge::Holder => self.holders.get(&from).into_iter().flatten().copied().collect(),
             Edge::Of => self.of.get(&from).into_iter().flatten().copied().collect(),
             Edge::Tree(deprel) => self.parse.dependents(from, *deprel).collect(),

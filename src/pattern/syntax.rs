@@ -84,8 +84,8 @@ pub(super) enum Property {
 }
 
 impl Pattern {
-    /// Reads a pattern; `words` are the lists that `$name` may speak of. Wrong names are all told at once; where a bracket is
-    /// missing the reading ends.
+    /// Reads a pattern; `words` are the lists that `$name` may stand for. All wrong names are reported at once; after a missing
+    /// bracket nothing more is read.
     pub(crate) fn read(text: &str, words: &BTreeMap<String, Vec<String>>) -> Result<Pattern, Vec<Fault>> {
         let mut reader = Reader { text, rest: text.trim_start(), words, depth: 0, faults: Vec::new() };
         let pattern = reader.whole();
@@ -107,7 +107,7 @@ impl Pattern {
     }
 
     /// True when the first node must head a mention.
-    pub(crate) fn wants_mention(&self) -> bool {
+    pub(crate) fn must_head_mention(&self) -> bool {
         self.node.tests.iter().any(|t| t.is && matches!(t.of, Property::Kind(_) | Property::Form(_)))
     }
 
@@ -117,7 +117,7 @@ impl Pattern {
     }
 }
 
-/// Patterns nest by hand; a file from outside must not overflow the stack.
+/// How deep patterns may nest, so that a file from outside cannot overflow the stack.
 const MAX_DEPTH: usize = 16;
 
 struct Reader<'a> {

@@ -11,7 +11,7 @@ use crate::{Parse, Upos};
 /// Characters that count as white space where they stand before a mark.
 const FREE_BEFORE: &str = "([{—–-/";
 
-/// The same of characters behind a mark.
+/// The same for characters after a mark.
 const FREE_AFTER: &str = ")]}—–-/.,;:!?…";
 
 /// Words in quotation marks, within one paragraph; often over several sentences of it.

@@ -6,9 +6,10 @@
 
 use std::sync::LazyLock;
 
-use super::Draft;
+use super::drafts::Draft;
 use super::knowledge::Knowledge;
-use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Polarity, Sign, Signs, Slot};
+use crate::lexicon::vocabulary::closed_classes;
+use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Polarity, Sign, Signs, Slot, Tense};
 
 /// The probability that the weights give.
 pub(super) fn of(signs: &Signs) -> f32 {
@@ -22,7 +23,7 @@ pub fn probability(signs: &Signs, weights: &[f32]) -> f32 {
     1.0 / (1.0 + (-sum).exp())
 }
 
-/// Lines `sign weight`; what is not named weighs nothing.
+/// Reads lines `sign weight`; a sign without a line weighs nothing.
 fn weights(text: &str) -> Vec<f32> {
     let of = |sign: &Sign| {
         let lines = text.lines().filter_map(|line| line.split_once(' '));
@@ -33,28 +34,39 @@ fn weights(text: &str) -> Vec<f32> {
 
 /// The signs that every triple of a draft shows.
 pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Signs {
+    let signs = of_scores(known, draft, clause, of_arguments(known, draft, of_place(known, draft, Signs::default())));
+    match clause {
+        Some(clause) => of_clause(known, draft, clause, signs),
+        None => of_noun(known, draft, signs),
+    }
+}
+
+/// Where the fact stands in its sentence.
+fn of_place(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
+    let parse = known.parse;
+    let sentence = &parse.sentences[parse.tokens[draft.anchor].sentence].tokens;
+    let length = sentence.len().max(1) as f32;
+    let depth = std::iter::successors(Some(draft.anchor), |&w| parse.tokens[w].head).count() as f32;
+    signs
+        .valued(Sign::Depth, depth.ln())
+        .valued(Sign::Position, (draft.anchor - sentence.start) as f32 / length)
+        .valued(Sign::SentenceLength, length.ln())
+}
+
+/// What subject and object are.
+fn of_arguments(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
     let form = |w: usize| known.mention(w).map(|(_, m)| m.form);
     let pronoun = |w: usize| form(w) == Some(MentionForm::Pronoun);
-    let heads = [draft.subject, draft.object];
-    let name_scores = heads.iter().filter_map(|&w| parse.name_at(w)).map(|n| n.score);
-    let arcs = heads.iter().chain(clause.map(|c| &c.carrier)).map(|&w| parse.tokens[w].score);
-    let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
-    let sentence = parse.sentences[parse.tokens[draft.anchor].sentence].tokens.len().max(1);
-    let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
-    let depth = std::iter::successors(Some(draft.anchor), |&w| parse.tokens[w].head).count() as f32;
-    let start = parse.sentences[parse.tokens[draft.anchor].sentence].tokens.start;
-    let article = |w: usize| parse.dependent(w, Deprel::Det).map(|d| parse.word(d).to_lowercase());
     let class = |w: usize| parse.tokens[w].nominal;
-    let signs = Signs::default()
-        .valued(Sign::Depth, depth.ln())
-        .valued(Sign::Position, (draft.anchor - start) as f32 / sentence as f32)
+    let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
+    let article = parse.dependent(draft.subject, Deprel::Det).map(|d| parse.word(d).to_lowercase());
+    signs
         .with(Sign::TimeObject, class(draft.object) == NominalClass::Time)
         .with(Sign::PlaceObject, class(draft.object) == NominalClass::Place)
         .with(Sign::PersonSubject, class(draft.subject) == NominalClass::Person)
-        .with(Sign::Definite, article(draft.subject).as_deref() == Some("the"))
-        .with(Sign::Indefinite, matches!(article(draft.subject).as_deref(), Some("a" | "an")))
-        .valued(Sign::SentenceLength, (sentence as f32).ln())
+        .with(Sign::Definite, article.as_deref() == Some("the"))
+        .with(Sign::Indefinite, article.is_some_and(|a| closed_classes::INDEFINITE_ARTICLES.has(&a)))
         .with(Sign::Group, group(draft.subject))
         .with(Sign::ObjectGroup, group(draft.object))
         .with(Sign::Closed, draft.relation.as_ref().is_some_and(|r| r.builtin().is_some()))
@@ -63,20 +75,31 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
         .with(Sign::ObjectPronoun, pronoun(draft.object))
         .with(Sign::NameSubject, form(draft.subject) == Some(MentionForm::Name))
         .with(Sign::NameObject, form(draft.object) == Some(MentionForm::Name))
-        .valued(Sign::Arcs, product)
-        .valued(Sign::Weakest, weakest)
-        .valued(Sign::Names, name_scores.fold(1.0, f32::min));
-    let Some(clause) = clause else { return of_noun(known, draft, signs) };
+}
+
+/// How sure the network is of the arcs and the names.
+fn of_scores(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, signs: Signs) -> Signs {
+    let parse = known.parse;
+    let heads = [draft.subject, draft.object];
+    let names = heads.iter().filter_map(|&w| parse.name_at(w)).map(|n| n.score);
+    let arcs = heads.iter().chain(clause.map(|c| &c.carrier)).map(|&w| parse.tokens[w].score);
+    let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
+    signs.valued(Sign::Arcs, product).valued(Sign::Weakest, weakest).valued(Sign::Names, names.fold(1.0, f32::min))
+}
+
+/// What the clause is, and which places subject and object have in it.
+fn of_clause(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) -> Signs {
+    let parse = known.parse;
     let argument = |w: usize| clause.arguments.iter().find(|a| a.head == w);
     let slot = argument(draft.object).map(|a| &a.slot);
     let relation = parse.tokens[clause.carrier].deprel;
-    let participle = matches!(relation, Deprel::Acl);
+    let participle = relation == Deprel::Acl;
     let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence);
     let gap = clause.carrier.abs_diff(draft.subject) as f32;
     signs
         .valued(Sign::Clauses, (clauses.len().max(1) as f32).ln())
         .valued(Sign::Apart, (1.0 + gap).ln())
-        .with(Sign::Finite, clause.tense != crate::Tense::None)
+        .with(Sign::Finite, clause.tense != Tense::None)
         .with(Sign::Modal, clause.words.len() > 1)
         .with(Sign::Copular, clause.kind == ClauseKind::Copular)
         .with(Sign::Light, matches!(clause.kind, ClauseKind::Light | ClauseKind::Nominal))
@@ -118,8 +141,8 @@ fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         .valued(Sign::NounLong, words.ln())
 }
 
-/// Weights for which the probabilities come nearest to the targets: logistic regression with soft targets, by gradient
-/// descent with momentum over signs brought to the same scale, with a small penalty on large weights.
+/// The weights whose probabilities come nearest to the targets: logistic regression with soft targets, by gradient descent with
+/// momentum over signs that are brought to the same scale, with a small penalty on large weights.
 pub fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
     const STEPS: usize = 3000;
     const RATE: f64 = 0.1;

@@ -7,15 +7,16 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::Detail;
+use crate::lexicon::vocabulary::{offices, phrases};
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
     Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Evidence, Links, Mention, MentionForm, Mentions,
-    NominalClass, Numbers, Parse, RoleLink, Signs, Slot, Span, Triple, Upos,
+    NominalClass, Numbers, Parse, RoleLink, RuleId, Signs, Slot, Span, Token, Triple, Upos,
 };
 
 /// The signs of each triple, by where its words stand and the rule that read it.
-type Record = FxHashMap<(Vec<Span>, String), Signs>;
+type Record = FxHashMap<(Vec<Span>, RuleId), Signs>;
 
 pub(super) struct Knowledge<'a> {
     pub(super) parse: &'a Parse,
@@ -29,7 +30,7 @@ pub(super) struct Knowledge<'a> {
     /// Words that show that somebody says something.
     pub(super) cues: HashSet<usize>,
     /// For each word the mention that stands for the phrase it governs.
-    at: Numbers,
+    mention_at: Numbers,
     /// For each word the role that it heads.
     roles: FxHashMap<usize, usize>,
 }
@@ -42,61 +43,21 @@ impl<'a> Knowledge<'a> {
         clauses: &'a Clauses,
         detail: Detail,
     ) -> Self {
-        let n = parse.tokens.len();
-        let at = mention_at(parse, mentions).into_iter().collect();
-        let mut graph = Graph {
-            parse,
-            clauses,
-            mention: vec![None; n],
-            status: vec![None; n],
-            holders: Heads::default(),
-            of: Heads::default(),
-        };
-        // Rules know nothing of things: "the study" is a word like any other.
-        for mention in mentions.list.iter().filter(|m| !m.is_thing()) {
-            // A role beside its holder is a role for the rules even where the phrase stands for the person.
-            let slot = &mut graph.mention[mention.head];
-            if slot.is_none() || mention.form == MentionForm::Role {
-                *slot = Some((mention.kind, mention.form));
-            }
-        }
         let mut roles = FxHashMap::default();
-        let mut of_role = Numbers::none(n);
         for role in &mentions.roles {
-            of_role.fill(mentions.list[role.role].tokens.clone(), role.role);
+            roles.entry(mentions.list[role.role].head).or_insert(role.role);
         }
-        for role in &mentions.roles {
-            let head = mentions.list[role.role].head;
-            roles.entry(head).or_insert(role.role);
-            graph.status[head].get_or_insert(role.status);
-            if let Some(holder) = role.holder {
-                let holder = mentions.list[holder].head;
-                let holders = graph.holders.entry(head).or_default();
-                if !holders.contains(&holder) {
-                    holders.push(holder);
-                }
-            }
-            let own = &mentions.list[role.role].tokens;
-            for &of in &role.of {
-                let of = mentions.list[of].head;
-                // "US President X's adviser": the country is the President's
-                let anothers = of_role.at(of).is_some_and(|r| r != role.role && !own.contains(&of));
-                let others = graph.of.entry(head).or_default();
-                if !anothers && !others.contains(&of) {
-                    others.push(of);
-                }
-            }
-        }
+        let asserted = clauses.claims.iter().filter(|c| c.asserted);
         Knowledge {
             parse,
             mentions,
             links,
             clauses,
-            graph,
+            graph: graph(parse, mentions, clauses),
             detail,
             record: None,
-            cues: clauses.claims.iter().filter(|c| c.asserted).flat_map(|c| c.cue.iter().copied()).collect(),
-            at,
+            cues: asserted.flat_map(|c| c.cue.iter().copied()).collect(),
+            mention_at: mention_at(parse, mentions).into_iter().collect(),
             roles,
         }
     }
@@ -128,7 +89,7 @@ impl<'a> Knowledge<'a> {
 
     /// The mention that stands for the phrase that a word governs, with its number.
     pub(super) fn mention(&self, token: usize) -> Option<(usize, &'a Mention)> {
-        self.at.at(token).map(|m| (m, &self.mentions.list[m]))
+        self.mention_at.at(token).map(|m| (m, &self.mentions.list[m]))
     }
 
     /// The number of a mention of the list, which is in the order of where they start.
@@ -150,9 +111,9 @@ impl<'a> Knowledge<'a> {
         lexicon::nation_of(words).is_some_and(named)
     }
 
-    /// True for words that tell nobody anything as an argument: "his" of "his home in Oslo" when it is not known who he is,
-    /// "himself", "each other".
-    pub(super) fn is_empty(&self, token: usize) -> bool {
+    /// True for words that name nobody as an argument: "his" of "his home in Oslo" when it is not known who he is, "himself",
+    /// "each other".
+    pub(super) fn names_nobody(&self, token: usize) -> bool {
         let word = &self.parse.tokens[token];
         let form = self.parse.word(token).to_lowercase();
         let after = |before: &str| token > 0 && self.parse.word(token - 1).eq_ignore_ascii_case(before);
@@ -182,11 +143,7 @@ impl<'a> Knowledge<'a> {
             Some(Slot::Attribute) => Some(clause),
             Some(Slot::Oblique(case)) if case == "as" && held => Some(clause),
             // "was promoted to manager"
-            Some(Slot::Oblique(case))
-                if case == "to" && held && matches!(&*clause.lemma, "promote" | "elevate" | "appoint") =>
-            {
-                Some(clause)
-            }
+            Some(Slot::Oblique(case)) if case == "to" && held && offices::PROMOTES.has(&clause.lemma) => Some(clause),
             _ => None,
         }
     }
@@ -224,7 +181,7 @@ impl<'a> Knowledge<'a> {
         }
         let token = &self.parse.tokens[token];
         match (token.upos, &*token.lemma.to_lowercase()) {
-            (Upos::Pron, "it" | "this" | "that" | "which" | "what" | "these" | "those") => None,
+            (Upos::Pron, pronoun) if phrases::UNCLEAR.has(pronoun) => None,
             (Upos::Pron, _) => Some(EntityKind::Person),
             _ => match token.nominal {
                 NominalClass::Person => Some(EntityKind::Person),
@@ -238,7 +195,49 @@ impl<'a> Knowledge<'a> {
     }
 }
 
-/// The phrase "French President Jeanne Morel" speaks of Morel, whichever of its words the tree puts on top.
+/// What the patterns of rules look at.
+fn graph<'a>(parse: &'a Parse, mentions: &Mentions, clauses: &'a Clauses) -> Graph<'a> {
+    let n = parse.tokens.len();
+    let (mention, status) = (vec![None; n], vec![None; n]);
+    let (holders, of) = (Heads::default(), Heads::default());
+    let mut graph = Graph { parse, clauses, mention, status, holders, of };
+    // Rules know nothing of things: "the study" is a word like any other.
+    for mention in mentions.list.iter().filter(|m| !m.is_thing()) {
+        // A role beside its holder is a role for the rules even where the phrase stands for the person.
+        let slot = &mut graph.mention[mention.head];
+        if slot.is_none() || mention.form == MentionForm::Role {
+            *slot = Some((mention.kind, mention.form));
+        }
+    }
+    let mut role_at = Numbers::none(n);
+    for role in &mentions.roles {
+        role_at.fill(mentions.list[role.role].tokens.clone(), role.role);
+    }
+    for role in &mentions.roles {
+        let Mention { head, tokens, .. } = &mentions.list[role.role];
+        graph.status[*head].get_or_insert(role.status);
+        if let Some(holder) = role.holder {
+            let holder = mentions.list[holder].head;
+            let holders = graph.holders.entry(*head).or_default();
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+        for &of in &role.of {
+            let of = mentions.list[of].head;
+            // "US President X's adviser": the country is the President's
+            let of_other_role = role_at.at(of).is_some_and(|r| r != role.role && !tokens.contains(&of));
+            let heads = graph.of.entry(*head).or_default();
+            if !of_other_role && !heads.contains(&of) {
+                heads.push(of);
+            }
+        }
+    }
+    graph
+}
+
+/// The mention that each word's phrase speaks of. "French President Jeanne Morel" speaks of Morel, whichever of its words the tree
+/// puts on top.
 fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
     let rank = |m: &Mention| match m.form {
         MentionForm::Name => 3,
@@ -253,31 +252,15 @@ fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
             *slot = Some(number);
         }
     }
-    for (number, mention) in mentions.list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
+    let names = || mentions.list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name);
+    for (number, mention) in names() {
         for slot in &mut at[mention.tokens.clone()] {
             slot.get_or_insert(number);
         }
     }
-    // "the shipping company Nordvik", "the painter, John Reed,": the name says who
-    for (number, mention) in mentions.list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
-        let token = &parse.tokens[mention.head];
-        let Some(noun) = token.head.filter(|_| matches!(token.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc))
-        else {
-            continue;
-        };
-        let named = at[noun].is_some_and(|m| mentions.list[m].form == MentionForm::Name);
-        let class = match mention.kind {
-            EntityKind::Person => NominalClass::Person,
-            EntityKind::Organization => NominalClass::Organization,
-            EntityKind::Place => NominalClass::Place,
-            _ => continue,
-        };
-        let singular = *parse.tokens[noun].lemma == *parse.word(noun).to_lowercase();
-        if !named
-            && singular
-            && noun < mention.head
-            && parse.tokens[noun].upos == Upos::Noun
-            && parse.tokens[noun].nominal == class
+    for (number, mention) in names() {
+        if let Some(noun) = noun_called(parse, mention)
+            && at[noun].is_none_or(|m| mentions.list[m].form != MentionForm::Name)
         {
             at[noun] = Some(number);
         }
@@ -285,11 +268,28 @@ fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
     for role in &mentions.roles {
         let head = mentions.list[role.role].head;
         let beside = matches!(role.link, RoleLink::Title | RoleLink::Apposition);
-        if let (true, Some(holder), Some(now)) = (beside, role.holder, at[head])
-            && now == role.role
+        if beside
+            && at[head] == Some(role.role)
+            && let Some(holder) = role.holder
         {
             at[head] = Some(holder);
         }
     }
     at
+}
+
+/// "the shipping company Nordvik", "the painter, John Reed,": the noun before a name that says who or what it is.
+fn noun_called(parse: &Parse, name: &Mention) -> Option<usize> {
+    let token = &parse.tokens[name.head];
+    let called = matches!(token.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+    let noun = token.head.filter(|&noun| called && noun < name.head)?;
+    let class = match name.kind {
+        EntityKind::Person => NominalClass::Person,
+        EntityKind::Organization => NominalClass::Organization,
+        EntityKind::Place => NominalClass::Place,
+        _ => return None,
+    };
+    let Token { upos, nominal, lemma, .. } = &parse.tokens[noun];
+    let singular = **lemma == *parse.word(noun).to_lowercase();
+    (singular && *upos == Upos::Noun && *nominal == class).then_some(noun)
 }

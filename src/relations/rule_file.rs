@@ -9,8 +9,13 @@ use super::rules::{ArgumentKind, Example, Rule, RulePattern};
 use crate::pattern::{Fault, Pattern};
 use crate::{EntityKind, Error, RelationName, Result, RuleFault};
 
-/// Confidence of a pattern whose file does not say.
+/// The confidence of a pattern whose file gives none, as docs/patterns.md has it.
 const CONFIDENCE: f32 = 0.9;
+
+/// The keys that a rule file, a pattern and an example may have.
+const FILE_KEYS: &str = "about, subject, object, symmetric, words, pattern, fires, silent";
+const PATTERN_KEYS: &str = "match, subject, object, confidence";
+const EXAMPLE_KEYS: &str = "text, gives";
 
 /// Reads the rule file of the relation `name`; `file` is for the error.
 pub(super) fn read(name: &str, file: &str, text: &str) -> Result<Rule> {
@@ -22,7 +27,7 @@ pub(super) fn read(name: &str, file: &str, text: &str) -> Result<Rule> {
     for error in &errors {
         reader.wrong(error.span().map_or(0, |s| s.start), format!("no TOML: {}", error.message()));
     }
-    // Of a file that is no TOML the rest would be guessed.
+    // of a file that is no TOML the rest would be a guess
     let rule = if errors.is_empty() { reader.rule(name, document.get_ref()) } else { None };
     match rule {
         Some(rule) if reader.faults.is_empty() => Ok(rule),
@@ -47,57 +52,17 @@ type Words = BTreeMap<String, Vec<String>>;
 impl Reader<'_> {
     /// `None` where something is missing without which there is no rule; every fault is noted.
     fn rule(&mut self, name: &str, file: &DeTable) -> Option<Rule> {
-        let keys = ["about", "subject", "object", "symmetric", "words", "pattern", "fires", "silent"];
-        self.only(file, "a rule file", &keys);
+        self.only(file, "a rule file", FILE_KEYS);
         let about = self.string(file, "about").map(|(_, about)| about.to_owned());
         if !file.contains_key("about") {
             self.wrong(0, "there is no `about`; say what the relation means: about = \"somebody pays for a team\"");
         }
-        let symmetric = match file.get("symmetric").map(|v| (v.span().start, v.get_ref())) {
-            Some((_, DeValue::Boolean(is))) => *is,
-            Some((at, _)) => {
-                self.wrong(at, "`symmetric` must be true or false");
-                false
-            }
-            None => false,
-        };
+        let symmetric = self.symmetric(file);
         let words = self.words(file);
         let any = || Kinds { names: vec!["any".to_owned()], kinds: vec![ArgumentKind::Any] };
         let subject = self.kinds(file, "subject").unwrap_or_else(any);
         let object = self.kinds(file, "object").unwrap_or_else(any);
-
-        let mut patterns = Vec::new();
-        let mut lines = HashMap::new();
-        for (at, entry) in self.tables(file, "pattern") {
-            self.only(entry, "a pattern", &["match", "subject", "object", "confidence"]);
-            let subject = self.kinds(entry, "subject").unwrap_or_else(|| subject.clone());
-            let object = self.kinds(entry, "object").unwrap_or_else(|| object.clone());
-            let confidence = self.confidence(entry);
-            if !entry.contains_key("match") {
-                self.wrong(
-                    at,
-                    "a pattern without `match`; write match = \"[lemma=sponsor] >subj subject >obj object\"",
-                );
-            }
-            let Some((at, text)) = self.string(entry, "match") else { continue };
-            let same = (text.split_whitespace().collect::<Vec<_>>().join(" "), subject.names, object.names);
-            if let Some(first) = lines.insert(same, self.line(at)) {
-                self.wrong(at, format!("the same pattern as in line {first}; leave one of them out"));
-            }
-            match Pattern::read(text, &words) {
-                Ok(pattern) => {
-                    patterns.push(RulePattern { pattern, subject: subject.kinds, object: object.kinds, confidence });
-                }
-                Err(faults) => {
-                    for fault in faults {
-                        self.wrong(at + source_offset(&self.text[at..], fault.at), fault.what);
-                    }
-                }
-            }
-        }
-        if !file.contains_key("pattern") {
-            self.wrong(0, "there is no [[pattern]]; one with a `match` is what the relation is read by");
-        }
+        let patterns = self.patterns(file, &words, [&subject, &object]);
         let fires = self.examples(file, "fires", name);
         let silent = self.examples(file, "silent", name);
         Some(Rule {
@@ -111,6 +76,54 @@ impl Reader<'_> {
             relation: RelationName::from(name),
             patterns,
         })
+    }
+
+    fn symmetric(&mut self, file: &DeTable) -> bool {
+        match file.get("symmetric").map(|v| (v.span().start, v.get_ref())) {
+            Some((_, DeValue::Boolean(is))) => *is,
+            Some((at, _)) => {
+                self.wrong(at, "`symmetric` must be true or false");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// The patterns; `of_rule` are the kinds of subject and object where a pattern has none of its own.
+    fn patterns(&mut self, file: &DeTable, words: &Words, of_rule: [&Kinds; 2]) -> Vec<RulePattern> {
+        let mut patterns = Vec::new();
+        let mut lines = HashMap::new();
+        for (at, entry) in self.tables(file, "pattern") {
+            self.only(entry, "a pattern", PATTERN_KEYS);
+            let subject = self.kinds(entry, "subject").unwrap_or_else(|| of_rule[0].clone());
+            let object = self.kinds(entry, "object").unwrap_or_else(|| of_rule[1].clone());
+            let confidence = self.confidence(entry);
+            if !entry.contains_key("match") {
+                self.wrong(
+                    at,
+                    "a pattern without `match`; write match = \"[lemma=sponsor] >subj subject >obj object\"",
+                );
+            }
+            let Some((at, text)) = self.string(entry, "match") else { continue };
+            let same = (text.split_whitespace().collect::<Vec<_>>().join(" "), subject.names, object.names);
+            if let Some(first) = lines.insert(same, self.line(at)) {
+                self.wrong(at, format!("the same pattern as in line {first}; leave one of them out"));
+            }
+            match Pattern::read(text, words) {
+                Ok(pattern) => {
+                    patterns.push(RulePattern { pattern, subject: subject.kinds, object: object.kinds, confidence });
+                }
+                Err(faults) => {
+                    for fault in faults {
+                        self.wrong(at + source_offset(&self.text[at..], fault.at), fault.what);
+                    }
+                }
+            }
+        }
+        if !file.contains_key("pattern") {
+            self.wrong(0, "there is no [[pattern]]; one with a `match` is what the relation is read by");
+        }
+        patterns
     }
 
     /// The lists of `[words]`.
@@ -165,7 +178,7 @@ impl Reader<'_> {
     fn examples(&mut self, file: &DeTable, key: &str, relation: &str) -> Vec<Example> {
         let mut examples: Vec<Example> = Vec::new();
         for (at, entry) in self.tables(file, key) {
-            self.only(entry, "an example", &["text", "gives"]);
+            self.only(entry, "an example", EXAMPLE_KEYS);
             let gives = entry.get("gives").map(|value| self.strings("gives", value)).unwrap_or_default();
             match (key, entry.get("gives")) {
                 ("fires", None) => {
@@ -198,9 +211,9 @@ impl Reader<'_> {
     // -------------------------------------------------------------------------------------------- TOML
 
     /// Notes the keys that are none of these.
-    fn only(&mut self, table: &DeTable, of: &str, keys: &[&str]) {
-        for key in table.keys().filter(|key| !keys.contains(&&**key.get_ref())) {
-            let what = format!("`{}` is no key of {of}; there are {}", key.get_ref(), keys.join(", "));
+    fn only(&mut self, table: &DeTable, of: &str, keys: &str) {
+        for key in table.keys().filter(|key| !keys.split(", ").any(|k| k == &**key.get_ref())) {
+            let what = format!("`{}` is no key of {of}; there are {keys}", key.get_ref());
             self.wrong(key.span().start, what);
         }
     }
@@ -289,8 +302,8 @@ fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
     })
 }
 
-/// How far from the start of a TOML string, which `source` starts with, byte `at` of what the string says stands: behind the
-/// quotation marks, and the characters that are written as escapes count as long as they are written.
+/// Where byte `at` of the value of a TOML string stands in its source: the opening quotation marks count, and an escape counts as
+/// many bytes as it is written with. `source` starts with the string.
 fn source_offset(source: &str, at: usize) -> usize {
     let quote = if source.starts_with('\'') { "'" } else { "\"" };
     let mut offset = 1;
@@ -309,7 +322,7 @@ fn source_offset(source: &str, at: usize) -> usize {
     offset
 }
 
-/// The next character of a TOML string: how many bytes it takes in the file and how many it says.
+/// The next character of a TOML string: how many bytes it takes in the file and how many in the value.
 fn next_in_string(rest: &str, escapes: bool) -> Option<(usize, usize)> {
     let c = rest.chars().next()?;
     if c != '\\' || !escapes {
@@ -323,7 +336,7 @@ fn next_in_string(rest: &str, escapes: bool) -> Option<(usize, usize)> {
         'x' => hex(2),
         'u' => hex(4),
         'U' => hex(8),
-        // the end of a line is taken out with the blanks that follow
+        // a backslash at the end of a line leaves out the line break and the blanks after it
         blank if blank.is_whitespace() => (rest.len() - rest[1..].trim_start().len(), 0),
         _ => (2, 1),
     })

@@ -21,11 +21,11 @@ include!(concat!(env!("OUT_DIR"), "/builtin_rules.rs"));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Rules {
-    shared: Arc<Shared>,
+    set: Arc<RuleSet>,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Shared {
+struct RuleSet {
     rules: Vec<Rule>,
     /// For each lemma the patterns whose first node may have it: (rule, pattern).
     by_lemma: HashMap<String, Vec<(usize, usize)>>,
@@ -87,22 +87,22 @@ pub struct Example {
 impl Rules {
     /// The relations that come with factwire.
     pub fn builtin() -> Self {
-        static BUILT: once_cell::sync::Lazy<Rules> = once_cell::sync::Lazy::new(|| {
+        static BUILTIN_RULES: once_cell::sync::Lazy<Rules> = once_cell::sync::Lazy::new(|| {
             let read = |(name, text): &(&str, &str)| match rule_file::read(name, &format!("{name}.toml"), text) {
                 Ok(rule) => rule,
                 // The files are compiled in and a test loads them all.
                 Err(error) => panic!("builtin rule: {error}"),
             };
-            let mut shared = Shared { rules: BUILTIN.iter().map(read).collect(), ..Shared::default() };
-            shared.index();
-            Rules { shared: Arc::new(shared) }
+            let mut set = RuleSet { rules: BUILTIN.iter().map(read).collect(), ..RuleSet::default() };
+            set.index();
+            Rules { set: Arc::new(set) }
         });
-        BUILT.clone()
+        BUILTIN_RULES.clone()
     }
 
     /// No relations: every triple will be open.
     pub fn empty() -> Self {
-        Rules { shared: Arc::default() }
+        Rules { set: Arc::default() }
     }
 
     /// Adds a rule file; the file's stem is the relation's name, and a relation of that name is replaced.
@@ -129,16 +129,16 @@ impl Rules {
 
     fn with_named(self, name: &str, file: &str, text: &str) -> Result<Self> {
         let rule = rule_file::read(name, file, text)?;
-        let mut shared = Arc::unwrap_or_clone(self.shared);
-        shared.rules.retain(|r| r.name != rule.name);
-        shared.rules.push(rule);
-        shared.index();
-        Ok(Rules { shared: Arc::new(shared) })
+        let mut set = Arc::unwrap_or_clone(self.set);
+        set.rules.retain(|r| r.name != rule.name);
+        set.rules.push(rule);
+        set.index();
+        Ok(Rules { set: Arc::new(set) })
     }
 
     /// The rules, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
-        self.shared.rules.iter()
+        self.set.rules.iter()
     }
 
     /// The patterns that may start at a word with this lemma, as (rule, number of the pattern), each once, in order.
@@ -147,9 +147,9 @@ impl Rules {
         lemmas: [&str; 2],
         heads_mention: bool,
     ) -> impl Iterator<Item = (&Rule, usize)> + use<'_> {
-        let of = |lemma: &str| self.shared.by_lemma.get(lemma).map(Vec::as_slice).unwrap_or_default();
-        let mentions = if heads_mention { self.shared.mentions.as_slice() } else { &[] };
-        let lists = [self.shared.any.as_slice(), mentions, of(lemmas[0]), of(lemmas[1])];
+        let of = |lemma: &str| self.set.by_lemma.get(lemma).map(Vec::as_slice).unwrap_or_default();
+        let mentions = if heads_mention { self.set.mentions.as_slice() } else { &[] };
+        let lists = [self.set.any.as_slice(), mentions, of(lemmas[0]), of(lemmas[1])];
         let mut found: SmallVec<[(usize, usize); 64]> = SmallVec::new();
         lists.iter().for_each(|list| found.extend_from_slice(list));
         // each list is in order
@@ -157,7 +157,7 @@ impl Rules {
             found.sort_unstable();
             found.dedup();
         }
-        found.into_iter().map(|(r, p)| (&self.shared.rules[r], p))
+        found.into_iter().map(|(r, p)| (&self.set.rules[r], p))
     }
 }
 
@@ -167,7 +167,7 @@ impl Default for Rules {
     }
 }
 
-impl Shared {
+impl RuleSet {
     fn index(&mut self) {
         self.by_lemma.clear();
         self.mentions.clear();
@@ -180,7 +180,7 @@ impl Shared {
                             self.by_lemma.entry(lemma.to_lowercase()).or_default().push((r, p));
                         }
                     }
-                    None if pattern.pattern.wants_mention() => self.mentions.push((r, p)),
+                    None if pattern.pattern.must_head_mention() => self.mentions.push((r, p)),
                     None => self.any.push((r, p)),
                 }
             }
@@ -189,11 +189,11 @@ impl Shared {
 }
 
 impl RulePattern {
-    /// `is_nation` is asked only where a rule wants a nation.
+    /// True where one of the kinds allows an argument of this one; `is_nation` is called only where a rule asks for a nation.
     pub(super) fn allows(kinds: &[ArgumentKind], kind: Option<EntityKind>, is_nation: impl Fn() -> bool) -> bool {
         kinds.iter().any(|k| match k {
             ArgumentKind::Any => true,
-            ArgumentKind::Kind(wanted) => kind == Some(*wanted),
+            ArgumentKind::Kind(of) => kind == Some(*of),
             ArgumentKind::Nation => is_nation(),
             ArgumentKind::Thing => {
                 matches!(

@@ -1,8 +1,10 @@
 //! Claims as statements: who says it, by which words, and what.
 
+use super::drafts::Draft;
 use super::knowledge::Knowledge;
-use super::words::{in_order, is_quote};
-use super::{Draft, modifiers, phrases, sources};
+use super::surface::{in_order, is_quote};
+use super::{argument_text, claim_sources, modifiers};
+use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, SentenceId, Slot, Span, Statement, StatementId, Upos};
 
 /// The statements of a text, one for each claim in the same order, so that a claim's number is that of its statement.
@@ -15,7 +17,7 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
     let content = content(known, claim);
     let modifiers = modifiers(known, claim, &content);
     Statement {
-        source: sources::of_claim(known, claim),
+        source: claim_sources::of_claim(known, claim),
         cue: Cue { text, span },
         content,
         kind: claim.kind,
@@ -23,7 +25,7 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
         denied: claim.denied,
         unsaid: claim.unsaid,
         retracted: claim.retracted,
-        // who denies what was said tells nothing of who said it
+        // somebody who denies what another one said is not the one who reports it
         via: claim.outer.filter(|&o| known.clauses.claims[o].content != claim.content).map(StatementId::new),
         modifiers,
         sentence: SentenceId::new(claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence)),
@@ -47,9 +49,9 @@ fn modifiers(known: &Knowledge, claim: &Claim, content: &Content) -> Vec<Modifie
     let draft = Draft::open(source, clause.head, String::new(), clause.head);
     let mut found = modifiers::of_draft(known, &draft, clause);
     // "told Radio Lund that": the one who is told
-    let told = matches!(&*clause.lemma, "tell" | "inform" | "remind" | "assure" | "notify" | "warn");
-    for hearer in clause.heads(&Slot::Object).filter(|_| told) {
-        let Argument { span, text, entity, .. } = phrases::argument(known, hearer, &[]);
+    let informs = phrases::INFORMS.has(&clause.lemma);
+    for hearer in clause.heads(&Slot::Object).filter(|_| informs) {
+        let Argument { span, text, entity, .. } = argument_text::compact(known, hearer, &[]);
         let modifier = Modifier { kind: ModifierKind::Recipient, text, span, case: None, entity, when: None };
         found.push(modifier);
     }
@@ -62,10 +64,10 @@ fn modifiers(known: &Knowledge, claim: &Claim, content: &Content) -> Vec<Modifie
     found
 }
 
-/// The pieces without the marks at their ends; what is only marks is no piece.
+/// The pieces without the punctuation at their ends; a piece of punctuation only is left out.
 fn content(known: &Knowledge, claim: &Claim) -> Content {
     let parse = known.parse;
-    let joins = |w: usize| matches!(parse.word(w), "," | ":" | ";" | "-" | "--" | "–" | "—" | "―");
+    let joins = |w: usize| matches!(parse.word(w), "," | ":" | ";") || closed_classes::DASHES.has(parse.word(w));
     let is_mark = |w: usize| parse.tokens[w].upos == Upos::Punct && (is_quote(parse.word(w)) || parse.word(w) == "'");
     let mut spans: Vec<Span> = Vec::new();
     for piece in &claim.content {

@@ -31,7 +31,7 @@ pub(crate) enum Aim {
     Ahead,
 }
 
-/// Which Friday or May of the many.
+/// Which of the many Fridays or Mays is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Which {
     /// "on Friday": as the clause looks
@@ -52,9 +52,9 @@ pub(super) enum Yearly {
     Season(Season),
     Quarter(i8),
     Half(i8),
-    /// so many days from Easter Sunday of the western churches
+    /// That many days after Easter Sunday of the western churches, before it where negative.
     Easter(i16),
-    /// the nth such day of the week in a month, the last for -1, and so many days on: Thanksgiving, Black Friday
+    /// The nth such day of the week in a month, the last one for -1, and `later` days after that: Thanksgiving, Black Friday.
     Nth {
         month: i8,
         weekday: i8,
@@ -107,12 +107,12 @@ pub(super) enum Bound {
 /// A time expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Expr {
-    /// given in full: years, decades, numeric dates
+    /// Given in full: years, decades, numeric dates.
     Fixed(Interval),
     Yearly(Yearly, Year),
     /// 1 for Monday
     Weekday(i8, Which),
-    /// "Friday last week", "last weekend": days of the week so many weeks away
+    /// "Friday last week", "last weekend": from one day of the week to another, that many weeks away
     InWeek(i8, i8, i32),
     Weekend(Which),
     /// "last week", "today"
@@ -127,7 +127,7 @@ pub(super) enum Expr {
     Apart(Unit, i32, Option<Box<Expr>>),
     Part(Part, Box<Expr>),
     Hours(Hours, Box<Expr>),
-    /// hour and minute, of a day if it is told
+    /// Hour and minute, and the day if it is told.
     Clock(i8, i8, Option<Box<Expr>>),
     Bound(Bound, Box<Expr>),
     Between(Box<Expr>, Box<Expr>),
@@ -224,7 +224,7 @@ fn around(day: Date, unit: Unit) -> Option<Interval> {
     }
 }
 
-/// From one day of the week to another, so many weeks away.
+/// From one day of the week to another, that many weeks away.
 fn in_week(day: Date, weeks: i32, from: i8, to: i8) -> Option<Interval> {
     let monday = shifted(day, Unit::Day, -i32::from(day.weekday().to_monday_zero_offset()))?;
     let monday = shifted(monday, Unit::Week, weeks)?;
@@ -275,7 +275,7 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// Of what comes again and again (`nth` gives the one so many turns away) the one that the words mean.
+/// Of times that come round again and again, the one that the words mean; `nth` gives the one that many turns away.
 fn nearest(day: Date, which: Which, aim: Aim, nth: &dyn Fn(i32, Date) -> Option<Interval>) -> Option<Interval> {
     // 29 February may be eight years away
     let mut back = (-9..=9).rev().filter_map(|n| nth(n, day));
@@ -303,7 +303,7 @@ fn away(day: Date, unit: Unit, by: i32) -> Option<Interval> {
     }
 }
 
-/// "a year later" of a day is told by its year, "two days later" of a year by nothing.
+/// "a year later", counted from a day, is told by its year; "two days later" cannot be counted from a year.
 fn story(story: Interval, unit: Unit, by: i32) -> Option<Interval> {
     let finer = match story.grain()? {
         Grain::Minute | Grain::Day => Unit::Day,

@@ -3,9 +3,10 @@
 use super::calendar::{Expr, Unit};
 use super::grammar::Reader;
 use super::words;
+use crate::lexicon::vocabulary::times;
 
-/// "a few days ago" is from two to five days ago, "several weeks" three to seven; of a stretch that goes on until now ("the past
-/// few weeks") the middle.
+/// "a few days ago" is from two to five days ago, "several weeks ago" from three to seven; a stretch that lasts until now ("the
+/// past few weeks") is as long as the middle of them.
 #[derive(Clone, Copy)]
 struct Vague {
     least: i32,
@@ -45,47 +46,54 @@ impl Reader<'_> {
 
     /// "a week ago", "two days earlier", "the year before", "the past five years", "the same day"
     pub(super) fn away(&mut self) -> Option<Expr> {
-        let hours = |word: &str| matches!(word, "hour" | "hours" | "minute" | "minutes");
-        // "two hours ago": today, near enough
-        if (words::number(self.peek(0)).is_some_and(|n| n < 24) || matches!(self.peek(0), "an" | "a"))
-            && hours(self.peek(1))
-            && self.peek(2) == "ago"
-        {
-            self.at += 3;
-            return Some(Expr::About(Expr::Unit(Unit::Day, 0).into()));
-        }
-        let counted = self.attempt(|r| {
-            let (count, unit) = r.counted()?;
-            let back = match r.peek(0) {
-                "ago" => true,
-                "earlier" | "before" | "previously" | "later" | "after" | "afterwards" => {
-                    let back = matches!(r.peek(0), "earlier" | "before" | "previously");
-                    r.at += 1;
-                    return Some(Expr::Story(unit, if back { -count } else { count }));
-                }
-                _ => false,
-            };
-            if !back {
-                return r.take_all("from now").then_some(Expr::Away(unit, count));
-            }
-            r.at += 1;
-            Some(Expr::Away(unit, -count))
+        self.attempt(Self::hours_ago)
+            .or_else(|| self.attempt(Self::counted_away))
+            .or_else(|| self.attempt(Self::vaguely_away))
+            .or_else(|| self.attempt(Self::vague_stretch))
+            .or_else(|| self.attempt(Self::next_but_one_day))
+            .or_else(|| self.attempt(Self::of_the_story))
+            .or_else(|| self.attempt(Self::stretch))
+    }
+
+    /// "two hours ago": today, near enough
+    fn hours_ago(&mut self) -> Option<Expr> {
+        const HOURS_OF_A_DAY: i32 = 24;
+        let counted = self.next(|w| match w {
+            "a" | "an" => Some(1),
+            _ => words::number(w).filter(|&n| n < HOURS_OF_A_DAY),
         });
-        let counted =
-            counted.or_else(|| self.attempt(Self::vaguely_away)).or_else(|| self.attempt(Self::vague_stretch));
-        if counted.is_some() {
-            return counted;
+        let hours = counted.is_some() && self.take(&["hour", "hours", "minute", "minutes"]) && self.take(&["ago"]);
+        hours.then(|| Expr::About(Expr::Unit(Unit::Day, 0).into()))
+    }
+
+    /// "two days ago", "two days earlier", "two days later", "two days from now"
+    fn counted_away(&mut self) -> Option<Expr> {
+        let (count, unit) = self.counted()?;
+        if self.take(&["ago"]) {
+            Some(Expr::Away(unit, -count))
+        } else if self.take_any(times::EARLIER) {
+            Some(Expr::Story(unit, -count))
+        } else if self.take_any(times::LATER) {
+            Some(Expr::Story(unit, count))
+        } else {
+            self.take_all("from now").then_some(Expr::Away(unit, count))
         }
+    }
+
+    fn next_but_one_day(&mut self) -> Option<Expr> {
         if self.take_all("the day before yesterday") {
             return Some(Expr::Unit(Unit::Day, -2));
         }
-        if self.take_all("the day after tomorrow") {
-            return Some(Expr::Unit(Unit::Day, 2));
+        self.take_all("the day after tomorrow").then_some(Expr::Unit(Unit::Day, 2))
+    }
+
+    /// "the year before", "that day", "the same year", "the following week"
+    fn of_the_story(&mut self) -> Option<Expr> {
+        if !self.take(&["the", "that"]) {
+            return None;
         }
-        let article = self.take(&["the", "that"]);
         let that = self.peek_back() == "that";
-        // "the year before", "that day", "the same year", "the following week"
-        if article && let Some(unit) = words::unit(self.peek(0)) {
+        if let Some(unit) = words::unit(self.peek(0)) {
             let by = match self.peek(1) {
                 "before" | "earlier" => Some(-1),
                 "after" | "later" => Some(1),
@@ -100,20 +108,19 @@ impl Reader<'_> {
                 return Some(Expr::Story(unit, 0));
             }
         }
+        let by = self.next(|w| match w {
+            "same" => Some(0),
+            "previous" => Some(-1),
+            "following" | "next" => Some(1),
+            _ => None,
+        })?;
+        self.next(words::unit).map(|unit| Expr::Story(unit, by))
+    }
+
+    /// "the past five years", "the next two weeks", "the past year"; "last week" is read elsewhere
+    fn stretch(&mut self) -> Option<Expr> {
+        let article = self.take(&["the", "that"]);
         let pointer = self.peek(0);
-        if article && let Some(unit) = words::unit(self.peek(1)) {
-            let by = match pointer {
-                "same" => Some(0),
-                "previous" => Some(-1),
-                "following" | "next" => Some(1),
-                _ => None,
-            };
-            if let Some(by) = by {
-                self.at += 2;
-                return Some(Expr::Story(unit, by));
-            }
-        }
-        // "the past five years", "the next two weeks", "the past year"; "last week" is read elsewhere
         let ahead = match pointer {
             "last" | "past" => -1,
             "next" | "coming" => 1,
@@ -151,14 +158,13 @@ impl Reader<'_> {
     fn vaguely_away(&mut self) -> Option<Expr> {
         let (Vague { least, most }, unit) = self.vague_count()?;
         let between = |from: Expr, to: Expr| Expr::About(Expr::Between(from.into(), to.into()).into());
-        let expr = match self.peek(0) {
-            "ago" => between(Expr::Away(unit, -most), Expr::Away(unit, -least)),
-            "earlier" | "before" | "previously" => between(Expr::Story(unit, -most), Expr::Story(unit, -least)),
-            "later" | "after" | "afterwards" => between(Expr::Story(unit, least), Expr::Story(unit, most)),
-            _ => return None,
-        };
-        self.at += 1;
-        Some(expr)
+        if self.take(&["ago"]) {
+            Some(between(Expr::Away(unit, -most), Expr::Away(unit, -least)))
+        } else if self.take_any(times::EARLIER) {
+            Some(between(Expr::Story(unit, -most), Expr::Story(unit, -least)))
+        } else {
+            self.take_any(times::LATER).then(|| between(Expr::Story(unit, least), Expr::Story(unit, most)))
+        }
     }
 
     /// "the past few weeks", "recent years", "the coming months"
@@ -175,7 +181,7 @@ impl Reader<'_> {
 
     /// "two days after", "a week before" what the words go on with.
     pub(super) fn apart(&mut self) -> Option<(Unit, i32)> {
-        self.take(&["about", "around", "almost", "nearly", "just"]);
+        self.take_any(times::ABOUT);
         let (count, unit) = self.counted()?;
         let by = self.next(|w| match w {
             "after" | "following" => Some(count),

@@ -3,16 +3,12 @@
 use std::sync::LazyLock;
 
 use super::calendar::Yearly;
+use crate::lexicon::vocabulary;
 
-/// Names in small letters, the longest first, with their days.
+/// Names in small letters, those of most words first, with their days.
 static FEASTS: LazyLock<Vec<(Vec<&'static str>, Yearly)>> = LazyLock::new(|| {
-    let lines = include_str!("feasts.txt").lines().filter(|l| !l.starts_with('#'));
-    let mut feasts: Vec<_> = lines
-        .filter_map(|line| {
-            let (name, day) = line.split_once(" = ")?;
-            Some((name.split(' ').collect(), yearly(day)?))
-        })
-        .collect();
+    let feast = |(name, day): (&'static str, &str)| Some((name.split(' ').collect(), yearly(day)?));
+    let mut feasts: Vec<_> = vocabulary::feasts::FEASTS.iter().filter_map(feast).collect();
     feasts.sort_by_key(|(name, _): &(Vec<_>, _)| std::cmp::Reverse(name.len()));
     feasts
 });
@@ -49,9 +45,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_of_the_list_is_read() {
-        let lines = include_str!("feasts.txt").lines().filter(|l| !l.starts_with('#')).count();
-        assert_eq!(FEASTS.len(), lines);
+    fn every_feast_of_the_list_has_a_day() {
+        assert_eq!(FEASTS.len(), vocabulary::feasts::FEASTS.iter().count());
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(first(&words("easter monday 2024")), Some((Yearly::Easter(1), 2)));
         assert_eq!(first(&words("labour day")), None);

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use super::calendar::{Aim, Bound, Expr, Hours, Part, Unit, Year, Yearly};
 use super::interval::{Grain, Interval};
 use super::words;
+use crate::lexicon::Words;
+use crate::lexicon::vocabulary::times;
 
-/// The expression that the words are, with their preposition.
+/// Reads a whole text, with its preposition, as a time expression.
 pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
     let words = words::split(text);
     let mut reader = Reader { words: &words, at: 0, aim };
@@ -14,7 +16,7 @@ pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
     (reader.at == words.len()).then_some(expr)
 }
 
-/// What stands apart from what by how much: "a day after the opposition accused him" → a day, from the words behind "after".
+/// How far something lies from something else: "a day after the opposition accused him" → a day, and the words behind "after".
 pub(super) fn apart(text: &str, aim: Aim) -> Option<(Unit, i32, &str)> {
     let mut from = 0;
     // "two days after": the first words up to a preposition
@@ -71,6 +73,13 @@ impl Reader<'_> {
         found
     }
 
+    /// Takes one of the words of a list.
+    pub(super) fn take_any(&mut self, words: Words) -> bool {
+        let found = words.has(self.peek(0));
+        self.at += usize::from(found);
+        found
+    }
+
     /// Takes all of the words, or none.
     pub(super) fn take_all(&mut self, phrase: &str) -> bool {
         let length = phrase.split(' ').count();
@@ -103,7 +112,7 @@ impl Reader<'_> {
         }
         let bound = self.bound();
         let within = bound.is_none() && self.preposition();
-        // "in two weeks" of what is to come; "in two weeks" and "for two weeks" else are lengths
+        // Where the clause looks ahead, "in two weeks" tells when; elsewhere it is a length, as "for two weeks" is.
         let preposition = self.peek_back().to_owned();
         if within && self.aim == Aim::Ahead && matches!(&*preposition, "in" | "within") {
             let coming = self.attempt(|r| {
@@ -122,7 +131,7 @@ impl Reader<'_> {
         match (bound, to) {
             (None | Some(Bound::Since), Some(to)) => Some(Expr::Between(body.into(), to.into())),
             (None, None) => Some(body),
-            // "up from a year earlier" compares, it begins nothing
+            // "up from a year earlier" compares: nothing begins then
             (Some(_), None) if matches!(body, Expr::Story(_, by) if by != 0) && self.words[0] == "from" => None,
             (Some(bound), None) => Some(Expr::Bound(bound, body.into())),
             _ => None,
@@ -134,31 +143,14 @@ impl Reader<'_> {
     }
 
     fn bound(&mut self) -> Option<Bound> {
-        const PHRASES: [(&str, Bound); 21] = [
-            ("since", Bound::Since),
-            ("ever since", Bound::Since),
-            ("from", Bound::Since),
-            ("starting in", Bound::Since),
-            ("starting on", Bound::Since),
-            ("starting from", Bound::Since),
-            ("starting", Bound::Since),
-            ("beginning in", Bound::Since),
-            ("beginning on", Bound::Since),
-            ("effective", Bound::Since),
-            ("until after", Bound::After),
-            ("after", Bound::After),
-            ("up until", Bound::Until),
-            ("until", Bound::Until),
-            ("till", Bound::Until),
-            ("through", Bound::Until),
-            ("no later than", Bound::Until),
-            ("by", Bound::Until),
-            ("to", Bound::Until),
-            ("before", Bound::Before),
-            ("prior to", Bound::Before),
-        ];
-        let found = PHRASES.iter().find(|(phrase, _)| self.take_all(phrase)).map(|(_, bound)| *bound);
-        found.or_else(|| self.take_all("ahead of").then_some(Bound::Before))
+        // The longest first: "until after", "until".
+        let (_, bound) = times::BOUNDS.iter().rev().find(|(phrase, _)| self.take_all(phrase))?;
+        match bound {
+            "since" => Some(Bound::Since),
+            "after" => Some(Bound::After),
+            "until" => Some(Bound::Until),
+            _ => Some(Bound::Before),
+        }
     }
 
     /// "on", "during", "as early as": the time itself.
@@ -166,25 +158,12 @@ impl Reader<'_> {
         self.take_all("as early as")
             || self.take_all("as late as")
             || self.take_all("as of")
-            || self.take(&["in", "on", "at", "during", "throughout", "over", "for", "within", "of"])
+            || self.take_any(times::WITHIN)
     }
 
     /// A time without its preposition.
     fn body(&mut self) -> Option<Expr> {
-        const ABOUT: [&str; 11] = [
-            "about",
-            "around",
-            "approximately",
-            "roughly",
-            "circa",
-            "nearly",
-            "almost",
-            "some",
-            "just",
-            "perhaps",
-            "over",
-        ];
-        if self.take(&ABOUT) || self.take_all("more than") || self.take_all("less than") {
+        if self.take_any(times::ABOUT) || self.take_all("more than") || self.take_all("less than") {
             return self.body().map(|e| Expr::About(e.into()));
         }
         if self.take(&["sometime"]) {
@@ -228,7 +207,7 @@ impl Reader<'_> {
             None => self.dated()?,
         };
         match (noun, part) {
-            // the year ends in December, not from September on
+            // The end of a year is December, not its last third.
             (true, Part::Early | Part::Late) => Some(edge(part, inner)),
             _ => Some(Expr::Part(part, inner.into())),
         }

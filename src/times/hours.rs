@@ -3,11 +3,12 @@
 use super::calendar::{Expr, Hours};
 use super::grammar::Reader;
 use super::words;
+use crate::lexicon::vocabulary::times;
 
 impl Reader<'_> {
     /// "5 p.m. on Friday"
     pub(super) fn clock_first(&mut self) -> Option<Expr> {
-        // of which of the two days it is the midnight is anybody's guess
+        // "midnight on Friday" may be the one before that day or the one after it
         let midnight = self.take(&["midnight"]);
         let clock = if midnight { None } else { Some(self.clock()?) };
         let day = self.attempt(|r| {
@@ -23,9 +24,7 @@ impl Reader<'_> {
     pub(super) fn clock(&mut self) -> Option<(i8, i8)> {
         let time = self.clock_face()?;
         // "0900 GMT", "5 p.m. local time"
-        let _ = self.take_all("local time")
-            || self.take_all("eastern time")
-            || self.take(&["gmt", "utc", "et", "est", "edt", "cet", "bst", "pt"]);
+        let _ = self.take_all("local time") || self.take_all("eastern time") || self.take_any(times::ZONES);
         Some(time)
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::calendar::Bound;
 use crate::When;
 
-/// How fine the words are.
+/// How exactly the words tell a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grain {
     Year,

@@ -1,7 +1,7 @@
 //! Times in the calendar: "on Wednesday" → 2025-11-26, where the day of publication is known.
 //!
-//! `words` parts an expression, `grammar`, `dates`, `hours` and `distances` read it, `calendar` finds its place, `interval` writes it, `relative` says
-//! what is known where there is no place. The calendar arithmetic is that of `jiff`.
+//! `words` parts an expression, `grammar`, `dates`, `hours`, `distances` and `feasts` read it, `calendar` finds its place, `interval`
+//! writes it, and `relative` says what is known where there is no place. The calendar arithmetic is that of `jiff`.
 //!
 //! How it is written: ISO 8601, with ".." for an open end as in ISO 8601-2 (EDTF, Library of Congress 2019); what has no place in the
 //! calendar with an ISO 8601-2 duration, or `X` for unknown digits and the codes of TIMEX3 (TimeML 1.2.1: "XXXX-WXX-3" a Wednesday,
@@ -30,6 +30,7 @@ mod relative;
 mod tests;
 mod words;
 
+use crate::lexicon::vocabulary;
 use crate::{
     Clause, Clauses, Date, Deprel, EntityKind, Mentions, Modality, Modifier, ModifierKind, NominalClass, Parse,
     Polarity, Span, Statement, Tense, Triple, When,
@@ -46,23 +47,21 @@ struct Named {
 }
 
 /// Tells of every modifier of time, and of every triple, when it is.
-pub fn place(
+pub fn place<'t>(
     parse: &Parse,
     mentions: &Mentions,
     clauses: &Clauses,
     published: Option<Date>,
-    triples: &mut [Triple],
+    triples: impl IntoIterator<Item = &'t mut Triple>,
     statements: &mut [Statement],
 ) {
     let named = named(parse, mentions, clauses, published);
+    let reader = TimeReader { parse, clauses, published, named: &named };
     for statement in statements {
+        let sentence = statement.sentence.index();
         for modifier in statement.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time) {
-            let case = modifier.case.as_deref().unwrap_or_default();
-            let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(Aim::Back);
-            let story = story(&named, modifier.span, statement.sentence.index());
-            let anchor = Anchor { day: published.map(Date::civil), story, aim };
-            let expr = expression(modifier, &named, parse, aim);
-            modifier.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
+            let time = reader.modifier(modifier, sentence, |_| Aim::Back);
+            modifier.when = time.and_then(|time| when(time.interval, &time.expr));
         }
     }
     for triple in triples {
@@ -73,42 +72,64 @@ pub fn place(
                 modifier.kind = ModifierKind::Time;
             }
         }
-        let (p, held) = (&triple.predicate, &triple.factuality);
-        let of_triple = |case: &str| aim(p.tense, held.modality, held.polarity, &p.lemma, case);
-        let read = |modifier: &Modifier| {
-            let case = modifier.case.as_deref().unwrap_or_default();
-            let own = of_triple(case);
-            let aim = aim_at(parse, clauses, modifier.span, case).unwrap_or(own);
-            let story = story(&named, modifier.span, triple.evidence.sentence.index());
-            let expr = expression(modifier, &named, parse, aim)?;
-            let interval = calendar::place(&expr, &Anchor { day: published.map(Date::civil), story, aim });
-            // "agreed on Monday to buy it": they did not buy it on Monday
-            Some(Reading { interval, expr, of_fact: own == aim || own == Aim::Back })
-        };
-        let times = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
-        let readings: Vec<_> = times.map(read).collect();
-        if readings.is_empty() {
-            // "begins in | April", "was renamed | in 1918"
-            let Some(object) = &triple.object else { continue };
-            let case = last_word(&p.text);
-            let aim = of_triple(&case);
-            let expr = if is_case(&case) {
-                read_on(parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
-            } else {
-                let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
-                grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
-            };
-            let story = story(&named, object.span, triple.evidence.sentence.index());
-            let anchor = Anchor { day: published.map(Date::civil), story, aim };
-            triple.when = expr.and_then(|e| when(calendar::place(&e, &anchor), &e));
+        let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
+        let sentence = triple.evidence.sentence.index();
+        let times: Vec<_> =
+            modifiers.map(|m| reader.modifier(m, sentence, |case| aim_of_triple(triple, case))).collect();
+        if times.is_empty() {
+            triple.when = reader.object(triple);
         } else {
-            settle(triple, readings);
+            combine(triple, times);
         }
     }
 }
 
-/// What a modifier says.
-struct Reading {
+fn aim_of_triple(triple: &Triple, case: &str) -> Aim {
+    let (predicate, held) = (&triple.predicate, &triple.factuality);
+    aim(predicate.tense, held.modality, held.polarity, &predicate.lemma, case)
+}
+
+/// Reads the times of one text.
+struct TimeReader<'a> {
+    parse: &'a Parse,
+    clauses: &'a Clauses,
+    published: Option<Date>,
+    named: &'a [Named],
+}
+
+impl TimeReader<'_> {
+    fn anchor(&self, span: Span, sentence: usize, aim: Aim) -> Anchor {
+        let story = story_before(self.named, span, sentence);
+        Anchor { day: self.published.map(Date::civil), story, aim }
+    }
+
+    /// The time that a modifier of a fact tells; `of_fact` says where the fact looks, for a preposition.
+    fn modifier(&self, modifier: &Modifier, sentence: usize, of_fact: impl Fn(&str) -> Aim) -> Option<ModifierTime> {
+        let case = modifier.case.as_deref().unwrap_or_default();
+        let of_fact = of_fact(case);
+        let aim = aim_at(self.parse, self.clauses, modifier.span, case).unwrap_or(of_fact);
+        let expr = expression(modifier, self.named, self.parse, aim)?;
+        let interval = calendar::place(&expr, &self.anchor(modifier.span, sentence, aim));
+        // "agreed on Monday to buy it": they did not buy it on Monday
+        Some(ModifierTime { interval, expr, of_fact: of_fact == aim || of_fact == Aim::Back })
+    }
+
+    /// The time that the object of a triple tells: "begins in | April", "was renamed | in 1918"
+    fn object(&self, triple: &Triple) -> Option<When> {
+        let (object, case) = (triple.object.as_ref()?, last_word(&triple.predicate.text));
+        let aim = aim_of_triple(triple, &case);
+        let expr = if is_case(&case) {
+            read_on(self.parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
+        } else {
+            let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+            grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
+        }?;
+        when(calendar::place(&expr, &self.anchor(object.span, triple.evidence.sentence.index(), aim)), &expr)
+    }
+}
+
+/// What a modifier says of time.
+struct ModifierTime {
     interval: Option<Interval>,
     expr: Expr,
     /// It is the time of the fact, not of the verb above it.
@@ -120,26 +141,25 @@ fn last_word(text: &str) -> String {
 }
 
 fn is_case(word: &str) -> bool {
-    matches!(word, "in" | "on" | "at" | "since" | "until" | "till" | "by" | "from" | "before" | "after" | "during")
+    vocabulary::times::PREPOSITIONS.has(word)
 }
 
 /// Writes what the modifiers of a triple say into them and, together, into the triple.
-fn settle(triple: &mut Triple, mut readings: Vec<Option<Reading>>) {
-    let day = readings.iter().flatten().filter_map(|r| r.interval).find(Interval::is_day);
-    for reading in readings.iter_mut().flatten() {
+fn combine(triple: &mut Triple, mut times: Vec<Option<ModifierTime>>) {
+    let day = times.iter().flatten().filter_map(|time| time.interval).find(Interval::is_day);
+    for time in times.iter_mut().flatten() {
         // "at 5 p.m." with "on Friday" beside it
-        if let (None, Expr::Clock(hour, minute, None)) = (reading.interval, &reading.expr) {
-            reading.interval = day.and_then(|d| d.at(*hour, *minute));
+        if let (None, Expr::Clock(hour, minute, None)) = (time.interval, &time.expr) {
+            time.interval = day.and_then(|d| d.at(*hour, *minute));
         }
     }
-    // The nearest to the verb first: it holds where a further one says something else, which is the more likely to belong
-    // elsewhere.
+    // The nearest to the verb comes first: where one further away says something else, that one more likely belongs elsewhere.
     let verb = triple.predicate.span;
     let distance = |m: &Modifier| m.span.start.saturating_sub(verb.end).max(verb.start.saturating_sub(m.span.end));
-    let times = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
-    let mut of_fact: Vec<(usize, Interval)> = times
-        .zip(&readings)
-        .filter_map(|(m, r)| Some((distance(m), r.as_ref().filter(|r| r.of_fact)?.interval?)))
+    let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
+    let mut of_fact: Vec<(usize, Interval)> = modifiers
+        .zip(&times)
+        .filter_map(|(m, time)| Some((distance(m), time.as_ref().filter(|time| time.of_fact)?.interval?)))
         .collect();
     of_fact.sort_by_key(|(distance, _)| *distance);
     let all = of_fact
@@ -147,11 +167,11 @@ fn settle(triple: &mut Triple, mut readings: Vec<Option<Reading>>) {
         .map(|(_, interval)| interval)
         .reduce(|near, far| near.and(far).or_else(|| near.joined(far)).unwrap_or(near));
     let mut relative = None;
-    let times = triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time);
-    for (modifier, reading) in times.zip(readings) {
-        let Some(reading) = reading else { continue };
-        modifier.when = when(reading.interval, &reading.expr);
-        let of_fact = modifier.when.clone().filter(|w| reading.of_fact && matches!(w, When::Relative { .. }));
+    let modifiers = triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time);
+    for (modifier, time) in modifiers.zip(times) {
+        let Some(time) = time else { continue };
+        modifier.when = when(time.interval, &time.expr);
+        let of_fact = modifier.when.clone().filter(|w| time.of_fact && matches!(w, When::Relative { .. }));
         relative = relative.or(of_fact);
     }
     triple.when = match all {
@@ -167,14 +187,14 @@ fn when(interval: Option<Interval>, expr: &Expr) -> Option<When> {
     }
 }
 
-/// What a modifier says.
+/// What a modifier says, with what belongs to it in the words around it.
 fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> Option<Expr> {
     let case = modifier.case.as_deref().unwrap_or_default();
     let begun = &named[..named.partition_point(|n| n.span.start <= modifier.span.start)];
     let longer = begun.last().filter(|n| n.span.contains(modifier.span) && n.span != modifier.span);
     let before = word_before(parse, modifier.span).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
-    // whose year begins when is not told; "every Friday" is many
-    if matches!(&*before, "fiscal" | "financial" | "fy" | "every" | "each") {
+    // A text does not tell when a fiscal year begins; "every Friday" is many.
+    if vocabulary::times::NOT_ONE_TIME.has(&before) {
         return None;
     }
     if let Some(wider) = to_the_left(parse, modifier.span) {
@@ -238,11 +258,7 @@ fn read_on(parse: &Parse, span: Span, case: &str, aim: Aim) -> Option<Expr> {
     let sentence = next.checked_sub(1).map(|last| parse.tokens[last].sentence)?;
     let rest = parse.tokens[next..].iter().take(LONGEST).take_while(|t| t.sentence == sentence);
     let ends: Vec<usize> = rest.map(|t| t.span.end).collect();
-    let goes_on = ends.len() > 1
-        && matches!(
-            &*parse.word(next).to_lowercase(),
-            "to" | "until" | "till" | "through" | "-" | "–" | "and" | "of" | "at" | "last" | "next" | "this"
-        );
+    let goes_on = ends.len() > 1 && vocabulary::times::CONTINUATIONS.has(&parse.word(next).to_lowercase());
     // "in May last year's winner": the year is the winner's
     let owns = |end: &usize| parse.text[*end..].starts_with(['\'', '’']);
     let mut longest_first = ends.iter().skip(1).rev().filter(|e| goes_on && !owns(e));
@@ -250,7 +266,7 @@ fn read_on(parse: &Parse, span: Span, case: &str, aim: Aim) -> Option<Expr> {
 }
 
 /// The time that the text speaks of: the last one before, if it is near and a day, a month or a year.
-fn story(named: &[Named], span: Span, sentence: usize) -> Option<Interval> {
+fn story_before(named: &[Named], span: Span, sentence: usize) -> Option<Interval> {
     const FAR: usize = 2;
     let before = named[..named.partition_point(|n| n.span.end <= span.start)].last()?;
     before.story.filter(|story| before.sentence + FAR >= sentence && story.is_single())
@@ -263,7 +279,7 @@ fn named(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Optio
         let (span, sentence) = (parse.span_of(mention.tokens.clone()), parse.tokens[mention.head].sentence);
         let case = parse.case_of(mention.head);
         let aim = aim_at(parse, clauses, span, &case).unwrap_or(Aim::Back);
-        let anchor = Anchor { day: published.map(Date::civil), story: story(&named, span, sentence), aim };
+        let anchor = Anchor { day: published.map(Date::civil), story: story_before(&named, span, sentence), aim };
         let story = grammar::parse(&parse.text[span], aim).and_then(|e| calendar::place(&e, &anchor));
         named.push(Named { span, sentence, story });
     }
@@ -271,18 +287,19 @@ fn named(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Optio
     named
 }
 
-/// Where the clause looks in which the words stand.
+/// Whether the clause in which the words stand looks back or ahead.
 fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Aim> {
     let first = parse.tokens.partition_point(|t| t.span.start < span.start);
     let up = |&w: &usize| parse.tokens[w].head;
     let word = Some(first).filter(|&w| w < parse.tokens.len());
     let clause = std::iter::successors(word, up).take(parse.tokens.len()).find_map(|w| clauses.at(w))?;
-    let clause = serves(parse, clauses, clause).unwrap_or(clause);
+    let clause = served_clause(parse, clauses, clause).unwrap_or(clause);
     Some(aim(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
 }
 
-/// "Rescuers used boats to reach the village on Monday": the clause that a purpose has served, if no other time stands with it.
-fn serves<'c>(parse: &Parse, clauses: &'c Clauses, purpose: &Clause) -> Option<&'c Clause> {
+/// "Rescuers used boats to reach the village on Monday": the clause whose purpose this one tells, if it is past and has no time
+/// that stands with it.
+fn served_clause<'c>(parse: &Parse, clauses: &'c Clauses, purpose: &Clause) -> Option<&'c Clause> {
     let token = &parse.tokens[purpose.carrier];
     let is_purpose = token.deprel == Deprel::Advcl && parse.mark_of(purpose.carrier) == "to";
     let above = clauses.at(token.head.filter(|_| is_purpose)?)?;
@@ -294,43 +311,15 @@ fn serves<'c>(parse: &Parse, clauses: &'c Clauses, purpose: &Clause) -> Option<&
 
 /// Whether "on Friday" is to come.
 fn aim(tense: Tense, modality: Modality, polarity: Polarity, lemma: &str, case: &str) -> Aim {
-    // "postponed the vote to Friday", "set a hearing for May"
-    const PUT_OFF: [&str; 14] = [
-        "postpone",
-        "delay",
-        "schedule",
-        "reschedule",
-        "adjourn",
-        "extend",
-        "plan",
-        "set",
-        "slate",
-        "call",
-        "expect",
-        "move",
-        "push_back",
-        "put_off",
-    ];
-    // "stayed until Friday" is over, "closed the school until Friday" may not be
-    const LAST: [&str; 16] = [
-        "be", "stay", "remain", "live", "work", "serve", "last", "hold", "lead", "continue", "run", "wait", "rule",
-        "govern", "keep", "play",
-    ];
-    let puts_off = PUT_OFF.contains(&lemma);
+    let puts_off = vocabulary::times::POSTPONING_VERBS.has(lemma);
+    let lasts = vocabulary::times::LASTING_VERBS.has(lemma);
     match (case, tense, modality) {
         ("since", ..) => Aim::Back,
         ("for" | "to" | "until" | "till", ..) if puts_off => Aim::Ahead,
-        ("until" | "till", ..) if polarity == Polarity::Affirmative && !LAST.contains(&lemma) => Aim::Ahead,
+        ("until" | "till", ..) if polarity == Polarity::Affirmative && !lasts => Aim::Ahead,
         (_, Tense::Future, _) | (_, _, Modality::Future) => Aim::Ahead,
         (_, Tense::Past, _) => Aim::Back,
         (_, Tense::None, Modality::Actual) => Aim::Back,
         _ => Aim::Ahead,
     }
-}
-
-/// What a time expression says, with its preposition; none for what is no time or has no place in the calendar of [`Date`].
-#[cfg(test)]
-fn read(text: &str, published: Option<Date>, story: Option<Interval>, aim: Aim) -> Option<When> {
-    let expr = grammar::parse(text, aim)?;
-    when(calendar::place(&expr, &Anchor { day: published.map(Date::civil), story, aim }), &expr)
 }

@@ -3,13 +3,13 @@
 use super::calendar::{Bound, Expr, Hours, Season, Unit, Year, Yearly};
 use crate::{Origin, When};
 
-/// As [`When::Relative`] describes it; none for what does not hang on an anchor, and for a clock without a day.
+/// As [`When::Relative`] describes it; none for what needs no anchor, and for an hour without a day.
 pub(super) fn of(expr: &Expr) -> Option<When> {
-    let (relative, from, approximate) = told(expr)?;
+    let (relative, from, approximate) = described(expr)?;
     Some(When::Relative { relative, from, approximate })
 }
 
-fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
+fn described(expr: &Expr) -> Option<(String, Origin, bool)> {
     let published = |text: String| Some((text, Origin::Publication, false));
     match expr {
         Expr::Fixed(_) => None,
@@ -34,9 +34,9 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
         Expr::Story(unit, by) => Some((duration(*unit, *by), Origin::Story, *by != 0 && *unit != Unit::Day)),
         Expr::Apart(unit, by, None) => Some((duration(*unit, *by), Origin::Event, *unit != Unit::Day)),
         Expr::Apart(_, _, Some(_)) => None,
-        Expr::Part(_, inner) | Expr::About(inner) => told(inner).map(|(text, from, _)| (text, from, true)),
+        Expr::Part(_, inner) | Expr::About(inner) => described(inner).map(|(text, from, _)| (text, from, true)),
         Expr::Hours(hours, inner) => {
-            let (text, from, _) = told(inner)?;
+            let (text, from, _) = described(inner)?;
             let code = match hours {
                 Hours::Small | Hours::Night => "NI",
                 Hours::Morning => "MO",
@@ -46,11 +46,11 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
             Some((format!("{text}T{code}"), from, true))
         }
         Expr::Clock(hour, minute, day) => {
-            let (text, from, vague) = told(day.as_deref()?)?;
+            let (text, from, vague) = described(day.as_deref()?)?;
             Some((format!("{text}T{hour:02}:{minute:02}"), from, vague))
         }
         Expr::Bound(bound, inner) => {
-            let (text, from, vague) = told(inner)?;
+            let (text, from, vague) = described(inner)?;
             let text = match bound {
                 Bound::Since | Bound::After => format!("{text}/.."),
                 Bound::Until | Bound::Before => format!("../{text}"),
@@ -58,8 +58,8 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
             Some((text, from, vague))
         }
         Expr::Between(from, to) => {
-            let (start, origin, vague) = told(from)?;
-            let (end, same, also_vague) = told(to)?;
+            let (start, origin, vague) = described(from)?;
+            let (end, same, also_vague) = described(to)?;
             (origin == same).then(|| (format!("{start}/{end}"), origin, vague || also_vague))
         }
     }
@@ -67,7 +67,7 @@ fn told(expr: &Expr) -> Option<(String, Origin, bool)> {
 
 fn of_year(yearly: Yearly) -> String {
     match yearly {
-        // no code tells them: some day in these months
+        // There is no code for them: some day in these months.
         Yearly::Easter(_) => "02/XXXX-06".to_owned(),
         Yearly::Nth { month, .. } => format!("{month:02}"),
         Yearly::Month(month) => format!("{month:02}"),

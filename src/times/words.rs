@@ -1,10 +1,11 @@
 //! The words of a time expression, in small letters, and what they stand for.
 
 use super::calendar::{Season, Unit};
+use crate::lexicon::vocabulary::{numbers, times};
 
 /// "mid-June", "2017–2021", "5 p.m.", "Sept. 3, 2020" as words: mid june, 2017 to 2021, 5 pm, sept 3 2020.
 pub(super) fn split(text: &str) -> Vec<String> {
-    // the longest expression that can be read has fewer words than this
+    // The longest expression that can be read has fewer words than this.
     const MOST: usize = 24;
     let mut words = Vec::new();
     for raw in text.split(|c: char| c.is_whitespace() || matches!(c, '_' | ',' | '(' | ')')) {
@@ -49,35 +50,12 @@ fn parts(raw: &str, words: &mut Vec<String>) {
 
 /// 1 to 12: "march", "sept"
 pub(super) fn month(word: &str) -> Option<i8> {
-    Some(match word {
-        "january" | "jan" => 1,
-        "february" | "feb" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
+    times::MONTHS.get(word)?.parse().ok()
 }
 
 /// 1 for Monday to 7 for Sunday, as ISO 8601 counts.
 pub(super) fn weekday(word: &str) -> Option<i8> {
-    Some(match word.strip_suffix("'s").unwrap_or(word) {
-        "monday" | "mon" => 1,
-        "tuesday" | "tue" | "tues" => 2,
-        "wednesday" | "wed" => 3,
-        "thursday" | "thu" | "thur" | "thurs" => 4,
-        "friday" | "fri" => 5,
-        "saturday" | "sat" => 6,
-        "sunday" | "sun" => 7,
-        _ => return None,
-    })
+    times::WEEKDAYS.get(word.strip_suffix("'s").unwrap_or(word))?.parse().ok()
 }
 
 /// Of "weeks", "years'" and "year's" as well.
@@ -114,10 +92,8 @@ pub(super) fn year(word: &str) -> Option<i16> {
 
 /// First and last year of "1990s", "90s", "'90s", "nineties"; of "1800s" the hundred years.
 pub(super) fn decade(word: &str) -> Option<(i16, i16)> {
-    const NAMED: [&str; 8] =
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    if let Some(n) = NAMED.iter().position(|&w| w == word) {
-        let first = 1920 + 10 * i16::try_from(n).ok()?;
+    if let Some(first) = numbers::DECADES.get(word) {
+        let first: i16 = first.parse().ok()?;
         return Some((first, first + 9));
     }
     let digits = word.trim_start_matches('\'');
@@ -135,69 +111,22 @@ pub(super) fn decade(word: &str) -> Option<(i16, i16)> {
 
 /// A number in digits or words, up to 9999.
 pub(super) fn number(word: &str) -> Option<i32> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    if let Some(n) = SMALL.iter().position(|&w| w == word) {
-        return i32::try_from(n).ok();
+    if let Some(n) = numbers::NUMBERS.get(word) {
+        return n.parse().ok();
     }
-    tens(word).or_else(|| {
-        let short = !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
-        word.parse().ok().filter(|_| short)
-    })
+    let short = !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse().ok().filter(|_| short)
 }
 
+/// 20, 30, ... 90 in words
 pub(super) fn tens(word: &str) -> Option<i32> {
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    TENS.iter().position(|&w| w == word).and_then(|n| i32::try_from(20 + 10 * n).ok())
+    numbers::TENS.get(word)?.parse().ok()
 }
 
 /// "3rd", "third"
 pub(super) fn ordinal(word: &str) -> Option<i32> {
-    const ORDINALS: [&str; 21] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty-first",
-    ];
-    if let Some(n) = ORDINALS.iter().position(|&w| w == word) {
-        return i32::try_from(n + 1).ok();
+    if let Some(n) = numbers::ORDINALS.get(word) {
+        return n.parse().ok();
     }
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
     digits.parse().ok().filter(|_| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()))

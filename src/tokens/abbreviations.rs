@@ -1,4 +1,6 @@
-//! Words that are written with a full stop which need not end the sentence. The lists are our own.
+//! Words that are written with a full stop which need not end the sentence.
+
+use crate::lexicon::vocabulary::{abbreviations, sentences, times};
 
 /// What a full stop after a word may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,44 +15,27 @@ pub(super) enum Abbreviation {
 
 /// Looks up a word that stands before a full stop (given without it).
 pub(super) fn look_up(word: &str) -> Option<Abbreviation> {
-    use Abbreviation::{BeforeNumber, Either, Inner};
-    Some(match word {
-        // Titles and ranks
-        "Mr" | "Mrs" | "Ms" | "Mx" | "Messrs" | "Mme" | "Mmes" | "Mlle" | "Dr" | "Drs" | "Prof" | "Rev" | "Revd"
-        | "Fr" | "Hon" | "Pres" | "Gov" | "Govs" | "Sen" | "Sens" | "Rep" | "Reps" | "Amb" | "Gen" | "Lt" | "Col"
-        | "Maj" | "Capt" | "Cpt" | "Cmdr" | "Adm" | "Brig" | "Sgt" | "Cpl" | "Pvt" | "Pfc" | "Spc" | "Supt"
-        | "Insp" | "Det" | "Atty" | "Asst" | "Assoc" | "Dep" | "MR" | "MRS" | "MS" | "DR" | "SEN" | "GEN" => Inner,
-        // Running text
-        "vs" | "cf" | "viz" | "eg" | "ie" | "ca" | "Cf" | "Eg" | "Ie" => Inner,
-        // After a name
-        "Inc" | "Corp" | "Co" | "Cos" | "Ltd" | "Bros" | "Cie" | "Pty" | "Pte" | "plc" | "Jr" | "Sr" | "Esq"
-        | "INC" | "CORP" | "LTD" | "CO" => Either,
-        // Places; "St. Moritz" and "Main St. The"
-        "St" | "Ste" | "Ft" | "Mt" => Either,
-        "Ave" | "Blvd" | "Rd" | "Hwy" | "Sq" | "Dept" | "Univ" | "Assn" | "Ala" | "Ariz" | "Ark" | "Calif" | "Colo"
-        | "Conn" | "Del" | "Fla" | "Ga" | "Ill" | "Ind" | "Kan" | "Ky" | "La" | "Md" | "Mich" | "Minn" | "Mo"
-        | "Mont" | "Neb" | "Nev" | "Okla" | "Ont" | "Ore" | "Penn" | "Que" | "Tenn" | "Tex" | "Va" | "Vt" | "Wis"
-        | "Wyo" => Either,
-        // Months and days that are no other word
-        "Jan" | "Feb" | "Apr" | "Aug" | "Sept" | "Sep" | "Oct" | "Nov" | "Dec" | "Tue" | "Tues" | "Thu" | "Thur"
-        | "Thurs" | "Fri" => Either,
-        // Measures and the rest
-        "etc" | "al" | "approx" | "est" | "esp" | "dept" | "hr" | "hrs" | "yr" | "yrs" | "mins" | "lb" | "lbs"
-        | "oz" | "sq" | "incl" | "misc" | "Ph" | "Attn" | "Etc" | "ext" => Either,
-        // Before a number, "v" before a name, a day before a month
-        "No" | "Nos" | "no" | "nos" | "Nr" | "p" | "pp" | "Art" | "art" | "Arts" | "Fig" | "fig" | "Figs" | "figs"
-        | "Sec" | "sec" | "Vol" | "vol" | "Ch" | "ch" | "Eq" | "Para" | "para" | "c" | "v" | "Rs" | "Tk" | "Mar"
-        | "Jun" | "Jul" | "Sun" | "Mon" | "Wed" | "Sat" | "Op" | "op" | "Ex" => BeforeNumber,
-        _ => return None,
-    })
+    let kinds = [
+        (abbreviations::INNER, Abbreviation::Inner),
+        (abbreviations::EITHER, Abbreviation::Either),
+        (abbreviations::BEFORE_A_NUMBER, Abbreviation::BeforeNumber),
+    ];
+    kinds.iter().find(|(words, _)| words.has(word)).map(|(_, kind)| *kind)
 }
 
 /// True when a day or a case may be abbreviated before this: "Sun. Sept. 3", "Roe v. Wade".
 pub(super) fn goes_before(word: &str, next: &str) -> bool {
-    const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     next.starts_with(|c: char| c.is_ascii_digit())
         || word == "v" && next.starts_with(char::is_uppercase)
-        || matches!(word, "Sun" | "Mon" | "Wed" | "Sat") && MONTHS.iter().any(|month| next.starts_with(month))
+        || abbreviations::DAYS_THAT_ARE_WORDS.has(word) && begins_with_month(next)
+}
+
+/// "Sept. 3", "March 3"
+fn begins_with_month(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.take(2).all(|c| c.is_ascii_lowercase())
+        && text.get(..3).is_some_and(|short| times::MONTHS.has(&short.to_ascii_lowercase()))
 }
 
 /// True for letters with full stops between them, written without the last one: "U.S", "p.m", "a.k.a", "Ph.D".
@@ -68,20 +53,10 @@ pub(super) fn is_dotted(word: &str) -> bool {
     short && single
 }
 
-/// See [`opens_sentence`]; an own list.
-const OPENERS: &str = "A About According After All Also Although Among An And Another Any Are As At Because Before Both \
-    But By Can Critics Despite Did Do Does During Each Earlier Even Every Experts Few Following For \
-    Former From Given Had Has Have He Her Here His How However I If In Instead Is It Its Last Later \
-    Many Meanwhile More Moreover Most Much My Nearly Neither Next No Nobody None Nor Not Nothing Now \
-    Of Officials On Once One Only Or Other Others Our Over People Perhaps Police Previously Several \
-    She Since So Some Soon Still Such That The Their Then There Therefore These They This Those \
-    Though Through Thus To Today Two Under Unlike Until Was We Were What When Where Whether Which \
-    While Who Why Will With Within Without Yes Yesterday Yet You Your";
-
 /// Words that open a sentence far more often than they stand, capitalised, within a name: after "in the U.S." or
 /// "Acme Inc." they show that the sentence is over.
 pub(super) fn opens_sentence(word: &str) -> bool {
-    OPENERS.split(' ').any(|opener| opener == word)
+    sentences::OPENERS.has(word)
 }
 
 #[cfg(test)]
@@ -95,6 +70,13 @@ mod tests {
         {
             assert_eq!(opens_sentence(word), want, "{word}");
         }
+    }
+
+    #[test]
+    fn a_day_goes_before_a_month() {
+        assert!(goes_before("Sun", "Sept. 3") && goes_before("Sat", "May 3") && goes_before("No", "5"));
+        assert!(!goes_before("Sun", "sept. 3") && !goes_before("Sun", "SEPT") && !goes_before("Sun", "Lind"));
+        assert!(!goes_before("No", "May") && !goes_before("Sun", "Mé"));
     }
 
     #[test]

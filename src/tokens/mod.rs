@@ -5,7 +5,7 @@
 //! stands between spaces), and the words are grouped into sentences (`sentences`). Whether a quotation mark opens or closes
 //! is told from the spaces around it (`marks`): newspapers mix “text“, „text“ and "text”, and the glyph alone misleads.
 //!
-//! Every character that is no white space is in exactly one word. Time is linear in the length of the text.
+//! Every character that is not white space is in exactly one word. Time is linear in the length of the text.
 
 mod abbreviations;
 mod chars;

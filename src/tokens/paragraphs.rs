@@ -1,6 +1,7 @@
 //! Paragraphs. An empty line always ends one; a single line end does unless the text is wrapped at a fixed width.
 
 use crate::Span;
+use crate::lexicon::vocabulary::word_parts;
 
 /// Lines wrapped by hand or by a mail program are this long at most (in characters).
 const WIDEST: usize = 100;
@@ -80,8 +81,7 @@ fn continues(text: &str, line: &Line, next: &Line, widest: Option<usize>) -> boo
 fn is_bullet(line: &str) -> bool {
     let Some((first, _)) = line.trim_start().split_once(char::is_whitespace) else { return false };
     let number = first.trim_end_matches(['.', ')']);
-    matches!(first, "-" | "*" | "•" | "–" | "—" | "·" | "+" | "▪" | "‣")
-        || number.len() < first.len() && number.len() <= 2 && super::chars::is_digits(number)
+    word_parts::BULLETS.has(first) || number.len() < first.len() && number.len() <= 2 && super::chars::is_digits(number)
 }
 
 fn lines(text: &str) -> Vec<Line> {

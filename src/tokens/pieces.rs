@@ -3,6 +3,7 @@
 use super::abbreviations;
 use super::chars::{is_apostrophe, is_digits, is_hyphen};
 use crate::Span;
+use crate::lexicon::vocabulary::word_parts::{self, ADDRESS_ENDINGS};
 
 /// Adds the words of `text[core]`; the core holds no white space.
 pub(super) fn cut(text: &str, core: Span, words: &mut Vec<Span>) {
@@ -27,11 +28,6 @@ pub(super) fn cut(text: &str, core: Span, words: &mut Vec<Span>) {
 
 /// "ada@example.org", "example.org/a-b", "report-2.pdf"
 fn is_address(core: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "com", "org", "net", "gov", "edu", "int", "info", "biz", "uk", "us", "eu", "de", "fr", "ru", "cn", "in", "au",
-        "nz", "ca", "io", "tv", "doc", "docx", "pdf", "xls", "xlsx", "ppt", "txt", "jpg", "jpeg", "png", "gif", "htm",
-        "html", "zip", "csv", "mp3", "mp4", "exe", "asp", "php",
-    ];
     if core.contains('@') {
         return core.find('@').is_some_and(|at| at > 0) && !core.ends_with('@') || core.starts_with('@');
     }
@@ -44,7 +40,7 @@ fn is_address(core: &str) -> bool {
         host.rsplit_once('.').is_some_and(|(name, ending)| {
             name.len() > 1
                 && !name.ends_with('.')
-                && ENDINGS.iter().any(|e| *e == ending || capitals && e.eq_ignore_ascii_case(ending))
+                && (ADDRESS_ENDINGS.has(ending) || capitals && ADDRESS_ENDINGS.has_any_case(ending))
         })
     };
     let host = core.split('/').next().unwrap_or(core);
@@ -129,59 +125,7 @@ fn is_slashed_letters(core: &str) -> bool {
 /// Prefixes keep their hyphen: "co-founder", "mid-July", "pro-Greek".
 pub(super) fn is_prefix(part: &str) -> bool {
     const LONGEST: usize = 7;
-    if part.len() > LONGEST {
-        return false;
-    }
-    matches!(
-        part.to_ascii_lowercase().as_str(),
-        "ante"
-            | "anti"
-            | "arch"
-            | "bi"
-            | "co"
-            | "counter"
-            | "cross"
-            | "de"
-            | "e"
-            | "ex"
-            | "extra"
-            | "hyper"
-            | "infra"
-            | "inter"
-            | "intra"
-            | "macro"
-            | "mega"
-            | "meta"
-            | "micro"
-            | "mid"
-            | "mini"
-            | "mono"
-            | "multi"
-            | "neo"
-            | "non"
-            | "over"
-            | "pan"
-            | "para"
-            | "poly"
-            | "post"
-            | "pre"
-            | "pro"
-            | "proto"
-            | "pseudo"
-            | "psycho"
-            | "re"
-            | "semi"
-            | "socio"
-            | "sub"
-            | "super"
-            | "tele"
-            | "trans"
-            | "tri"
-            | "ultra"
-            | "un"
-            | "under"
-            | "uni"
-    )
+    part.len() <= LONGEST && word_parts::PREFIXES.has(&part.to_ascii_lowercase())
 }
 
 /// Suffixes keep their hyphen too: "price-wise".
@@ -217,7 +161,7 @@ fn piece(text: &str, span: Span, words: &mut Vec<Span>) {
 
 /// What follows an apostrophe in a contraction or possessive.
 pub(super) fn is_clitic(letters: &str) -> bool {
-    letters.len() <= 2 && matches!(letters.to_ascii_lowercase().as_str(), "s" | "m" | "d" | "re" | "ve" | "ll")
+    letters.len() <= 2 && word_parts::CLITICS.has(&letters.to_ascii_lowercase())
 }
 
 /// Where the last clitic of a word begins: "n't" in "don't", "'ve" in "would've".
@@ -242,22 +186,14 @@ fn one_word_contraction(word: &str) -> Option<usize> {
         return None;
     }
     let lower = word.to_ascii_lowercase();
-    match lower.as_str() {
-        "cannot" | "gonna" | "gotta" | "wanna" | "lemme" | "gimme" => return Some(3),
-        _ => {}
+    if let Some(first) = word_parts::JOINED_WORDS.get(&lower) {
+        return Some(first.len());
     }
     // "DONT" and "IM" may be abbreviations, "Im" a name.
     if word[1..].bytes().any(|b| b.is_ascii_uppercase()) || word == "Im" {
         return None;
     }
-    match lower.as_str() {
-        "dont" | "didnt" | "doesnt" | "isnt" | "wasnt" | "arent" | "werent" | "wont" | "couldnt" | "wouldnt"
-        | "shouldnt" | "havent" | "hasnt" | "hadnt" | "aint" | "cant" => Some(word.len() - 2),
-        "im" | "ive" => Some(1),
-        "youre" | "theyre" | "youll" | "theyll" | "youve" | "theyve" => Some(word.len() - 2),
-        "thats" | "theres" | "whats" => Some(word.len() - 1),
-        _ => None,
-    }
+    word_parts::CONTRACTIONS.get(&lower).map(str::len)
 }
 
 /// Where the unit begins in a number with a unit: "5pm", "35mm", "2k".
@@ -269,14 +205,7 @@ fn unit_start(text: &str, span: Span) -> Option<usize> {
         return None;
     }
     let priced = text[..span.start].ends_with(['$', '£', '€', '¥', '₹']);
-    let is_unit = match &word[offset..] {
-        "am" | "pm" | "AM" | "PM" | "a.m" | "p.m" | "a.m." | "p.m." | "A.M." | "P.M." => true,
-        "k" | "K" | "m" | "M" | "bn" | "mn" | "tn" | "mm" | "MM" | "cm" | "km" | "kg" | "kgs" | "mg" | "ml" | "lb"
-        | "lbs" | "oz" | "ft" | "yd" | "mph" | "kph" | "Hz" | "kHz" | "MHz" | "GHz" | "kb" | "KB" | "mb" | "MB"
-        | "gb" | "GB" | "TB" | "kW" | "MW" | "GW" | "kWh" | "MWh" | "hr" | "hrs" | "min" | "mins" | "sec" | "secs"
-        | "yr" | "yrs" | "x" | "ha" | "sq" | "hh" | "million" | "billion" | "trillion" | "percent" => true,
-        "b" | "B" | "t" | "T" | "p" => priced,
-        _ => false,
-    };
+    let unit = &word[offset..];
+    let is_unit = word_parts::UNITS.has(unit) || priced && word_parts::PRICE_UNITS.has(unit);
     is_unit.then_some(span.start + offset)
 }

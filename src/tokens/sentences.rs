@@ -5,21 +5,18 @@ use super::chars::{is_dash, is_digits, is_terminal, is_word};
 use super::datelines;
 use super::marks::{self, Mark};
 use crate::Span;
+use crate::lexicon::vocabulary::abbreviations::INNER_WITH_STOPS;
+use crate::lexicon::vocabulary::sentences as vocabulary;
 
 /// A bracket longer than this (in words) is taken for one that somebody forgot to close.
 const LONGEST_BRACKET: usize = 150;
-
-/// Verbs that stand behind a quotation and its speaker; an own list. "Told" is not among them: it begins a new
-/// statement as often.
-const SAYING: &str = "said says asked asks added adds wrote writes replied shouted cried wondered tweeted joked \
-    exclaimed yelled declared answered";
 
 /// Divides the words of a paragraph, of which there is at least one.
 pub(super) fn group(text: &str, words: Vec<Span>) -> Vec<Vec<Span>> {
     let marks = marks::find(text, &words);
     let paragraph = Paragraph { text, words: &words, marks: &marks };
     let mut sentences = Vec::new();
-    // The sentence begins at `start`; `begun` when a word, not only marks, came since.
+    // The sentence begins at `start`; `begun` says that a word, not only marks, has come since.
     let (mut start, mut begun) = (0, false);
     // "TURKU (Lund Wire) - The port closed."
     if let Some(end) = datelines::of_paragraph(text, &words).filter(|&end| end < words.len()) {
@@ -111,7 +108,7 @@ impl Paragraph<'_> {
         }
         let spelled = word.strip_suffix('.')?;
         if abbreviations::is_dotted(spelled) {
-            return (!matches!(spelled, "e.g" | "i.e" | "E.g" | "I.e" | "P.S")).then_some(Ending::Abbreviation);
+            return (!INNER_WITH_STOPS.has(spelled)).then_some(Ending::Abbreviation);
         }
         match abbreviations::look_up(spelled) {
             Some(Abbreviation::Either) => Some(Ending::Abbreviation),
@@ -199,7 +196,7 @@ impl Paragraph<'_> {
 
     /// Names whose exclamation mark is part of them.
     fn is_name_with_call(&self, i: usize) -> bool {
-        self.word(i) == "!" && i > 0 && matches!(self.word(i - 1), "Yahoo" | "Jeopardy")
+        self.word(i) == "!" && i > 0 && vocabulary::EXCLAIMING_NAMES.has(self.word(i - 1))
     }
 
     /// Does a name with a verb of saying begin here? "Why?" Ada Osei asked.
@@ -212,7 +209,7 @@ impl Paragraph<'_> {
             .take(LONGEST_NAME)
             .map(|w| self.word(w))
             .find(|word| word.starts_with(|c: char| c.is_lowercase() || !is_word(c)))
-            .is_some_and(|word| SAYING.split(' ').any(|verb| verb == word))
+            .is_some_and(|word| vocabulary::SAYING.has(word))
     }
 
     fn opens_sentence(&self, i: usize) -> bool {

@@ -6,6 +6,7 @@ use super::abbreviations::{self, Abbreviation};
 use super::chars::{is_apostrophe, is_digits, is_hyphen, is_invisible_joiner, is_terminal, is_word};
 use super::pieces;
 use crate::Span;
+use crate::lexicon::vocabulary::word_parts;
 
 /// The words of `text[paragraph]`, in order.
 pub(super) fn find(text: &str, paragraph: Span) -> Vec<Span> {
@@ -63,15 +64,13 @@ fn address(text: &str, at: usize) -> Option<usize> {
 
 /// ":)", ";-)", "<3", alone between spaces or after a word.
 fn smiley(text: &str, at: usize, start: usize) -> Option<usize> {
-    const SMILEYS: &[&str] =
-        &[":-)", ":-(", ";-)", ":)", ":(", ";)", ":D", ":P", ":p", ";P", "=)", "=(", ":/", "<3", "^_^", ":-/", ":'("];
     if !matches!(text.as_bytes()[at], b':' | b';' | b'=' | b'<' | b'^') {
         return None;
     }
     if !last(&text[start..at]).is_none_or(|c| c.is_whitespace() || is_terminal(c)) {
         return None;
     }
-    let found = SMILEYS.iter().find(|s| text[at..].starts_with(**s))?;
+    let found = word_parts::SMILEYS.iter().rev().find(|s| text[at..].starts_with(s))?;
     let end = at + found.len();
     first(&text[end..]).is_none_or(|c| c.is_whitespace() || is_terminal(c)).then_some(end)
 }
@@ -112,7 +111,7 @@ fn lead(text: &str) -> &str {
 /// Words that begin with an apostrophe: "'em", "'til", "'90s", "'05".
 fn is_elision(after: &str) -> bool {
     let word = lead(after);
-    if matches!(word, "em" | "til" | "cause" | "tis" | "twas" | "Em" | "Tis" | "Twas") {
+    if word_parts::ELISIONS.has(word) {
         return true;
     }
     let digits = word.strip_suffix('s').unwrap_or(word);
@@ -155,9 +154,7 @@ fn core_end(text: &str, start: usize) -> usize {
             ':' => after_digit && digits(&text[after..]) == 2,
             '&' => word_follows && is_initialism(&text[part..at]) && follows.is_some_and(char::is_alphabetic),
             '$' => {
-                let dollar =
-                    matches!(&text[start..at], "US" | "U" | "C" | "CA" | "A" | "AU" | "NZ" | "HK" | "S" | "NT" | "R");
-                return if dollar { after } else { at };
+                return if word_parts::DOLLARS.has(&text[start..at]) { after } else { at };
             }
             _ if is_apostrophe(mark) => word_follows,
             _ => is_invisible_joiner(mark) && word_follows,
@@ -178,7 +175,7 @@ fn hangs(part: &str, follows: Option<char>) -> bool {
     follows.is_none_or(char::is_whitespace) && (broken_off || pieces::is_prefix(part))
 }
 
-/// How many digits a text starts with; four stands for more.
+/// How many digits a text starts with; four stands for four or more.
 fn digits(text: &str) -> usize {
     text.bytes().take(4).take_while(u8::is_ascii_digit).count()
 }
@@ -248,8 +245,8 @@ fn punctuation_end(text: &str, at: usize, c: char) -> usize {
         '.' | '!' | '?' | '…' => run(&|c| matches!(c, '.' | '!' | '?' | '…')),
         // Two single marks for a double one
         '\'' | '`' | '‘' | '’' => {
-            const DOUBLE: &[&str] = &["''", "``", "‘‘", "’’", "‘’"];
-            at + DOUBLE.iter().find(|double| rest.starts_with(**double)).map_or(c.len_utf8(), |double| double.len())
+            let double = word_parts::DOUBLE_MARKS.iter().find(|double| rest.starts_with(double));
+            at + double.map_or(c.len_utf8(), str::len)
         }
         '-' | '–' | '—' | '*' | '=' | '_' | '~' | '#' | '+' | '<' | '>' | '|' | '/' | '\\' | ',' | '$' | '^' | '•' => {
             run(&|other| other == c)

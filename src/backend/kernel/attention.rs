@@ -1,19 +1,19 @@
 //! Attention of all heads of a layer over a window.
 //!
-//! Queries, keys and values, and how much subwords look at each other, are rounded to whole numbers of 14, 14, 11 and 14 bits, whose
-//! products and sums are exact in 32: much finer than the bytes that the result is rounded to.
+//! Queries, keys, values and the shares of attention are rounded to whole numbers of 14, 14, 11 and 14 bits, whose products and sums
+//! are exact in 32 bits. That is much finer than the bytes that the result is rounded to.
 
 use std::f32::consts::LOG2_E;
 
+use super::activations::{WHOLE, exp2};
+use super::byte_products::{blocks, for_rows, halves};
 use super::engine::Job;
-use super::functions::{WHOLE, exp2};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, ROWS};
-use super::product::{blocks, for_rows, halves};
 
 /// Width of a head: the columns of a panel.
 pub(super) const DEPTH: usize = COLUMNS;
 
-/// Subwords look at each other.
+/// All subwords attend to each other.
 pub(super) struct Attend<'a> {
     /// `[3 · heads][subwords][DEPTH]`: the queries of each head, then the keys, then the values.
     pub parts: &'a [f32],
@@ -25,17 +25,17 @@ pub(super) struct Attend<'a> {
 
 /// Most subwords of a window.
 pub(super) const LONGEST: usize = 256;
-/// How far rows of scores are from each other: not 256, for then many would lie in the same lines of the cache.
+/// How far apart rows of scores begin. Not 256, which would put many of them into the same lines of the cache.
 const STRIDE: usize = LONGEST + COLUMNS;
 
-/// Queries and keys run to this either way: the sum of 32 products fits 32 bits.
+/// Queries and keys are rounded to whole numbers from minus this to this, so that the sum of 32 products fits 32 bits.
 const MOST: f32 = 8191.0;
-/// Shares, before they are divided by their sum, run from 0 to 2 to this power, and values to [`MOST_VALUE`] either way: so do 256
-/// products.
+/// Shares, before they are divided by their sum, run from 0 to 2 to this power, and values from minus to plus [`MOST_VALUE`]: the sum
+/// of 256 products fits as well.
 const SHARE_BITS: f32 = 13.0;
 const MOST_VALUE: f32 = 1023.0;
 
-/// Room for a head's numbers, and the scores of a block of queries.
+/// Buffers for the numbers of a head, and the scores of a block of queries.
 #[derive(Default)]
 pub(super) struct Scratch {
     queries: Vec<[i16; DEPTH]>,
@@ -115,7 +115,7 @@ fn reach<I: Isa>(rows: &[[f32; DEPTH]]) -> [I::F; 2] {
     reach
 }
 
-/// What numbers up to `reach` are multiplied with to be whole ones up to `most`, and the scale that brings them back.
+/// The factor that brings numbers up to `reach` to the range up to `most`, and the scale that brings them back.
 #[inline(always)]
 fn factor(reach: f32, most: f32) -> (f32, f32) {
     if reach > 0.0 { (most / reach, reach / most) } else { (0.0, 0.0) }

@@ -4,11 +4,11 @@ use std::fmt;
 
 use super::lanes::{Isa, Portable};
 
-/// Something to compute; it must give the same bits with every instruction set.
+/// A computation that gives the same bits with every instruction set.
 pub(super) trait Job {
     type Output;
 
-    /// To be inlined, with all that it calls, into code that is compiled for the instruction set.
+    /// Must be `inline(always)`, as all that it calls, so that it is compiled for the instruction set.
     fn run<I: Isa>(self) -> Self::Output;
 }
 

@@ -10,7 +10,7 @@ use crate::backend::protobuf::{Content, field, varint};
 
 /// SHA-256 of the nodes, inputs, outputs and versions of operators of the graph that this kernel computes; not of its constants.
 ///
-/// Any other graph is for rten, though it had weights of the same names: nothing here looks at what the nodes do. After a
+/// Any other graph is left to rten, even if its weights have the same names: nothing here looks at what the nodes do. After a
 /// change of training/export.py (or with another version of PyTorch, which may number nodes otherwise) the test
 /// `knows_the_embedded_graph` prints what belongs here, if the kernel still computes what the graph says.
 const NODES: &str = "23df4632c836f056f6a667453bfbbd593c8338d97d92df70787a024783f96d61";
@@ -67,7 +67,7 @@ impl<'a> Graph<'a> {
         usize::try_from(*self.constants.get(name)?.shape.first()?).ok()
     }
 
-    /// Embeddings of positions; the graph has only a number for them.
+    /// Embeddings of positions, which have a number but no name in the graph.
     pub(super) fn positions(&self, width: usize) -> Option<Vec<f32>> {
         let name = *self.inputs.get("/Slice")?.first()?;
         let count = usize::try_from(*self.constants.get(name)?.shape.get(1)?).ok()?;
@@ -120,8 +120,8 @@ impl Matrix<'_> {
         self.scales.len()
     }
 
-    /// Matrices of as many rows, side by side.
-    pub(super) fn beside(parts: &[Matrix<'_>]) -> Option<Matrix<'static>> {
+    /// Matrices with the same number of rows, joined side by side.
+    pub(super) fn side_by_side(parts: &[Matrix<'_>]) -> Option<Matrix<'static>> {
         let rows = parts.first()?.rows;
         let mut all = Matrix { rows, ..Matrix::default() };
         for part in parts {
@@ -139,8 +139,8 @@ impl Matrix<'_> {
         Some(all)
     }
 
-    /// The matrix that has these columns, in their order; where there is none, a column of zeros.
-    pub(super) fn pick(&self, columns: &[Option<usize>]) -> Matrix<'static> {
+    /// These columns in this order; a column of zeros for each `None`.
+    pub(super) fn with_columns(&self, columns: &[Option<usize>]) -> Matrix<'static> {
         let of = |numbers: &[f32]| columns.iter().map(|column| column.map_or(0.0, |c| numbers[c])).collect();
         let rows = self.weights.chunks_exact(self.columns().max(1));
         let weights: Vec<u8> = rows.flat_map(|row| columns.iter().map(|column| column.map_or(0, |c| row[c]))).collect();

@@ -5,7 +5,7 @@
 
 use std::ops::{Add, Mul, Sub};
 
-/// How many numbers are worked on at a time, whatever the width of the registers.
+/// How many numbers an operation takes, whatever the width of the registers.
 pub(super) const LANES: usize = 16;
 /// Columns of a tile of a product.
 pub(super) const COLUMNS: usize = 32;
@@ -39,13 +39,13 @@ pub(super) trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Out
     fn max(self, other: Self) -> Self;
     /// The lesser; `other` where one is not a number.
     fn min(self, other: Self) -> Self;
-    /// Adds the lowest bits of `whole` to the exponents of `self`: see `functions::exp2`.
+    /// Adds the lowest bits of `whole` to the exponents of `self`: see `activations::exp2`.
     fn scale(self, whole: Self) -> Self;
     /// The lowest byte of each number's bits.
     fn low_bytes(self, to: &mut [u8; LANES]);
     /// The lowest two bytes of each number's bits.
     fn low_words(self, to: &mut [i16; LANES]);
-    /// The same of two rows, each number beside that of the other row.
+    /// The same for two rows, whose numbers alternate.
     fn low_pairs(self, second: Self, to: &mut [[i16; 2]; LANES]);
 
     #[inline(always)]
@@ -58,23 +58,23 @@ pub(super) trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Out
     /// The sum, added in a fixed order.
     #[inline(always)]
     fn sum(self) -> f32 {
-        fold(self.to_array(), |a, b| a + b)
+        reduce(self.to_array(), |a, b| a + b)
     }
 
     #[inline(always)]
     fn highest(self) -> f32 {
-        fold(self.to_array(), |a, b| if a > b { a } else { b })
+        reduce(self.to_array(), |a, b| if a > b { a } else { b })
     }
 
     #[inline(always)]
     fn lowest(self) -> f32 {
-        fold(self.to_array(), |a, b| if a < b { a } else { b })
+        reduce(self.to_array(), |a, b| if a < b { a } else { b })
     }
 }
 
-/// Halves are put together until one number is left.
+/// Joins the numbers of both halves until one is left.
 #[inline(always)]
-fn fold(array: [f32; LANES], both: impl Fn(f32, f32) -> f32) -> f32 {
+fn reduce(array: [f32; LANES], both: impl Fn(f32, f32) -> f32) -> f32 {
     let eight: [f32; 8] = std::array::from_fn(|i| both(array[i], array[i + 8]));
     let four: [f32; 4] = std::array::from_fn(|i| both(eight[i], eight[i + 4]));
     both(both(four[0], four[2]), both(four[1], four[3]))
@@ -83,7 +83,7 @@ fn fold(array: [f32; LANES], both: impl Fn(f32, f32) -> f32) -> f32 {
 /// An instruction set.
 pub(super) trait Isa: 'static {
     type F: Lanes;
-    /// Rows of a block in products of bytes: so many that the sums, and what goes into them, fit the registers.
+    /// Rows of a block in products of bytes: as many as leave the sums and their operands in registers.
     const ROWS: usize;
     /// Rows of a block in products of `f32`.
     const FLOAT_ROWS: usize;
@@ -95,12 +95,12 @@ pub(super) trait Isa: 'static {
     /// The same of numbers of 16 bits, two inputs for each tile; rows begin `stride` numbers apart. Sums must fit.
     fn pairs<const M: usize>(rows: &[i16], stride: usize, tiles: &[Pairs], out: &mut [[i32; COLUMNS]; M]);
 
-    /// Says that a tile will be wanted soon.
+    /// Asks for a tile to be brought into the cache, since it will be needed soon.
     #[inline(always)]
     fn fetch(_: &Tile) {}
 }
 
-/// What every processor has.
+/// Plain Rust, for any processor.
 pub(super) struct Portable;
 
 #[derive(Clone, Copy)]

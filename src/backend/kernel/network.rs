@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::attention::{Attend, DEPTH, LONGEST, Scratch};
+use super::byte_products::{AddTo, Product, Store, Weights};
 use super::engine::{Engine, Job};
 use super::graph::{Graph, Matrix};
-use super::heads::Heads;
 use super::lanes::{COLUMNS, Isa, LANES, Lanes};
-use super::product::{AddTo, Keep, Product, Weights};
-use super::rows::{Norm, Quantise, Rows};
+use super::output_layers::Heads;
+use super::quantised_rows::{Norm, Quantise, QuantisedRows};
 use crate::backend::Input;
 
 /// Everything but the embeddings of words, which stay in the file.
@@ -38,21 +38,23 @@ struct Layer {
     last_norm: NormWeights,
 }
 
-/// Room for the numbers of a window; a thread's work needs one.
+/// Buffers for the numbers of a window. Each call works in one of its own.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct Workspace {
     /// A vector for each subword.
     pub x: Vec<f32>,
     /// What attention, and the inner layer, read or write.
     pub middle: Vec<f32>,
     context: Vec<f32>,
-    pub rows: Rows,
+    pub rows: QuantisedRows,
     attention: Scratch,
+    /// Governors as columns.
     pub keys: Vec<f32>,
-    pub small: Vec<f32>,
+    /// A vector for the root and for each word; then what the output layers compute of these.
+    pub word_buffer: Vec<f32>,
 }
 
-/// The factors, all 1, of a product that has none.
+/// Factors that change nothing, for a product that has none.
 pub(super) fn ones(width: usize) -> Vec<f32> {
     vec![1.0; width]
 }
@@ -71,38 +73,9 @@ impl Network {
         if width == 0 || !width.is_multiple_of(COLUMNS) {
             return None;
         }
-        let norm = |name: &str| {
-            let part = |part: &str| graph.floats(&format!("{name}.{part}"), &[width]);
-            Some(NormWeights { weight: part("weight")?, bias: part("bias")? })
-        };
         let mut layers = Vec::new();
         while graph.length(&format!("net.enc.layers.{}.ln1.weight", layers.len())).is_some() {
-            let i = layers.len();
-            let nth = |name: &str| if i == 0 { format!("/{name}/MatMul") } else { format!("/{name}_{i}/MatMul") };
-            let (attention, layer) = (format!("attention.{i}"), format!("net.enc.layers.{i}"));
-            let weights = |node: &str, bias: String, factors: Option<&str>| {
-                let matrix = graph.matrix(node, Some(&bias))?;
-                let factors = match factors {
-                    Some(name) => graph.floats(&format!("factors.{name}{i}"), &[matrix.rows])?,
-                    None => ones(matrix.rows),
-                };
-                pack(&matrix, factors)
-            };
-            let read = Layer {
-                qkv: weights(&format!("/{attention}/qkv/MatMul"), format!("{attention}.qkv.bias"), Some("qkv"))?,
-                out: weights(&format!("/{attention}/o/MatMul"), format!("{layer}.o.bias"), None)?,
-                norm: norm(&format!("{layer}.ln1"))?,
-                inner: weights(&nth("fi"), format!("{layer}.fi.bias"), Some("fi"))?,
-                outer: weights(&nth("fo"), format!("{layer}.fo.bias"), Some("fo"))?,
-                last_norm: norm(&format!("{layer}.ln2"))?,
-            };
-            let fits = read.qkv.width == width
-                && read.qkv.columns == 3 * width
-                && (read.out.width, read.out.columns) == (width, width)
-                && (read.inner.width, read.outer.columns) == (width, width)
-                && read.inner.columns == read.outer.width
-                && read.outer.width.is_multiple_of(COLUMNS);
-            layers.push(fits.then_some(read)?);
+            layers.push(Layer::read(graph, layers.len(), width)?);
         }
         let positions = graph.positions(width).filter(|all| all.len() <= LONGEST * width)?;
         Some(Network {
@@ -111,14 +84,14 @@ impl Network {
             scales: graph.floats("scale", &[vocabulary])?,
             positions,
             cases: graph.floats("net.enc.typ.weight", &[graph.length("net.enc.typ.weight")?, width])?,
-            norm: norm("net.enc.ln")?,
+            norm: NormWeights::read(graph, "net.enc.ln", width)?,
             layers,
             heads: Heads::read(graph, width)?,
         })
     }
 
-    /// What of a window the network cannot read, if anything.
-    pub(super) fn refuses(&self, input: &Input) -> Option<String> {
+    /// What makes it impossible to read this window, if anything does.
+    pub(super) fn objection(&self, input: &Input) -> Option<String> {
         let n = input.ids.len();
         let most = self.positions.len() / self.width;
         if n == 0 || n > most || input.classes.len() != n {
@@ -142,10 +115,10 @@ impl Network {
         })
     }
 
-    /// Fills `room.x` with the vectors of the subwords of a window that [`Network::refuses`] has nothing against.
-    pub(super) fn encode(&self, engine: Engine, file: &[u8], input: &Input, room: &mut Room) {
+    /// Fills `workspace.x` with the vectors of the subwords of a window to which [`Network::objection`] has none.
+    pub(super) fn encode(&self, engine: Engine, file: &[u8], input: &Input, workspace: &mut Workspace) {
         let (n, width) = (input.ids.len(), self.width);
-        let Room { x, middle, context, rows, attention, .. } = room;
+        let Workspace { x, middle, context, rows, attention, .. } = workspace;
         x.resize(n * width, 0.0);
         context.resize(n * width, 0.0);
         engine.run(Embed { network: self, table: &file[self.words.clone()], input, to: x });
@@ -155,16 +128,16 @@ impl Network {
                 norm.apply(engine, x, Some((&layer.qkv, rows)));
             }
             middle.resize(n * layer.qkv.columns, 0.0);
-            let keep = Keep { to: middle, row_stride: DEPTH, panel_stride: n * DEPTH, gelu: 0 };
-            engine.run(Product { rows, weights: &layer.qkv, then: keep });
+            let store = Store { to: middle, row_stride: DEPTH, panel_stride: n * DEPTH, gelu: 0 };
+            engine.run(Product { rows, weights: &layer.qkv, then: store });
             engine.run(Attend { parts: middle, subwords: n, to: context, scratch: attention });
             quantise(engine, context, width, &layer.out, rows);
             engine.run(Product { rows, weights: &layer.out, then: AddTo { to: x, stride: width } });
             layer.norm.apply(engine, x, Some((&layer.inner, rows)));
             let Weights { columns, .. } = layer.inner;
             middle.resize(n * columns, 0.0);
-            let keep = Keep { to: middle, row_stride: columns, panel_stride: COLUMNS, gelu: usize::MAX };
-            engine.run(Product { rows, weights: &layer.inner, then: keep });
+            let store = Store { to: middle, row_stride: columns, panel_stride: COLUMNS, gelu: usize::MAX };
+            engine.run(Product { rows, weights: &layer.inner, then: store });
             quantise(engine, middle, columns, &layer.outer, rows);
             engine.run(Product { rows, weights: &layer.outer, then: AddTo { to: x, stride: width } });
             norm = &layer.last_norm;
@@ -173,8 +146,46 @@ impl Network {
     }
 }
 
+impl Layer {
+    /// `None` when a constant is missing or does not fit the others.
+    fn read(graph: &Graph<'_>, number: usize, width: usize) -> Option<Self> {
+        // Nodes of the first layer have no number.
+        let nth = |name: &str| if number == 0 { format!("/{name}/MatMul") } else { format!("/{name}_{number}/MatMul") };
+        let (attention, layer) = (format!("attention.{number}"), format!("net.enc.layers.{number}"));
+        let weights = |node: &str, bias: String, factors: Option<&str>| {
+            let matrix = graph.matrix(node, Some(&bias))?;
+            let factors = match factors {
+                Some(name) => graph.floats(&format!("factors.{name}{number}"), &[matrix.rows])?,
+                None => ones(matrix.rows),
+            };
+            pack(&matrix, factors)
+        };
+        let norm = |name: &str| NormWeights::read(graph, &format!("{layer}.{name}"), width);
+        let read = Layer {
+            qkv: weights(&format!("/{attention}/qkv/MatMul"), format!("{attention}.qkv.bias"), Some("qkv"))?,
+            out: weights(&format!("/{attention}/o/MatMul"), format!("{layer}.o.bias"), None)?,
+            norm: norm("ln1")?,
+            inner: weights(&nth("fi"), format!("{layer}.fi.bias"), Some("fi"))?,
+            outer: weights(&nth("fo"), format!("{layer}.fo.bias"), Some("fo"))?,
+            last_norm: norm("ln2")?,
+        };
+        let fits = read.qkv.width == width
+            && read.qkv.columns == 3 * width
+            && (read.out.width, read.out.columns) == (width, width)
+            && (read.inner.width, read.outer.columns) == (width, width)
+            && read.inner.columns == read.outer.width
+            && read.outer.width.is_multiple_of(COLUMNS);
+        fits.then_some(read)
+    }
+}
+
 impl NormWeights {
-    fn apply(&self, engine: Engine, x: &mut [f32], next: Option<(&Weights, &mut Rows)>) {
+    fn read(graph: &Graph<'_>, name: &str, width: usize) -> Option<Self> {
+        let part = |part: &str| graph.floats(&format!("{name}.{part}"), &[width]);
+        Some(NormWeights { weight: part("weight")?, bias: part("bias")? })
+    }
+
+    fn apply(&self, engine: Engine, x: &mut [f32], next: Option<(&Weights, &mut QuantisedRows)>) {
         let NormWeights { weight, bias } = self;
         let next = next.map(|(weights, rows)| {
             rows.shape(x.len() / weight.len(), weights.width);
@@ -185,7 +196,7 @@ impl NormWeights {
 }
 
 /// Rounds rows that begin `stride` numbers apart to bytes for a product.
-pub(super) fn quantise(engine: Engine, from: &[f32], stride: usize, weights: &Weights, to: &mut Rows) {
+pub(super) fn quantise(engine: Engine, from: &[f32], stride: usize, weights: &Weights, to: &mut QuantisedRows) {
     to.shape(from.len().div_ceil(stride), weights.width);
     engine.run(Quantise { from, stride, factors: &weights.factors, to });
 }

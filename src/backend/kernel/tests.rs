@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 
+use super::activations::{exp2, gelu};
 use super::attention::{Attend, DEPTH, Scratch};
+use super::byte_products::{Product, Store, Weights};
 use super::engine::{Engine, Job};
-use super::functions::{exp2, gelu};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes};
 use super::network::ones;
-use super::product::{Keep, Product, Weights};
-use super::rows::{Norm, Quantise, Rows};
+use super::quantised_rows::{Norm, Quantise, QuantisedRows};
 
 /// What a job gives with each engine must be the same bits; gives them.
 #[track_caller]
@@ -91,11 +91,11 @@ fn gelu_is_within_four_hundred_thousandths() {
 /// Rounds rows and multiplies them; a row of columns for each.
 fn product(engine: Engine, x: &[f32], weights: &Weights) -> Vec<f32> {
     let (width, padded) = (weights.width, weights.padded());
-    let mut rows = Rows::default();
+    let mut rows = QuantisedRows::default();
     rows.shape(x.len() / width, width);
     engine.run(Quantise { from: x, stride: width, factors: &weights.factors, to: &mut rows });
     let mut to = vec![0.0; x.len() / width * padded];
-    let then = Keep { to: &mut to, row_stride: padded, panel_stride: COLUMNS, gelu: 0 };
+    let then = Store { to: &mut to, row_stride: padded, panel_stride: COLUMNS, gelu: 0 };
     engine.run(Product { rows: &rows, weights, then });
     to.chunks_exact(padded).flat_map(|row| row[..weights.columns].to_vec()).collect()
 }

@@ -8,7 +8,7 @@
 use crate::models::{Bio, Classifier, ConllLabel, LabelMap, Labels, Scheme, type_of};
 use crate::{Error, NameLabel, Result};
 
-/// How a classifier's tags go over into those of the embedded network.
+/// How a classifier's tags become those of the embedded network.
 pub(super) struct Join {
     /// For each tag of the classifier its position and the number of its type; `None` is no name.
     tags: Vec<Option<(Position, usize)>>,
@@ -17,8 +17,7 @@ pub(super) struct Join {
     scheme: Scheme,
     /// The network's tags.
     names: Vec<Bio<NameLabel>>,
-    /// The network's other tags, and for each of the classifier's types what it is called there; `None` where they are not
-    /// the same set.
+    /// The network's other tags, and the name of each of the classifier's types among them; `None` where these are not the same set.
     conll: Option<(Vec<Bio<ConllLabel>>, Vec<ConllLabel>)>,
 }
 
@@ -29,7 +28,7 @@ enum Position {
     Inside,
 }
 
-/// Probabilities of a word's tags, without regard to how the classifier writes them.
+/// Probabilities of a word's tags, however the classifier writes them.
 #[derive(Clone, Debug, Default)]
 struct Word {
     none: f32,
@@ -38,7 +37,7 @@ struct Word {
     inside: Vec<f32>,
 }
 
-/// Added to each kind, so that a type that the network is sure to see nothing of is still split among its kinds.
+/// Added to each kind, so that a type is split among its kinds even where the network is sure that it is none of them.
 const SMOOTH: f32 = 1e-6;
 
 impl Join {

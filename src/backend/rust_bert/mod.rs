@@ -38,7 +38,7 @@ pub(crate) struct RustBert {
 type Classified = Vec<Option<(Vec<f32>, bool)>>;
 
 impl RustBert {
-    /// Loads a classifier for as many threads.
+    /// Loads a classifier for this many threads.
     pub(crate) fn load(trees: Embedded, model: &Classifier, labels: &Labels, threads: usize) -> Result<Self> {
         use_one_thread_a_network();
         let first = Network::load(model)?;
@@ -59,7 +59,7 @@ impl RustBert {
         })
     }
 
-    /// Writes weights by chance to where the classifier's weights should be: for measurements.
+    /// Writes random weights to where the classifier's weights should be, for measurements.
     pub fn save_random(model: &Classifier) -> Result<()> {
         Network::save_random(model)
     }
@@ -76,7 +76,7 @@ impl RustBert {
         }
     }
 
-    /// Sentence by sentence, as such models are trained.
+    /// Classifies sentence by sentence, as such models are trained.
     fn classify_sentences(&self, passage: Passage<'_>, subwords: &Subwords) -> Result<Classified> {
         let split = |words: &[Span]| subwords.split(passage.text, words);
         let sentences = passage.pieces.iter().map(|piece| split(&passage.words[piece.words.clone()]));
@@ -87,7 +87,7 @@ impl RustBert {
             .map(|s| Sequence { ids: &s.ids, segments: &s.segments })
             .collect();
         let tables = self.networks.with(|network| {
-            // A processor loses by reading several at a time (padding costs a tenth, measured); a graphics card gains.
+            // To read several at a time costs a processor a tenth of its speed, because of the padding (measured); a graphics card gains.
             let at_a_time = if network.device().is_cuda() && network.heeds_padding() { all.len().max(1) } else { 1 };
             let mut tables = Vec::with_capacity(all.len());
             for part in all.chunks(at_a_time) {
@@ -143,8 +143,8 @@ impl Backend for RustBert {
     }
 }
 
-/// Windows are read on several threads; libtorch's own would only get in their way. Who has said otherwise in the environment
-/// is heeded. The setting is the process's: it holds for other users of libtorch in it too.
+/// Windows are read on several threads, and libtorch's own would only get in their way. An environment variable that says otherwise is
+/// heeded. The setting is one of the process: it also applies to other users of libtorch in it.
 fn use_one_thread_a_network() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

@@ -21,7 +21,7 @@ use tch::{Device, Kind, Tensor};
 use crate::models::{Architecture, Classifier};
 use crate::{Error, Result};
 
-/// A network whose weights are there. May be sent to another thread but not be used by two.
+/// A network with its weights. It may be sent to another thread, but two threads must not use it at the same time.
 pub(super) struct Network {
     kind: Classification,
     variables: VarStore,
@@ -67,7 +67,7 @@ impl Network {
         Ok(network)
     }
 
-    /// Another one with the same weights, which are not copied.
+    /// Another network that shares these weights.
     pub(super) fn share(&self, model: &Classifier) -> Result<Self> {
         let other = Network::new(model)?;
         let ours = self.variables.variables();
@@ -82,7 +82,7 @@ impl Network {
         Ok(other)
     }
 
-    /// A network with weights by chance.
+    /// A network with random weights.
     fn new(model: &Classifier) -> Result<Self> {
         let bad = |what: String| Error::BadModelFile { file: model.config.display().to_string(), what };
         let variables = VarStore::new(model.device);
@@ -90,7 +90,7 @@ impl Network {
         Ok(Network { kind, variables })
     }
 
-    /// Writes weights by chance to where the model's weights should be.
+    /// Writes random weights to where the model's weights should be.
     pub(super) fn save_random(model: &Classifier) -> Result<()> {
         let network = Network::new(model)?;
         quietly(|| network.variables.save(&model.weights).map_err(|e| e.to_string())).map_err(Error::Inference)
@@ -106,7 +106,7 @@ impl Network {
         self.variables.device()
     }
 
-    /// Whether sequences of different lengths can be read together: whether it is told what is padding, and heeds it.
+    /// True if sequences of different lengths can be read together: if the network is told what is padding, and heeds it.
     pub(super) fn heeds_padding(&self) -> bool {
         use Classification::*;
         !matches!(self.kind, Electra(_) | FNet(_) | MobileBert(_) | XlNet(_))
@@ -234,7 +234,7 @@ impl FactwireBert {
     }
 }
 
-/// The scores that a network computes, as numbers of 32 bits on the processor, wherever it lies.
+/// The scores that a network computes, as numbers of 32 bits in the memory of the processor, wherever the network lies.
 fn on_processor(forward: impl FnOnce() -> std::result::Result<Tensor, RustBertError>) -> Result<Tensor> {
     let scores = quietly(|| {
         let scores = tch::no_grad(forward).map_err(|e| e.to_string())?;
@@ -248,7 +248,7 @@ pub(super) fn quietly<T>(run: impl FnOnce() -> std::result::Result<T, String>) -
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("libtorch stopped");
-        // libtorch adds where in its code it was.
+        // Below the message, libtorch says where in its code it was.
         Err(text.lines().next().unwrap_or_default().to_owned())
     })
 }

@@ -1,15 +1,15 @@
-//! Things that only one thread may use at a time.
+//! A pool of things that only one thread may use at a time.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Lends its things, each to one caller at a time; a caller waits when all are lent.
+/// Lends each of its things to one caller at a time. A caller waits while all are lent.
 pub(super) struct Pool<T> {
     free: Mutex<Vec<T>>,
     returned: Condvar,
 }
 
 impl<T> Pool<T> {
-    /// There must be at least one, or every caller waits for ever.
+    /// There must be at least one thing, or every caller waits for ever.
     pub(super) fn new(things: Vec<T>) -> Self {
         debug_assert!(!things.is_empty());
         Pool { free: Mutex::new(things), returned: Condvar::new() }
@@ -28,7 +28,7 @@ impl<T> Pool<T> {
     }
 }
 
-/// Comes back when it is dropped, also in a panic.
+/// A thing on loan, which goes back to the pool when this is dropped, also in a panic.
 struct Lent<'a, T> {
     thing: Option<T>,
     pool: &'a Pool<T>,

@@ -10,15 +10,15 @@ use super::network::quietly;
 use crate::models::{Architecture, Classifier};
 use crate::{Error, Result, Span};
 
-/// Characters of a word that are looked at. Tokenizers take quadratic time for words without end.
-const WORD: usize = 200;
+/// Characters of a word that are read. For endless words, tokenizers take quadratic time.
+const LONGEST_WORD: usize = 200;
 
 /// Splits sentences for a model.
 pub(super) struct Subwords {
     tokenizer: TokenizerOption,
-    /// Most subwords in a sequence, those at its ends not counted.
+    /// Most subwords in a sequence, without those that mark its ends.
     most: usize,
-    /// How many subwords begin a sequence.
+    /// How many subwords mark the beginning of a sequence.
     before: usize,
     /// What fills up sequences.
     pub(super) padding: i64,
@@ -44,7 +44,7 @@ pub(super) struct Split {
 pub(super) struct Place {
     pub sequence: usize,
     pub subword: usize,
-    /// It began in an earlier word, and stands for that too.
+    /// The subword began in an earlier word, and stands for that too.
     pub shared: bool,
 }
 
@@ -64,7 +64,7 @@ impl Subwords {
         })
         .map_err(bad)?;
         let padding = tokenizer.get_pad_id().ok_or_else(|| bad("it has no subword for padding".into()))?;
-        // How sequences begin and end: seen on one subword.
+        // One subword shows how sequences begin and end.
         let one = TokenIdsWithOffsets {
             ids: vec![tokenizer.get_unk_id()],
             offsets: vec![None],
@@ -120,7 +120,7 @@ impl Subwords {
                 let right = if end == ids.len() { usize::MAX } else { end - 1 - subword };
                 left.min(right)
             };
-            // Where it has most words on either side.
+            // The sequence in which it has most neighbours on either side.
             let inside = parts.iter().enumerate().filter(|(_, part)| (part.0..part.1).contains(&subword));
             let (sequence, &(start, _)) = inside.max_by_key(|(i, part)| (margin(part), usize::MAX - i))?;
             Some(Place { sequence, subword: self.before + subword - start, shared })
@@ -128,8 +128,8 @@ impl Subwords {
         Ok(Split { sequences, words: subwords.into_iter().map(place).collect() })
     }
 
-    /// The words with one space where there is any gap between them, so that lines and long gaps change nothing; and where in
-    /// that each word begins and ends, in characters.
+    /// The words, with one space for any gap between them, so that line breaks and long gaps make no difference; and where each word
+    /// begins and ends in this, in characters.
     fn write(&self, text: &str, words: &[Span]) -> (String, Vec<(usize, usize)>) {
         let (mut written, mut count, mut begins) = (String::new(), 0, Vec::with_capacity(words.len()));
         let mut after = None;
@@ -139,7 +139,7 @@ impl Subwords {
                 count += 1;
             }
             let begin = count;
-            for c in text[word].chars().take(WORD) {
+            for c in text[word].chars().take(LONGEST_WORD) {
                 written.push(c);
                 count += 1;
             }
@@ -182,8 +182,8 @@ fn meet(words: &[(usize, usize)], subwords: &[Option<(usize, usize)>]) -> Vec<Op
     found
 }
 
-/// The ranges in which `all` subwords are read, `most` at a time: each half over the one before, so that every subword has
-/// neighbours on either side in one of them.
+/// The ranges in which `all` subwords are read, `most` at a time. Each overlaps half of the one before, so that in one of them every
+/// subword has neighbours on either side.
 fn parts(all: usize, most: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut start = 0;

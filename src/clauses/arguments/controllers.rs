@@ -5,7 +5,7 @@ use crate::clauses::syntax::{can_act, is_infinitive};
 use crate::lexicon::vocabulary::predicates;
 use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot};
 
-/// What stands as the grammatical subject: of a passive it is what the deed is done to.
+/// What stands as the grammatical subject: in a passive, that to which the deed is done.
 pub(super) fn surface_subjects(clause: &Clause) -> Vec<usize> {
     clause.heads(if clause.passive { &Slot::Object } else { &Slot::Subject }).collect()
 }
@@ -16,7 +16,7 @@ pub(super) fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
     if governor.passive || predicates::SUBJECT_CONTROL.has(&governor.lemma) || governor.kind != ClauseKind::Verbal {
         return subjects;
     }
-    // "needed two hours to win": nobody but those who can do anything does it
+    // "needed two hours to win": only those who can act do it
     let spends = predicates::SPENDING.has(&governor.lemma);
     let objects = governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object));
     let objects: Vec<usize> = objects.filter(|&o| !spends || can_act(parse, o)).collect();
@@ -32,8 +32,8 @@ pub(super) fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
     if obliques.is_empty() { subjects } else { obliques }
 }
 
-/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": those to
-/// whom it is done do what the gerund says. "Ruling out a vote after meeting Ada" is no such thing.
+/// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": the
+/// objects do what the gerund says. In "ruling out a vote after meeting Ada" they do not.
 pub(super) fn objects_do(governor: &Clause, mark: &str) -> bool {
     match governor.lemma.as_str() {
         lemma if predicates::OBJECT_DID_IT.has(lemma) => matches!(mark, "of" | "for" | "with" | "over"),
@@ -77,9 +77,9 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     Vec::new()
 }
 
-/// "She joined the board in May, making her the first woman on it", "He became a regular, scoring twice": after a comma a
-/// participle behind the verb tells more of the subject, though the tree may hang it to the last noun. Gives the clause of
-/// that verb.
+/// "She joined the board in May, making her the first woman on it", "He became a regular, scoring twice": a participle
+/// after the verb and a comma says more about the subject, though the tree may attach it to the last noun. Returns the clause
+/// of that verb.
 fn verb_described<'c>(parse: &Parse, clauses: &'c Clauses, clause: &Clause, noun: usize) -> Option<&'c Clause> {
     let verb = clause.carrier;
     let ing = !clause.passive && parse.word(verb).ends_with("ing") && parse.dependent(verb, Deprel::Mark).is_none();

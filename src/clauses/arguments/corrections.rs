@@ -1,13 +1,13 @@
-//! Where the tree puts an argument in the wrong place, or a construction means something else than its parts.
+//! Corrections: the tree may put an argument in the wrong place, or a construction may mean something other than its parts.
 
 use crate::clauses::syntax::is_gerund;
 use crate::lexicon::vocabulary::{connectives, predicates};
 use crate::{Clause, ClauseArgument, Deprel, Parse, Slot, Upos};
 
-/// How many words behind its verb an inverted subject may stand: "said the former head of the union".
+/// How many words after its verb an inverted subject may stand: "said the former head of the union".
 const INVERTED_WITHIN: usize = 6;
 
-/// Puts right what was found at the verb of a clause.
+/// Corrects what was found at the verb of a clause.
 pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
     let verb = clause.carrier;
     if !found.iter().any(|a| a.slot == Slot::Subject)
@@ -27,7 +27,7 @@ pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgume
     }
 }
 
-/// "was fined $2 million", "was awarded the prize": who would have been given it stands as the subject.
+/// "was fined $2 million", "was awarded the prize": the recipient stands as the subject.
 fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument]) {
     let of = |a: &ClauseArgument, deprels: &[Deprel]| {
         let token = &parse.tokens[a.head];
@@ -41,7 +41,7 @@ fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument])
     }
 }
 
-/// "Lepik and Salmela visited Turku and Lund respectively": each went to one town only. The first pair alone is told.
+/// "Lepik and Salmela visited Turku and Lund respectively": each went to one town only. Only the first pair is kept.
 fn respectively(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     if !parse.dependents(verb, Deprel::Advmod).any(|a| parse.word(a).eq_ignore_ascii_case("respectively")) {
         return;
@@ -55,7 +55,7 @@ fn respectively(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     });
 }
 
-/// "There are two banks in Lund.": the place hangs to the noun.
+/// "There are two banks in Lund.": the place depends on the noun.
 fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
     let subjects: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Subject).map(|a| a.head).collect();
     for place in subjects.iter().flat_map(|&s| parse.dependents(s, Deprel::Nmod)) {
@@ -72,10 +72,10 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
     let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);
     let subjects: Vec<usize> = found.iter().filter(placed).map(|a| a.head).collect();
     let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else {
-        // "denied having paid the mayor": behind a gerund stands the object
+        // "denied having paid the mayor": what follows a gerund is its object
         if is_gerund(parse, verb) && !found.iter().any(|a| a.slot == Slot::Object) {
-            let behind = found.iter_mut().filter(|a| a.slot == Slot::Subject && a.head > verb);
-            behind.for_each(|a| a.slot = Slot::Object);
+            let after = found.iter_mut().filter(|a| a.slot == Slot::Subject && a.head > verb);
+            after.for_each(|a| a.slot = Slot::Object);
         }
         return;
     };
@@ -83,7 +83,7 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
         let joined = parse.conjuncts(other);
         let has_object = found.iter().any(|a| matches!(a.slot, Slot::Object | Slot::Recipient));
         if other > verb && !has_object {
-            // "The court sentenced manager Reed": behind the verb stands the object, whatever the tree calls it
+            // "The court sentenced manager Reed": what follows the verb is its object, whatever the tree calls it
             for argument in found.iter_mut().filter(|a| a.head == other || joined.contains(&a.head)) {
                 argument.slot = Slot::Object;
             }
@@ -93,8 +93,8 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
     }
 }
 
-/// "“We are glad,” said the head of the union": the speaker behind the verb, which the tree may take for its object or for
-/// somebody that is spoken to.
+/// "“We are glad,” said the head of the union": the speaker follows the verb, and the tree may take him for its object or for
+/// somebody who is spoken to.
 fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let said =
         parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
@@ -105,7 +105,7 @@ fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
         let governor = token.head.unwrap_or(c);
         let misplaced = match token.deprel {
             Deprel::Obj | Deprel::Vocative | Deprel::Dislocated | Deprel::Iobj => governor == verb || governor == said,
-            // a subject behind the verb of a clause before it is nobody's subject but the verb's
+            // a word after the reporting verb cannot be the subject of the clause before it
             Deprel::Nsubj => governor < verb && parse.is_under(governor, said),
             _ => false,
         };

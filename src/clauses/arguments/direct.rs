@@ -1,4 +1,4 @@
-//! The arguments that stand with their predicate: what hangs to its verb, its complement or its noun.
+//! The arguments that stand with their predicate: what depends on its verb, its complement or its noun.
 
 use super::{corrections, relative_clauses};
 use crate::clauses::syntax::{is_event_noun, is_measure};
@@ -25,7 +25,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
     found
 }
 
-/// "accused the president of corruption": the tree may hang the charge to the president. "of Kenya" stays with him.
+/// "accused the president of corruption": the tree may attach the charge to the president. "of Kenya" stays with him.
 fn charge(parse: &Parse, preposition: &str, found: &mut Vec<ClauseArgument>) {
     let is_object = |a: &&ClauseArgument| matches!(a.slot, Slot::Object | Slot::Recipient) && !a.inferred;
     let objects: Vec<usize> = found.iter().filter(is_object).map(|a| a.head).collect();
@@ -54,7 +54,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             continue;
         }
         let Some(slot) = slot_of(parse, clauses, clause, child) else { continue };
-        // "which envoy she met": the tree may hang "which" and "envoy" to the verb side by side
+        // "which envoy she met": the tree may attach "which" and "envoy" to the verb side by side
         if let Some(noun) = relative_clauses::asked_noun(parse, child) {
             found.push(ClauseArgument { slot, head: noun, inferred: false });
             continue;
@@ -111,7 +111,7 @@ fn slot_of(parse: &Parse, clauses: &Clauses, clause: &Clause, child: usize) -> O
     })
 }
 
-/// "paid 84 kroner a share": behind an amount "a share" says for what each time.
+/// "paid 84 kroner a share": after an amount, "a share" says what each payment is for.
 fn is_distributive(parse: &Parse, noun: usize) -> bool {
     let article = noun > 1
         && parse.tokens[noun - 1].head == Some(noun)
@@ -147,7 +147,7 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
     }
 }
 
-/// "agreed on the text but not on the costs", "not a truce but a peace": the denied side is none of the arguments.
+/// "agreed on the text but not on the costs", "not a truce but a peace": the denied side is not an argument.
 fn is_denied_conjunct(parse: &Parse, word: usize) -> bool {
     negation::has_denial(parse, word)
         // "on prices rather than on taxes"; "three or more" names nothing new
@@ -158,7 +158,7 @@ fn is_denied_conjunct(parse: &Parse, word: usize) -> bool {
         })
 }
 
-/// "met Mara Sund at the castle": the tree may hang the castle to the person; nobody is called "Mara Sund at the castle".
+/// "met Mara Sund at the castle": the tree may attach the castle to the person; nobody is called "Mara Sund at the castle".
 fn place_of_person(parse: &Parse, slot: &Slot, head: usize) -> Vec<usize> {
     let person = parse.name_at(head).is_some_and(|n| n.label == NameLabel::Person);
     if !person || !matches!(slot, Slot::Object | Slot::Oblique(_) | Slot::Recipient) {

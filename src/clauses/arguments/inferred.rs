@@ -93,7 +93,7 @@ fn share_setting(clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument
     }
 }
 
-/// "denied having paid", "admitted taking"; what a list includes or a man mentions others do.
+/// "denied having paid", "admitted taking"; but "included taking" and "mentioned taking" may speak of what others do.
 fn speaks_of_own_deed(lemma: &str) -> bool {
     matches!(effect(lemma), Some(Effect::Denies | Effect::Keeps))
 }
@@ -104,7 +104,7 @@ fn goes_on(parse: &Parse, clause: &Clause) -> bool {
     after && parse.dependent(clause.carrier, Deprel::Aux).is_some() && !predicates::REPORTING.has(&clause.lemma)
 }
 
-/// "made and sold cars": the object after the last verb belongs to both; the tree hangs it to the first.
+/// "made and sold cars": the object after the last verb belongs to both; the tree attaches it to the first.
 fn share_object(parse: &Parse, clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument>) {
     let verb = clause.carrier;
     if clause.passive || first.passive || clause.argument(&Slot::Object).is_some() || clause.kind != ClauseKind::Verbal

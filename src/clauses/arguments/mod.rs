@@ -13,7 +13,7 @@ use crate::{Clauses, Parse, Slot};
 pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     for c in 0..clauses.list.len() {
         let mut arguments = direct::of_clause(parse, clauses, &clauses.list[c]);
-        // “He will go,” his lawyer said: what stands behind the closing mark is no subject of the words before it
+        // “He will go,” his lawyer said: what follows the closing mark is not the subject of the words before it
         if let Some(quote) = quotes::around(quotes, clauses.list[c].carrier) {
             arguments.retain(|a| a.slot != Slot::Subject || a.head < quote.tokens.end || a.inferred);
         }
@@ -32,7 +32,7 @@ pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     }
 }
 
-/// The clauses, those next to the root of their tree first.
+/// The clauses, those nearest to the root of their tree first.
 fn by_depth(parse: &Parse, clauses: &Clauses) -> Vec<usize> {
     let depth = |head: usize| std::iter::successors(parse.tokens[head].head, |&i| parse.tokens[i].head).count();
     let mut order: Vec<(usize, usize)> = clauses.list.iter().enumerate().map(|(c, k)| (depth(k.head), c)).collect();

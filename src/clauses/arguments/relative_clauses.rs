@@ -1,4 +1,4 @@
-//! Relative clauses: the noun that they describe takes a place in them; questions, whose noun stands before its verb too.
+//! Relative clauses, in which the noun that they describe takes a place, and questions, whose noun precedes the verb as well.
 
 use crate::clauses::syntax::{is_parenthetical_report, is_relative_pronoun};
 use crate::lexicon::vocabulary::closed_classes;
@@ -127,7 +127,7 @@ pub(super) fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
     (modified && parse.tokens[noun].head == Some(verb) && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
 }
 
-/// True for a noun that [`asked_noun`] gives its place from "which".
+/// True for a noun to which [`asked_noun`] gives the place of its "which".
 pub(super) fn is_asked_about(parse: &Parse, noun: usize) -> bool {
     let Some(verb) = parse.tokens[noun].head.filter(|_| parse.tokens[noun].upos == Upos::Noun) else { return false };
     let two_subjects = parse.dependents(verb, Deprel::Nsubj).count() > 1;

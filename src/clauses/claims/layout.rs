@@ -1,4 +1,4 @@
-//! Claims that only the layout tells: "Okoro: Bank will stay", “It rains.” – Ada Okoro.
+//! Claims that only the layout shows: "Okoro: Bank will stay", “It rains.” – Ada Okoro.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::lexicon::vocabulary::{closed_classes, statements};
 use crate::quotes::Quote;
 use crate::{Claim, Deprel, NameLabel, Parse, Upos};
 
-/// Words at the start of a sentence among which the colon of a label stands: "Okoro of the Central Bank: It will stay".
+/// The colon of a label is one of the first words of its sentence, at most this one: "Okoro of the Central Bank: It will stay".
 const MAX_LABEL: usize = 9;
 
-/// Words behind the dash of a quotation that may be a name and an office.
+/// How many words may follow the dash of a quotation: a name and an office.
 const MAX_SIGNATURE: usize = 12;
 
 pub(super) fn find(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
@@ -55,7 +55,7 @@ fn is_label(parse: &Parse, words: Range<usize>, head: usize) -> bool {
     plain && (named || statements::SPEAKER.has(&lemma) || statements::HEADLINE_SPEAKER.has(&lemma))
 }
 
-/// “It rains.” – Ada Okoro: a dash and a name behind a quotation, at the end of the paragraph.
+/// “It rains.” – Ada Okoro: a dash and a name after a quotation, at the end of the paragraph.
 fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
     for quote in quotes {
         let dash = quote.tokens.end;

@@ -48,7 +48,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     weaken_retracted(clauses);
 }
 
-/// "Holt accused the club of cheating. The club denied this.": it denies what he said of it, not that he said so.
+/// "Holt accused the club of cheating. The club denied this.": it denies the charge, not that he made it.
 fn narrow_denials(parse: &Parse, found: &mut [Claim]) {
     let mut by_cue: HashMap<usize, Vec<usize>> = HashMap::new();
     for (number, claim) in found.iter().enumerate().filter(|(_, c)| c.source.is_some()) {
@@ -115,7 +115,7 @@ impl Claim {
         }
     }
 
-    /// "The ministry denied this.": of the sentence before.
+    /// "The ministry denied this.": the content is the sentence before.
     fn answers(&self, parse: &Parse) -> bool {
         let begins = |cue: usize| parse.sentences[parse.tokens[cue].sentence].tokens.start;
         self.denied && self.cue.first().zip(self.content.last()).is_some_and(|(&cue, r)| r.end <= begins(cue))
@@ -179,7 +179,7 @@ fn clause_above(parse: &Parse, clauses: &Clauses, token: usize) -> Option<usize>
     std::iter::successors(Some(token), |&i| parse.tokens[i].head).find(has_clause)
 }
 
-/// The words that show a claim, in text order: the verb with its particle and, where it is not so, what says so.
+/// The words that show a claim, in text order: the verb with its particle and what denies it.
 fn cue(parse: &Parse, clause: &Clause) -> Vec<usize> {
     let mut words = vec![clause.head];
     for &c in parse.children(clause.carrier) {

@@ -1,4 +1,4 @@
-//! Nouns of saying with the one who says it: "their criticism of the plan", "the president's promise to resign".
+//! Nouns of saying with their speaker: "their criticism of the plan", "the president's promise to resign".
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use crate::clauses::negation::has_negation;
 use crate::lexicon::vocabulary::statements;
 use crate::{Claim, Deprel, Parse, Upos};
 
-/// Adds the nouns that are no cue yet.
+/// Adds a claim for every noun that is not yet the cue of one.
 pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
     let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for (noun, token) in parse.tokens.iter().enumerate() {

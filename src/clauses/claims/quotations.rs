@@ -13,8 +13,8 @@ use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slo
 /// Who speaks in a quotation, and the words that show it.
 type Speaker = Option<(usize, Vec<usize>)>;
 
-/// Gives every quotation that holds a clause to the reporting verb beside it; a quotation without one goes on from the
-/// one before it in the same paragraph.
+/// Gives every quotation that holds a clause to the reporting verb beside it; a quotation without one continues
+/// the one before it in the same paragraph.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
     let speakers = speakers(parse, clauses, quotes, found);
     let mut of_cue: HashMap<Vec<usize>, usize> = HashMap::new();
@@ -80,8 +80,8 @@ fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], speakers: &mut [S
     }
 }
 
-/// The mayor looked tired. “We have paid the fine.”  Whole sentences in quotation marks, without a verb of saying: whoever the
-/// sentence before lets speak or, without that, the person whom it is about. Its cue is the quotation mark.
+/// The mayor looked tired. “We have paid the fine.”  Whole sentences in quotation marks, without a verb of saying: the
+/// speaker of the sentence before or, failing that, the person whom it is about. The cue is the quotation mark.
 fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote, found: &[Claim]) -> Option<usize> {
     let (first, last) = (parse.tokens[quote.tokens.start].sentence, parse.tokens[quote.tokens.end - 1].sentence);
     let opens = parse.tokens[quote.tokens.start].upos == Upos::Punct;
@@ -134,7 +134,7 @@ fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote)
         .or_else(|| first.checked_sub(1).filter(introduces).and_then(nearest))
 }
 
-/// A reporting verb outside of quotations that may have this quotation.
+/// A reporting verb outside of quotations to which this quotation may belong.
 fn may_report(parse: &Parse, quotes: &[Quote], clause: &Clause, quote: &Quote) -> bool {
     let is_quoted = |w: usize| overlapping(quotes, &(w..w + 1)).next().is_some();
     clause.kind == ClauseKind::Verbal

@@ -79,7 +79,7 @@ fn is_said(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {
     }
 }
 
-/// “He will go,” his lawyer said: words behind the closing mark are not said, wherever the tree hangs them.
+/// “He will go,” his lawyer said: words after the closing mark are not said, wherever the tree attaches them.
 fn within_quote(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Range<usize>> {
     let Some(quote) = quotes::around(quotes, head) else { return content };
     let begins = content.first().is_some_and(|r| quote.tokens.contains(&r.start) || r.start + 1 >= quote.tokens.start);
@@ -90,7 +90,7 @@ fn within_quote(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Ve
     ranges(&content.into_iter().flatten().filter(said).collect::<Vec<_>>())
 }
 
-/// "accused them of breaking the truce": the gerund may hang to "them".
+/// "accused them of breaking the truce": the gerund may depend on "them".
 fn in_accusation(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
     if clause.lemma != "accuse" {
         return Vec::new();
@@ -110,13 +110,13 @@ fn around(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<Range<usize>
     ranges(&words)
 }
 
-/// "A deal is close, he said.", where the tree hangs what is said beside the verb.
+/// "A deal is close, he said.", where the tree makes what is said a parataxis of the verb.
 fn before_verb(parse: &Parse, _: &Clauses, clause: &Clause) -> Vec<Range<usize>> {
     let beside = parse.dependents(clause.head, Deprel::Parataxis).filter(|&p| p < clause.head);
     beside.flat_map(|said| ranges(&parse.subtree(said))).collect()
 }
 
-/// "wrote in a letter to the court that it rains": the tree may hang the clause to the letter.
+/// "wrote in a letter to the court that it rains": the tree may attach the clause to the letter.
 fn in_medium(parse: &Parse, _: &Clauses, clause: &Clause) -> Vec<Range<usize>> {
     let media = clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Oblique(_)) && a.head > clause.head);
     let said = |a: usize| {

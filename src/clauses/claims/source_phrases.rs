@@ -8,7 +8,7 @@ use super::word_sets::ranges;
 use crate::lexicon::vocabulary::predicates;
 use crate::{Claim, Clauses, Deprel, Parse, Upos};
 
-/// How many sources a clause may have "according to" which it is so: in an endless sentence they would all tell all of it.
+/// How many "according to" phrases are read for one clause: in an endless sentence each of them would claim all of it.
 const MAX_SOURCES: usize = 4;
 
 pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
@@ -31,7 +31,7 @@ fn according_to(parse: &Parse, clauses: &Clauses, source: usize, sources: &mut H
         return None;
     }
     let governor = token.head?;
-    // the phrase speaks of the whole clause, even where the tree hangs it to a noun
+    // the phrase speaks of the whole clause, even where the tree attaches it to a noun
     let main = clause_above(parse, clauses, governor).unwrap_or(governor);
     let count = sources.entry(main).or_default();
     *count += 1;
@@ -39,7 +39,7 @@ fn according_to(parse: &Parse, clauses: &Clauses, source: usize, sources: &mut H
         return None;
     }
     let phrase = parse.subtree(source);
-    // "..., according to Berg; the ministry declined to comment": not behind the semicolon
+    // "..., according to Berg; the ministry declined to comment": nothing beyond the semicolon
     let sentence = parse.sentences[token.sentence].tokens.clone();
     let is_semicolon = |w: &usize| parse.word(*w) == ";";
     let start = (sentence.start..source).rfind(is_semicolon).unwrap_or(sentence.start);

@@ -1,4 +1,4 @@
-//! The content of a stance where it is an object or hangs to one: "called the plan a mistake", "blasted him for lying",
+//! The content of a stance where it is an object or depends on one: "called the plan a mistake", "blasted him for lying",
 //! "urged them to leave", "called for a vote".
 
 use super::stances::Stance;
@@ -74,7 +74,7 @@ impl Stance<'_> {
         }
     }
 
-    /// "called the plan a mistake": the tree may hang the mistake to the plan.
+    /// "called the plan a mistake": the tree may attach the mistake to the plan.
     fn name_under(&self, object: usize, more: &mut WordSet) {
         if self.lemma == "call"
             && self
@@ -87,7 +87,7 @@ impl Stance<'_> {
         }
     }
 
-    /// "blasted him for not paying": the tree may hang the reason to him.
+    /// "blasted him for not paying": the tree may attach the reason to him.
     fn reasons_under(&self, object: usize, more: &mut WordSet) {
         for deed in self
             .parse

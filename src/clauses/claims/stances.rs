@@ -1,6 +1,6 @@
 //! What somebody thinks of a thing, speaks of or means to do: "criticised the plan", "called it a mistake", "called for
-//! a vote", "wants to leave", "is worried about the cost". Nobody is said to hold it to be so; where a clause is said to
-//! be so ("the poll shows that"), the claim asserts it.
+//! a vote", "wants to leave", "is worried about the cost". Such a claim asserts nothing; where it
+//! does ("the poll shows that"), it is marked as asserted.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos,
 };
 
-/// Adds the stances of clauses that no claim has as its cue.
+/// Adds a claim for every clause that tells a stance and is not yet the cue of one.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
     let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for clause in clauses.list.iter().filter(|c| !taken.contains(&c.head) && may_tell(parse, c)) {
@@ -49,7 +49,7 @@ fn lemma(parse: &Parse, clause: &Clause) -> String {
     }
 }
 
-/// A clause that may tell what somebody thinks; `stance_contents` reads its objects and what hangs to them.
+/// A clause that may tell what somebody thinks; `stance_contents` reads its objects and what depends on them.
 pub(super) struct Stance<'a> {
     pub(super) parse: &'a Parse,
     pub(super) clause: &'a Clause,
@@ -102,7 +102,7 @@ impl Stance<'_> {
         self.claim(cue, content, asserted)
     }
 
-    /// "the poll shows that", "knows that"; and whether it is asserted: what is known the text itself holds to be so.
+    /// "the poll shows that", "knows that"; and whether it is asserted: what is known is so by the text itself.
     fn found_or_known(&self) -> Option<(WordSet, bool)> {
         let that = self.that_clause()?;
         let finds = self.is(statements::FINDS);
@@ -115,8 +115,8 @@ impl Stance<'_> {
         Some((content, finds))
     }
 
-    /// "denied reports that the bank was bankrupt": it was not, says who denies it; "confirmed reports that". The noun, and what
-    /// it says.
+    /// "denied reports that the bank was bankrupt": it was not, says whoever denies it; "confirmed reports that". Returns the
+    /// noun and what it says.
     fn said_by_others(&self) -> Option<(usize, WordSet)> {
         let vouches = self.is(statements::DENIES) || self.is(statements::CONFIRMS);
         let noun = self.object().filter(|&o| vouches && self.is_free_word(o))?;
@@ -153,7 +153,7 @@ impl Stance<'_> {
         }
     }
 
-    /// A noun of saying that nobody owns: "reports that".
+    /// A noun of saying without an owner: "reports that".
     fn is_free_word(&self, noun: usize) -> bool {
         statements::SAID.has(&self.parse.tokens[noun].lemma) && self.parse.dependent(noun, Deprel::NmodPoss).is_none()
     }
@@ -194,13 +194,13 @@ impl Stance<'_> {
             Deprel::Advcl => parse.mark_of(c) == "that",
             _ => false,
         };
-        let behind = || parse.children(head).iter().copied().filter(|&c| c > head);
+        let after = || parse.children(head).iter().copied().filter(|&c| c > head);
         let mut content = WordSet::default();
-        for c in behind().filter(|&c| is_that(c) || self.is_felt(c)) {
+        for c in after().filter(|&c| is_that(c) || self.is_felt(c)) {
             content.add(parse.subtree(c));
         }
         let holds = || statements::HOLDS.has(&token.lemma) || statements::HOLDS.has(&parse.word(head).to_lowercase());
-        self.claim(cue(parse, self.clause), content, behind().any(is_that) && holds())
+        self.claim(cue(parse, self.clause), content, after().any(is_that) && holds())
     }
 
     /// "eager to leave", "worried about the cost", "happy with it"
@@ -262,7 +262,7 @@ impl Stance<'_> {
         }
     }
 
-    /// The claim of a stance with these words, unless it is none after all.
+    /// The claim with this cue and content, if it is one.
     fn claim(&self, cue: Vec<usize>, content: WordSet, asserted: bool) -> Option<Claim> {
         let (parse, clause) = (self.parse, self.clause);
         let source = super::source_of(clause);
@@ -288,7 +288,7 @@ impl Stance<'_> {
         Some(Claim { asserted: claim.asserted && asserted && !negative && !unsaid, denied, retracted, unsaid, ..claim })
     }
 
-    /// "She was dismissed over it": out of office, not out of hand; "was found dead": nobody judges.
+    /// "She was dismissed over it": she lost her office; "was found dead": nobody judges her.
     fn is_deed(&self) -> bool {
         let parse = self.parse;
         let is_person = |o: usize| parse.tokens[o].nominal == NominalClass::Person;

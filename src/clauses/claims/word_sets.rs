@@ -1,4 +1,4 @@
-//! Words of a claim, as they are gathered and as ranges.
+//! The words of a claim: gathered in pieces, or as ranges.
 
 use std::ops::Range;
 

@@ -28,7 +28,7 @@ impl Governed<'_> {
             "instead_of" | "rather_than" | "from" => (true, markers.modality_or(Modality::Actual)),
             "so_that" | "in_order_that" | "lest" => (false, markers.modality_or(Modality::Wanted)),
             "for" | "of" if !denied_above => (false, markers.modality_or(self.modality_of_charge())),
-            // "will speak after landing": a participle lives in its governor's time
+            // "will speak after landing": a participle takes its time from its governor
             _ if self.clause.tense == Tense::None && !has_subject => {
                 let modality = match self.governor.modality {
                     Modality::Question | Modality::Command => Modality::Actual,
@@ -53,7 +53,7 @@ impl Governed<'_> {
         self.doubt_of_governor().unwrap_or(if settles { Modality::Future } else { Modality::Wanted })
     }
 
-    /// "accused them of lying" tells it as a deed; "Brandt, accused of lying" does not tell by whom he is accused.
+    /// "accused them of lying" is the accuser's word; "Brandt, accused of lying" does not tell whose word it is.
     fn modality_of_charge(&self) -> Modality {
         let charged = matches!(self.governor.lemma.as_str(), "accuse" | "suspect" | "charge");
         let by_nobody = self.governor.passive && self.governor.argument(&Slot::Subject).is_none();

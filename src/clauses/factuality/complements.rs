@@ -1,4 +1,4 @@
-//! Complements: what their verb or adjective makes of them. "denied that it rains", "it is true that", "asked which".
+//! Complements, and what their verb or adjective makes of them: "denied that it rains", "it is true that", "asked which".
 
 use super::{Bearing, Governed, has_part, predicate_lemma};
 use crate::clauses::effects::{Effect, effect};
@@ -64,7 +64,7 @@ impl Governed<'_> {
             // "did not rule out that": it may be so
             Some(Effect::Denies) if denied => (false, Modality::Possible),
             Some(Effect::Denies) => (true, markers.modality_or(Modality::Actual)),
-            // "doubts that it will": whatever the clause shows, and whether she does or does not
+            // "doubts that it will": whatever the clause shows, and whether or not she doubts it
             Some(Effect::Makes(Modality::Possible)) if lemma == "doubt" => (false, Modality::Possible),
             Some(Effect::Makes(Modality::Possible)) => (denied, markers.modality_or(Modality::Possible)),
             Some(Effect::Makes(Modality::Wanted)) if lemma != "tell" => (denied, Modality::Wanted),

@@ -29,7 +29,7 @@ impl Governed<'_> {
             return (false, modality);
         }
         // What is spoken of or done to an event says nothing of whether it was: "did not comment on the attack", "may condemn
-        // the attack". An event that its clause brings about lives in its time: "will sign it at a meeting".
+        // the attack". An event at which a deed is done takes its time from the deed: "will sign it at a meeting".
         let brought = token.deprel == Deprel::Obl && !denied;
         let possessed = self.clause.argument(&Slot::Subject).is_some_and(|a| !a.inferred);
         (false, if (brought || affected) && !possessed { above.modality } else { Modality::Actual })

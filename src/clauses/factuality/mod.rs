@@ -95,7 +95,7 @@ impl Governed<'_> {
         let direct = token.head == Some(self.governor.head) || token.head == Some(self.governor.carrier);
         match token.deprel {
             Deprel::Xcomp if direct => self.open_complement(markers, &mark),
-            // "it is false that": the clause may hang to the adjective as its complement
+            // "it is false that": the clause may depend on the adjective as its complement
             Deprel::Ccomp | Deprel::Advcl if direct && mark == "that" && self.is_of_truth() => {
                 self.subject_clause(markers)
             }
@@ -181,7 +181,7 @@ impl Governed<'_> {
     }
 }
 
-/// "likely to", "is ready to": of a copular clause its adjective governs.
+/// "likely to", "is ready to": in a copular clause the adjective governs.
 fn predicate_lemma(parse: &Parse, clause: &Clause) -> String {
     match clause.kind {
         ClauseKind::Copular => parse.tokens[clause.head].lemma.to_lowercase(),

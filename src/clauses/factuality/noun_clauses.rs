@@ -1,4 +1,4 @@
-//! Clauses that hang to a noun: "their refusal to pay", "reports that it rains", "on suspicion of stealing".
+//! Clauses that depend on a noun: "their refusal to pay", "reports that it rains", "on suspicion of stealing".
 
 use super::{Bearing, Governed};
 use crate::clauses::effects::noun_effect;
@@ -44,8 +44,8 @@ impl Governed<'_> {
         }
     }
 
-    /// "denied reports that the bank was bankrupt", "allegations that it was were rejected by the firm": true; false where the
-    /// denial is denied. None elsewhere: "rejected her claim that it was" tells her word.
+    /// "denied reports that the bank was bankrupt", "allegations that it was were rejected by the firm": `true`; `false` where
+    /// the denial itself is denied. `None` elsewhere: "rejected her claim that it was" reports what she says.
     fn is_denied_word(&self, noun: usize) -> Option<bool> {
         let parse = self.parse;
         let token = Some(&parse.tokens[noun]).filter(|t| statements::SAID.has(&t.lemma))?;
@@ -61,8 +61,8 @@ impl Governed<'_> {
         (affected && denies && free).then(|| !negation::has_negation(parse, verb))
     }
 
-    /// "Rumours that the bank is bankrupt spread" leave it open; "the rumour that it is is untrue" denies it; "confirmed reports
-    /// that it is" has one who says so, and so has "her claim that".
+    /// "Rumours that the bank is bankrupt spread" leave it open; "the rumour that it is is untrue" denies it; in "confirmed
+    /// reports that it is" somebody vouches for it, as in "her claim that".
     fn under_hearsay(&self, noun: usize) -> Bearing {
         let parse = self.parse;
         let token = &parse.tokens[noun];

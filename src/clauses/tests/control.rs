@@ -135,7 +135,7 @@ steal subj=man obj=boat Possible
 }
 
 #[test]
-fn behind_a_gerund_stands_its_object() {
+fn the_object_of_a_gerund_follows_it() {
     check(
         "
 1 Banks NOUN 2 nsubj organization

@@ -22,8 +22,8 @@ fn check(rows: &str, expected: &str) {
     let parse = rows::parse(rows);
     let clauses = crate::clauses::find(&parse, &quotes::find(&parse));
     let got: Vec<String> = clauses.list.iter().map(|c| line(&parse, &clauses, c)).collect();
-    let wanted: Vec<&str> = expected.trim().lines().map(str::trim).collect();
-    assert_eq!(got, wanted, "\n{}\n", got.join("\n"));
+    let expected: Vec<&str> = expected.trim().lines().map(str::trim).collect();
+    assert_eq!(got, expected, "\n{}\n", got.join("\n"));
 }
 
 fn line(parse: &Parse, clauses: &Clauses, clause: &Clause) -> String {
@@ -73,6 +73,6 @@ fn claims(rows: &str, expected: &str) {
         format!("{source} [{cue}] {content}: {}", notes.join(", ")).trim_end().to_owned()
     };
     let got: Vec<String> = clauses.claims.iter().map(line).collect();
-    let wanted: Vec<&str> = expected.trim().lines().map(str::trim).collect();
-    assert_eq!(got, wanted, "\n{}\n", got.join("\n"));
+    let expected: Vec<&str> = expected.trim().lines().map(str::trim).collect();
+    assert_eq!(got, expected, "\n{}\n", got.join("\n"));
 }

@@ -1,33 +1,35 @@
-//! Which of the entities so far a nominal or a pronoun speaks of, or none of them.
+//! Which of the entities so far a nominal or a pronoun means, or that it means none of them.
 
 mod candidates;
-mod evidence;
-mod standing;
+mod entity_features;
+mod no_antecedent_features;
+mod personal_pronoun_features;
 
 use std::collections::HashMap;
 
 use super::Text;
 use super::binding::Doubt;
 use super::clusters::{Clusters, genders_agree};
-use super::fold::fold;
-use super::genders::Votes;
-use super::nominals::{self, Rule, Trades};
-use super::profile::{Class, Profiles};
-use super::pronouns::Favour;
+use super::features::Features;
+use super::gender_votes::GenderVotes;
+use super::link_reasons::LinkReason;
+use super::mention_profiles::{Class, Profiles};
+use super::names::normalized;
+use super::nominal_rules::{self, NominalRule, TradeNouns};
+use super::pronouns::Construction;
 use super::salience::Salience;
-use super::signs::Signs;
 use super::speakers::Speakers;
-use super::syntax::Place;
+use super::syntax::Position;
 use crate::{EntityKind, Gender, MentionForm};
 
 /// Entities with the same noun that are looked at, the latest first.
-const SAME_NOUN: usize = 8;
+const MOST_WITH_NOUN: usize = 8;
 
 /// Mentions of an entity whose words are compared, the latest first.
-const COMPARED: usize = 12;
+const MOST_COMPARED: usize = 12;
 
-/// What is less probable is not tried, whatever the threshold.
-const DOUBTFUL: f32 = 0.25;
+/// Links that are less probable are never made, however low the threshold.
+const LEAST_PROBABLE: f32 = 0.25;
 
 /// A mention with the entities that it may belong to.
 pub struct Case {
@@ -35,15 +37,15 @@ pub struct Case {
     pub mention: usize,
     /// The name of its class.
     pub class: &'static str,
-    /// The mentions of each candidate, and its signs.
-    pub candidates: Vec<(Vec<usize>, Signs)>,
-    /// The words that tell how well the network thinks that they fit: of the mention, and of each candidate.
+    /// The mentions of each candidate, and its features.
+    pub candidates: Vec<(Vec<usize>, Features)>,
+    /// The words whose vectors tell how well the network thinks that they fit: of the mention, and of each candidate.
     pub words: ([usize; 2], Vec<[usize; 4]>),
-    /// The signs of there being none.
-    pub none: Signs,
+    /// The features of there being no antecedent.
+    pub none: Features,
 }
 
-/// Sees every choice and may make it.
+/// Sees every choice, and may make it.
 pub type Teacher<'a> = dyn FnMut(&Case) -> Option<Choice> + 'a;
 
 /// What a teacher chooses.
@@ -55,25 +57,26 @@ pub enum Choice {
     Open,
 }
 
-/// What the words of a text show, whoever its mentions are found to be.
-pub(super) struct Shown {
+/// What the words of a text show, whatever its mentions are linked to.
+pub(super) struct TextContext {
     profiles: Profiles,
     salience: Salience,
     speakers: Speakers,
 }
 
-impl Shown {
+impl TextContext {
     pub(super) fn new(text: &Text) -> Self {
-        Shown { profiles: Profiles::new(text), salience: Salience::new(text), speakers: Speakers::new(text) }
+        TextContext { profiles: Profiles::new(text), salience: Salience::new(text), speakers: Speakers::new(text) }
     }
 }
 
+/// Walks through the mentions of a text and links each to the best of its candidates, if that is probable enough.
 pub(super) struct Ranker<'a, 't> {
     text: &'a Text<'a>,
     profiles: &'a Profiles,
     salience: &'a Salience,
     speakers: &'a Speakers,
-    trades: Trades,
+    trade_nouns: TradeNouns,
     /// For each noun the entities that it was said of, the latest last.
     by_noun: HashMap<u32, Vec<usize>>,
     /// For each word of a name but the first the entities so named.
@@ -84,9 +87,9 @@ pub(super) struct Ranker<'a, 't> {
     latest: HashMap<Gender, usize>,
     threshold: f32,
     /// A person has been named.
-    named: bool,
+    person_named: bool,
     teacher: Option<&'a mut Teacher<'t>>,
-    votes: Option<&'a mut Votes>,
+    votes: Option<&'a mut GenderVotes>,
 }
 
 /// An entity that a mention may belong to.
@@ -100,58 +103,39 @@ struct Candidate {
 impl<'a, 't> Ranker<'a, 't> {
     pub(super) fn new(
         text: &'a Text<'a>,
-        Shown { profiles, salience, speakers }: &'a Shown,
+        TextContext { profiles, salience, speakers }: &'a TextContext,
         clusters: &Clusters,
         threshold: f32,
         teacher: Option<&'a mut Teacher<'t>>,
-        votes: Option<&'a mut Votes>,
+        votes: Option<&'a mut GenderVotes>,
     ) -> Self {
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (m, mention) in text.mentions.list.iter().enumerate() {
-            let thing = matches!(
-                mention.kind,
-                EntityKind::Organization
-                    | EntityKind::Place
-                    | EntityKind::Event
-                    | EntityKind::Product
-                    | EntityKind::Other
-            );
-            if let (MentionForm::Name, true, Some(cluster)) = (mention.form, thing, clusters.of(m)) {
-                for word in fold(text.words(m)).split(' ').skip(1) {
-                    let known = by_name.entry(word.to_owned()).or_default();
-                    if known.last() != Some(&cluster) {
-                        known.push(cluster);
-                    }
-                }
-            }
-        }
         Ranker {
             text,
             profiles,
             salience,
             speakers,
-            trades: Trades::default(),
+            trade_nouns: TradeNouns::default(),
             by_noun: HashMap::new(),
-            by_name,
+            by_name: by_name(text, clusters),
             speech: HashMap::new(),
             latest: HashMap::new(),
             threshold,
-            named: false,
+            person_named: false,
             teacher,
             votes,
         }
     }
 
-    /// "When she was nineteen, she went to sea. Mara Sund is a captain now": the first person named after a "she" that meant nobody
-    /// is she, where she is the subject of a sentence.
-    pub(super) fn named_late(&mut self, mention: usize, clusters: &mut Clusters) {
+    /// "When she was nineteen, she went to sea. Mara Sund is a captain now.": the first person who is named after a "she" that meant
+    /// nobody is she, if the name is a subject.
+    pub(super) fn claim_earlier_pronouns(&mut self, mention: usize, clusters: &mut Clusters) {
         let me = &self.text.mentions.list[mention];
-        let Some(cluster) = clusters.of(mention).filter(|_| me.kind == EntityKind::Person && !self.named) else {
+        let Some(cluster) = clusters.of(mention).filter(|_| me.kind == EntityKind::Person && !self.person_named) else {
             return;
         };
-        self.named = true;
+        self.person_named = true;
         let profile = &self.profiles[mention];
-        if profile.place != Place::Subject || profile.quote.get().is_some() {
+        if profile.position != Position::Subject || profile.quote.get().is_some() {
             return;
         }
         let earlier = self.text.mentions.list[..mention].iter().enumerate();
@@ -160,7 +144,7 @@ impl<'a, 't> Ranker<'a, 't> {
         let Some(first) = unnamed.next().filter(|&first| unnamed.all(|c| c == first)) else { return };
         if genders_agree(clusters.list[first].gender, clusters.list[cluster].gender) {
             let gender = clusters.list[first].gender;
-            clusters.merge(cluster, first, "named later");
+            clusters.merge(cluster, first, LinkReason::NamedLater);
             clusters.list[cluster].gender = gender;
         }
     }
@@ -172,9 +156,9 @@ impl<'a, 't> Ranker<'a, 't> {
             return;
         };
         if !class.is_pronoun()
-            && let Some(cluster) = nominals::beside(self.text, mention, clusters)
+            && let Some(cluster) = nominal_rules::apposed_name(self.text, mention, clusters)
         {
-            clusters.join(mention, cluster, "apposition");
+            clusters.join(mention, cluster, LinkReason::Apposition);
         } else {
             self.rank(mention, class, clusters);
         }
@@ -185,50 +169,59 @@ impl<'a, 't> Ranker<'a, 't> {
     }
 
     fn rank(&mut self, mention: usize, class: Class, clusters: &mut Clusters) {
-        let case = self.candidates(mention, class, clusters);
-        if let Some((cluster, reason, confidence)) = case.told {
-            clusters.join_with(mention, cluster, reason, confidence);
+        let candidates = self.candidates(mention, class, clusters);
+        if let Some((cluster, reason, confidence)) = candidates.certain {
+            clusters.join_with_confidence(mention, cluster, reason, confidence);
             return;
         }
-        let none = self.none(mention, class, &case);
-        let signs: Vec<Signs> = self.signs(mention, class, &case, clusters);
-        let words = self.teacher.is_some().then(|| {
-            let theirs = case.candidates.iter().map(|c| self.words_of(mention, c, clusters)).collect();
-            (self.words_asking(mention), theirs)
-        });
-        let choice = self.teacher.as_mut().zip(words).and_then(|(teacher, words)| {
-            let members = |c: &Candidate| clusters.list[c.cluster].mentions().collect();
-            let candidates = case.candidates.iter().map(members).zip(signs.iter().cloned()).collect();
-            teacher(&Case { mention, class: Class::ALL[class as usize].1, candidates, words, none: none.clone() })
-        });
-        let scores: Vec<f32> = signs.iter().map(|s| s.score(class)).collect();
-        let nothing = none.score(class);
-        let top = scores.iter().copied().fold(nothing, f32::max);
-        let sum = scores.iter().map(|s| (s - top).exp()).sum::<f32>() + (nothing - top).exp();
+        let none = self.no_antecedent_features(mention, class, &candidates);
+        let features = self.features(mention, class, &candidates, clusters);
+        let scores: Vec<f32> = features.iter().map(|f| f.score(class)).collect();
+        let probabilities = Probabilities::new(none.score(class), scores);
+        let choice = self.ask_teacher(mention, class, &candidates, (features, none), clusters);
         if let (Class::He, Some(votes)) = (class, &mut self.votes) {
-            for (candidate, score) in case.candidates.iter().zip(&scores) {
-                votes.add(candidate.cluster, self.text.mentions.list[mention].gender, (score - top).exp() / sum);
+            for (n, candidate) in candidates.list.iter().enumerate() {
+                votes.add(candidate.cluster, self.text.mentions.list[mention].gender, probabilities.of(n));
             }
         }
-        let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
         let chosen = match choice {
             Some(Choice::Link(n)) => Some(n),
             Some(Choice::Open) => None,
-            None => {
-                best.filter(|&b| scores[b] > nothing || (scores[b] - top).exp() / sum >= self.threshold.max(DOUBTFUL))
-            }
+            None => probabilities.best(self.threshold.max(LEAST_PROBABLE)),
         };
-        let Some(n) = chosen else {
-            match case.rule.filter(|_| choice.is_none()) {
-                Some((cluster, rule)) => clusters.join(mention, cluster, rule.reason()),
-                None => _ = clusters.open(mention),
+        match (chosen, candidates.rule.filter(|_| choice.is_none())) {
+            (Some(n), _) => {
+                let reason = self.reason(mention, class, n, &candidates, clusters);
+                let cluster = candidates.list[n].cluster;
+                clusters.join_with_confidence(mention, cluster, reason, probabilities.of(n));
+                self.learn_gender(mention, class, cluster, clusters);
             }
-            return;
-        };
-        let cluster = case.candidates[n].cluster;
-        let confidence = (scores[n] - top).exp() / sum;
-        clusters.join_with(mention, cluster, self.reason(mention, class, n, &case, clusters), confidence);
-        if self.votes.as_ref().is_some_and(|votes| votes.open(cluster)) {
+            (None, Some((cluster, rule))) => clusters.join(mention, cluster, rule.reason()),
+            (None, None) => _ = clusters.open(mention),
+        }
+    }
+
+    /// What the teacher chooses, if there is one and it does.
+    fn ask_teacher(
+        &mut self,
+        mention: usize,
+        class: Class,
+        candidates: &Candidates,
+        (features, none): (Vec<Features>, Features),
+        clusters: &Clusters,
+    ) -> Option<Choice> {
+        self.teacher.as_ref()?;
+        let of_candidates = candidates.list.iter().map(|c| self.words_of(mention, c, clusters)).collect();
+        let words = (self.words_asking(mention), of_candidates);
+        let members = |c: &Candidate| clusters.list[c.cluster].mentions().collect();
+        let candidates = candidates.list.iter().map(members).zip(features).collect();
+        let teacher = self.teacher.as_mut()?;
+        teacher(&Case { mention, class: class.name(), candidates, words, none })
+    }
+
+    /// A "he" or "she" tells the gender of whoever it means, unless the genders are still being voted on.
+    fn learn_gender(&self, mention: usize, class: Class, cluster: usize, clusters: &mut Clusters) {
+        if self.votes.as_ref().is_some_and(|votes| votes.is_undecided(cluster)) {
             clusters.list[cluster].gender = Gender::Unknown;
         } else if class == Class::He {
             clusters.list[cluster].gender = self.text.mentions.list[mention].gender;
@@ -238,63 +231,114 @@ impl<'a, 't> Ranker<'a, 't> {
     fn remember(&mut self, mention: usize, class: Class, clusters: &Clusters) {
         let Some(cluster) = clusters.of(mention) else { return };
         let known = match class {
-            Class::I | Class::We | Class::You => self.speech.entry(Class::ALL[class as usize].1).or_default(),
+            Class::I | Class::We | Class::You => self.speech.entry(class.name()).or_default(),
             class if class.is_pronoun() => return,
             _ => self.by_noun.entry(self.profiles[mention].noun).or_default(),
         };
         known.retain(|&c| c != cluster);
         known.push(cluster);
-        if known.len() > SAME_NOUN {
+        if known.len() > MOST_WITH_NOUN {
             known.remove(0);
         }
         if !class.is_pronoun() {
-            self.trades.learn(self.text, mention, clusters);
+            self.trade_nouns.learn(self.text, mention, clusters);
         }
     }
 }
 
-/// What a mention may belong to and what is known of that.
+/// How probable each candidate is, and that it is none: the shares of the exponentials of their scores.
+struct Probabilities {
+    none: f32,
+    scores: Vec<f32>,
+    top: f32,
+    sum: f32,
+}
+
+impl Probabilities {
+    fn new(none: f32, scores: Vec<f32>) -> Self {
+        let top = scores.iter().copied().fold(none, f32::max);
+        let sum = scores.iter().map(|s| (s - top).exp()).sum::<f32>() + (none - top).exp();
+        Probabilities { none, scores, top, sum }
+    }
+
+    fn of(&self, candidate: usize) -> f32 {
+        (self.scores[candidate] - self.top).exp() / self.sum
+    }
+
+    /// The most probable candidate, the first of equals, if it is more probable than none or at least as probable as the threshold.
+    fn best(&self, threshold: f32) -> Option<usize> {
+        let candidates = 0..self.scores.len();
+        let best = candidates.max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a)))?;
+        (self.scores[best] > self.none || self.of(best) >= threshold).then_some(best)
+    }
+}
+
+/// The entities so named by each word of their names but the first: "Nordlys Bank" by "bank". People are left out.
+fn by_name(text: &Text, clusters: &Clusters) -> HashMap<String, Vec<usize>> {
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (m, mention) in text.mentions.list.iter().enumerate() {
+        use EntityKind::{Event, Organization, Other, Place, Product};
+        let thing = matches!(mention.kind, Organization | Place | Event | Product | Other);
+        if let (MentionForm::Name, true, Some(cluster)) = (mention.form, thing, clusters.of(m)) {
+            for word in normalized(text.words(m)).split(' ').skip(1) {
+                let known = by_name.entry(word.to_owned()).or_default();
+                if known.last() != Some(&cluster) {
+                    known.push(cluster);
+                }
+            }
+        }
+    }
+    by_name
+}
+
+/// The entities that a mention may belong to, and what is known of them.
 #[derive(Default)]
-struct Found {
-    candidates: Vec<Candidate>,
-    favours: Vec<(usize, Favour)>,
+struct Candidates {
+    list: Vec<Candidate>,
+    constructions: Vec<(usize, Construction)>,
     doubts: Vec<(usize, Doubt)>,
-    rule: Option<(usize, Rule)>,
+    rule: Option<(usize, NominalRule)>,
     expletive: bool,
-    /// The heads of who speaks and who is spoken to in the mention's quotation, as entities.
+    /// Who speaks and who is spoken to in the quotation that the mention stands in.
     speaker: Option<usize>,
     listener: Option<usize>,
-    /// What the construction leaves no doubt of: with the reason and how probable it is.
-    told: Option<(usize, &'static str, f32)>,
+    /// The antecedent where the construction leaves no doubt, with the reason and the confidence.
+    certain: Option<(usize, LinkReason, f32)>,
 }
 
 impl Ranker<'_, '_> {
-    /// Why, for the caller.
-    fn reason(&self, mention: usize, class: Class, n: usize, found: &Found, clusters: &Clusters) -> &'static str {
-        let cluster = found.candidates[n].cluster;
+    /// Why a mention is linked to the candidate `n`.
+    fn reason(
+        &self,
+        mention: usize,
+        class: Class,
+        n: usize,
+        candidates: &Candidates,
+        clusters: &Clusters,
+    ) -> LinkReason {
+        let cluster = candidates.list[n].cluster;
         if class.is_speech() {
-            return match () {
-                () if found.speaker == Some(cluster) && class != Class::You => "speaker",
-                () if found.listener == Some(cluster) && class == Class::You => "addressee",
-                () => "pronoun",
+            return match class {
+                Class::You if candidates.listener == Some(cluster) => LinkReason::Addressee,
+                Class::I | Class::We if candidates.speaker == Some(cluster) => LinkReason::Speaker,
+                _ => LinkReason::Pronoun,
             };
         }
         if class.is_pronoun() {
-            return "pronoun";
+            return LinkReason::Pronoun;
         }
         let profile = &self.profiles[mention];
-        let before =
-            clusters.list[cluster].mentions().filter(|&m| self.text.mentions.list[m].form == MentionForm::Nominal);
+        let is_nominal = |m: &usize| self.text.mentions.list[*m].form == MentionForm::Nominal;
         let (mut words, mut noun) = (false, false);
-        for m in before {
+        for m in clusters.list[cluster].mentions().filter(is_nominal) {
             words |= self.profiles[m].words == profile.words;
             noun |= self.profiles[m].noun == profile.noun;
         }
-        match found.rule.filter(|(c, _)| *c == cluster) {
-            _ if words => "same words",
-            _ if noun => "same noun",
+        match candidates.rule.filter(|(c, _)| *c == cluster) {
+            _ if words => LinkReason::SameWords,
+            _ if noun => LinkReason::SameNoun,
             Some((_, rule)) => rule.reason(),
-            None => Rule::KindInName.reason(),
+            None => LinkReason::KindInName,
         }
     }
 }

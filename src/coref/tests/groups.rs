@@ -1,3 +1,5 @@
+//! "The two leaders", "they".
+
 use super::check;
 
 const MET: &str = "

@@ -6,7 +6,7 @@ use crate::output::captions::caption;
 use crate::output::text::{modifier, role, said};
 use crate::{
     Argument, Attribution, AttributionKind, Entity, EntityKind, EntityMention, Evidence, Extraction, MentionForm,
-    Modality, Modifier, Offsets, Parse, Polarity, Probability, Recount, RoleFact, RoleStatus, SentenceId, Span, Statement,
+    Modality, Modifier, Offsets, Parse, Polarity, Probability, Recount, RoleFact, RoleStatus, RuleId, SentenceId, Span, Statement,
     StatementId, Triple, When,
 };
 
@@ -89,7 +89,7 @@ struct Fact<'r> {
     source: Option<Source<'r>>,
     sentence: SentenceId,
     spans: Vec<Pair>,
-    rule: &'r str,
+    rule: &'r RuleId,
     confidence: Probability,
     explained: String,
 }

@@ -33,7 +33,7 @@ fields! { RoleFact;
     "cue" Text [true] "The word that shows it." => |r| r.of.attribution.as_ref().map(|a| &*a.cue).into();
     "via" Text [true] "Who reports the source, from the inside out." => |r| via(r.of.attribution.as_ref());
     "confidence" Probability "How sure factwire is that the text says this." => |r| Cell::Probability(r.of.confidence);
-    "rule" Text "The rule that read it." => |r| (&*r.of.evidence.rule).into();
+    "rule" Text "The rule that read it." => |r| r.of.evidence.rule.to_string().into();
     "evidence" Text "The sentence." => |r| r.doc.sentence(r.of.evidence.sentence).into();
     "text_start" Number "First byte of the role's words." => |r| r.of.span.start.into();
     "text_end" Number "Byte after the role's words." => |r| r.of.span.end.into();

@@ -39,7 +39,7 @@ fields! { Triple;
     "place" Text [true] "The words that tell where." => |r| of_kind(&r.of.modifiers, ModifierKind::Place);
     "modifiers" Text [true] "All other modifiers: `topic: on trade; companion: with a delegation`." => |r| others(&r.of.modifiers);
     "confidence" Probability "How sure factwire is that the text says this." => |r| Cell::Probability(r.of.confidence);
-    "rule" Text "The rule that read it." => |r| (&*r.of.evidence.rule).into();
+    "rule" Text "The rule that read it." => |r| r.of.evidence.rule.to_string().into();
     "evidence" Text "The sentence." => |r| r.doc.sentence(r.of.evidence.sentence).into();
     "subject_start" Number "First byte of the subject's words." => |r| r.of.subject.span.start.into();
     "subject_end" Number "Byte after the subject's words." => |r| r.of.subject.span.end.into();

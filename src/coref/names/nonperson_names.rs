@@ -1,0 +1,74 @@
+//! Names of everything but people: countries, organisations, places, dates.
+
+use std::collections::HashMap;
+
+use super::short_names::{self, Writing};
+use super::{acronyms, normalized, spelling_variants};
+use crate::coref::Text;
+use crate::coref::clusters::Clusters;
+use crate::coref::link_reasons::LinkReason;
+use crate::lexicon::{self, NationWord};
+use crate::{EntityKind, MentionForm, Number};
+
+/// What identifies a name: two names with the same key are one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Country(&'static str),
+    /// The country, and whether it is a plural: "French" is neither France nor the French.
+    Nationality(&'static str, bool),
+    Words(String),
+    /// A date or a sum of money, which is never a name of anything else.
+    Literal(EntityKind, String),
+}
+
+fn key(text: &Text, mention: usize, kind: EntityKind) -> Key {
+    let words = text.words(mention);
+    if matches!(kind, EntityKind::Date | EntityKind::Money) {
+        return Key::Literal(kind, normalized(words));
+    }
+    match lexicon::nation_of(words) {
+        Some(nation) if nation.word == NationWord::Country => Key::Country(nation.code),
+        Some(nation) if matches!(nation.word, NationWord::Adjective | NationWord::Demonym) => {
+            Key::Nationality(nation.code, text.mentions.list[mention].number == Number::Plural)
+        }
+        _ => Key::Words(normalized(words)),
+    }
+}
+
+/// Links the names that are not people's. `kinds` has the kind of each mention.
+pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
+    let mut known: HashMap<Key, usize> = HashMap::new();
+    let mut writings: Vec<Writing> = Vec::new();
+    for (m, &kind) in kinds.iter().enumerate() {
+        if text.mentions.list[m].form != MentionForm::Name || kind == EntityKind::Person {
+            continue;
+        }
+        let key = key(text, m, kind);
+        match known.get(&key) {
+            Some(&cluster) => {
+                let reason = match key {
+                    Key::Country(_) => LinkReason::SameCountry,
+                    Key::Literal(..) => LinkReason::SameWords,
+                    _ => LinkReason::SameName,
+                };
+                clusters.join(m, cluster, reason);
+            }
+            None => {
+                let cluster = clusters.open(m);
+                if let Key::Words(words) = &key {
+                    writings.push(Writing { mention: m, words: words.clone() });
+                }
+                known.insert(key, cluster);
+            }
+        }
+    }
+    let words: Vec<&str> = writings.iter().map(|writing| writing.words.as_str()).collect();
+    for (one, other) in spelling_variants::variant_pairs(&words) {
+        let (a, b) = (writings[one].mention, writings[other].mention);
+        if let (true, Some(into), Some(from)) = (kinds[a] == kinds[b], clusters.of(a), clusters.of(b)) {
+            clusters.merge(into, from, LinkReason::OtherSpelling);
+        }
+    }
+    short_names::link(text, kinds, &writings, clusters);
+    acronyms::link(text, &writings, clusters);
+}

@@ -1,0 +1,119 @@
+//! Names that are written in short: "Nordlys" for "Nordlys Corporation" or "Nordlys Shipping", "Porto" for "Porto City",
+//! "Rovers" for "Porto Rovers".
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::EntityKind;
+use crate::coref::Text;
+use crate::coref::clusters::Clusters;
+use crate::coref::link_reasons::LinkReason;
+use crate::lexicon::vocabulary::coreference;
+use crate::lexicon::{self, NationWord};
+
+/// A way to write a name.
+pub(super) struct Writing {
+    /// The first mention that writes it so.
+    pub(super) mention: usize,
+    /// The words, normalised.
+    pub(super) words: String,
+}
+
+/// Links short names to the one full name that they can stand for. `writings` are in text order.
+pub(super) fn link(text: &Text, kinds: &[EntityKind], writings: &[Writing], clusters: &mut Clusters) {
+    let by_mention: HashMap<usize, &str> = writings.iter().map(|w| (w.mention, w.words.as_str())).collect();
+    let lookup = ShortNames { text, kinds, by_words: writings.iter().map(|w| (w.words.as_str(), w.mention)).collect() };
+    // For each short name the one full name that it can stand for; `None` if there are several.
+    let mut full_names: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    for full in writings {
+        let Some(short) = lookup.of(full) else { continue };
+        // Two writings of one name ("Nordlys Bank", "Nordlys Bank AS") are not two names.
+        let keep_if_same = |known: &mut Option<usize>| {
+            *known = known.filter(|known| {
+                clusters.of(*known) == clusters.of(full.mention) || is_beginning(by_mention[known], &full.words)
+            });
+        };
+        full_names.entry(short).and_modify(keep_if_same).or_insert(Some(full.mention));
+    }
+    for (short, full) in full_names {
+        if let (Some(into), Some(from)) = (full.and_then(|f| clusters.of(f)), clusters.of(short)) {
+            clusters.merge(into, from, LinkReason::ShortName);
+        }
+    }
+}
+
+/// Finds names by their words.
+struct ShortNames<'a> {
+    text: &'a Text<'a>,
+    kinds: &'a [EntityKind],
+    by_words: HashMap<&'a str, usize>,
+}
+
+impl ShortNames<'_> {
+    /// The mention that is a full name in short.
+    fn of(&self, full: &Writing) -> Option<usize> {
+        let kind = self.kinds[full.mention];
+        let organization = (kind == EntityKind::Organization).then(|| self.of_organization(&full.words)).flatten();
+        organization.or_else(|| self.without_generic_words(&full.words, kind))
+    }
+
+    fn of_organization(&self, full: &str) -> Option<usize> {
+        let known =
+            |words: &str| self.by_words.get(words).copied().filter(|&m| self.kinds[m] == EntityKind::Organization);
+        let short = |words: &str| known(words).filter(|&m| is_short_name(self.text.words(m), words));
+        let mut parts = full.match_indices(' ').map(|(space, _)| (&full[..space], &full[space + 1..]));
+        let front = parts.find_map(|(words, rest)| short(words).filter(|_| !is_branch(rest)));
+        // Clubs go by the last word of two; but not "PAC" of "Super PAC".
+        let lower = |m: &usize| self.text.words(*m).chars().any(char::is_lowercase);
+        let club = |last: &str| known(last).filter(lower).filter(|_| is_club(full));
+        front.or_else(|| full.split_once(' ').and_then(|(_, last)| club(last)))
+    }
+
+    fn without_generic_words(&self, full: &str, kind: EntityKind) -> Option<usize> {
+        let mut rest = full;
+        while let Some((short, _)) = rest.rsplit_once(' ').filter(|(_, last)| is_generic(last)) {
+            rest = short;
+            if let Some(&m) = self.by_words.get(short).filter(|&&m| self.kinds[m] == kind && !is_generic(short)) {
+                return Some(m);
+            }
+        }
+        None
+    }
+}
+
+/// True where one of two names is the other with words left out at its end.
+fn is_beginning(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// A word that can stand for a whole name: not "University", "National" or "U.S.".
+fn is_short_name(words: &str, normalized: &str) -> bool {
+    normalized.chars().count() > 2
+        && !is_generic(normalized)
+        && !lexicon::is_group(normalized)
+        && !lexicon::is_event(normalized)
+        && lexicon::nation_of(words).is_none()
+        && words.starts_with(char::is_uppercase)
+        && !coreference::NO_SHORT_NAMES.has(normalized)
+}
+
+/// True for the rest of a name that makes it the name of another body: "Orbis [Foundation]", "Orbis [Japan]".
+fn is_branch(rest: &str) -> bool {
+    rest.split(' ')
+        .any(|word| coreference::BODIES_APART.has(word) || lexicon::nation_of(&lexicon::title_case(word)).is_some())
+}
+
+/// "Porto Rovers", "Harton City": two words, of which the first is no adjective of a nation and the last no common noun for
+/// a body.
+fn is_club(words: &str) -> bool {
+    let Some((first, last)) = words.split_once(' ').filter(|(_, last)| !last.contains(' ')) else { return false };
+    let nation = lexicon::nation_of(&lexicon::title_case(first)).is_some_and(|n| n.word != NationWord::Capital);
+    let body = lexicon::is_organization_suffix(last) || lexicon::is_group(last) || lexicon::is_event(last);
+    let common = coreference::COMMON_LAST_WORDS.has(last);
+    last.chars().count() > 2 && !nation && !common && (!body || matches!(last, "united" | "city" | "town"))
+}
+
+/// The last word of a full name that a short form leaves out.
+fn is_generic(word: &str) -> bool {
+    lexicon::is_organization_suffix(word) || coreference::GENERIC_PLACE_WORDS.has(word)
+}

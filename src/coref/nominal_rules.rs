@@ -1,0 +1,217 @@
+//! Rules for nominals ("the company", "his wife"): the name beside one, and the named entity that one may stand for.
+
+use std::collections::HashMap;
+
+use super::Text;
+use super::clusters::{Clusters, genders_agree};
+use super::link_reasons::LinkReason;
+use super::names::normalized;
+use crate::lexicon;
+use crate::lexicon::vocabulary::{closed_classes, coreference};
+use crate::{Deprel, EntityKind, MentionForm, Number, Parse};
+
+/// Sentences back to the last mention of a company that "the chipmaker" may stand for.
+const TRADE_WITHIN: usize = 10;
+
+/// Sentences that "the bank" reaches back to "Nordlys Bank".
+const NAME_WITHIN: usize = 6;
+
+/// Sentences that "the company" reaches back to the only organisation.
+const ONLY_ORGANIZATION_WITHIN: usize = 2;
+
+/// Mentions that are looked at, the nearest first.
+const MOST_MENTIONS: usize = 80;
+
+/// How many mentions away from a nominal a name beside it may be.
+const BESIDE_WITHIN: usize = 12;
+
+/// A dateline is a sentence of fewer words than this that ends with a dash.
+const DATELINE_BELOW: usize = 12;
+
+/// A reason for which a nominal may stand for a named entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NominalRule {
+    /// "the bank": "Nordlys Bank"
+    KindInName,
+    /// "the company": the only organisation that was named nearby
+    OnlyOrganization,
+    /// "the 22-year-old": the only person who was named nearby
+    OnlyPerson,
+    /// "the chipmaker": the company that was called one
+    Trade,
+}
+
+impl NominalRule {
+    pub(super) fn reason(self) -> LinkReason {
+        match self {
+            NominalRule::KindInName => LinkReason::KindInName,
+            NominalRule::OnlyOrganization => LinkReason::OnlyOrganization,
+            NominalRule::OnlyPerson => LinkReason::OnlyPerson,
+            NominalRule::Trade => LinkReason::SameNoun,
+        }
+    }
+}
+
+/// For each noun for a company the last named one that it was said of: "Orbis, the Oslo-based [chipmaker]".
+#[derive(Default)]
+pub(super) struct TradeNouns(HashMap<String, usize>);
+
+impl TradeNouns {
+    /// The named entity that a nominal may stand for.
+    pub(super) fn named(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, NominalRule)> {
+        if !is_plain_definite(text.parse, text.mentions.list[mention].head) {
+            return None;
+        }
+        kind_in_name_or_only(text, mention, clusters)
+            .or_else(|| only_person(text, mention, clusters))
+            .or_else(|| self.of_trade(text, mention, clusters))
+    }
+
+    /// "The chipmaker" for the company that was called one.
+    fn of_trade(&self, text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, NominalRule)> {
+        let me = &text.mentions.list[mention];
+        let cluster = *self.0.get(&*text.parse.tokens[me.head].lemma)?;
+        let last = clusters.list[cluster].last_before(me.tokens.start)?;
+        let near = text.parse.tokens[last].sentence + TRADE_WITHIN >= text.parse.tokens[me.head].sentence;
+        (near && me.number != Number::Plural).then_some((cluster, NominalRule::Trade))
+    }
+
+    /// Learns from a nominal that has been linked.
+    pub(super) fn learn(&mut self, text: &Text, mention: usize, clusters: &Clusters) {
+        let noun = &text.parse.tokens[text.mentions.list[mention].head].lemma;
+        let named = clusters.of(mention).filter(|&c| clusters.list[c].named);
+        let firm = |c: &usize| {
+            let beside = clusters.reason(mention) == Some(LinkReason::Apposition)
+                && text.mentions.list[mention].number != Number::Plural;
+            lexicon::may_be_company(noun) || beside && clusters.list[*c].kind == EntityKind::Organization
+        };
+        if let Some(cluster) = named.filter(firm) {
+            self.0.insert(noun.to_string(), cluster);
+        }
+    }
+}
+
+/// "the envoy"; not "an envoy", "his bank", "envoys", "the new envoy", "the envoy to Oslo".
+fn is_plain_definite(parse: &Parse, head: usize) -> bool {
+    let mut before = parse.children(head).iter().filter(|&&c| c < head && parse.tokens[c].deprel != Deprel::Punct);
+    before.next().is_some_and(|&c| parse.word(c).eq_ignore_ascii_case("the"))
+        && before.next().is_none()
+        && !parse.children(head).iter().any(|&c| c > head && parse.tokens[c].deprel == Deprel::Nmod)
+}
+
+/// "The bank" for "Nordlys Bank", whose name says that it is one; "the company" for the only organisation that was named in this
+/// sentence and the two before.
+fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, NominalRule)> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let me = &list[mention];
+    if me.number == Number::Plural {
+        return None;
+    }
+    let noun = normalized(&parse.tokens[me.head].lemma);
+    let fits_any = coreference::ANY_ORGANISATION.has(&noun);
+    let kind = coreference::SAME_KIND.get(&noun).unwrap_or(&noun);
+    let in_name = |word: &str| word == noun || coreference::NAME_KINDS.get(word) == Some(kind);
+    let sentence = parse.tokens[me.head].sentence;
+    let near = list[..mention].iter().enumerate().rev().take(MOST_MENTIONS);
+    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + NAME_WITHIN >= sentence);
+    let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    // "the search party" is no Centre Party
+    let bare = parse.dependent(me.head, Deprel::Compound).is_none();
+    let told = |head: usize| !in_dateline(parse, head);
+    for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
+        let Some(cluster) = clusters.of(m) else { continue };
+        let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
+        if thing && bare && normalized(text.words(m)).split(' ').skip(1).any(in_name) {
+            bearing.push(cluster);
+        } else if fits_any
+            && other.kind == EntityKind::Organization
+            && parse.tokens[other.head].sentence + ONLY_ORGANIZATION_WITHIN >= sentence
+        {
+            others.push(cluster);
+        }
+    }
+    let one = |found: &[usize]| found.first().copied().filter(|first| found.iter().all(|c| c == first));
+    match (one(&bearing), bearing.is_empty()) {
+        (Some(cluster), _) => Some((cluster, NominalRule::KindInName)),
+        (None, true) => Some((one(&others)?, NominalRule::OnlyOrganization)),
+        (None, false) => None,
+    }
+}
+
+/// "BERGEN (Norlake Wire) -": who sends the news.
+fn in_dateline(parse: &Parse, word: usize) -> bool {
+    let sentence = &parse.sentences[parse.tokens[word].sentence].tokens;
+    let last = sentence.clone().next_back().map_or("", |last| parse.word(last));
+    sentence.len() < DATELINE_BELOW && closed_classes::DASHES.has(last)
+}
+
+/// "The 22-year-old" for the only person named before it in this sentence and the last one.
+fn only_person(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, NominalRule)> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let me = &list[mention];
+    let age = &*parse.word(me.head).to_lowercase();
+    if me.kind != EntityKind::Person || !(age == "old" || age.ends_with("-year-old")) || me.number == Number::Plural {
+        return None;
+    }
+    let sentence = parse.tokens[me.head].sentence;
+    let near = list[..mention].iter().enumerate().rev().take(MOST_MENTIONS);
+    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + 1 >= sentence);
+    let mut people = near.filter(|(_, m)| m.form == MentionForm::Name && m.kind == EntityKind::Person);
+    let first = clusters.of(people.next()?.0)?;
+    people.all(|(m, _)| clusters.of(m) == Some(first)).then_some((first, NominalRule::OnlyPerson))
+}
+
+/// The cluster of a name beside the nominal: "Nordlys, [the bank]"; "[his wife] Ada"; "[the bank] Nordlys".
+pub(super) fn apposed_name(text: &Text, mention: usize, clusters: &Clusters) -> Option<usize> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let me = &list[mention];
+    let token = &parse.tokens[me.head];
+    let above = token.head.filter(|&h| token.deprel == Deprel::Appos && h < me.head);
+    // "[wife] Ada", where the name governs
+    let governor = || token.head.filter(|_| matches!(token.deprel, Deprel::NmodDesc | Deprel::Flat));
+    let word = above
+        .or_else(|| apposed_word(text, mention))
+        .or_else(governor)
+        .or_else(|| name_directly_after(text, mention))?;
+    let near = mention.saturating_sub(BESIDE_WITHIN)..(mention + BESIDE_WITHIN).min(list.len());
+    let named = near.filter(|&m| m != mention).find(|&m| {
+        let other = &list[m];
+        let broad = |k: EntityKind| if k == EntityKind::Place { EntityKind::Organization } else { k };
+        let unsure = other.kind == EntityKind::Other && me.kind != EntityKind::Person;
+        other.form == MentionForm::Name
+            && other.tokens.contains(&word)
+            && (broad(other.kind) == broad(me.kind) || unsure)
+    })?;
+    let cluster = clusters.of(named)?;
+    let fits = genders_agree(me.gender, clusters.list[cluster].gender) && me.number != Number::Plural;
+    fits.then_some(cluster)
+}
+
+/// The word of a name that stands after a nominal in apposition to it: "the bank [Nordlys]".
+fn apposed_word(text: &Text, mention: usize) -> Option<usize> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let head = list[mention].head;
+    let is_name =
+        |word: usize| list[mention..].iter().take(BESIDE_WITHIN).any(|m| m.form == MentionForm::Name && m.head == word);
+    let apposed = |word: &usize| matches!(parse.tokens[*word].deprel, Deprel::Appos | Deprel::Flat);
+    let mut after = parse.children(head).iter().copied().filter(|&c| c > head && apposed(&c));
+    // "the mayor and two councillors, Dahl and Berg" are not one person.
+    let word = after.find(|&c| parse.dependent(c, Deprel::Conj).is_none())?;
+    // "his wife, the painter Ada", where Ada hangs on the painter
+    let mut further = parse.children(word).iter().copied().filter(apposed);
+    let name = further.find(|&n| is_name(n));
+    Some(name.filter(|_| parse.tokens[word].deprel == Deprel::Appos && !is_name(word)).unwrap_or(word))
+}
+
+/// "its rival [Heliox]", where the tree hangs the two side by side
+fn name_directly_after(text: &Text, mention: usize) -> Option<usize> {
+    let (parse, list) = (text.parse, &text.mentions.list);
+    let me = &list[mention];
+    let token = &parse.tokens[me.head];
+    let next = parse.tokens.get(me.tokens.end)?;
+    let mut after = list[mention..].iter().take(BESIDE_WITHIN);
+    let name = after.find(|m| m.form == MentionForm::Name && m.tokens.start == me.tokens.end)?;
+    let twin = &parse.tokens[name.head];
+    let same = twin.head == token.head && twin.deprel == token.deprel && next.sentence == token.sentence;
+    (same && me.kind == EntityKind::Organization).then_some(name.head)
+}

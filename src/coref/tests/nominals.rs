@@ -1,0 +1,164 @@
+//! Nominals: "the bank", "his wife".
+
+use super::check;
+
+#[test]
+fn the_same_noun_again_is_the_same_unless_its_words_tell_another() {
+    check(
+        "
+        1  A  DET  3  det
+        2  Finnish  ADJ  3  amod
+        3  delegation  NOUN  4  nsubj  organization
+        4  came  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  2  det
+        2  delegation  NOUN  3  nsubj  organization
+        3  met  VERB  0  root
+        4  the  DET  6  det
+        5  Swedish  ADJ  6  amod
+        6  delegation  NOUN  3  obj  organization
+        7  .  PUNCT  3  punct
+        ",
+        "
+        Organization: A Finnish delegation = The delegation
+        Organization: the Swedish delegation
+        ",
+    );
+}
+
+#[test]
+fn puts_an_apposition_to_its_name() {
+    check(
+        "
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Bank  PROPN  9  nsubj  I-Organization  organization
+        3  ,  PUNCT  5  punct
+        4  a  DET  5  det
+        5  company  NOUN  2  appos  organization
+        6  in  ADP  7  case
+        7  Oslo  PROPN  5  nmod  B-Location  place
+        8  ,  PUNCT  2  punct
+        9  fell  VERB  0  root
+        10  .  PUNCT  9  punct
+
+        1  His  PRON  2  nmod:poss  person
+        2  wife  NOUN  5  nsubj  person
+        3  Anna  PROPN  2  appos  B-Person  person
+        4  Lund  PROPN  3  flat  I-Person
+        5  called  VERB  0  root
+        6  .  PUNCT  5  punct
+        ",
+        "
+        Organization: Nordlys Bank = a company
+        Place: Oslo
+        Person: His wife = Anna Lund
+        none: His
+        ",
+    );
+}
+
+#[test]
+fn takes_the_bank_for_the_one_whose_name_says_so() {
+    check(
+        "
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Bank  PROPN  3  nsubj  I-Organization  organization
+        3  sued  VERB  0  root
+        4  Radio  PROPN  5  compound  B-Organization
+        5  Norte  PROPN  3  obj  I-Organization  organization
+        6  .  PUNCT  3  punct
+
+        1  The  DET  2  det
+        2  bank  NOUN  3  nsubj  organization
+        3  lost  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  The  DET  2  det
+        2  company  NOUN  3  nsubj  organization
+        3  smiled  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Organization: Nordlys Bank = The bank
+        Organization: Radio Norte
+        Organization: The company
+        ",
+    );
+}
+
+#[test]
+fn takes_the_company_for_the_only_one() {
+    check(
+        "
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Corporation  PROPN  3  nsubj  I-Organization  organization
+        3  cut  VERB  0  root
+        4  jobs  NOUN  3  obj  abstract
+        5  in  ADP  6  case
+        6  Oslo  PROPN  3  obl  B-Location  place
+        7  .  PUNCT  3  punct
+
+        1  The  DET  2  det
+        2  company  NOUN  3  nsubj  organization
+        3  lost  VERB  0  root
+        4  money  NOUN  3  obj  abstract
+        5  .  PUNCT  3  punct
+        ",
+        "
+        Organization: Nordlys Corporation = The company
+        Place: Oslo
+        ",
+    );
+}
+
+#[test]
+fn repeats_definite_phrases() {
+    check(
+        "
+        1  The  DET  2  det
+        2  parties  NOUN  3  nsubj  person
+        3  met  VERB  0  root
+        4  a  DET  5  det
+        5  judge  NOUN  3  obj  person
+        6  .  PUNCT  3  punct
+
+        1  The  DET  2  det
+        2  parties  NOUN  3  nsubj  person
+        3  left  VERB  0  root
+        4  and  CCONJ  7  cc
+        5  a  DET  6  det
+        6  judge  NOUN  7  nsubj  person
+        7  stayed  VERB  3  conj
+        8  .  PUNCT  3  punct
+        ",
+        "
+        Person: The parties = The parties
+        Person: a judge
+        Person: a judge
+        ",
+    );
+}
+
+#[test]
+fn the_search_party_is_not_the_centre_party() {
+    check(
+        "
+        1  The  DET  3  det
+        2  Centre  PROPN  3  compound  B-Organization
+        3  Party  PROPN  4  nsubj  I-Organization  organization
+        4  won  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  3  det
+        2  search  NOUN  3  compound
+        3  party  NOUN  4  nsubj  organization
+        4  left  VERB  0  root
+        5  .  PUNCT  4  punct
+        ",
+        "
+        Organization: Centre Party
+        Organization: The search party
+        ",
+    );
+}

@@ -1,0 +1,58 @@
+//! Names of people.
+
+use super::check;
+
+#[test]
+fn takes_short_names_for_the_full_one() {
+    check(
+        "
+        1  Ingrid  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  left  VERB  0  root
+        4  Oslo  PROPN  3  obj  B-Location  place
+        5  .  PUNCT  3  punct
+
+        1  Dahl  PROPN  3  nsubj  B-Person  person
+        2  was  AUX  3  cop
+        3  tired  ADJ  0  root
+        4  .  PUNCT  3  punct
+
+        1  I.  PRON  3  nsubj  person
+        2  Dahl  PROPN  3  nsubj  B-Person
+        3  slept  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Person: Ingrid Dahl = Dahl = Dahl
+        Place: Oslo
+        ",
+    );
+}
+
+#[test]
+fn keeps_two_bearers_of_a_name_apart() {
+    check(
+        "
+        1  Ingrid  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  met  VERB  0  root
+        4  Erik  PROPN  3  obj  B-Person  person
+        5  Dahl  PROPN  4  flat  I-Person
+        6  .  PUNCT  3  punct
+
+        1  Mr.  PROPN  2  nmod:desc
+        2  Dahl  PROPN  3  nsubj  B-Person  person
+        3  smiled  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Ms.  PROPN  2  nmod:desc
+        2  Dahl  PROPN  3  nsubj  B-Person  person
+        3  left  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Person: Ingrid Dahl = Dahl
+        Person: Erik Dahl = Dahl
+        ",
+    );
+}

@@ -1,0 +1,333 @@
+//! Roles that stand for their holders.
+
+use super::check;
+
+#[test]
+fn takes_a_role_for_its_holder() {
+    check(
+        "
+        1  Julia  PROPN  8  nsubj  B-Person  person
+        2  Berg  PROPN  1  flat  I-Person
+        3  ,  PUNCT  6  punct
+        4  the  DET  6  det
+        5  press  NOUN  6  compound
+        6  secretary  NOUN  1  appos  person
+        7  ,  PUNCT  1  punct
+        8  left  VERB  0  root
+        9  .  PUNCT  8  punct
+
+        1  The  DET  3  det
+        2  press  NOUN  3  compound
+        3  secretary  NOUN  5  nsubj  person
+        4  was  AUX  5  cop
+        5  tired  ADJ  0  root
+        6  .  PUNCT  5  punct
+
+        1  The  DET  3  det
+        2  trade  NOUN  3  compound
+        3  secretary  NOUN  4  nsubj  person
+        4  stayed  VERB  0  root
+        5  .  PUNCT  4  punct
+        ",
+        "
+        Person: Julia Berg = The press secretary | press secretary
+        Person: The trade secretary
+        ",
+    );
+}
+
+#[test]
+fn resolves_epithets_through_the_role() {
+    check(
+        "
+        1  Norwegian  ADJ  2  amod  B-NORP
+        2  President  PROPN  3  nmod:desc
+        3  Ingrid  PROPN  5  nsubj  B-Person  person
+        4  Dahl  PROPN  3  flat  I-Person
+        5  arrived  VERB  0  root
+        6  .  PUNCT  5  punct
+
+        1  The  DET  3  det
+        2  Norwegian  ADJ  3  amod  B-NORP
+        3  leader  NOUN  4  nsubj  person
+        4  smiled  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  3  det
+        2  Danish  ADJ  3  amod  B-NORP
+        3  leader  NOUN  4  nsubj  person
+        4  left  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  4  det
+        2  White  ADJ  3  amod  B-Location
+        3  House  PROPN  4  compound  I-Location  place
+        4  chief  NOUN  5  nsubj  person
+        5  called  VERB  0  root
+        6  .  PUNCT  5  punct
+        ",
+        "
+        Person: Ingrid Dahl = The Norwegian leader | Norwegian President
+        Person: The Danish leader
+        Person: The White House chief
+        Organization: White House
+        ",
+    );
+}
+
+#[test]
+fn knows_a_seat_of_government() {
+    check(
+        "
+        1  US  PROPN  2  compound  B-Location  place
+        2  President  PROPN  3  nmod:desc
+        3  Anna  PROPN  5  nsubj  B-Person  person
+        4  Lund  PROPN  3  flat  I-Person
+        5  arrived  VERB  0  root
+        6  .  PUNCT  5  punct
+
+        1  The  DET  2  det
+        2  head  NOUN  7  nsubj  person
+        3  of  ADP  6  case
+        4  the  DET  6  det
+        5  White  ADJ  6  amod  B-Location
+        6  House  PROPN  2  nmod  I-Location  place
+        7  smiled  VERB  0  root
+        8  .  PUNCT  7  punct
+
+        1  The  DET  4  det
+        2  White  ADJ  3  amod  B-Location
+        3  House  PROPN  4  compound  I-Location
+        4  chief  NOUN  7  nsubj  person
+        5  of  ADP  6  case
+        6  staff  NOUN  4  nmod  person
+        7  left  VERB  0  root
+        8  .  PUNCT  7  punct
+
+        1  The  DET  3  det
+        2  vice  NOUN  3  compound
+        3  president  NOUN  4  nsubj  person
+        4  slept  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  3  det
+        2  former  ADJ  3  amod
+        3  president  NOUN  4  nsubj  person
+        4  called  VERB  0  root
+        5  .  PUNCT  4  punct
+        ",
+        "
+        Place: US
+        Person: Anna Lund = The head of the White House | US President
+        Organization: White House = White House
+        Person: The White House chief of staff
+        Person: staff
+        Person: The vice president
+        Person: The former president
+        ",
+    );
+}
+
+#[test]
+fn keeps_an_adviser_from_the_one_advised() {
+    check(
+        "
+        1  Ingrid  PROPN  4  nmod:poss  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  's  PART  1  case
+        4  adviser  NOUN  7  nsubj  person
+        5  Erik  PROPN  4  appos  B-Person  person
+        6  Hansen  PROPN  5  flat  I-Person
+        7  called  VERB  0  root
+        8  .  PUNCT  7  punct
+
+        1  Her  PRON  2  nmod:poss  person
+        2  adviser  NOUN  3  nsubj  person
+        3  smiled  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Person: Ingrid Dahl = Her
+        Person: Erik Hansen = Her adviser | adviser
+        ",
+    );
+}
+
+#[test]
+fn abstains_between_two_of_one_office() {
+    check(
+        "
+        1  Senator  PROPN  2  nmod:desc
+        2  Anna  PROPN  4  nsubj  B-Person  person
+        3  Lund  PROPN  2  flat  I-Person
+        4  met  VERB  0  root
+        5  Senator  PROPN  6  nmod:desc
+        6  Julia  PROPN  4  obj  B-Person  person
+        7  Berg  PROPN  6  flat  I-Person
+        8  .  PUNCT  4  punct
+
+        1  The  DET  2  det
+        2  senator  NOUN  3  nsubj  person
+        3  smiled  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Person: Anna Lund | Senator
+        Person: Julia Berg | Senator
+        Person: The senator
+        ",
+    );
+}
+
+#[test]
+fn takes_up_somebody_without_a_name() {
+    check(
+        "
+        1  A  DET  2  det
+        2  spokeswoman  NOUN  6  nsubj  person
+        3  for  ADP  5  case
+        4  the  DET  5  det
+        5  ministry  NOUN  2  nmod  organization
+        6  called  VERB  0  root
+        7  .  PUNCT  6  punct
+
+        1  The  DET  2  det
+        2  spokeswoman  NOUN  3  nsubj  person
+        3  smiled  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  A  DET  2  det
+        2  spokeswoman  NOUN  3  nsubj  person
+        3  left  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Person: A spokeswoman for the ministry = The spokeswoman
+        Organization: the ministry
+        Person: A spokeswoman
+        ",
+    );
+}
+
+#[test]
+fn knows_the_head_of_a_company() {
+    check(
+        "
+        1  Anna  PROPN  5  nsubj  B-Person  person
+        2  Lund  PROPN  1  flat  I-Person
+        3  is  AUX  5  cop
+        4  the  DET  5  det
+        5  head  NOUN  0  root  person
+        6  of  ADP  8  case
+        7  Nordlys  PROPN  8  compound  B-Organization
+        8  Bank  PROPN  5  nmod  I-Organization  organization
+        9  .  PUNCT  5  punct
+
+        1  The  DET  2  det
+        2  head  NOUN  6  nsubj  person
+        3  of  ADP  5  case
+        4  Nordlys  PROPN  5  compound  B-Organization
+        5  Bank  PROPN  2  nmod  I-Organization  organization
+        6  left  VERB  0  root
+        7  .  PUNCT  6  punct
+        ",
+        "
+        Person: Anna Lund = The head of Nordlys Bank | head of Nordlys Bank
+        Organization: Nordlys Bank = Nordlys Bank
+        ",
+    );
+}
+
+#[test]
+fn knows_what_a_predecessor_was() {
+    check(
+        "
+        1  Prime  ADJ  2  amod
+        2  Minister  PROPN  3  nmod:desc
+        3  Erik  PROPN  5  nsubj  B-Person  person
+        4  Hansen  PROPN  3  flat  I-Person
+        5  called  VERB  0  root
+        6  his  PRON  7  nmod:poss  person
+        7  predecessor  NOUN  5  obj  person
+        8  ,  PUNCT  9  punct
+        9  Anna  PROPN  5  xcomp  B-Person  person
+        10  Lund  PROPN  9  flat  I-Person
+        11  .  PUNCT  5  punct
+
+        1  The  DET  4  det
+        2  former  ADJ  4  amod
+        3  prime  ADJ  4  amod
+        4  minister  NOUN  5  nsubj  person
+        5  smiled  VERB  0  root
+        6  .  PUNCT  5  punct
+        ",
+        "
+        Person: Erik Hansen = his | Prime Minister
+        Person: Anna Lund = The former prime minister | predecessor
+        ",
+    );
+}
+
+#[test]
+fn another_title_may_mean_the_same_office() {
+    check(
+        "
+        1  Former  ADJ  3  amod
+        2  prime  ADJ  3  amod
+        3  minister  NOUN  4  nmod:desc
+        4  Mart  PROPN  6  nsubj  B-Person  person
+        5  Kask  PROPN  4  flat  I-Person
+        6  wrote  VERB  0  root
+        7  .  PUNCT  6  punct
+
+        1  The  DET  3  det
+        2  former  ADJ  3  amod
+        3  premier  NOUN  4  nsubj  person
+        4  smiled  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  2  det
+        2  premier  NOUN  3  nsubj  person
+        3  left  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        Person: Mart Kask = The former premier | Former prime minister
+        Person: The premier
+        ",
+    );
+}
+
+#[test]
+fn the_counterpart_of_a_president_is_a_president() {
+    check(
+        "
+        1  Finnish  ADJ  2  amod  B-NORP
+        2  President  PROPN  3  nmod:desc
+        3  Mart  PROPN  5  nsubj  B-Person  person
+        4  Kask  PROPN  3  flat  I-Person
+        5  met  VERB  0  root
+        6  his  PRON  8  nmod:poss
+        7  Chinese  ADJ  8  amod  B-NORP
+        8  counterpart  NOUN  5  obj  person
+        9  .  PUNCT  5  punct
+
+        1  The  DET  3  det
+        2  Chinese  ADJ  3  amod  B-NORP
+        3  president  NOUN  4  nsubj  person
+        4  smiled  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  3  det
+        2  Danish  ADJ  3  amod  B-NORP
+        3  president  NOUN  4  nsubj  person
+        4  left  VERB  0  root
+        5  .  PUNCT  4  punct
+        ",
+        "
+        Person: Mart Kask = his | Finnish President
+        Person: his Chinese counterpart = The Chinese president
+        Person: The Danish president
+        ",
+    );
+}

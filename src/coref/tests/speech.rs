@@ -1,0 +1,245 @@
+//! Who speaks and who is spoken to: "I", "you", "she said".
+
+use super::check;
+
+#[test]
+fn keeps_the_speaker_out_of_his_own_quotation() {
+    check(
+        "
+        1  Erik  PROPN  3  nsubj  B-Person  person
+        2  Hansen  PROPN  1  flat  I-Person
+        3  met  VERB  0  root
+        4  Luis  PROPN  3  obj  B-Person  person
+        5  Prado  PROPN  4  flat  I-Person
+        6  .  PUNCT  3  punct
+
+        1  “  PUNCT  4  punct
+        2  He  PRON  4  nsubj  person
+        3  will  AUX  4  aux
+        4  come  VERB  9  ccomp
+        5  soon  ADV  4  advmod
+        6  ,  PUNCT  4  punct
+        7  ”  PUNCT  4  punct
+        8  Hansen  PROPN  9  nsubj  B-Person  person
+        9  said  VERB  0  root
+        10  .  PUNCT  9  punct
+
+        1  “  PUNCT  4  punct
+        2  It  PRON  4  nsubj
+        3  will  AUX  4  aux
+        4  rain  VERB  8  ccomp
+        5  ,  PUNCT  4  punct
+        6  ”  PUNCT  4  punct
+        7  he  PRON  8  nsubj  person
+        8  added  VERB  0  root
+        9  .  PUNCT  8  punct
+        ",
+        "
+        Person: Erik Hansen = Hansen = he
+        Person: Luis Prado = He
+        none: It
+        ",
+    );
+}
+
+/// “[I] met [you],” Erik Hansen told Luis Prado.
+pub(super) const TOLD: &str = "
+        1  “  PUNCT  3  punct
+        2  I  PRON  3  nsubj  person
+        3  met  VERB  9  ccomp
+        4  you  PRON  3  obj  person
+        5  ,  PUNCT  3  punct
+        6  ”  PUNCT  3  punct
+        7  Erik  PROPN  9  nsubj  B-Person  person
+        8  Hansen  PROPN  7  flat  I-Person
+        9  told  VERB  0  root
+        10  Luis  PROPN  9  obj  B-Person  person
+        11  Prado  PROPN  10  flat  I-Person
+        12  .  PUNCT  9  punct
+
+        1  “  PUNCT  4  punct
+        2  My  PRON  3  nmod:poss  person
+        3  brother  NOUN  4  nsubj  person
+        4  left  VERB  8  ccomp
+        5  ,  PUNCT  4  punct
+        6  ”  PUNCT  4  punct
+        7  Prado  PROPN  8  nsubj  B-Person  person
+        8  replied  VERB  0  root
+        9  .  PUNCT  8  punct
+        ";
+
+#[test]
+fn i_is_the_speaker_and_you_the_one_spoken_to() {
+    check(
+        TOLD,
+        "
+        Person: I = Erik Hansen
+        Person: you = Luis Prado = My = Prado
+        Person: My brother
+        ",
+    );
+}
+
+#[test]
+fn i_outside_of_quotations_is_nobody_that_the_text_names() {
+    check(
+        "
+        1  I  PRON  2  nsubj  person
+        2  met  VERB  0  root
+        3  Hansen  PROPN  2  obj  B-Person  person
+        4  .  PUNCT  2  punct
+        ",
+        "
+        Person: Hansen
+        none: I
+        ",
+    );
+}
+
+#[test]
+fn leaves_the_first_and_second_person_alone() {
+    check(
+        "
+        1  I  PRON  2  nsubj  person
+        2  told  VERB  0  root
+        3  you  PRON  2  iobj  person
+        4  that  SCONJ  6  mark
+        5  we  PRON  6  nsubj  person
+        6  left  VERB  2  ccomp
+        7  .  PUNCT  2  punct
+        ",
+        "
+        none: I
+        none: you
+        none: we
+        ",
+    );
+}
+
+#[test]
+fn forgets_who_spoke_long_ago() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  rains  VERB  8  ccomp
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  Julia  PROPN  8  nsubj  B-Person  person
+        7  Berg  PROPN  6  flat  I-Person
+        8  said  VERB  0  root
+        9  .  PUNCT  8  punct
+
+        1  The  DET  2  det
+        2  road  NOUN  6  nsubj:pass  place
+        3  to  ADP  4  case
+        4  Oslo  PROPN  2  nmod  B-Location  place
+        5  is  AUX  6  aux:pass
+        6  closed  VERB  0  root
+        7  .  PUNCT  6  punct
+
+        1  The  DET  2  det
+        2  bridge  NOUN  3  nsubj  place
+        3  fell  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Anna  PROPN  3  nsubj  B-Person  person
+        2  Lund  PROPN  1  flat  I-Person
+        3  came  VERB  0  root
+        4  home  ADV  3  advmod
+        5  .  PUNCT  3  punct
+
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj  object
+        3  pours  VERB  7  ccomp
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  she  PRON  7  nsubj  person
+        7  said  VERB  0  root
+        8  .  PUNCT  7  punct
+        ",
+        "
+        Person: Julia Berg
+        Place: The road
+        Place: Oslo
+        Place: The bridge
+        Person: Anna Lund = she
+        none: It
+        none: It
+        ",
+    );
+}
+
+#[test]
+fn who_reported_last_goes_on() {
+    check(
+        "
+        1  Julia  PROPN  3  nsubj  B-Person  person
+        2  Berg  PROPN  1  flat  I-Person
+        3  left  VERB  0  root  lemma=leave
+        4  .  PUNCT  3  punct
+
+        1  Berg  PROPN  2  nsubj  B-Person  person
+        2  met  VERB  0  root  lemma=meet
+        3  Ingrid  PROPN  2  obj  B-Person  person
+        4  Dahl  PROPN  3  flat  I-Person
+        5  .  PUNCT  2  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  told  VERB  0  root  lemma=tell
+        3  Berg  PROPN  2  iobj  B-Person  person
+        4  it  PRON  5  nsubj
+        5  rained  VERB  2  ccomp  lemma=rain
+        6  .  PUNCT  2  punct
+
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  pours  VERB  7  ccomp  lemma=pour
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  she  PRON  7  nsubj  person
+        7  added  VERB  0  root  lemma=add
+        8  .  PUNCT  7  punct
+        ",
+        "
+        Person: Julia Berg = Berg = Berg
+        Person: Ingrid Dahl = Dahl = she
+        none: it
+        none: It
+        ",
+    );
+}
+
+#[test]
+fn who_was_spoken_to_replies() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  rains  VERB  8  ccomp  lemma=rain
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  Julia  PROPN  8  nsubj  B-Person  person
+        7  Berg  PROPN  6  flat  I-Person
+        8  told  VERB  0  root  lemma=tell
+        9  Ingrid  PROPN  8  obj  B-Person  person
+        10  Dahl  PROPN  9  flat  I-Person
+        11  .  PUNCT  8  punct
+
+        1  “  PUNCT  3  punct
+        2  It  PRON  3  nsubj
+        3  pours  VERB  7  ccomp  lemma=pour
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  she  PRON  7  nsubj  person
+        7  replied  VERB  0  root  lemma=reply
+        8  .  PUNCT  7  punct
+        ",
+        "
+        Person: Julia Berg
+        Person: Ingrid Dahl = she
+        none: It
+        none: It
+        ",
+    );
+}

@@ -1,0 +1,221 @@
+//! Where names begin and end: the network's spans are cut, trimmed, extended and joined.
+
+use std::ops::Range;
+
+use super::names::{Draft, text};
+use super::phrase::{is_comma, is_hyphen, is_quote};
+use crate::lexicon;
+use crate::lexicon::vocabulary::entities;
+use crate::{Deprel, NameLabel, Parse, Upos};
+
+/// "AS", "GmbH", "Corp.": a longer suffix ("Holdings", "University") would not stand outside the network's span.
+const LONGEST_SHORT_SUFFIX: usize = 5;
+
+/// A span over a possessive or over a place and its country is two names ("[Maria Stone]'s adviser [Paul Reed]").
+pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
+    let mut start = tokens.start;
+    if label == NameLabel::Person {
+        for i in tokens.clone() {
+            let possessive =
+                matches!(parse.word(i), "'s" | "’s") || parse.word(i) == "’" && parse.tokens[i].upos == Upos::Part;
+            if possessive {
+                drafts.push(Draft { tokens: start..i, label, score });
+                start = i + 1;
+            }
+        }
+    }
+    // "[Bergen], [Norway]"
+    if label == NameLabel::Location
+        && let Some(comma) = tokens.clone().find(|&i| is_comma(parse, i))
+    {
+        drafts.push(Draft { tokens: start..comma, label, score });
+        start = comma + 1;
+    }
+    drafts.push(Draft { tokens: start..tokens.end, label, score });
+}
+
+/// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
+pub(super) fn trim(parse: &Parse, draft: &mut Draft) {
+    let tokens = &mut draft.tokens;
+    while tokens.start < tokens.end {
+        let (i, last) = (tokens.start, tokens.end - 1);
+        let (word, token) = (parse.word(i), &parse.tokens[i]);
+        let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
+        let article = token.upos == Upos::Det && draft.label != NameLabel::Date && !hague;
+        let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
+        let preposition = token.upos == Upos::Adp && entities::BEFORE_NAMES.has(word);
+        if article || title || preposition || is_quote(word) || entities::MARKS_BEFORE_NAMES.has(word) {
+            tokens.start += 1;
+            continue;
+        }
+        // "Reed (R-Ohio)": party and state
+        if matches!(word, "D" | "R" | "I") && tokens.len() > 2 && is_hyphen(parse, i + 1) {
+            tokens.start += 2;
+            draft.label = NameLabel::Location;
+            continue;
+        }
+        // "UN Human | Rights": an adjective of a word outside
+        let outer = parse.tokens[last].upos == Upos::Adj
+            && tokens.len() > 1
+            && parse.tokens[last].head.is_some_and(|h| h > last)
+            && matches!(draft.label, NameLabel::Organization | NameLabel::Location);
+        if outer {
+            tokens.end -= 1;
+            continue;
+        }
+        let word = parse.word(last);
+        if entities::MARKS_AFTER_NAMES.has(word) || is_quote(word) && !parse.word(i).starts_with(['\'', '’']) {
+            tokens.end -= 1;
+            continue;
+        }
+        break;
+    }
+}
+
+/// A word before a name that is not part of it: "President", "Mr.", "ex-", "former".
+fn is_title(parse: &Parse, token: usize) -> bool {
+    let word = parse.word(token);
+    let desc = matches!(parse.tokens[token].deprel, Deprel::NmodDesc | Deprel::Compound | Deprel::Amod);
+    // "Dean Martin", "Earl Grey": a title only where the tree says so
+    let also_given = lexicon::given_name(word).is_some_and(|g| g != crate::Gender::Unknown);
+    let known = lexicon::honorific(word).is_some()
+        || lexicon::is_role(&lexicon::lemma(word, Upos::Noun))
+        || lexicon::role_status(word).is_some() && word.chars().count() > 2;
+    known && (desc || !also_given)
+}
+
+/// Takes in what the tree joins to a name: "Maria [de la Cruz]".
+pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let tokens = drafts[i].tokens.clone();
+        let sentence = parse.sentences[parse.tokens[tokens.start].sentence].tokens.end;
+        let limit = drafts.get(i + 1).map_or(sentence, |next| next.tokens.start.min(sentence));
+        let mut end = tokens.end;
+        // "Nordolje [AS]"
+        if drafts[i].label == NameLabel::Organization
+            && end < limit
+            && parse.tokens[end].upos == Upos::Propn
+            && parse.word(end).len() <= LONGEST_SHORT_SUFFIX
+            && lexicon::is_organization_suffix(parse.word(end))
+        {
+            drafts[i].tokens.end = end + 1;
+        }
+        if drafts[i].label == NameLabel::Money {
+            let first = i.checked_sub(1).map_or(0, |before| drafts[before].tokens.end);
+            drafts[i].tokens = sum(parse, tokens, first, limit);
+            continue;
+        }
+        if drafts[i].label != NameLabel::Person {
+            continue;
+        }
+        while end < limit
+            && parse.tokens[end].upos == Upos::Propn
+            && parse.tokens[end].deprel == Deprel::Flat
+            && parse.tokens[end].head.is_some_and(|h| (tokens.start..end).contains(&h))
+        {
+            end += 1;
+        }
+        drafts[i].tokens.end = end;
+    }
+}
+
+/// A sum with its number and currency: "[212] crowns", "40 million [euros]".
+fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range<usize> {
+    let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start > first.max(sentence.start) && matches!(parse.tokens[start - 1].upos, Upos::Num | Upos::Sym) {
+        start -= 1;
+    }
+    if end < limit.min(sentence.end)
+        && lexicon::is_currency(&parse.tokens[end].lemma)
+        && parse.tokens[end - 1].upos == Upos::Num
+        && parse.tokens[end - 1].head == Some(end)
+    {
+        end += 1;
+    }
+    start..end
+}
+
+/// Joins the pieces of one name.
+pub(super) fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        // "Pope" and "Leo" as two names: the first is a title.
+        if merged.last().is_some_and(|last| is_lone_title(parse, last, &draft)) {
+            merged.pop();
+        }
+        if let Some(last) = merged.last_mut()
+            && last.tokens.end <= draft.tokens.start
+            && parse.tokens[last.tokens.start].sentence == parse.tokens[draft.tokens.start].sentence
+            && one_name(parse, last, &draft)
+        {
+            // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").
+            let firm = parse.word(last.tokens.end) == "&";
+            if firm {
+                last.label = NameLabel::Organization;
+            } else if last.label != NameLabel::Person {
+                last.label = draft.label;
+            }
+            last.score = last.score.min(draft.score);
+            last.tokens.end = draft.tokens.end;
+            continue;
+        }
+        merged.push(draft);
+    }
+    merged
+}
+
+fn is_lone_title(parse: &Parse, title: &Draft, name: &Draft) -> bool {
+    title.tokens.len() == 1
+        && title.tokens.end == name.tokens.start
+        && (title.label, name.label) == (NameLabel::Person, NameLabel::Person)
+        && parse.tokens[title.tokens.start].sentence == parse.tokens[name.tokens.start].sentence
+        && is_title(parse, title.tokens.start)
+}
+
+fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
+    use NameLabel::*;
+    let gap = a.tokens.end..b.tokens.start;
+    let (head_a, head_b) = (parse.head_of(a.tokens.clone()), parse.head_of(b.tokens.clone()));
+    let tied = |deprels: &[Deprel]| {
+        parse.tokens[head_a].head.is_some_and(|h| b.tokens.contains(&h))
+            && deprels.contains(&parse.tokens[head_a].deprel)
+            || parse.tokens[head_b].head.is_some_and(|h| a.tokens.contains(&h))
+                && deprels.contains(&parse.tokens[head_b].deprel)
+    };
+    let same = a.label == b.label;
+    match gap.len() {
+        0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
+        0 if matches!(a.label, Organization | Misc | Product | Facility)
+            && matches!(b.label, Organization | Misc | Product | Facility) =>
+        {
+            tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        0 if same
+            && matches!(a.label, Location | Facility)
+            && lexicon::nation_of(&text(parse, &a.tokens)).is_none() =>
+        {
+            tied(&[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        }
+        // "Duarte & Filhos": a firm, whoever it is called after
+        1 if parse.word(gap.start) == "&" => {
+            let given = |draft: &Draft| {
+                draft.tokens.len() == 1 && lexicon::given_name(parse.word(draft.tokens.start)).is_some()
+            };
+            let other = |draft: &Draft| matches!(draft.label, Date | Norp | Money);
+            !(other(a) || other(b) || given(a) && given(b))
+        }
+        // "Ban Ki-moon", "Abdel-Rahman", "Rolls-Royce"
+        1 if is_hyphen(parse, gap.start) => {
+            (same || a.label == Person && b.label != Norp) && !matches!(a.label, Date | Norp) && a.label != Location
+        }
+        // "Apple, Inc."; "March 3, 2021"
+        1 if is_comma(parse, gap.start) => {
+            a.label == Organization
+                && b.tokens.len() == 1
+                && lexicon::is_organization_suffix(parse.word(b.tokens.start))
+                && parse.word(b.tokens.start).len() <= LONGEST_SHORT_SUFFIX
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,124 @@
+//! Names: their edges and what they stand for.
+
+use super::mentions;
+
+#[test]
+fn a_seat_of_government_that_acts_is_an_organisation() {
+    mentions(
+        "
+        1 The DET 5 det
+        2 White ADJ 3 amod B-Location
+        3 House PROPN 5 compound I-Location place
+        4 press NOUN 5 compound
+        5 secretary NOUN 6 nsubj person
+        6 went VERB 0 root
+        7 to ADP 9 case
+        8 the DET 9 det
+        9 Kremlin PROPN 6 obl B-Location place
+        10 . PUNCT 6 punct",
+        &["Role Person: The White House press secretary", "Name Organization: White House", "Name Place: Kremlin"],
+    );
+}
+
+#[test]
+fn titles_and_possessives_are_cut_off_names() {
+    mentions(
+        "
+        1 President PROPN 2 nmod:desc B-Person
+        2 Alan PROPN 6 nmod:poss I-Person
+        3 Moss PROPN 2 flat I-Person
+        4 's PART 2 case I-Person
+        5 aide NOUN 6 nmod:desc I-Person
+        6 Peter PROPN 8 nsubj I-Person
+        7 Reed PROPN 6 flat I-Person
+        8 left VERB 0 root",
+        &["Role Role: President", "Name Person: Alan Moss", "Role Role: aide", "Name Person: Peter Reed"],
+    );
+}
+
+#[test]
+fn nations_that_the_network_missed_are_found() {
+    mentions(
+        "
+        1 The DET 2 det
+        2 Russians PROPN 3 nsubj
+        3 left VERB 0 root
+        4 South PROPN 5 compound
+        5 Korea PROPN 3 obj
+        6 with ADP 8 case
+        7 Irish ADJ 8 amod
+        8 help NOUN 3 obl abstract",
+        &["Name Nationality: Russians", "Name Place: South Korea", "Name Nationality: Irish"],
+    );
+}
+
+#[test]
+fn a_family_name_is_the_person_it_was_before() {
+    mentions(
+        "
+        1 Rui PROPN 3 nsubj B-Person
+        2 Matos PROPN 1 flat I-Person
+        3 left VERB 0 root
+
+        1 Matos PROPN 2 nsubj
+        2 returned VERB 0 root",
+        &["Name Person: Rui Matos", "Name Person: Matos"],
+    );
+}
+
+#[test]
+fn a_family_name_may_be_a_word_for_a_role() {
+    mentions(
+        "
+        1 King PROPN 2 nsubj B-Person person
+        2 replaced VERB 0 root
+        3 the DET 4 det
+        4 President PROPN 2 obj B-Person person
+        5 as ADP 6 case
+        6 CEO NOUN 2 obl B-Organization person",
+        &["Name Person: King", "Role Person: the President", "Role Role: CEO"],
+    );
+}
+
+#[test]
+fn words_without_a_capital_are_no_name() {
+    mentions(
+        "
+        1 the DET 3 det
+        2 energy NOUN 3 compound
+        3 ministry NOUN 4 nsubj B-Organization organization
+        4 agreed VERB 0 root",
+        &["Nominal Organization: the energy ministry"],
+    );
+}
+
+#[test]
+fn pieces_of_one_name_are_joined_and_a_list_of_places_is_not() {
+    mentions(
+        "
+        1 Blue ADJ 2 amod B-Organization
+        2 Cup PROPN 3 compound B-Misc
+        3 Foundation PROPN 4 nsubj B-Organization
+        4 left VERB 0 root
+        5 Bergen PROPN 4 obj B-Location
+        6 , PUNCT 7 punct I-Location
+        7 Norway PROPN 5 appos I-Location",
+        &["Name Organization: Blue Cup Foundation", "Name Place: Bergen", "Name Place: Norway"],
+    );
+}
+
+#[test]
+fn a_party_before_a_state_is_no_part_of_it() {
+    mentions(
+        "
+        1 Tim PROPN 7 nsubj B-Person person
+        2 Reed PROPN 1 flat I-Person
+        3 , PUNCT 4 punct
+        4 R PROPN 1 appos B-Location place
+        5 - PUNCT 6 punct _ I-Location
+        6 Ohio PROPN 4 appos _ I-Location place
+        7 left VERB 0 root
+        8 . PUNCT 7 punct",
+        &["Name Person: Tim Reed", "Name Place: Ohio"],
+    );
+}

@@ -1,0 +1,299 @@
+//! The words of an argument: the fewest for compact and binary triples, whole phrases for full ones.
+
+use super::knowledge::Knowledge;
+use super::surface::{trim, trimmed, verbatim, with_quotes, written};
+use crate::lexicon;
+use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::{Argument, Clause, ClauseKind, Deprel, Entity, EntityKind, Mention, MentionForm, Parse, Span, Upos};
+
+/// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
+/// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
+pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
+    let parse = known.parse;
+    let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
+    let (span, text) = match named {
+        Some((_, mention)) => {
+            let span = parse.span_of(mention.tokens.clone());
+            (span, parse.text[span].to_owned())
+        }
+        None => compact_phrase(known, token, others),
+    };
+    with_entity(known, token, span, text)
+}
+
+/// The argument that is a clause: all its words without quotation marks.
+pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
+    of_words(known, head, &clause_words(known, head))
+}
+
+/// The words of a clause without its conjunction.
+pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
+    let mut words = known.parse.subtree(head);
+    trim(known, &mut words);
+    let leading = words
+        .iter()
+        .take_while(|&&w| {
+            matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc)
+                && known.parse.tokens[w].head == Some(head)
+        })
+        .count();
+    words.drain(..leading);
+    words
+}
+
+/// The whole phrase that a word governs, with the conjuncts in `group`, without asides between commas; `others` are arguments
+/// of their own.
+pub(super) fn whole(known: &Knowledge, token: usize, clause: &Clause, others: &[usize], group: &[usize]) -> Argument {
+    let parse = known.parse;
+    // "the envoy, who spoke at the dinner": the subject of "spoke" is only "the envoy"
+    let relative_clause = parse.branch(clause.carrier, token).filter(|_| clause.carrier != token);
+    let words = parse.subtree_without(token, |c| {
+        let aside = match parse.tokens[c].deprel {
+            Deprel::Parataxis => true,
+            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => is_set_off(known, c),
+            _ => false,
+        };
+        let joined =
+            group.contains(&c) || group.len() > 1 && matches!(parse.tokens[c].deprel, Deprel::Cc | Deprel::CcPreconj);
+        // "not all ministers"
+        let denied = &*parse.tokens[c].lemma == "not" && c < token;
+        !joined
+            && !denied
+            && (aside || Some(c) == relative_clause || others.contains(&c) || is_outside_phrase(known, token, c))
+    });
+    let words = with_quotes(known, words);
+    let (span, text) = verbatim(known, &words);
+    with_entity(known, token, span, text)
+}
+
+/// The argument that is a whole clause, as the text has it.
+pub(super) fn whole_clause(known: &Knowledge, head: usize) -> Argument {
+    let (span, text) = verbatim(known, &with_quotes(known, clause_words(known, head)));
+    with_entity(known, head, span, text)
+}
+
+/// True for a phrase that a comma, a dash or a bracket sets off.
+fn is_set_off(known: &Knowledge, token: usize) -> bool {
+    let first = known.parse.subtree(token)[0];
+    let mark = |w: usize| {
+        let word = known.parse.word(w);
+        matches!(word, "," | "(") || closed_classes::DASHES.has(word)
+    };
+    mark(first) || first > 0 && mark(first - 1)
+}
+
+/// A phrase without asides and without the branch that holds `other`.
+pub(super) fn without(known: &Knowledge, token: usize, other: usize) -> Argument {
+    let parse = known.parse;
+    let branch = parse.branch(other, token).filter(|_| other != token);
+    let words = parse.subtree_without(token, |c| {
+        let further = parse.tokens[c].head == Some(token) && parse.tokens[c].deprel == Deprel::Nmod && c > other;
+        is_clause_or_apposition(known, c) || further || Some(c) == branch || is_outside_phrase(known, token, c)
+    });
+    let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
+    let words = words
+        .into_iter()
+        .filter(|&w| !owner || parse.tokens[w].head != Some(token) || parse.tokens[w].deprel != Deprel::Case);
+    of_words(known, token, &trimmed(known, words.collect()))
+}
+
+/// The words of a phrase without clauses, appositions and asides, an article in front included.
+pub(super) fn minimal(known: &Knowledge, token: usize, others: &[usize]) -> Vec<usize> {
+    let words = known.parse.subtree_without(token, |c| {
+        is_clause_or_apposition(known, c) || others.contains(&c) && c != token || is_outside_phrase(known, token, c)
+    });
+    trimmed(known, words)
+}
+
+fn is_clause_or_apposition(known: &Knowledge, token: usize) -> bool {
+    matches!(known.parse.tokens[token].deprel, Deprel::Appos | Deprel::Parataxis | Deprel::AclRelcl | Deprel::Acl)
+}
+
+/// True for "over the river" in "the bridge over the river": words that another preposition than "of" ties to the head.
+pub(super) fn is_nested(known: &Knowledge, head: usize, word: usize) -> bool {
+    let parse = known.parse;
+    let of = |b: usize| b > head && parse.tokens[b].deprel == Deprel::Nmod && parse.case_of(b) != "of";
+    parse.branch(word, head).is_some_and(of)
+}
+
+/// The argument of these words.
+pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argument {
+    let (span, text) = written(known, words);
+    with_entity(known, token, span, text)
+}
+
+/// The argument of these words with its entity, and with the entity's name where that is not what the words say.
+fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
+    let entity = known.entity(token);
+    // an entity without a name is called by its words anyway
+    let named = entity.filter(|e| !e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name));
+    let name = named.filter(|e| e.name != text).map(|e| e.name.clone());
+    // "They": "the two firms"
+    let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
+    let described = |e: &&Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
+    let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
+    // "whose mayor, Ada Lund, complained" has a name; "whose mayor complained" has not
+    let of_whom = || of_whom(known, token, &text).filter(|_| named.is_none());
+    let name = country(known, token, &text).or(name).or_else(of_whom);
+    let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
+    // a symbol may govern the words that it was trimmed from: "🚢 and left"
+    let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));
+    Argument { entity: entity.map(|e| e.id), name, head, phrase, ..Argument::new(text, span) }
+}
+
+/// From the first to the last word of the phrase that a word governs, at least over `span`.
+fn whole_span(known: &Knowledge, token: usize, span: Span) -> Span {
+    let words = known.parse.subtree_without(token, |c| is_outside_phrase(known, token, c));
+    let words = trimmed(known, words);
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return span };
+    let (first, last) = (known.parse.tokens[first].span, known.parse.tokens[last].span);
+    Span::new(first.start.min(span.start), last.end.max(span.end))
+}
+
+/// "Ada Okoro, whose bank failed": the bank is Ada Okoro's.
+fn of_whom(known: &Knowledge, token: usize, text: &str) -> Option<String> {
+    let parse = known.parse;
+    parse.dependents(token, Deprel::NmodPoss).find(|&p| parse.word(p).eq_ignore_ascii_case("whose"))?;
+    let mut at = token;
+    while parse.tokens[at].deprel != Deprel::AclRelcl {
+        at = parse.tokens[at].head?;
+    }
+    let owner = compact(known, parse.tokens[at].head?, &[]);
+    let thing = text.strip_prefix("whose ").unwrap_or(text);
+    Some(format!("{}'s {thing}", owner.name()))
+}
+
+/// "Norwegian Prime Minister": the country that the adjective stands for.
+fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
+    let adjective = matches!(known.parse.tokens[token].deprel, Deprel::Amod | Deprel::Compound);
+    known.mention(token).filter(|(_, m)| adjective && m.kind == EntityKind::Nationality)?;
+    let nation = lexicon::nation_of(text)?;
+    lexicon::country(nation.code).map(str::to_owned)
+}
+
+/// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
+fn compact_phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
+    let cut = |c: usize| others.contains(&c) || is_outside_phrase(known, token, c) || is_left_out(known, token, c);
+    let mut words = known.parse.subtree_without(token, cut);
+    trim(known, &mut words);
+    let distance =
+        tells_distance(known, token) || known.parse.children(token).iter().any(|&w| tells_distance(known, w));
+    if words.len() > 1 && is_article(known, words[0]) && !distance {
+        words.remove(0);
+    }
+    written(known, &words)
+}
+
+/// Adds the article that stands before the words of an argument.
+pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
+    let parse = known.parse;
+    let first = parse.tokens.partition_point(|t| t.span.start < argument.span.start);
+    let Some(article) = first.checked_sub(1).filter(|&w| is_article(known, w)) else { return };
+    if parse.tokens[article].sentence == parse.tokens[first].sentence {
+        argument.text = format!("{} {}", parse.word(article), argument.text);
+        argument.span.start = parse.tokens[article].span.start;
+        argument.phrase.start = argument.phrase.start.min(argument.span.start);
+    }
+}
+
+/// A role as the text calls it: "US President's special envoy", "White House press secretary".
+pub(super) fn role(known: &Knowledge, mention: &Mention) -> Argument {
+    let (span, text) = words_of_role(known, mention.tokens.clone());
+    let number = known.number_of(mention);
+    let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == EntityKind::Role);
+    let phrase = whole_span(known, mention.head, span);
+    Argument { entity, head: known.parse.tokens[mention.head].span, phrase, ..Argument::new(text, span) }
+}
+
+/// The words of a role without article or owner in front.
+pub(super) fn words_of_role(known: &Knowledge, tokens: std::ops::Range<usize>) -> (Span, String) {
+    let mut words: Vec<usize> = tokens.collect();
+    while words.len() > 1 && (is_article(known, words[0]) || known.parse.tokens[words[0]].upos == Upos::Pron) {
+        words.remove(0);
+    }
+    trim(known, &mut words);
+    written(known, &words)
+}
+
+fn is_article(known: &Knowledge, word: usize) -> bool {
+    let token = &known.parse.tokens[word];
+    token.upos == Upos::Det && closed_classes::ARTICLES.has(&token.lemma.to_lowercase())
+}
+
+/// "a year earlier" keeps its article.
+fn tells_distance(known: &Knowledge, word: usize) -> bool {
+    matches!(&*known.parse.word(word).to_lowercase(), "earlier" | "later" | "ago")
+}
+
+/// True for what hangs to the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
+/// the rest of the clause whose predicate it is.
+fn is_outside_phrase(known: &Knowledge, top: usize, c: usize) -> bool {
+    let parse = known.parse;
+    let token = &parse.tokens[c];
+    if token.head != Some(top) {
+        return false;
+    }
+    let predicate = known.clauses.at(top).is_some_and(|k| k.head == top && k.kind != ClauseKind::Nominal);
+    match token.deprel {
+        Deprel::Case => !closed_classes::POSSESSIVE_ENDINGS.has(parse.word(c)) || c > top,
+        Deprel::Conj
+        | Deprel::Cc
+        | Deprel::CcPreconj
+        | Deprel::Cop
+        | Deprel::Mark
+        | Deprel::Aux
+        | Deprel::AuxPass
+        | Deprel::Nsubj
+        | Deprel::NsubjPass
+        | Deprel::NsubjOuter
+        | Deprel::Csubj
+        | Deprel::Expl
+        | Deprel::Parataxis
+        | Deprel::Discourse
+        | Deprel::Vocative
+        | Deprel::Dislocated
+        | Deprel::Advcl
+        | Deprel::AdvclRelcl
+        | Deprel::Ccomp
+        | Deprel::Obj
+        | Deprel::List
+        | Deprel::Orphan
+        | Deprel::Reparandum => true,
+        Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent | Deprel::Xcomp => predicate,
+        Deprel::Advmod => {
+            predicate && token.upos == Upos::Adv && parse.tokens[top].upos != Upos::Adj
+                || phrases::ADVERBS_OF_FOCUS.has(&token.lemma) && !is_not_all(parse, c)
+        }
+        _ => false,
+    }
+}
+
+/// In "not all ministers" the "not" speaks of the ministers, not of the clause.
+fn is_not_all(parse: &Parse, not: usize) -> bool {
+    &*parse.tokens[not].lemma == "not"
+        && parse
+            .tokens
+            .get(not + 1)
+            .is_some_and(|t| matches!(&*t.lemma.to_lowercase(), "all" | "every" | "everyone" | "everybody"))
+}
+
+/// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.
+fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
+    let parse = known.parse;
+    let token = &parse.tokens[c];
+    match token.deprel {
+        Deprel::Acl | Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis => true,
+        Deprel::Det => {
+            token.head == Some(top)
+                && !parse.children(top).iter().any(|&w| w > top && tells_distance(known, w))
+                && (is_empty_determiner(&token.lemma.to_lowercase()) || parse.word(c).eq_ignore_ascii_case("an"))
+        }
+        Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,
+        _ => false,
+    }
+}
+
+/// Determiners that say nothing of the thing itself: what "no" and "neither" deny is told by the polarity.
+fn is_empty_determiner(lemma: &str) -> bool {
+    closed_classes::ARTICLES.has(lemma) || matches!(lemma, "no" | "neither" | "which" | "what")
+}

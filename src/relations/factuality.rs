@@ -1,0 +1,52 @@
+//! Whether a fact is so, and who says it: what the clause tells, with what a rule's reading adds.
+
+use super::drafts::Draft;
+use super::knowledge::Knowledge;
+use super::{claim_sources, statements};
+use crate::lexicon::vocabulary::offices;
+use crate::{Attribution, AttributionKind, Clause, Factuality, Modality, Polarity, Stance, StatementId};
+
+/// The factuality of a draft; `clause` is the one that tells it, none for a title or an apposition.
+pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Factuality {
+    match clause {
+        Some(clause) => Factuality {
+            polarity: clause.polarity,
+            modality: match clause.modality {
+                Modality::Actual if is_proposed(draft, clause) => Modality::Wanted,
+                modality => modality,
+            },
+            attribution: clause.claim.get().and_then(|c| attribution(known, c)),
+        },
+        // A title or an apposition is the author's own word, but inside quotation marks it is the speaker's.
+        None => Factuality {
+            polarity: Polarity::Affirmative,
+            modality: Modality::Actual,
+            attribution: known
+                .clauses
+                .claim_at
+                .at(draft.anchor)
+                .filter(|&c| known.clauses.claims[c].kind == AttributionKind::Direct)
+                .and_then(|c| attribution(known, c)),
+        },
+    }
+}
+
+/// "proposed her as chair": she is not chair yet.
+fn is_proposed(draft: &Draft, clause: &Clause) -> bool {
+    clause.head != draft.anchor && offices::PROPOSES.has(&clause.lemma)
+}
+
+/// A claim with the claims that it lies in. The chain ends because an outer claim is always wider.
+fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
+    let claim = &known.clauses.claims[number];
+    let via = claim.outer.and_then(|o| attribution(known, o));
+    // "worried that the mayor would say": whoever worries does not report what the mayor says
+    let Some(source) = claim_sources::of_claim(known, claim).filter(|_| claim.asserted) else { return via };
+    let cue = statements::cue(known, claim).0;
+    let stance = match (claim.retracted, claim.denied) {
+        (true, _) => Stance::Retracts,
+        (_, true) => Stance::Denies,
+        _ => Stance::Asserts,
+    };
+    Some(Attribution { source, cue, kind: claim.kind, stance, via: via.map(Box::new), statement: Some(StatementId::new(number)) })
+}

@@ -1,0 +1,112 @@
+//! What a modifier tells: a time, a place, a topic, ...
+
+use super::knowledge::Knowledge;
+use crate::lexicon::vocabulary::{closed_classes, modifiers, statements};
+use crate::{Clause, Deprel, EntityKind, ModifierKind, NominalClass, Token, Upos};
+
+/// What a prepositional phrase tells. The preposition is empty for a bare phrase: "left [Monday]".
+pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
+    let token = &known.parse.tokens[head];
+    if is_medium(clause, case, token) {
+        return ModifierKind::Medium;
+    }
+    let is_time = is_time(known, head);
+    let counted = known.parse.dependent(head, Deprel::Nummod).is_some();
+    // "sentenced to eight years"
+    if is_time && !matches!(case, "about" | "with" | "of" | "as") && !(case == "to" && counted) {
+        return ModifierKind::Time;
+    }
+    let of_amount = case.is_empty() || modifiers::PREPOSITIONS_OF_AMOUNT.has(case);
+    if of_amount && (is_amount(known, head) || counted && is_time) {
+        return ModifierKind::Amount;
+    }
+    of_case(known, clause, case, head)
+}
+
+/// "said in a tweet"; the network may take a tweet for a time.
+fn is_medium(clause: &Clause, case: &str, token: &Token) -> bool {
+    matches!(case, "in" | "on" | "via" | "through")
+        && modifiers::SAYS_IN_A_MEDIUM.has(&clause.lemma)
+        && statements::MEDIUM.has(&token.lemma.to_lowercase())
+}
+
+fn is_time(known: &Knowledge, head: usize) -> bool {
+    let token = &known.parse.tokens[head];
+    token.nominal == NominalClass::Time
+        || known.kind(head) == Some(EntityKind::Date)
+        || is_year(known.parse.word(head))
+        || &*token.lemma == "time"
+}
+
+/// True for a number of four digits that names a year rather than an amount.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1000..=2100).contains(&y))
+}
+
+fn is_amount(known: &Knowledge, head: usize) -> bool {
+    let token = &known.parse.tokens[head];
+    // "at one of the clubs" is no amount
+    let thing = matches!(token.nominal, NominalClass::Place | NominalClass::Person | NominalClass::Organization);
+    known.kind(head) == Some(EntityKind::Money)
+        || matches!(token.upos, Upos::Num | Upos::Sym) && !thing
+        || modifiers::FRACTIONS.has(&token.lemma.to_lowercase())
+}
+
+/// What the preposition tells of a phrase that is neither a time nor an amount.
+fn of_case(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
+    let kind = known.kind(head);
+    let actor = matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Nationality));
+    let place = kind == Some(EntityKind::Place) || known.parse.tokens[head].nominal == NominalClass::Place;
+    let verb = clause.lemma.as_str();
+    match case {
+        c if modifiers::PREPOSITIONS_OF_TIME.has(c) => ModifierKind::Time,
+        c if modifiers::PREPOSITIONS_OF_TOPIC.has(c) => ModifierKind::Topic,
+        c if modifiers::PREPOSITIONS_OF_CAUSE.has(c) => ModifierKind::Cause,
+        "over" | "on" if modifiers::TOPIC_AFTER_ON.has(verb) && !place => ModifierKind::Topic,
+        "over" if !place => ModifierKind::Cause,
+        c if place && modifiers::PREPOSITIONS_OF_PLACE.has(c) => ModifierKind::Place,
+        // "at the summit", "at the ministry", "outside the bank"; but "in an attack" tells how
+        "at" | "near" | "outside" | "inside" if matches!(kind, Some(EntityKind::Organization | EntityKind::Event)) => {
+            ModifierKind::Place
+        }
+        "in" if kind == Some(EntityKind::Organization) => ModifierKind::Place,
+        c if place && modifiers::PREPOSITIONS_OF_DIRECTION.has(c) => ModifierKind::Place,
+        "to" if modifiers::RECEIVER_AFTER_TO.has(verb) => ModifierKind::Recipient,
+        "to" if place => ModifierKind::Place,
+        "to" if actor => ModifierKind::Recipient,
+        c if closed_classes::DISTRIBUTIVES.has(c) => ModifierKind::Amount,
+        "for" if modifiers::REASON_AFTER_FOR.has(verb) => ModifierKind::Cause,
+        "for" if !actor => ModifierKind::Purpose,
+        c if actor && modifiers::PREPOSITIONS_OF_COMPANY.has(c) => ModifierKind::Companion,
+        "as" => ModifierKind::Capacity,
+        c if modifiers::PREPOSITIONS_OF_MANNER.has(c) => ModifierKind::Manner,
+        _ => ModifierKind::Other,
+    }
+}
+
+/// "yesterday" tells when, "abroad" where, "quickly" how; "also" tells nothing.
+pub(super) fn of_adverb(known: &Knowledge, token: usize) -> Option<ModifierKind> {
+    let lemma = known.parse.tokens[token].lemma.to_lowercase();
+    let by_ending = || lemma.ends_with("ly") && !modifiers::ADVERBS_OF_NO_MANNER.has(&lemma);
+    Some(match lemma.as_str() {
+        l if modifiers::ADVERBS_OF_TIME.has(l) => ModifierKind::Time,
+        l if modifiers::ADVERBS_OF_PLACE.has(l) => ModifierKind::Place,
+        l if modifiers::ADVERBS_OF_MANNER.has(l) || by_ending() => ModifierKind::Manner,
+        _ => return None,
+    })
+}
+
+/// What an adverbial clause tells, by its conjunction.
+pub(super) fn of_adverbial_clause(known: &Knowledge, clause: &Clause, mark: &str) -> Option<ModifierKind> {
+    // "has backed him since he came", "left since he was ill"
+    let perfect =
+        || known.parse.dependents(clause.carrier, Deprel::Aux).any(|a| &*known.parse.tokens[a].lemma == "have");
+    Some(match mark {
+        "since" if perfect() => ModifierKind::Time,
+        m if modifiers::CONJUNCTIONS_OF_PURPOSE.has(m) => ModifierKind::Purpose,
+        "because" | "since" | "as" => ModifierKind::Cause,
+        m if modifiers::CONJUNCTIONS_OF_TIME.has(m) => ModifierKind::Time,
+        "by" => ModifierKind::Manner,
+        _ => return None,
+    })
+}

@@ -1,0 +1,283 @@
+//! Clauses that no rule fits → drafts of open relations, named by the lemma and the preposition.
+
+use std::collections::HashSet;
+
+use super::drafts::{Draft, open_name, pairs};
+use super::knowledge::Knowledge;
+use super::modifier_kinds::of_preposition;
+use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
+
+/// The drafts of the clauses of a sentence that no closed draft covers, one for each of their coordinated arguments.
+pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Vec<Draft> {
+    let covered: HashSet<usize> = closed
+        .iter()
+        .filter_map(|d| {
+            let clause = known.clauses.of_head.at(known.clause_of(d.anchor, d.subject)?.head)?;
+            let takes_part = |head| {
+                let arguments = &known.clauses.list[clause].arguments;
+                arguments
+                    .iter()
+                    .any(|a| a.head == head && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Recipient))
+            };
+            (takes_part(d.subject) || takes_part(d.object)).then_some(clause)
+        })
+        .collect();
+    let mut told: HashSet<usize> = covered.clone();
+    let mut found = Vec::new();
+    let of_sentence = known.clauses_of(sentence);
+    for number in of_sentence.clone() {
+        if !covered.contains(&number) {
+            let before = found.len();
+            of_clause(known, &known.clauses.list[number], &mut found);
+            if found.len() > before {
+                told.insert(number);
+            }
+        }
+    }
+    // A report whose content gives no triple has its content as object, so that nothing is lost. The innermost first: where "we'll
+    // see | what happens" is told, "he said | we'll see what happens" is not.
+    let mut silent: Vec<usize> = of_sentence.filter(|n| !told.contains(n)).collect();
+    silent.sort_by_key(|&n| known.parse.subtree(known.clauses.list[n].head).len());
+    for number in silent {
+        if content_as_object(known, &known.clauses.list[number], &told, &mut found) {
+            told.insert(number);
+        }
+    }
+    found
+}
+
+fn of_clause(known: &Knowledge, clause: &Clause, found: &mut Vec<Draft>) {
+    let subjects: Vec<usize> = clause.heads(&Slot::Subject).filter(|&s| can_be_argument(known, s)).collect();
+    let patients: Vec<usize> =
+        clause.heads(&Slot::Object).filter(|&o| can_be_argument(known, o) && !is_each_other(known, o)).collect();
+    match clause.kind {
+        ClauseKind::Nominal => {}
+        ClauseKind::Copular => copular(known, clause, &subjects, found),
+        ClauseKind::Light => light(known, clause, &subjects, found),
+        ClauseKind::Verbal if subjects.is_empty() && clause.passive => passive(known, clause, &patients, found),
+        ClauseKind::Verbal => verbal(known, clause, &subjects, &patients, found),
+    }
+}
+
+/// "They know each other": nobody is named.
+fn is_each_other(known: &Knowledge, token: usize) -> bool {
+    known.names_nobody(token) && matches!(&*known.parse.word(token).to_lowercase(), "other" | "another")
+}
+
+/// True for what can be named as an argument: no question word, no clause.
+fn can_be_argument(known: &Knowledge, token: usize) -> bool {
+    let word = &known.parse.tokens[token];
+    let question = matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
+        && is_question_word(&known.parse.word(token).to_lowercase())
+        && word.deprel != Deprel::Conj;
+    // "your" of "your chances", when it is not known whose
+    let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
+    !question && !whose && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
+}
+
+/// Also the "that" of relative clauses and the "there" of "there is".
+fn is_question_word(word: &str) -> bool {
+    closed_classes::QUESTION_WORDS.has(word)
+        || closed_classes::FREE_RELATIVES.has(word)
+        || matches!(word, "that" | "there")
+}
+
+fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
+    if phrases::WEATHER.has(&clause.lemma) {
+        return;
+    }
+    let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
+    // "quoted her as saying": the triple of what she says names her and whoever quotes her
+    if phrases::QUOTES.has(&clause.lemma) && reports(known, clause) {
+        return;
+    }
+    let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
+    if !plain.is_empty() {
+        return each_pair(clause, subjects, &plain, &clause.lemma, found);
+    }
+    if clause.argument(&Slot::Object).is_some() {
+        return; // "what he wanted": the object is a question word; "stated this": another sentence tells it
+    }
+    let recipients: Vec<usize> = clause.heads(&Slot::Recipient).collect();
+    if !recipients.is_empty() {
+        return each_pair(clause, subjects, &recipients, &clause.lemma, found);
+    }
+    let attributes: Vec<usize> = clause.heads(&Slot::Attribute).collect();
+    if !attributes.is_empty() {
+        return each_pair(clause, subjects, &attributes, &clause.lemma, found);
+    }
+    // "said at a meeting that ...", "began in May to sell": the fact is in the complement
+    if clause.argument(&Slot::Complement).is_some() || reports(known, clause) {
+        return;
+    }
+    if let Some((case, heads)) = best_oblique(known, clause) {
+        each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
+    }
+}
+
+/// True for the verb of a claim, whose content is told by triples of its own, each with its source.
+fn reports(known: &Knowledge, clause: &Clause) -> bool {
+    known.cues.contains(&clause.head)
+}
+
+/// "was born in Oslo" → be_born_in; a passive with an agent is an active clause here.
+fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
+    let mut participle = known.parse.word(clause.head).to_lowercase();
+    for particle in known.parse.dependents(clause.head, Deprel::CompoundPrt) {
+        participle = open_name(&participle, &known.parse.word(particle).to_lowercase());
+    }
+    let name = format!("be_{participle}");
+    // "was fined $2 million"
+    let recipients: Vec<usize> = clause.heads(&Slot::Recipient).filter(|&r| can_be_argument(known, r)).collect();
+    if !recipients.is_empty() && !patients.is_empty() {
+        return each_pair(clause, &recipients, patients, &name, found);
+    }
+    let attributes: Vec<usize> = clause.heads(&Slot::Attribute).chain(clause.heads(&Slot::Recipient)).collect();
+    if !attributes.is_empty() {
+        return each_pair(clause, patients, &attributes, &name, found);
+    }
+    if let Some((case, heads)) = best_oblique(known, clause) {
+        each_pair(clause, patients, &heads, &open_name(&name, &case), found);
+    }
+}
+
+/// "is a war" → be; "is close to a deal" → be_close_to; "is in Kenya" → be_in; "is weak" → be.
+fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
+    let attributes: Vec<usize> = clause
+        .heads(&Slot::Attribute)
+        .filter(|&a| can_be_argument(known, a) && !is_other_clause(known, clause, a))
+        .collect();
+    // "It would be a mistake to think so"
+    let extraposed = is_extraposed(known, clause);
+    let subjects: Vec<usize> =
+        subjects.iter().copied().filter(|&s| !(extraposed && is_unresolved_it(known, s))).collect();
+    let subjects = subjects.as_slice();
+    let Some(&first) = attributes.first() else {
+        let located = clause.arguments.iter().find_map(|a| match &a.slot {
+            Slot::Oblique(case) if a.head == clause.head => Some(case.clone()),
+            _ => None,
+        });
+        if let Some(case) = located {
+            each_pair(clause, subjects, &[clause.head], &open_name("be", &case), found);
+        }
+        return;
+    };
+    if known.parse.tokens[first].upos == Upos::Adj {
+        // "is ready to talk": the fact is in the infinitive, whose modality says that it is still to come
+        if clause.argument(&Slot::Complement).is_some()
+            || clause.arguments.iter().any(|a| matches!(a.slot, Slot::Adverbial(_)))
+        {
+            return;
+        }
+        let oblique = best_oblique(known, clause).filter(|(case, heads)| {
+            !case.is_empty()
+                && heads.first().is_some_and(|&h| {
+                    !matches!(of_preposition(known, clause, case, h), ModifierKind::Time | ModifierKind::Place)
+                })
+        });
+        if let Some((case, heads)) = oblique {
+            let name = open_name(&open_name("be", &known.parse.tokens[first].lemma.to_lowercase()), &case);
+            return each_pair(clause, subjects, &heads, &name, found);
+        }
+    }
+    each_pair(clause, subjects, &attributes, "be", found);
+}
+
+/// "it" that is not known to mean anything in the text.
+fn is_unresolved_it(known: &Knowledge, token: usize) -> bool {
+    known.entity(token).is_none() && known.parse.word(token).eq_ignore_ascii_case("it")
+}
+
+/// True for a predicate with a clause that "it" stands for: "a mistake to think", "clear that it rains".
+fn is_extraposed(known: &Knowledge, clause: &Clause) -> bool {
+    known.parse.children(clause.head).iter().any(|&c| {
+        c > clause.head
+            && matches!(
+                known.parse.tokens[c].deprel,
+                Deprel::Acl | Deprel::Advcl | Deprel::Csubj | Deprel::Xcomp | Deprel::Ccomp
+            )
+            && matches!(known.parse.mark_of(c).as_str(), "to" | "that" | "")
+    })
+}
+
+/// True for a conjunct that is a clause with triples of its own.
+fn is_other_clause(known: &Knowledge, clause: &Clause, token: usize) -> bool {
+    token != clause.head && known.clauses.at(token).is_some_and(|c| c.kind != ClauseKind::Nominal)
+}
+
+/// "had a conversation with the king" → have_conversation_with; without a partner "make | decision".
+fn light(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
+    let verb = known.parse.tokens[clause.carrier].lemma.to_lowercase();
+    let partner = best_oblique(known, clause).filter(|(case, heads)| {
+        !case.is_empty() && heads.first().is_some_and(|&h| of_preposition(known, clause, case, h) != ModifierKind::Time)
+    });
+    let doers: Vec<usize> = if subjects.is_empty() { clause.heads(&Slot::Object).collect() } else { subjects.to_vec() };
+    match partner {
+        Some((case, heads)) => {
+            each_pair(clause, &doers, &heads, &open_name(&open_name(&verb, &clause.lemma), &case), found)
+        }
+        None => each_pair(clause, &doers, &[clause.head], &verb, found),
+    }
+}
+
+/// The prepositional phrase that completes the predicate: a partner before a place, a place before a manner, a time last.
+fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
+    let rank = |case: &str, head: usize| match of_preposition(known, clause, case, head) {
+        ModifierKind::Time => 3,
+        ModifierKind::Place => 1,
+        ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Other if case != "to" && case != "of" => 2,
+        ModifierKind::Amount if case == "from" => 2,
+        _ => 0,
+    };
+    let (_, case) = clause
+        .arguments
+        .iter()
+        .filter_map(|a| match &a.slot {
+            Slot::Oblique(case)
+                if a.head != clause.head && can_be_argument(known, a.head) && !case.starts_with("according") =>
+            {
+                Some((rank(case, a.head), case.clone()))
+            }
+            _ => None,
+        })
+        .min_by_key(|(rank, _)| *rank)?;
+    let heads = clause
+        .arguments
+        .iter()
+        .filter(|a| a.slot == Slot::Oblique(case.clone()) && a.head != clause.head && can_be_argument(known, a.head))
+        .map(|a| a.head);
+    // two phrases with the same preposition are two arguments; only coordinated ones are one
+    let mut heads: Vec<usize> = heads.collect();
+    let first = *heads.iter().min_by_key(|&&h| rank(&case, h))?;
+    let group = known.parse.conjuncts(first);
+    heads.retain(|h| *h == first || group.contains(h));
+    Some((case.into(), heads))
+}
+
+fn each_pair(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
+    let draft = |(subject, object)| Draft::open(subject, object, name.to_owned(), clause.head);
+    found.extend(pairs(subjects, objects).map(draft));
+}
+
+/// "The union said it was too late.": when the content gives no triple, its words are the object.
+fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
+    let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return false };
+    let word = &known.parse.tokens[said];
+    if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive {
+        return false;
+    }
+    // "is afraid that it will fail"
+    let adjective = clause.kind == ClauseKind::Copular && known.parse.tokens[clause.head].upos == Upos::Adj;
+    let name = match adjective {
+        true => open_name("be", &known.parse.tokens[clause.head].lemma.to_lowercase()),
+        false => clause.lemma.to_string(),
+    };
+    let words = known.parse.subtree(said);
+    let any = words.iter().any(|&w| known.clauses.of_head.at(w).is_some_and(|c| told.contains(&c)));
+    let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return false };
+    if !any {
+        found.push(Draft { clausal: true, ..Draft::open(subject, said, name, clause.head) });
+    }
+    !any
+}
