@@ -38,11 +38,11 @@ pub use relations::{Granularity, Rules};
 
 // The rooms speak of all of it without saying where it is from.
 pub(crate) use doc::{
-    Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue, Deprel, EntityId,
-    EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention, MentionForm, Mentions, Modality, Modifier,
-    ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers, Offsets, Origin, Parse, Polarity, Predicate, Probability,
-    Recount, Relation, RelationName, RoleLink, RoleOf, RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId,
-    Tense, Token, Upos, When,
+    Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue,
+    Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention,
+    MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers,
+    Offsets, Origin, Parse, Polarity, Predicate, Probability, Recount, Relation, RelationName, RoleLink, RoleOf,
+    RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;
 pub(crate) use relations::{Example, Rule};
@@ -50,10 +50,10 @@ pub(crate) use relations::{Example, Rule};
 /// What is read in a text: entities, facts, statements, roles, and the labels that they bear.
 pub mod facts {
     pub use crate::doc::{
-        Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Decimal, Entity, EntityId, EntityKind, EntityMention,
-        Evidence, Extraction, FactId, Factuality, Government, KindName, MentionForm, Modality, Modifier, ModifierKind, Offsets, Origin,
-        Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact, RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span,
-        Stance, Statement, StatementId, Tense, Triple, When,
+        Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Decimal, Entity, EntityId, EntityKind,
+        EntityMention, Evidence, Extraction, FactId, Factuality, Government, KindName, MentionForm, Modality, Modifier,
+        ModifierKind, Offsets, Origin, Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact,
+        RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span, Stance, Statement, StatementId, Tense, Triple, When,
     };
     pub use crate::relations::Granularity;
 }

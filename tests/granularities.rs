@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use factwire::{Extraction, Extractor, Granularity, Span, Triple};
 use factwire::facts::Argument;
+use factwire::{Extraction, Extractor, Granularity, Span, Triple};
 use proptest::prelude::*;
 use proptest::sample::select;
 

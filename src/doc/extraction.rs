@@ -154,10 +154,7 @@ impl Extraction {
         fn sources(attribution: Option<&Attribution>) -> impl Iterator<Item = &Argument> {
             std::iter::successors(attribution, |a| a.via.as_deref()).map(|a| &a.source)
         }
-        let triples = self
-            .triples
-            .iter()
-            .flat_map(|t| t.arguments().chain(sources(t.factuality.attribution.as_ref())));
+        let triples = self.triples.iter().flat_map(|t| t.arguments().chain(sources(t.factuality.attribution.as_ref())));
         let statements = self.statements.iter().filter_map(|s| s.source.as_ref());
         let roles = self.roles.iter().flat_map(|r| {
             let fields = [&r.organization, &r.country, &r.principal, &r.place].into_iter().flatten();

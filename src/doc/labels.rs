@@ -127,8 +127,10 @@ pub(crate) fn find<T: Copy>(all: &[T], text: &str, name: impl Fn(&T) -> &str) ->
 
 /// True when two labels differ in case and underscores at most.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    let letters = |text: &'_ str| text.bytes().filter(|&b| b != b'_').map(|b| b.to_ascii_lowercase()).collect::<Vec<u8>>();
-    one.eq_ignore_ascii_case(other) || one.len().abs_diff(other.len()) <= one.len().max(other.len()) / 2 && letters(one) == letters(other)
+    let letters =
+        |text: &'_ str| text.bytes().filter(|&b| b != b'_').map(|b| b.to_ascii_lowercase()).collect::<Vec<u8>>();
+    one.eq_ignore_ascii_case(other)
+        || one.len().abs_diff(other.len()) <= one.len().max(other.len()) / 2 && letters(one) == letters(other)
 }
 
 labels! {
@@ -339,7 +341,8 @@ mod tests {
 
     use super::*;
     use crate::doc::{
-        AttributionKind, Modality, ModifierKind, Offsets, Origin, Polarity, RelationName, RoleLink, RoleStatus, Stance, Tense,
+        AttributionKind, Modality, ModifierKind, Offsets, Origin, Polarity, RelationName, RoleLink, RoleStatus, Stance,
+        Tense,
     };
     use crate::{Granularity, Relation};
 
@@ -355,7 +358,7 @@ mod tests {
             assert_eq!(text.parse::<T>().unwrap(), label);
             assert_eq!(text.to_uppercase().parse::<T>().unwrap(), label, "whatever the case");
             // of factwire/1: `MetWith`
-            assert_eq!(serde_json::from_str::<T>(&format!("{:?}", format!("{label:?}"))).is_ok(), true);
+            assert!(serde_json::from_str::<T>(&format!("{:?}", format!("{label:?}"))).is_ok());
         }
         assert!("of_a_later version".parse::<T>().is_err());
         let read: T = serde_json::from_str("\"of_a_later_version\"").unwrap();
@@ -386,7 +389,10 @@ mod tests {
     #[test]
     fn labels_of_ours_are_in_snake_case() {
         let all = Modality::ALL.iter().map(Modality::to_string).chain(RoleLink::ALL.iter().map(RoleLink::to_string));
-        for label in all.chain(EntityKind::ALL.iter().map(EntityKind::to_string)).chain(Relation::ALL.iter().map(Relation::to_string)) {
+        for label in all
+            .chain(EntityKind::ALL.iter().map(EntityKind::to_string))
+            .chain(Relation::ALL.iter().map(Relation::to_string))
+        {
             assert!(KindName::new(&label).is_some(), "{label}");
         }
     }

@@ -15,9 +15,9 @@ mod probability;
 mod quantity;
 mod relation;
 mod role;
+mod rule_id;
 #[cfg(test)]
 mod sample;
-mod rule_id;
 mod signs;
 mod span;
 mod statement;
@@ -39,9 +39,9 @@ pub use probability::Probability;
 pub use quantity::{Decimal, Quantity};
 pub use relation::{Relation, RelationName};
 pub use role::{RoleFact, RoleLink, RoleStatus};
+pub use rule_id::RuleId;
 #[cfg(test)]
 pub(crate) use sample::sample;
-pub use rule_id::RuleId;
 pub use signs::{Sign, Signs};
 pub use span::Span;
 pub use statement::{Content, Cue, Statement};

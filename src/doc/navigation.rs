@@ -1,8 +1,8 @@
 //! Ways through an extraction that need no index.
 
 use super::{
-    Argument, Attribution, Entity, EntityId, EntityMention, Extraction, FactId, RoleFact, SentenceId, Span, Statement, StatementId,
-    Triple,
+    Argument, Attribution, Entity, EntityId, EntityMention, Extraction, FactId, RoleFact, SentenceId, Span, Statement,
+    StatementId, Triple,
 };
 
 /// Numbers that come from elsewhere may be anything: of a thing that is not there `None` or nothing is given, never a panic.

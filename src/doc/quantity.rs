@@ -42,7 +42,8 @@ impl FromStr for Decimal {
     fn from_str(text: &str) -> Result<Self> {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, places) = unsigned.split_once('.').map_or((unsigned, None), |(whole, places)| (whole, Some(places)));
+        let (whole, places) =
+            unsigned.split_once('.').map_or((unsigned, None), |(whole, places)| (whole, Some(places)));
         if digits(whole) && places.is_none_or(digits) {
             Ok(Decimal(text.into()))
         } else {

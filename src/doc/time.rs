@@ -260,7 +260,9 @@ impl fmt::Display for When {
         }
         match self {
             When::Dated { iso, .. } => f.write_str(iso),
-            When::Relative { relative, from: Origin::Publication | Origin::Unknown, .. } => write!(f, "relative: {relative}"),
+            When::Relative { relative, from: Origin::Publication | Origin::Unknown, .. } => {
+                write!(f, "relative: {relative}")
+            }
             When::Relative { relative, from: Origin::Story, .. } => write!(f, "relative to the story: {relative}"),
             When::Relative { relative, from: Origin::Event, .. } => write!(f, "relative to that: {relative}"),
         }

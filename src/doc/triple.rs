@@ -3,7 +3,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::labels::labels;
-use super::{EntityId, FactId, Probability, Quantity, Relation, RelationName, RuleId, SentenceId, Span, StatementId, When};
+use super::{
+    EntityId, FactId, Probability, Quantity, Relation, RelationName, RuleId, SentenceId, Span, StatementId, When,
+};
 use crate::lexicon::vocabulary::closed_classes;
 
 /// A subject or object of a triple.

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 use std::io::{self, Write as _};
 
-use super::nodes::chain;
 use super::captions::{caption, class};
+use super::nodes::chain;
 use super::tables::phrase;
 use super::writer::{Doc, Out, Sink};
 use crate::{Argument, Modality, Offsets, Polarity, Recount, Span, Triple};
@@ -162,12 +162,7 @@ impl Lines<'_> {
             note += &format!("; {}: {}", modifier.kind, phrase(modifier));
         }
         for attribution in factuality.attribution.iter().flat_map(chain) {
-            note += &format!(
-                "; {} by {} ({})",
-                attribution.stance,
-                attribution.source,
-                attribution.cue
-            );
+            note += &format!("; {} by {} ({})", attribution.stance, attribution.source, attribution.cue);
         }
         self.note(&id, &format!("{note}; {}", triple.confidence));
     }

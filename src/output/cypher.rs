@@ -54,7 +54,10 @@ impl Sink for Cypher<'_> {
                 properties.insert("roles".to_owned(), entity.roles.clone().into());
                 properties.insert("mentions".to_owned(), entity.mentions.len().into());
             }
-            by_kind.entry(class(node.kind)).or_default().push(json!({"id": global(doc, &node.id), "properties": properties}));
+            by_kind
+                .entry(class(node.kind))
+                .or_default()
+                .push(json!({"id": global(doc, &node.id), "properties": properties}));
         }
         for (kind, rows) in by_kind {
             self.statement(

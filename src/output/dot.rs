@@ -23,7 +23,8 @@ impl Sink for Dot<'_> {
         let extraction = doc.extraction;
         writeln!(self.out, "  subgraph \"cluster_{}\" {{\n    label={};", doc.key, quoted(&doc.name))?;
         // whoever no fact is about would only be in the way
-        let ends = |(n, triple): (usize, &crate::Triple)| [id(&triple.subject, extraction), object_id(triple, n, extraction)];
+        let ends =
+            |(n, triple): (usize, &crate::Triple)| [id(&triple.subject, extraction), object_id(triple, n, extraction)];
         let used: std::collections::HashSet<String> = extraction.triples.iter().enumerate().flat_map(ends).collect();
         for node in graph(extraction).iter().filter(|n| used.contains(&n.id)) {
             let id = global(doc, &node.id);

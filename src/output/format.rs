@@ -149,7 +149,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { base: "https://factwire.invalid/doc#".to_owned(), titled: false, explain: false, offsets: Offsets::Bytes }
+        Options {
+            base: "https://factwire.invalid/doc#".to_owned(),
+            titled: false,
+            explain: false,
+            offsets: Offsets::Bytes,
+        }
     }
 }
 

@@ -78,7 +78,8 @@ impl<'w> Writer<'w> {
         let Reading { parse, extraction } = reading;
         let name = extraction.doc_id.clone().unwrap_or_else(|| self.number.to_string());
         let key = self.key(&name);
-        let anew = (extraction.offsets != self.offsets).then(|| extraction.clone().in_offsets(&parse.text, self.offsets));
+        let anew =
+            (extraction.offsets != self.offsets).then(|| extraction.clone().in_offsets(&parse.text, self.offsets));
         let extraction = anew.as_ref().unwrap_or(extraction);
         self.sink
             .document(&Doc { number: self.number, key, name, parse, extraction })

@@ -244,7 +244,9 @@ impl<'a> Reader<'a> {
             "form" => Property::Form(self.labels(values, key, MentionForm::ALL, MentionForm::to_string)),
             "class" => Property::Class(self.labels(values, key, NominalClass::ALL, NominalClass::to_string)),
             "deprel" => Property::Deprel(self.labels(values, key, Deprel::ALL, Deprel::to_string)),
-            "clause" => Property::Clause(self.labels(values, key, &CLAUSE_KINDS, |kind| format!("{kind:?}").to_lowercase())),
+            "clause" => {
+                Property::Clause(self.labels(values, key, &CLAUSE_KINDS, |kind| format!("{kind:?}").to_lowercase()))
+            }
             "status" => Property::Status(self.labels(values, key, RoleStatus::ALL, RoleStatus::to_string)),
             _ => {
                 let all = "lemma, word, upos, kind, form, class, deprel, clause and status";

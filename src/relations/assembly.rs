@@ -6,7 +6,10 @@ use super::factuality::factuality;
 use super::knowledge::Knowledge;
 use super::{Rules, argument_text, confidence, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::offices;
-use crate::{Argument, Clause, Deprel, Evidence, Modifier, Predicate, Probability, Relation, SentenceId, Sign, Signs, Span, Tense, Triple};
+use crate::{
+    Argument, Clause, Deprel, Evidence, Modifier, Predicate, Probability, Relation, SentenceId, Sign, Signs, Span,
+    Tense, Triple,
+};
 
 /// The compact triples of the drafts of each sentence.
 pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>>, rules: &Rules) -> Vec<Triple> {

@@ -48,5 +48,12 @@ fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
         (_, true) => Stance::Denies,
         _ => Stance::Asserts,
     };
-    Some(Attribution { source, cue, kind: claim.kind, stance, via: via.map(Box::new), statement: Some(StatementId::new(number)) })
+    Some(Attribution {
+        source,
+        cue,
+        kind: claim.kind,
+        stance,
+        via: via.map(Box::new),
+        statement: Some(StatementId::new(number)),
+    })
 }

@@ -5,7 +5,10 @@ use super::knowledge::Knowledge;
 use super::surface::{in_order, is_quote};
 use super::{argument_text, claim_sources, modifiers};
 use crate::lexicon::vocabulary::{closed_classes, phrases};
-use crate::{Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, SentenceId, Slot, Span, Statement, StatementId, Upos};
+use crate::{
+    Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, SentenceId, Slot, Span, Statement, StatementId,
+    Upos,
+};
 
 /// The statements of a text, one for each claim in the same order, so that a claim's number is that of its statement.
 pub(super) fn all(known: &Knowledge) -> Vec<Statement> {

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use factwire::{Document, Extraction, Extractor, Granularity, Triple};
 use factwire::facts::{EntityKind, MentionForm, Modality, Polarity, Stance};
+use factwire::{Document, Extraction, Extractor, Granularity, Triple};
 
 /// The blocks that hold what is read.
 pub const KINDS: [&str; 6] = ["facts", "statements", "entities", "roles", "full", "binary"];

@@ -202,8 +202,7 @@ struct Document<'r> {
 fn json(reading: &Reading, options: &Options, pretty: bool) -> io::Result<Vec<u8>> {
     let mut json = Vec::new();
     let Options { with_text, offsets, .. } = *options;
-    let anew =
-        (offsets != Offsets::Bytes).then(|| reading.extraction.clone().in_offsets(&reading.parse.text, offsets));
+    let anew = (offsets != Offsets::Bytes).then(|| reading.extraction.clone().in_offsets(&reading.parse.text, offsets));
     let extraction = anew.as_ref().unwrap_or(&reading.extraction);
     let document = Document { extraction, text: &reading.parse.text };
     match (with_text, pretty) {

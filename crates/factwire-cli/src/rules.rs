@@ -3,8 +3,8 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use factwire::{Extractor, Rules};
 use factwire::rules::{Proof, Rule};
+use factwire::{Extractor, Rules};
 
 use crate::failure::Failure;
 

@@ -23,11 +23,11 @@ use std::path::Path;
 use super::brat::{self, Attribution};
 use super::score::Score;
 use super::{Half, lines};
+use factwire::syntax::{Parse, Upos};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
 use factwire::unstable::{Clauses, clauses, quotes};
 use factwire::{Error, Result, Span};
-use factwire::syntax::{Parse, Upos};
 
 /// F1 of content words from which a content is right.
 const CONTENT: f64 = 0.8;

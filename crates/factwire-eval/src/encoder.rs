@@ -5,10 +5,10 @@ use std::num::NonZero;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use factwire::unstable::backend::Way;
-use factwire::unstable::parser::Parser;
 use factwire::Result;
 use factwire::models::{DEFAULT_MODEL, Model};
+use factwire::unstable::backend::Way;
+use factwire::unstable::parser::Parser;
 
 /// A line for each way.
 pub struct Report {

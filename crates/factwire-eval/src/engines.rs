@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use factwire::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::backend::RustBert;
 use factwire::{Error, Extractor, Result};
-use factwire::models::{DEFAULT_MODEL, Model};
 
 /// A line for each model.
 pub struct Report {

@@ -1,9 +1,9 @@
 //! From factwire's facts to the relations of re3d; `relations::ABOUT` tells it in words.
 
 use super::re3d::Kind;
-use factwire::{Entity, Extraction, Span, Triple};
 use factwire::facts::{Argument, EntityId, EntityKind, MentionForm, Modifier, ModifierKind, Polarity, Relation};
 use factwire::syntax::{NominalClass, Parse, Token, Upos};
+use factwire::{Entity, Extraction, Span, Triple};
 
 /// One of our facts in the terms of re3d.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,9 @@ use super::Text;
 use super::link_reasons::LinkReason;
 use super::syntax::{self, Position};
 use crate::lexicon::{self, NationWord};
-use crate::{Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Probability, Upos, quotes};
+use crate::{
+    Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Probability, Upos, quotes,
+};
 use coordinations::Coordination;
 use descriptions::GroupDescription;
 

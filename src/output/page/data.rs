@@ -6,8 +6,8 @@ use crate::output::captions::caption;
 use crate::output::text::{modifier, role, said};
 use crate::{
     Argument, Attribution, AttributionKind, Entity, EntityKind, EntityMention, Evidence, Extraction, MentionForm,
-    Modality, Modifier, Offsets, Parse, Polarity, Probability, Recount, RoleFact, RoleStatus, RuleId, SentenceId, Span, Statement,
-    StatementId, Triple, When,
+    Modality, Modifier, Offsets, Parse, Polarity, Probability, Recount, RoleFact, RoleStatus, RuleId, SentenceId, Span,
+    Statement, StatementId, Triple, When,
 };
 
 /// Start and end in UTF-16 units.
@@ -250,11 +250,7 @@ impl<'r> Made<'r, '_> {
         let predicate = &triple.predicate;
         Fact {
             subject: self.argument(&triple.subject),
-            predicate: Predicate {
-                name: &predicate.name,
-                text: &predicate.text,
-                span: self.pair(predicate.span),
-            },
+            predicate: Predicate { name: &predicate.name, text: &predicate.text, span: self.pair(predicate.span) },
             object: triple.object.as_ref().map(|o| self.argument(o)),
             notes: triple.modifiers.iter().map(|m| self.note(m)).collect(),
             when: triple.when.as_ref().and_then(dated),

@@ -75,7 +75,8 @@ pub fn page_form() -> String {
 /// What a page shows, as the JSON that its script reads. For `factwire serve`; its keys may change with any version.
 pub fn page_data(reading: &Reading, options: &PageOptions) -> String {
     let Reading { parse, extraction } = reading;
-    let anew = (extraction.offsets != Offsets::Bytes).then(|| extraction.clone().in_offsets(&parse.text, Offsets::Bytes));
+    let anew =
+        (extraction.offsets != Offsets::Bytes).then(|| extraction.clone().in_offsets(&parse.text, Offsets::Bytes));
     json(&Data::of(parse, anew.as_ref().unwrap_or(extraction), options.title_of(reading)))
 }
 

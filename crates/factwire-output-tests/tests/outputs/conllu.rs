@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use factwire::output::Format;
 use factwire::Reading;
+use factwire::output::Format;
 use factwire::syntax::{Deprel, Upos};
 use proptest::prelude::*;
 

@@ -174,7 +174,8 @@ fn an_event_without_an_object_is_written_in_every_format() {
     use factwire::facts::{Argument, Extraction, Predicate, Triple};
     use factwire::syntax::{Parse, Sentence, Token, Upos};
     let text = "Talks collapsed.";
-    let tokens = vec![Token::new((0..5).into(), Upos::Noun, "talk"), Token::new((6..15).into(), Upos::Verb, "collapse")];
+    let tokens =
+        vec![Token::new((0..5).into(), Upos::Noun, "talk"), Token::new((6..15).into(), Upos::Verb, "collapse")];
     let parse = Parse::try_new(text.to_owned(), vec![Sentence::new((0..16).into(), 0..2)], tokens, Vec::new()).unwrap();
     let mut extraction = Extraction::new("none");
     extraction.sentences.push((0..16).into());
@@ -184,7 +185,9 @@ fn an_event_without_an_object_is_written_in_every_format() {
     let one = |format| written(format, std::slice::from_ref(&reading));
     assert!(one(Format::Text).contains("(Talks, collapse)\n"));
     assert!(!one(Format::Json).contains("\"object\""));
-    assert!(one(Format::Csv(Table::Triples)).lines().nth(1).unwrap().contains(",Talks,Talks,,,collapse,collapsed,,,,,,"));
+    assert!(
+        one(Format::Csv(Table::Triples)).lines().nth(1).unwrap().contains(",Talks,Talks,,,collapse,collapsed,,,,,,")
+    );
     assert!(one(Format::Brat).contains("collapse:T2 Subject:T1\n"));
     assert!(one(Format::Turtle).contains("rdf:subject") && !one(Format::Turtle).contains("rdf:object"));
     assert!(one(Format::Dot).contains("kind=\"nothing\", shape=point"));

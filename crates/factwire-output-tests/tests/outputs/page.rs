@@ -1,7 +1,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use factwire::Reading;
-use factwire::facts::{Argument, Entity, EntityId, EntityKind, EntityMention, Extraction, MentionForm, Offsets, Predicate, Triple};
+use factwire::facts::{
+    Argument, Entity, EntityId, EntityKind, EntityMention, Extraction, MentionForm, Offsets, Predicate, Triple,
+};
 use factwire::output::{PageOptions, page};
 use factwire::syntax::{Parse, Span};
 use factwire::unstable::output::{page_data, page_form, page_policy};

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use factwire::facts::SCHEMA;
 use factwire::output::Format;
-use factwire::{Document, Extractor, Reading, Span};
 use factwire::syntax::{Deprel, NameLabel, NameSpan, Parse, Sentence, Token, Upos};
+use factwire::{Document, Extractor, Reading, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
