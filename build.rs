@@ -48,8 +48,7 @@ fn main() {
     }
     let relation = format!(
         "/// The closed set of relations: one for each file of the builtin rules.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]\n\
-         #[cfg_attr(feature = \"schema\", derive(schemars::JsonSchema))]\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\n\
          #[non_exhaustive]\n\
          pub enum Relation {{\n{variants}}}\n\n\
          impl Relation {{\n    \

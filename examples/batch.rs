@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use factwire::{Extractor, Relation};
+use factwire::Extractor;
+use factwire::facts::Relation;
 
 fn main() -> factwire::Result<()> {
     let teams = ["Lund", "Turku", "Bergen", "Aarhus"];

@@ -11,7 +11,7 @@ fn main() -> factwire::Result<()> {
     println!();
     for triple in &extraction.triples {
         let factuality = &triple.factuality;
-        print!("{triple}  [{:?}, {:?}", factuality.polarity, factuality.modality);
+        print!("{triple}  [{}, {}", factuality.polarity, factuality.modality);
         if let Some(attribution) = &factuality.attribution {
             print!(", says {}", attribution.source);
         }

@@ -10,7 +10,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use factwire::{DEFAULT_MODEL, Extractor, Model};
+use factwire::Extractor;
+use factwire::models::{DEFAULT_MODEL, Model};
 
 const TEXT: &str = "The Kenyan ambassador, Amina Otieno, flew to Geneva on Monday to meet Marta Lindqvist of the World Trade \
                     Organization. Lindqvist said the Swedish delegation had rejected the offer of 40 million dollars.";
@@ -33,7 +34,7 @@ fn main() -> factwire::Result<()> {
     let started = Instant::now();
     let extraction = extractor.extract(TEXT)?;
     for entity in &extraction.entities {
-        println!("{:?}: {}", entity.kind, entity.name);
+        println!("{}: {}", entity.kind, entity.name);
     }
     for triple in &extraction.triples {
         println!("{triple}");

@@ -33,7 +33,7 @@ def same(what, got, wanted):
 
 def asserted(triple):
     f = triple["factuality"]
-    return (f["polarity"], f["modality"], f["attribution"]) == ("Affirmative", "Actual", None)
+    return (f["polarity"], f["modality"], f["attribution"]) == ("affirmative", "actual", None)
 
 
 def name(argument):
@@ -127,7 +127,7 @@ def rdf(extension, kind):
     stated = [p for p in graph.predicates() if "/relation#" in p or "/predicate#" in p]
     if not 0 < len(stated) <= sum(map(asserted, TRIPLES)):
         raise AssertionError(f"{len(stated)} plain triples")
-    people = sum(e["kind"] == "Person" for e in ENTITIES)
+    people = sum(e["kind"] == "person" for e in ENTITIES)
     found = graph.query("SELECT DISTINCT ?p { ?p a <https://schema.org/Person> ; <https://schema.org/name> ?n }")
     same("people", len(found), people)
     return f"{len(graph)} triples of RDF, {len(stated)} facts stated, {len(claims)} claims described"
@@ -229,7 +229,7 @@ def read_parquet():
 
 
 def read_text():
-    missing = [e["name"] for e in ENTITIES if e["kind"] == "Person" and e["name"] not in text("facts.txt")]
+    missing = [e["name"] for e in ENTITIES if e["kind"] == "person" and e["name"] not in text("facts.txt")]
     lines = [line for line in text("facts.txt").splitlines() if line.startswith("(")]
     same("lines", len(lines), len(TRIPLES))
     return f"{len(lines)} lines of triples, {len(missing)} people without a name of their own left out"

@@ -153,6 +153,18 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// What is no probability.
+    #[error("{given} is no probability; give a number from 0 to 1")]
+    BadProbability {
+        /// What was given.
+        given: String,
+    },
+    /// What is no number in decimal notation.
+    #[error("{given:?} is no decimal number; write it as in 1200000 or -0.5")]
+    BadDecimal {
+        /// What was given.
+        given: String,
+    },
     /// No thread could be started to read with.
     #[error("cannot start {threads} threads: {what}")]
     Threads {

@@ -13,7 +13,7 @@ mod heads;
 mod lexicon;
 mod mend;
 mod mentions;
-mod models;
+pub mod models;
 pub mod output;
 mod parser;
 mod pattern;
@@ -29,20 +29,43 @@ mod tokens;
 #[doc(hidden)]
 pub mod unstable;
 
-pub use doc::{
-    Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Deprel, Entity, EntityId, EntityKind,
-    EntityMention, Evidence, Extraction, Factuality, Government, MentionForm, Modality, Modifier, ModifierKind,
-    NameLabel, NameSpan, NominalClass, Origin, Parse, Polarity, Predicate, Relation, RoleFact, RoleLink, RoleStatus,
-    RuleId, SCHEMA, Sentence, Span, Stance, Statement, Tense, Token, Triple, Upos, When,
-};
-pub(crate) use doc::{
-    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Gist, Links, Mention, Mentions, Nth, Number, Numbers,
-    RoleOf, Sign, Signs, Slot,
-};
+pub use doc::{Date, Entity, Extraction, RoleFact, Span, Statement, Triple};
 pub use document::Document;
-pub use error::{Error, Result, RuleFault};
+pub use error::{Error, Result};
 pub use extractor::{Builder, Extractor, extract};
-pub use models::{DEFAULT_MODEL, Model, ModelFile, ModelInfo};
-pub use proof::Proof;
 pub use reading::Reading;
-pub use relations::{Example, Granularity, Rule, Rules};
+pub use relations::{Granularity, Rules};
+
+// The rooms speak of all of it without saying where it is from.
+pub(crate) use doc::{
+    Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue,
+    Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention,
+    MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers,
+    Offsets, Origin, Parse, Polarity, Predicate, Probability, Recount, Relation, RelationName, RoleLink, RoleOf,
+    RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense, Token, Upos, When,
+};
+pub(crate) use error::RuleFault;
+pub(crate) use relations::{Example, Rule};
+
+/// What is read in a text: entities, facts, statements, roles, and the labels that they bear.
+pub mod facts {
+    pub use crate::doc::{
+        Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Decimal, Entity, EntityId, EntityKind,
+        EntityMention, Evidence, Extraction, FactId, Factuality, Government, KindName, MentionForm, Modality, Modifier,
+        ModifierKind, Offsets, Origin, Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact,
+        RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span, Stance, Statement, StatementId, Tense, Triple, When,
+    };
+    pub use crate::relations::Granularity;
+}
+
+/// The words, trees and names of a text: what facts are read from.
+pub mod syntax {
+    pub use crate::doc::{Deprel, NameLabel, NameSpan, NominalClass, Parse, Sentence, Span, Token, Upos};
+}
+
+/// Rule files: what relations are read by, builtin ones and your own (docs/patterns.md).
+pub mod rules {
+    pub use crate::error::RuleFault;
+    pub use crate::proof::Proof;
+    pub use crate::relations::{Example, Rule, Rules};
+}

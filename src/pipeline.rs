@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::parser::Parser;
 use crate::relations::{self, Detail, Rules};
-use crate::{Coverage, Date, Extraction, Parse, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
+use crate::{Coverage, Date, Extraction, Offsets, Parse, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
 
 /// What a run needs besides the text.
 pub struct Settings {
@@ -44,6 +44,7 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
         language: None,
         metadata: BTreeMap::new(),
         published,
+        offsets: Offsets::Bytes,
         sentences: parse.sentences.iter().map(|s| s.span).collect(),
         coverage: coverage(parse),
         entities: links.entities,

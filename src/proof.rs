@@ -61,6 +61,6 @@ fn says(triple: &Triple, wanted: &str, symmetric: bool) -> bool {
     let parts: Vec<&str> = wanted.split('|').map(str::trim).collect();
     let [subject, _, object] = parts[..] else { return false };
     let is = |argument: &Argument, words: &str| argument.text == words || argument.name() == words;
-    is(&triple.subject, subject) && is(&triple.object, object)
-        || symmetric && is(&triple.subject, object) && is(&triple.object, subject)
+    let Some(other) = &triple.object else { return false };
+    is(&triple.subject, subject) && is(other, object) || symmetric && is(&triple.subject, object) && is(other, subject)
 }

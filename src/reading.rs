@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Extraction, Parse, Result, Span};
+use crate::{Error, Extraction, Offsets, Parse, Result, Span};
 
 /// A text's words and trees, and what was read in it: what the outputs that show the text itself are made of.
 ///
@@ -47,12 +47,18 @@ impl Reading {
         let bad = |what: String| Err(Error::BadData { file: "reading".to_owned(), line: 1, what });
         let text = &parse.text;
         let fits = |span: &Span| text.get(span.start..span.end).is_some();
-        if let Some(span) = extraction.spans().find(|span| !fits(span)) {
+        let anew = (extraction.offsets != Offsets::Bytes).then(|| extraction.clone().in_offsets(text, Offsets::Bytes));
+        if let Some(span) = anew.as_ref().unwrap_or(&extraction).spans().find(|span| !fits(span)) {
             return bad(format!("{span} is no span of the text"));
         }
         if let Some(id) = extraction.named_entities().find(|id| id.index() >= extraction.entities.len()) {
             return bad(format!("there is no entity {id}"));
         }
         Ok(Reading { parse, extraction })
+    }
+
+    /// The words of a span that counts bytes; none where it does not fit the text.
+    pub fn text_of(&self, span: Span) -> Option<&str> {
+        self.parse.text_of(span)
     }
 }

@@ -25,6 +25,10 @@ pub mod mentions {
 pub mod models {
     pub use crate::models::{ConllLabel, DEFAULT_MODEL, Model};
 }
+pub mod output {
+    pub use crate::output::openie::{benchie, carb};
+    pub use crate::output::page::{page_data, page_form, page_policy};
+}
 pub mod parser {
     pub use crate::parser::{Job, Parser, Reading, steps};
 }

@@ -1,6 +1,7 @@
 //! Who says so, as users see it: stances, their JSON, the text output.
 
-use factwire::{Extraction, Modality, ModifierKind, Polarity, Stance};
+use factwire::Extraction;
+use factwire::facts::{Modality, ModifierKind, Polarity, Stance};
 use serde_json::Value;
 
 const TEXT: &str = "Holm retracted her claim that the firm had paid Berg. Lind denied that he had met Berg. According to officials, \
@@ -10,7 +11,10 @@ the bank has sold the mine. Brandt told reporters on Monday that Berg opposed th
 fn what_is_denied_or_taken_back_is_no_live_claim() {
     let extraction = factwire::extract(TEXT).unwrap();
     let of = |object: &str, predicate: &str| {
-        let found = extraction.triples.iter().find(|t| t.object.name() == object && t.predicate.name == predicate);
+        let found = extraction
+            .triples
+            .iter()
+            .find(|t| t.object.as_ref().is_some_and(|o| o.name() == object) && t.predicate.name == predicate);
         &found.unwrap_or_else(|| panic!("no {predicate} {object}: {:#?}", extraction.triples)).factuality
     };
     let held = |predicate: &str, object: &str| {

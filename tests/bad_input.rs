@@ -28,9 +28,8 @@ fn spans_that_do_not_fit(text: &str, extraction: &Extraction) -> Vec<String> {
         }
     }
     for triple in &extraction.triples {
-        hold("subject", triple.subject.span, None);
+        triple.arguments().for_each(|argument| hold("argument", argument.span, None));
         hold("predicate", triple.predicate.span, Some(&triple.predicate.text));
-        hold("object", triple.object.span, None);
         for modifier in &triple.modifiers {
             hold("modifier", modifier.span, None);
         }
@@ -38,7 +37,7 @@ fn spans_that_do_not_fit(text: &str, extraction: &Extraction) -> Vec<String> {
             hold("evidence", span, None);
         }
     }
-    let entities = extraction.triples.iter().flat_map(|t| [t.subject.entity, t.object.entity]).flatten();
+    let entities = extraction.triples.iter().flat_map(|t| t.arguments()).filter_map(|a| a.entity);
     wrong.extend(entities.filter(|&id| extraction.entity(id).is_none()).map(|id| format!("no entity {id}")));
     wrong
 }
@@ -139,7 +138,7 @@ fn json_comes_back_as_it_was() {
 fn a_parse_comes_back_as_it_was_and_a_broken_one_is_refused() {
     let parse = Extractor::builder().build().unwrap().parse("Ada Okoro met Tom Brandt. He left.").unwrap();
     let json = serde_json::to_value(&parse).unwrap();
-    let back: factwire::Parse = serde_json::from_value(json.clone()).unwrap();
+    let back: factwire::syntax::Parse = serde_json::from_value(json.clone()).unwrap();
     assert_eq!(back, parse);
     assert_eq!(back.children(2), parse.children(2));
     for (pointer, value) in
@@ -147,7 +146,7 @@ fn a_parse_comes_back_as_it_was_and_a_broken_one_is_refused() {
     {
         let mut broken = json.clone();
         *broken.pointer_mut(pointer).unwrap() = value.into();
-        assert!(serde_json::from_value::<factwire::Parse>(broken).is_err(), "{pointer} = {value}");
+        assert!(serde_json::from_value::<factwire::syntax::Parse>(broken).is_err(), "{pointer} = {value}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The day of publication: of the extractor, of a document, of none.
 
-use factwire::{Document, Extraction, Extractor, Granularity, Origin, When};
+use factwire::facts::{Origin, When};
+use factwire::{Document, Extraction, Extractor, Granularity};
 
 fn iso(extraction: &Extraction) -> Vec<&str> {
     extraction.triples.iter().filter_map(|t| t.when.as_ref()?.iso()).collect()

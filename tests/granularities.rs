@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use factwire::{Argument, Extraction, Extractor, Granularity, Span, Triple};
+use factwire::facts::Argument;
+use factwire::{Extraction, Extractor, Granularity, Span, Triple};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -16,7 +17,7 @@ static EXTRACTORS: LazyLock<Vec<(Granularity, Extractor)>> = LazyLock::new(|| {
 fn faults(text: &str, extraction: &Extraction) -> Vec<String> {
     let mut wrong = Vec::new();
     for triple in &extraction.triples {
-        let told = format!("{} | {} | {}", triple.subject.text, triple.predicate.text, triple.object.text);
+        let told = triple.to_string();
         wrong.extend(of_triple(text, extraction, triple).into_iter().map(|fault| format!("{told}: {fault}")));
     }
     // without spaces a mark is a word as well
@@ -27,9 +28,9 @@ fn faults(text: &str, extraction: &Extraction) -> Vec<String> {
     for (number, statement) in extraction.statements.iter().enumerate() {
         let fits = |span: Span| text.get(span.start..span.end).is_some_and(|words| !words.trim().is_empty());
         let in_order = statement.content.spans.windows(2).all(|s| s[0].end <= s[1].start);
-        let outer = statement.via.is_none_or(|o| o < extraction.statements.len() && o != number);
+        let outer = statement.via.is_none_or(|o| extraction.statement(o).is_some() && o.index() != number);
         let source = statement.source.as_ref().is_none_or(|s| fits(s.span));
-        let sentence = statement.sentence < extraction.sentences.len();
+        let sentence = extraction.sentence(statement.sentence).is_some();
         let content = statement.content.spans.iter().all(|&s| fits(s));
         if !(in_order && outer && source && sentence && content && fits(statement.cue.span)) {
             wrong.push(format!("statement {number}: {statement:?}"));
@@ -37,7 +38,7 @@ fn faults(text: &str, extraction: &Extraction) -> Vec<String> {
         // chains of statements within statements end
         let mut at = Some(number);
         for _ in 0..=extraction.statements.len() {
-            at = at.and_then(|n| extraction.statements[n].via);
+            at = at.and_then(|n| extraction.statements[n].via).map(|via| via.index());
         }
         if at.is_some() {
             wrong.push(format!("statement {number} lies in itself"));
@@ -46,7 +47,7 @@ fn faults(text: &str, extraction: &Extraction) -> Vec<String> {
     for triple in &extraction.triples {
         let mut attribution = triple.factuality.attribution.as_ref();
         while let Some(said) = attribution {
-            let told = said.statement.and_then(|n| extraction.statements.get(n));
+            let told = extraction.statement_of(said);
             if told.is_none_or(|t| !t.asserted || t.source.as_ref() != Some(&said.source)) {
                 wrong.push(format!("{triple}: {said:?} is no statement"));
             }
@@ -64,7 +65,7 @@ fn of_triple(text: &str, extraction: &Extraction, triple: &Triple) -> Vec<String
         }
     };
     let fits = |span: Span| text.get(span.start..span.end).is_some_and(|words| !words.trim().is_empty());
-    for (side, argument) in [("subject", &triple.subject), ("object", &triple.object)] {
+    for (side, argument) in ["subject", "object"].into_iter().zip(triple.arguments()) {
         let Argument { span, head, phrase, .. } = *argument;
         hold(&format!("{side} without words"), !argument.text.trim().is_empty());
         hold(&format!("{side} {span} is no span of words"), fits(span));
@@ -84,12 +85,12 @@ fn of_triple(text: &str, extraction: &Extraction, triple: &Triple) -> Vec<String
         );
     }
     for evidence in std::iter::once(&triple.evidence).chain(&triple.variants) {
-        let sentence = extraction.sentences.get(evidence.sentence);
+        let sentence = extraction.sentence(evidence.sentence);
         hold("evidence without its sentence", sentence.is_some());
         let spans_fit = evidence.spans.iter().all(|s| text.get(s.start..s.end).is_some());
         hold("evidence out of the text", spans_fit && evidence.spans.is_sorted() && !evidence.spans.is_empty());
     }
-    hold("confidence is no probability", (0.0..=1.0).contains(&triple.confidence));
+    hold("confidence is no probability", triple.confidence <= 1.0);
     wrong
 }
 

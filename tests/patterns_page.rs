@@ -40,7 +40,7 @@ fn every_example_gives_what_the_page_says() {
             let found: Vec<String> = triples
                 .iter()
                 .filter(|t| t.predicate.name == "example")
-                .map(|t| format!("{} | {}", t.subject, t.object))
+                .map(|t| t.arguments().map(|a| a.to_string()).collect::<Vec<_>>().join(" | "))
                 .collect();
             if found != expected {
                 wrong.push(format!("{line}: {text}\n  {found:?}, not {expected:?}"));

@@ -1,6 +1,7 @@
 //! Role facts beside the rest of an extraction: text output, JSON, the triples of `has_role`, the names of entities.
 
-use factwire::{Document, Extraction, Extractor, Relation};
+use factwire::facts::Relation;
+use factwire::{Document, Extraction, Extractor};
 
 const TEXT: &str = "Greta Holm, the mayor of Lund since 2019, met Tom Brandt. Brandt served as ambassador to Norway from 2010 to \
                     2014. Former German Chancellor Ada Berg will become head of the Harbour Union in January. Ida Falk \

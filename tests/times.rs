@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use factwire::{Document, Extraction, Extractor, ModifierKind, When};
+use factwire::facts::{ModifierKind, When};
+use factwire::{Document, Extraction, Extractor};
 
 #[test]
 fn times_in_sentences_mean_what_a_reader_takes_them_to_mean() {

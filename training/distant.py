@@ -109,7 +109,7 @@ class Names:
 
 
 def people(document):
-    return [m for m in document['mentions'] if m['form'] == 'Name' and m['kind'] == 'Person' and m['entity'] is not None]
+    return [m for m in document['mentions'] if m['form'] == 'name' and m['kind'] == 'person' and m['entity'] is not None]
 
 
 def first(document, mention):
@@ -134,7 +134,7 @@ class Maker:
     def lessons(self):
         for m in self.d['mentions']:
             word, at = self.word(m['head']).lower(), self.words[m['head']]
-            if m['form'] == 'Pronoun' and word in PRONOUNS and not word.endswith('self') and (m['confidence'] or 0) >= SURE:
+            if m['form'] == 'pronoun' and word in PRONOUNS and not word.endswith('self') and (m['confidence'] or 0) >= SURE:
                 gender = PRONOUNS[word][0]
                 others = [self.gender[o['entity']] for o in self.near(at['sentence']) if o['entity'] != m['entity']]
                 alone = not {None, gender} & set(others)

@@ -9,7 +9,7 @@ use super::link_reasons::LinkReason;
 use super::names::name_words;
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, offices};
-use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm};
+use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Probability};
 
 /// The most letters of an abbreviation in capitals ("UN"): longer names in capitals stand in a headline or a dateline.
 const LONGEST_ABBREVIATION: usize = 3;
@@ -95,11 +95,11 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
             kind: text.mentions.list[m].kind,
             // "His wife Ada": the first mention was linked to the second, which then has the reason of the first.
             reason: reason.filter(|_| n > 0).map(|reason| Cow::Borrowed(reason.as_str())),
-            confidence: match (n, clusters.reason(m)) {
+            confidence: Probability::clamped(match (n, clusters.reason(m)) {
                 (0, _) => 1.0,
                 (_, Some(_)) => clusters.confidence(m),
                 (_, None) => clusters.confidence(members[0]),
-            },
+            }),
             government: None,
         }
     });

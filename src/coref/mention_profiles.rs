@@ -175,7 +175,7 @@ fn class(text: &Text, mention: usize) -> Option<Class> {
     match me.form {
         MentionForm::Pronoun => class_of_pronoun(&text.words(mention).to_lowercase()),
         MentionForm::Nominal => Some(determined(text.parse, me.head)),
-        MentionForm::Name | MentionForm::Role => None,
+        MentionForm::Name | MentionForm::Role | MentionForm::Unknown => None,
     }
 }
 

@@ -87,6 +87,8 @@ fn resolve<'a>(
             MentionForm::Role => role_holders.resolve(text, m, clusters),
             MentionForm::Nominal if epithets.resolve(text, m, clusters) => {}
             MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, clusters),
+            MentionForm::Unknown => {}
+            MentionForm::Unknown => {}
         }
     }
 }

@@ -1,34 +1,15 @@
 use std::borrow::Cow;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntityKind, MentionForm, Span};
-
-/// The number of an entity within its extraction: the index into [`Extraction::entities`](super::Extraction::entities).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct EntityId(pub u32);
-
-impl EntityId {
-    /// As an index into [`Extraction::entities`](super::Extraction::entities).
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl fmt::Display for EntityId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
-    }
-}
+use super::{EntityId, EntityKind, MentionForm, Probability, Span};
 
 /// One place in the text where an entity is named.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct EntityMention {
-    /// Where (bytes).
+    /// Where, in the unit of [`Extraction::offsets`](super::Extraction::offsets).
     #[serde(flatten)]
     pub span: Span,
     /// The words, exactly as in the text.
@@ -42,8 +23,8 @@ pub struct EntityMention {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Cow<'static, str>>,
     /// How probable it is that the mention belongs to the entity, 0 to 1; 1 for the first.
-    #[serde(default = "sure", skip_serializing_if = "is_sure")]
-    pub confidence: f32,
+    #[serde(default = "certain", skip_serializing_if = "is_certain")]
+    pub confidence: Probability,
     /// The state whose government a place stands for: Russia, in "Moscow agreed" and "the Kremlin said".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub government: Option<Box<Government>>,
@@ -52,6 +33,7 @@ pub struct EntityMention {
 /// The state for whose government a place stands. The place stays an entity of its own: "Moscow" is not "Russia".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Government {
     /// ISO 3166 code of the country ("RU"); "EU" for the European Union, "GB-SCT" and the like for countries in a country.
     pub code: String,
@@ -62,18 +44,54 @@ pub struct Government {
     pub entity: Option<EntityId>,
 }
 
-fn sure() -> f32 {
-    1.0
+fn certain() -> Probability {
+    Probability::CERTAIN
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
-fn is_sure(confidence: &f32) -> bool {
-    *confidence == 1.0
+fn is_certain(confidence: &Probability) -> bool {
+    *confidence == Probability::CERTAIN
+}
+
+impl EntityMention {
+    /// A mention that belongs to its entity for certain.
+    pub fn new(span: Span, text: impl Into<String>, form: MentionForm, kind: EntityKind) -> Self {
+        let (reason, confidence, government) = (None, Probability::CERTAIN, None);
+        EntityMention { span, text: text.into(), form, kind, reason, confidence, government }
+    }
+}
+
+impl Government {
+    /// The government of a country that the text does not name.
+    pub fn new(code: impl Into<String>, country: impl Into<String>) -> Self {
+        Government { code: code.into(), country: country.into(), entity: None }
+    }
+}
+
+impl Entity {
+    /// An entity without mentions.
+    pub fn new(id: EntityId, kind: EntityKind, name: impl Into<String>) -> Self {
+        let (roles, members, mentions) = (Vec::new(), Vec::new(), Vec::new());
+        Entity { id, kind, name: name.into(), roles, members, mentions }
+    }
 }
 
 /// Somebody or something that the text speaks of, with every mention of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// use factwire::facts::EntityKind;
+/// let extraction = factwire::extract("Ada Okoro, the mayor of Kisumu, met Tom Brandt. She thanked him.")?;
+/// let ada = &extraction.entities[0];
+/// assert_eq!((&*ada.name, ada.kind), ("Ada Okoro", EntityKind::Person));
+/// assert_eq!(ada.roles, ["mayor of Kisumu"]);
+/// let words: Vec<&str> = ada.mentions.iter().map(|m| &*m.text).collect();
+/// assert_eq!(words, ["Ada Okoro", "the mayor of Kisumu", "She"]);
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Entity {
     /// Its number.
     pub id: EntityId,

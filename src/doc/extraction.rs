@@ -2,26 +2,63 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Argument, Attribution, Date, Entity, EntityId, RoleFact, Span, Statement, Triple};
+use super::probability::rounded;
+use super::{Argument, Attribution, Date, Entity, EntityId, Offsets, RoleFact, Span, Statement, Triple};
 
 /// The version of the JSON that [`Extraction`] is written as.
-pub const SCHEMA: &str = "factwire/1";
+pub const SCHEMA: &str = "factwire/2";
 
 /// How much of a text was analysed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// let coverage = factwire::extract("Okoro met Brandt.")?.coverage;
+/// assert!(coverage.analysed == 1.0 && coverage.skipped.is_empty());
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Coverage {
-    /// Share of the words that were analysed, 0 to 1; 1 for a text without words.
+    /// Share of the words that were analysed, 0 to 1; 1 for a text without words. Written with three places.
+    #[serde(serialize_with = "rounded")]
     pub analysed: f32,
-    /// What was not, in text order (bytes).
+    /// What was not, in text order, in the unit of [`Extraction::offsets`].
     pub skipped: Vec<Span>,
 }
 
+/// All of it.
+impl Default for Coverage {
+    fn default() -> Self {
+        Coverage { analysed: 1.0, skipped: Vec::new() }
+    }
+}
+
 /// What factwire read in a text.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// let text = "Ada Okoro met Tom Brandt in Oslo. \"We agreed,\" she said.";
+/// let extraction = factwire::extract(text)?;
+/// for triple in &extraction.triples {
+///     println!("{triple}"); // (Ada Okoro, met_with, Tom Brandt)
+/// }
+/// // what is said of somebody, without a look at numbers
+/// let ada = extraction.entity_of(&extraction.triples[0].subject).unwrap();
+/// assert_eq!(ada.name, "Ada Okoro");
+/// assert!(extraction.facts_about(ada.id).any(|fact| fact.to_string() == "(Ada Okoro, met_with, Tom Brandt)"));
+/// assert_eq!(extraction.mentions_of(ada.id).len(), 2); // "Ada Okoro", "she"
+/// // all of it comes back from JSON as it was
+/// let json = serde_json::to_string(&extraction).unwrap();
+/// assert_eq!(serde_json::from_str::<factwire::Extraction>(&json).unwrap(), extraction);
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Extraction {
-    /// Always [`SCHEMA`].
+    /// The version of the JSON, [`SCHEMA`]; what was read from another version is written as this one.
+    #[serde(deserialize_with = "this_version")]
     pub schema: String,
     /// Name of the model that was used.
     pub model: String,
@@ -40,7 +77,10 @@ pub struct Extraction {
     /// The day of publication, if it was given: "yesterday" is the day before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Date>,
-    /// Where the sentences stand (bytes).
+    /// What all `start` and `end` are counted in; bytes unless asked otherwise ([`Extraction::in_offsets`]).
+    #[serde(default)]
+    pub offsets: Offsets,
+    /// Where the sentences stand.
     pub sentences: Vec<Span>,
     /// Who and what the text speaks of.
     pub entities: Vec<Entity>,
@@ -56,10 +96,30 @@ pub struct Extraction {
     pub coverage: Coverage,
 }
 
+fn this_version<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    serde::de::IgnoredAny::deserialize(deserializer)?;
+    Ok(SCHEMA.to_owned())
+}
+
 impl Extraction {
-    /// The entity with this number.
-    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
-        self.entities.get(id.index())
+    /// Nothing yet, by the model of this name.
+    pub fn new(model: impl Into<String>) -> Self {
+        Extraction {
+            schema: SCHEMA.to_owned(),
+            model: model.into(),
+            doc_id: None,
+            title: None,
+            language: None,
+            metadata: BTreeMap::new(),
+            published: None,
+            offsets: Offsets::Bytes,
+            sentences: Vec::new(),
+            entities: Vec::new(),
+            triples: Vec::new(),
+            roles: Vec::new(),
+            statements: Vec::new(),
+            coverage: Coverage::default(),
+        }
     }
 
     /// Every span that stands in it, in no order.
@@ -90,14 +150,11 @@ impl Extraction {
     }
 
     /// Every argument: of triples, of statements, of roles, and the sources of all these.
-    fn arguments(&self) -> impl Iterator<Item = &Argument> {
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = &Argument> {
         fn sources(attribution: Option<&Attribution>) -> impl Iterator<Item = &Argument> {
             std::iter::successors(attribution, |a| a.via.as_deref()).map(|a| &a.source)
         }
-        let triples = self
-            .triples
-            .iter()
-            .flat_map(|t| [&t.subject, &t.object].into_iter().chain(sources(t.factuality.attribution.as_ref())));
+        let triples = self.triples.iter().flat_map(|t| t.arguments().chain(sources(t.factuality.attribution.as_ref())));
         let statements = self.statements.iter().filter_map(|s| s.source.as_ref());
         let roles = self.roles.iter().flat_map(|r| {
             let fields = [&r.organization, &r.country, &r.principal, &r.place].into_iter().flatten();

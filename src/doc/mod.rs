@@ -4,12 +4,20 @@ mod clause;
 mod entity;
 mod extraction;
 mod gist;
-mod labels;
+mod ids;
+pub(crate) mod labels;
 mod mention;
+mod navigation;
 mod numbers;
+mod offsets;
 mod parse;
+mod probability;
+mod quantity;
+mod relation;
 mod role;
 mod rule_id;
+#[cfg(test)]
+mod sample;
 mod signs;
 mod span;
 mod statement;
@@ -17,20 +25,28 @@ mod time;
 mod triple;
 
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
-pub use entity::{Entity, EntityId, EntityMention, Government};
+pub use entity::{Entity, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use gist::Gist;
-pub use labels::{Deprel, EntityKind, MentionForm, NameLabel, NominalClass, Upos};
+pub use ids::{EntityId, FactId, SentenceId, StatementId};
+pub use labels::{Deprel, EntityKind, KindName, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
 pub use numbers::{Nth, Numbers};
+pub use offsets::Offsets;
+pub(crate) use offsets::Recount;
 pub use parse::{NameSpan, Parse, Sentence, Token};
+pub use probability::Probability;
+pub use quantity::{Decimal, Quantity};
+pub use relation::{Relation, RelationName};
 pub use role::{RoleFact, RoleLink, RoleStatus};
 pub use rule_id::RuleId;
+#[cfg(test)]
+pub(crate) use sample::sample;
 pub use signs::{Sign, Signs};
 pub use span::Span;
 pub use statement::{Content, Cue, Statement};
 pub use time::{Date, Origin, When};
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
-    Predicate, Relation, Stance, Tense, Triple,
+    Predicate, Stance, Tense, Triple,
 };

@@ -3,13 +3,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::probability::rounded;
 use super::{Deprel, Gist, NameLabel, NominalClass, Span, Upos};
-use crate::Error;
+use crate::{Error, Result};
 
 /// A word with what the network and the lemmatiser say of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Token {
-    /// Where the word stands in the text.
+    /// Where the word stands in the text (bytes).
     pub span: Span,
     /// Index of its sentence in [`Parse::sentences`].
     pub sentence: usize,
@@ -24,9 +26,17 @@ pub struct Token {
     pub deprel: Deprel,
     /// What a noun phrase headed by this word denotes.
     pub nominal: NominalClass,
-    /// Probability of the arc to the governing word, 0 to 1.
-    #[serde(default = "certain")]
+    /// Probability of the arc to the governing word, 0 to 1; written with three places.
+    #[serde(default = "certain", serialize_with = "rounded")]
     pub score: f32,
+}
+
+impl Token {
+    /// A word that governs its sentence, the first one, and denotes nothing that is known.
+    pub fn new(span: Span, upos: Upos, lemma: impl Into<Arc<str>>) -> Self {
+        let (sentence, head, deprel, nominal) = (0, None, Deprel::Root, NominalClass::None);
+        Token { span, sentence, upos, lemma: lemma.into(), head, deprel, nominal, score: certain() }
+    }
 }
 
 /// A tree that comes without probabilities is taken as it is.
@@ -36,8 +46,9 @@ fn certain() -> f32 {
 
 /// A sentence: its words are `parse.tokens[sentence.tokens]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Sentence {
-    /// From the first to the last word.
+    /// From the first to the last word (bytes).
     pub span: Span,
     /// Range of indices into [`Parse::tokens`].
     pub tokens: Range<usize>,
@@ -45,18 +56,46 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+impl Sentence {
+    /// A sentence of the first paragraph.
+    pub fn new(span: Span, tokens: Range<usize>) -> Self {
+        Sentence { span, tokens, paragraph: 0 }
+    }
+}
+
 /// A name that the network marked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct NameSpan {
     /// Range of indices into [`Parse::tokens`], within one sentence.
     pub tokens: Range<usize>,
     /// Its kind.
     pub label: NameLabel,
-    /// How probable it is, 0 to 1: the mean probability of its tags, or what all places of the name in the text make of it.
+    /// How probable it is, 0 to 1: the mean probability of its tags, or what all places of the name in the text make of it;
+    /// written with three places.
+    #[serde(serialize_with = "rounded")]
     pub score: f32,
 }
 
-/// A text with its sentences, words, trees and names: what every later room reads.
+impl NameSpan {
+    /// A name for certain.
+    pub fn new(tokens: Range<usize>, label: NameLabel) -> Self {
+        NameSpan { tokens, label, score: certain() }
+    }
+}
+
+/// A text with its sentences, words, trees and names: what every later room reads. Its spans are bytes.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// use factwire::syntax::{Deprel, Upos};
+/// let parse = factwire::Extractor::builder().build()?.parse("Ada slept in Oslo.")?;
+/// let verb = parse.tokens.iter().position(|t| t.upos == Upos::Verb).unwrap();
+/// assert_eq!(&*parse.tokens[verb].lemma, "sleep");
+/// assert_eq!(parse.dependent(verb, Deprel::Nsubj).map(|s| parse.word(s)), Some("Ada"));
+/// assert_eq!(parse.text_of(parse.tokens[3].span), Some("Oslo"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Data")]
 pub struct Parse {
@@ -111,52 +150,85 @@ struct Data {
 impl TryFrom<Data> for Parse {
     type Error = Error;
 
-    /// Refuses what is no parse: spans outside the text, governors that are not there, trees with cycles.
-    fn try_from(data: Data) -> Result<Self, Error> {
-        let bad = |what: String| Error::BadData { file: "parse".to_owned(), line: 1, what };
-        let n = data.tokens.len();
-        let fits = |span: Span| data.text.get(span.start..span.end).is_some();
-        let spans = data
-            .tokens
-            .iter()
-            .map(|t| t.span)
-            .chain(data.sentences.iter().map(|s| s.span))
-            .chain(data.skipped.iter().copied());
-        if let Some(span) = spans.into_iter().find(|&s| !fits(s)) {
-            return Err(bad(format!("{span} is no span of the text")));
+    fn try_from(data: Data) -> Result<Self> {
+        let Data { text, sentences, tokens, names, skipped } = data;
+        let parse = Parse::try_new(text, sentences, tokens, names)?;
+        match skipped.iter().find(|s| parse.text_of(**s).is_none()) {
+            Some(span) => Err(bad(format!("{span} is no span of the text"))),
+            None => Ok(Parse { skipped, ..parse }),
         }
-        let ranges = data.sentences.iter().map(|s| &s.tokens).chain(data.names.iter().map(|n| &n.tokens));
-        if let Some(range) = ranges.into_iter().find(|r| r.start > r.end || r.end > n) {
-            return Err(bad(format!("{range:?} is no range of the {n} words")));
-        }
-        for (i, token) in data.tokens.iter().enumerate() {
-            if token.sentence >= data.sentences.len() || token.head.is_some_and(|h| h >= n) {
-                return Err(bad(format!("word {i} has a sentence or a governor that is not there")));
-            }
-        }
-        // 0: not seen, 1: on the way up, 2: known to end at a root
-        let mut seen = vec![0u8; n];
-        for start in 0..n {
-            let (mut path, mut at) = (Vec::new(), Some(start));
-            while let Some(i) = at.filter(|&i| seen[i] != 2) {
-                if seen[i] == 1 {
-                    return Err(bad(format!("word {i} governs itself over other words")));
-                }
-                seen[i] = 1;
-                path.push(i);
-                at = data.tokens[i].head;
-            }
-            path.into_iter().for_each(|i| seen[i] = 2);
-        }
-        let mut parse = Parse::new(data.text, data.sentences, data.tokens, data.names);
-        parse.skipped = data.skipped;
-        Ok(parse)
     }
 }
 
+fn bad(what: String) -> Error {
+    Error::BadData { file: "parse".to_owned(), line: 1, what }
+}
+
+/// Refuses trees with cycles.
+fn check_trees(tokens: &[Token]) -> Result<()> {
+    // 0: not seen, 1: on the way up, 2: known to end at a root
+    let mut seen = vec![0u8; tokens.len()];
+    for start in 0..tokens.len() {
+        let (mut path, mut at) = (Vec::new(), Some(start));
+        while let Some(i) = at.filter(|&i| seen[i] != 2) {
+            if seen[i] == 1 {
+                return Err(bad(format!("word {i} governs itself over other words")));
+            }
+            seen[i] = 1;
+            path.push(i);
+            at = tokens[i].head;
+        }
+        path.into_iter().for_each(|i| seen[i] = 2);
+    }
+    Ok(())
+}
+
 impl Parse {
-    /// Puts a parse together and indexes the trees.
-    pub fn new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
+    /// Puts a parse together from words and trees of your own, and checks them.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::syntax::{Deprel, Parse, Sentence, Token, Upos};
+    /// let mut ada = Token::new((0..3).into(), Upos::Propn, "Ada");
+    /// (ada.head, ada.deprel) = (Some(1), Deprel::Nsubj);
+    /// let tokens = vec![ada, Token::new((4..9).into(), Upos::Verb, "sleep")];
+    /// let parse = Parse::try_new("Ada slept".to_owned(), vec![Sentence::new((0..9).into(), 0..2)], tokens, Vec::new())?;
+    /// assert_eq!(parse.children(1), [0]);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::BadData`] for what is no parse: spans outside the text, sentences or governors that are not there, trees with cycles,
+    /// probabilities that are not between 0 and 1.
+    pub fn try_new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Result<Self> {
+        let n = tokens.len();
+        let mut spans = tokens.iter().map(|t| t.span).chain(sentences.iter().map(|s| s.span));
+        if let Some(span) = spans.find(|s| text.get(s.start..s.end).is_none()) {
+            return Err(bad(format!("{span} is no span of the text")));
+        }
+        let mut ranges = sentences.iter().map(|s| &s.tokens).chain(names.iter().map(|n| &n.tokens));
+        if let Some(range) = ranges.find(|r| r.start > r.end || r.end > n) {
+            return Err(bad(format!("{range:?} is no range of the {n} words")));
+        }
+        let there = |t: &Token| t.sentence < sentences.len() && t.head.is_none_or(|h| h < n);
+        if let Some(i) = tokens.iter().position(|t| !there(t)) {
+            return Err(bad(format!("word {i} has a sentence or a governor that is not there")));
+        }
+        let mut scores = tokens.iter().map(|t| t.score).chain(names.iter().map(|n| n.score));
+        if let Some(score) = scores.find(|s| !(0.0..=1.0).contains(s)) {
+            return Err(bad(format!("{score} is no probability between 0 and 1")));
+        }
+        check_trees(&tokens)?;
+        Ok(Parse::new(text, sentences, tokens, names))
+    }
+
+    /// The words of a span; none where it does not fit the text.
+    pub fn text_of(&self, span: Span) -> Option<&str> {
+        self.text.get(span.start..span.end)
+    }
+
+    /// Puts a parse together and indexes the trees. Panics where a governor is not there.
+    pub(crate) fn new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
         let mut parse = Parse {
             text,
             sentences,

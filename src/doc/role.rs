@@ -1,44 +1,46 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Argument, Attribution, Evidence, Span, When};
+use super::labels::labels;
+use super::{Argument, Attribution, Evidence, Probability, Span, When};
 
-/// How the text ties a role to its holder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum RoleLink {
-    /// "French President Jeanne Morel"
-    Title,
-    /// "Holm, the town's press secretary"
-    Apposition,
-    /// "Holm is the press secretary"; "Holm, who is press secretary"
-    Copula,
-    /// "was appointed press secretary", "serves as press secretary", "resigned as press secretary"
-    Appointment,
-    /// "Holm heads the agency": the verb says what Holm is
-    Verb,
-    /// "the French president said": the role stands for somebody whom the text names elsewhere
-    Reference,
+labels! {
+    /// How the text ties a role to its holder.
+    RoleLink {
+        /// "French President Jeanne Morel"
+        Title = "title",
+        /// "Holm, the town's press secretary"
+        Apposition = "apposition",
+        /// "Holm is the press secretary"; "Holm, who is press secretary"
+        Copula = "copula",
+        /// "was appointed press secretary", "serves as press secretary", "resigned as press secretary"
+        Appointment = "appointment",
+        /// "Holm heads the agency": the verb says what Holm is
+        Verb = "verb",
+        /// "the French president said": the role stands for somebody whom the text names elsewhere
+        Reference = "reference",
+    }
+    later => Unknown
 }
 
-/// Whether a role is held, as the text tells it.
-///
-/// "Deputy" and "vice" are no status: a former deputy mayor was one. See [`RoleFact::deputy`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum RoleStatus {
-    /// no word against it
-    #[default]
-    Current,
-    /// "former", "ex-", "then-", "late"; "was mayor until 2015", "stepped down as mayor"
-    Former,
-    /// "acting", "interim"
-    Acting,
-    /// "-elect", "incoming", "designate"; "will become mayor"
-    Elect,
-    /// "nominee for", "candidate for", "would-be"; "was nominated as"
-    Nominee,
+labels! {
+    /// Whether a role is held, as the text tells it.
+    ///
+    /// "Deputy" and "vice" are no status: a former deputy mayor was one. See [`RoleFact::deputy`].
+    #[derive(Default)]
+    RoleStatus {
+        /// no word against it
+        #[default]
+        Current = "current",
+        /// "former", "ex-", "then-", "late"; "was mayor until 2015", "stepped down as mayor"
+        Former = "former",
+        /// "acting", "interim"
+        Acting = "acting",
+        /// "-elect", "incoming", "designate"; "will become mayor"
+        Elect = "elect",
+        /// "nominee for", "candidate for", "would-be"; "was nominated as"
+        Nominee = "nominee",
+    }
+    later => Unknown
 }
 
 /// Somebody holds, held or is to hold an office, a post, a profession or a title.
@@ -51,7 +53,7 @@ pub enum RoleStatus {
 ///             Brandt was the mayor of Lund from 2010 to 2014.";
 /// let roles = factwire::extract(text)?.roles;
 /// let told: Vec<_> = roles.iter().map(|r| (r.holder.name(), &*r.title, r.status)).collect();
-/// use factwire::RoleStatus::{Current, Former};
+/// use factwire::facts::RoleStatus::{Current, Former};
 /// assert!(told.contains(&("Ada Okoro", "trade minister", Former)));
 /// assert!(told.contains(&("Tom Brandt", "adviser", Current)));
 /// assert!(told.contains(&("Tom Brandt", "mayor", Former)));
@@ -68,12 +70,13 @@ pub enum RoleStatus {
 ///
 /// ```json
 /// {"holder": {"text": "Ada Okoro", "start": 29, "end": 38, "entity": 2, ...},
-///  "title": "trade minister", "text": "Former Kenyan trade minister", "start": 0, "end": 28, "status": "Former",
+///  "title": "trade minister", "text": "Former Kenyan trade minister", "start": 0, "end": 28, "status": "former",
 ///  "country": {"text": "Kenyan", "name": "Kenya", "start": 7, "end": 13, "entity": 1, ...},
-///  "link": "Title", "evidence": {"sentence": 0, "rule": "has_role#1", "spans": [...]}, "confidence": 0.674}
+///  "link": "title", "evidence": {"sentence": 0, "rule": "has_role#1", "spans": [...]}, "confidence": 0.674}
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RoleFact {
     /// Who holds it.
     pub holder: Argument,
@@ -82,7 +85,7 @@ pub struct RoleFact {
     pub title: String,
     /// The words of the role as in the text: "former mayor of Lund".
     pub text: String,
-    /// Where they stand (bytes).
+    /// Where they stand, in the unit of [`Extraction::offsets`](crate::Extraction::offsets).
     #[serde(flatten)]
     pub span: Span,
     /// Held now, once, soon?
@@ -116,6 +119,30 @@ pub struct RoleFact {
     pub attribution: Option<Attribution>,
     /// Where it was read.
     pub evidence: Evidence,
-    /// From 0 to 1: how sure factwire is; see [`Triple::confidence`](crate::Triple::confidence).
-    pub confidence: f32,
+    /// How sure factwire is; see [`Triple::confidence`](crate::Triple::confidence).
+    pub confidence: Probability,
+}
+
+impl RoleFact {
+    /// Somebody holds an office now, tied to it by a title, for certain; its words are the title.
+    pub fn new(holder: Argument, title: impl Into<String>, span: Span, evidence: Evidence) -> Self {
+        let title = title.into();
+        RoleFact {
+            holder,
+            text: title.clone(),
+            title,
+            span,
+            status: RoleStatus::Current,
+            deputy: false,
+            organization: None,
+            country: None,
+            principal: None,
+            place: None,
+            when: None,
+            link: RoleLink::Title,
+            attribution: None,
+            evidence,
+            confidence: Probability::CERTAIN,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Argument, AttributionKind, Modifier, Span};
+use super::{Argument, AttributionKind, Modifier, SentenceId, Span, StatementId};
 
 /// Somebody says something, or thinks it, wants it or speaks of it.
 ///
@@ -18,6 +18,7 @@ use super::{Argument, AttributionKind, Modifier, Span};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Statement {
     /// The one who says it; `None` where the text does not tell ("the firm was accused of fraud").
     pub source: Option<Argument>,
@@ -38,23 +39,43 @@ pub struct Statement {
     pub retracted: bool,
     /// The text says that the source does not say it: "did not mention the plan"; beside `denied`, that it does not deny it.
     pub unsaid: bool,
-    /// The statement that this one is part of: index into [`Extraction::statements`](crate::Extraction::statements).
-    pub via: Option<usize>,
+    /// The statement that this one is part of.
+    pub via: Option<StatementId>,
     /// What the text tells of the saying: when, where, to whom and in what it is said ("told *reporters* *on Monday*", "in *a
     /// statement*").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modifiers: Vec<Modifier>,
     /// Number of the sentence of the cue.
-    pub sentence: usize,
+    pub sentence: SentenceId,
+}
+
+impl Statement {
+    /// Somebody whom the text does not name says this, and holds it to be so.
+    pub fn new(cue: Cue, content: Content) -> Self {
+        Statement {
+            source: None,
+            cue,
+            content,
+            kind: AttributionKind::Indirect,
+            asserted: true,
+            denied: false,
+            retracted: false,
+            unsaid: false,
+            via: None,
+            modifiers: Vec::new(),
+            sentence: SentenceId(0),
+        }
+    }
 }
 
 /// The words that show that somebody says something: "said", "according to", "called for", a colon or a dash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Cue {
     /// The words.
     pub text: String,
-    /// From the first to the last (bytes).
+    /// From the first to the last, in the unit of [`Extraction::offsets`](crate::Extraction::offsets).
     #[serde(flatten)]
     pub span: Span,
 }
@@ -62,9 +83,24 @@ pub struct Cue {
 /// What is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Content {
     /// The words of the pieces without the quotation marks around them; " … " stands between two pieces.
     pub text: String,
-    /// Where they stand, in text order (bytes): several for “We will stay,” she said, “and pay.”
+    /// Where they stand, in text order: several for “We will stay,” she said, “and pay.”
     pub spans: Vec<Span>,
+}
+
+impl Cue {
+    /// These words.
+    pub fn new(text: impl Into<String>, span: Span) -> Self {
+        Cue { text: text.into(), span }
+    }
+}
+
+impl Content {
+    /// These words, in one or several pieces.
+    pub fn new(text: impl Into<String>, spans: Vec<Span>) -> Self {
+        Content { text: text.into(), spans }
+    }
 }

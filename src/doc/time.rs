@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
+use super::labels::labels;
 use crate::{Error, Result};
 
 /// A day of the calendar, from 0001-01-01 to 9999-12-31; written and read as ISO 8601 ("2025-11-26").
@@ -108,20 +109,32 @@ impl From<Date> for String {
     }
 }
 
-/// What a relative time is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Origin {
-    /// The day of publication: "last week", "on Friday".
-    Publication,
-    /// The time that the text speaks of: "two days earlier", "the year before".
-    Story,
-    /// What the words themselves name: "a day after the opposition accused him".
-    Event,
+labels! {
+    /// What a relative time is counted from.
+    Origin {
+        /// The day of publication: "last week", "on Friday".
+        Publication = "publication",
+        /// The time that the text speaks of: "two days earlier", "the year before".
+        Story = "story",
+        /// What the words themselves name: "a day after the opposition accused him".
+        Event = "event",
+    }
+    later => Unknown
 }
 
 /// When a fact holds: in the calendar where that can be told, else as far as the words say it.
+///
+/// ```
+/// # fn main() -> factwire::Result<()> {
+/// use factwire::{Document, Extractor};
+/// let extractor = Extractor::builder().build()?;
+/// let text = "Otieno met Sund last month.";
+/// let dated = extractor.extract(Document::new(text).with_published("2025-11-28".parse()?))?;
+/// assert_eq!(dated.triples[0].when.as_ref().unwrap().to_string(), "2025-10");
+/// let relative = extractor.extract(text)?; // nobody knows when that was
+/// assert_eq!(relative.triples[0].when.as_ref().unwrap().to_string(), "relative: -P1M");
+/// # Ok(()) }
+/// ```
 ///
 /// In JSON an object with the key `iso` or the key `relative`:
 ///
@@ -129,7 +142,7 @@ pub enum Origin {
 /// {"iso": "2025-11-26", "start": "2025-11-26", "end": "2025-11-26"}
 /// {"iso": "2014/..", "start": "2014-01-01"}
 /// {"iso": "2019-01/2019-04", "start": "2019-01-01", "end": "2019-04-30", "approximate": true}
-/// {"relative": "-P1W", "from": "Publication"}
+/// {"relative": "-P1W", "from": "publication"}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -247,7 +260,9 @@ impl fmt::Display for When {
         }
         match self {
             When::Dated { iso, .. } => f.write_str(iso),
-            When::Relative { relative, from: Origin::Publication, .. } => write!(f, "relative: {relative}"),
+            When::Relative { relative, from: Origin::Publication | Origin::Unknown, .. } => {
+                write!(f, "relative: {relative}")
+            }
             When::Relative { relative, from: Origin::Story, .. } => write!(f, "relative to the story: {relative}"),
             When::Relative { relative, from: Origin::Event, .. } => write!(f, "relative to that: {relative}"),
         }

@@ -57,7 +57,7 @@ fn rank(mention: &Mention) -> u8 {
         MentionForm::Name => 0,
         MentionForm::Pronoun => 1,
         MentionForm::Role => 2,
-        MentionForm::Nominal => 3,
+        MentionForm::Nominal | MentionForm::Unknown => 3,
     }
 }
 

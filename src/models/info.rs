@@ -6,7 +6,7 @@ use crate::Result;
 ///
 /// ```
 /// # fn main() -> factwire::Result<()> {
-/// let info = factwire::ModelInfo::of(factwire::DEFAULT_MODEL)?;
+/// let info = factwire::models::ModelInfo::of(factwire::models::DEFAULT_MODEL)?;
 /// assert_eq!((&*info.backend, &*info.licence), ("embedded", "Apache-2.0"));
 /// # Ok(()) }
 /// ```

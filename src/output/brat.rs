@@ -1,11 +1,11 @@
 use std::collections::HashMap;
 use std::io::{self, Write as _};
 
+use super::captions::{caption, class};
 use super::nodes::chain;
-use super::offsets::Offsets;
-use super::tables::{label, phrase};
+use super::tables::phrase;
 use super::writer::{Doc, Out, Sink};
-use crate::{Argument, Modality, Polarity, Span, Triple};
+use crate::{Argument, Modality, Offsets, Polarity, Recount, Span, Triple};
 
 /// brat standoff: mentions and phrases as text-bound annotations, triples as events of their predicate, or as relations where no
 /// words stand for it, claims as events of their cue, entities as equivalences.
@@ -23,7 +23,7 @@ impl Sink for Brat<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         let mut lines = Lines {
             doc,
-            offsets: Offsets::new(&doc.parse.text),
+            offsets: Recount::new(&doc.parse.text, Offsets::Bytes, Offsets::Characters),
             made: HashMap::new(),
             counts: [0; 6],
             text: String::new(),
@@ -36,7 +36,7 @@ impl Sink for Brat<'_> {
             if let (Some(holder), Some(title)) = (lines.argument(&role.holder), lines.bound("Role", &[role.span])) {
                 let relation = lines.line('R', &format!("holds Arg1:{holder} Arg2:{title}"));
                 let when = role.when.as_ref().map(|w| format!("; {w}")).unwrap_or_default();
-                lines.note(&relation, &format!("{} ({:?}{when})", role.title, role.status));
+                lines.note(&relation, &format!("{} ({}{when})", role.title, role.status));
             }
         }
         lines.statements();
@@ -54,7 +54,7 @@ impl Sink for Brat<'_> {
 
 struct Lines<'d> {
     doc: &'d Doc<'d>,
-    offsets: Offsets,
+    offsets: Recount,
     /// The text-bound annotations so far, by where they stand.
     made: HashMap<Vec<Span>, String>,
     /// How many lines of each sort.
@@ -98,7 +98,8 @@ impl Lines<'_> {
 
     fn argument(&mut self, argument: &Argument) -> Option<String> {
         let entity = super::nodes::entity(argument, self.doc.extraction);
-        self.bound(entity.map_or("Phrase", |e| e.kind.as_str()), &[argument.span])
+        let kind = entity.map_or("Phrase".to_owned(), |e| class(e.kind.as_str()));
+        self.bound(&kind, &[argument.span])
     }
 
     fn entities(&mut self) {
@@ -107,9 +108,9 @@ impl Lines<'_> {
             let mut same = Vec::new();
             for mention in &entity.mentions {
                 let known = self.made.contains_key(&[mention.span][..]);
-                let Some(id) = self.bound(mention.kind.as_str(), &[mention.span]) else { continue };
+                let Some(id) = self.bound(&class(mention.kind.as_str()), &[mention.span]) else { continue };
                 if !known {
-                    self.line('A', &format!("Form {id} {}", mention.form));
+                    self.line('A', &format!("Form {id} {}", caption(mention.form.as_str())));
                 }
                 if !same.contains(&id) {
                     same.push(id);
@@ -124,15 +125,18 @@ impl Lines<'_> {
     }
 
     fn triple(&mut self, triple: &Triple) {
-        let (Some(subject), Some(object)) = (self.argument(&triple.subject), self.argument(&triple.object)) else {
+        let Some(subject) = self.argument(&triple.subject) else { return };
+        let object = triple.object.as_ref().and_then(|o| self.argument(o));
+        if triple.object.is_some() && object.is_none() {
             return;
-        };
+        }
         let name = identifier(&triple.predicate.name);
         let trigger = if triple.is_implied() { None } else { self.trigger(&name, triple) };
         let factuality = &triple.factuality;
-        let id = match trigger {
-            Some(trigger) => {
-                let mut rest = format!("{name}:{trigger} Subject:{subject} Object:{object}");
+        let id = match (trigger, &object) {
+            (Some(trigger), _) => {
+                let mut rest = format!("{name}:{trigger} Subject:{subject}");
+                rest.extend(object.iter().map(|object| format!(" Object:{object}")));
                 let attribution = factuality.attribution.as_ref();
                 if let Some(source) = attribution.and_then(|a| self.argument(&a.source)) {
                     rest += &format!(" Source:{source}");
@@ -142,26 +146,23 @@ impl Lines<'_> {
                     self.line('A', &format!("Negation {id}"));
                 }
                 if factuality.modality != Modality::Actual {
-                    self.line('A', &format!("Modality {id} {:?}", factuality.modality));
+                    self.line('A', &format!("Modality {id} {}", caption(factuality.modality.as_str())));
                 }
                 id
             }
-            None => self.line('R', &format!("{name} Arg1:{subject} Arg2:{object}")),
+            (None, Some(object)) => self.line('R', &format!("{name} Arg1:{subject} Arg2:{object}")),
+            // neither words nor a second end
+            (None, None) => return,
         };
-        let mut note = format!("{triple}; {:?}, {:?}", factuality.polarity, factuality.modality);
+        let mut note = format!("{triple}; {}, {}", factuality.polarity, factuality.modality);
         if let Some(when) = &triple.when {
             note += &format!("; {when}");
         }
         for modifier in &triple.modifiers {
-            note += &format!("; {:?}: {}", modifier.kind, phrase(modifier));
+            note += &format!("; {}: {}", modifier.kind, phrase(modifier));
         }
         for attribution in factuality.attribution.iter().flat_map(chain) {
-            note += &format!(
-                "; {} by {} ({})",
-                label(attribution.stance).to_lowercase(),
-                attribution.source,
-                attribution.cue
-            );
+            note += &format!("; {} by {} ({})", attribution.stance, attribution.source, attribution.cue);
         }
         self.note(&id, &format!("{note}; {}", triple.confidence));
     }

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::offsets::Offsets;
 use super::writer::{Doc, Out, Sink};
-use crate::{Deprel, EntityKind, Parse, Sentence, Span};
+use crate::{Deprel, EntityKind, Offsets, Parse, Recount, Sentence, Span};
 
 /// CoNLL-U, with names and entities in the last column: `NE=B-Person`, and `Entity=(d1e0-person-1)` as CorefUD has it.
 pub(super) struct Conllu<'w> {
@@ -22,7 +21,7 @@ impl<'w> Conllu<'w> {
 
 impl Sink for Conllu<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
-        let offsets = Offsets::new(&doc.parse.text);
+        let offsets = Recount::new(&doc.parse.text, Offsets::Bytes, Offsets::Characters);
         let (entities, names) = (brackets(doc), names(doc.parse));
         let mut paragraph = None;
         for (number, sentence) in doc.parse.sentences.iter().enumerate() {
@@ -160,7 +159,7 @@ fn corefud(kind: EntityKind) -> &'static str {
         EntityKind::Event => "event",
         EntityKind::Date => "time",
         EntityKind::Money => "number",
-        EntityKind::Role | EntityKind::Nationality | EntityKind::Other => "abstract",
+        EntityKind::Role | EntityKind::Nationality | EntityKind::Other | EntityKind::Custom(_) => "abstract",
     }
 }
 

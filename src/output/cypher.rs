@@ -4,12 +4,13 @@ use std::io::{self, Write as _};
 use serde_json::{Map, Value, json};
 
 use super::Table;
-use super::nodes::{ends, global, graph_kind, id, nodes};
+use super::captions::class;
+use super::nodes::{global, graph, graph_kind, id, object_id};
 use super::tables::{Cell, aliases, columns, rows};
 use super::writer::{Doc, Out, Sink};
 
 /// Statements with parameters, a JSON object a line. No text of a document is part of a statement: statements are made of fixed
-/// words and the names of our own kinds only.
+/// words and the names of kinds only, which are letters of ASCII, digits and `_`.
 pub(super) struct Cypher<'w> {
     out: Out<'w>,
     begun: bool,
@@ -42,8 +43,8 @@ impl Sink for Cypher<'_> {
             &json!({"id": doc.key, "properties": about}),
         )?;
 
-        let mut by_kind: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-        for node in nodes(extraction, ends(extraction)) {
+        let mut by_kind: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        for node in graph(extraction) {
             let mut properties = Map::new();
             properties.insert("doc".to_owned(), doc.name.clone().into());
             properties.insert("name".to_owned(), node.name.into());
@@ -53,7 +54,10 @@ impl Sink for Cypher<'_> {
                 properties.insert("roles".to_owned(), entity.roles.clone().into());
                 properties.insert("mentions".to_owned(), entity.mentions.len().into());
             }
-            by_kind.entry(node.kind).or_default().push(json!({"id": global(doc, &node.id), "properties": properties}));
+            by_kind
+                .entry(class(node.kind))
+                .or_default()
+                .push(json!({"id": global(doc, &node.id), "properties": properties}));
         }
         for (kind, rows) in by_kind {
             self.statement(
@@ -67,11 +71,10 @@ impl Sink for Cypher<'_> {
         for (n, (triple, row)) in extraction.triples.iter().zip(rows(Table::Triples, doc)).enumerate() {
             let filled = columns.iter().zip(&row).filter(|(_, cell)| **cell != Cell::Nothing);
             let properties: Map<String, Value> = filled.map(|(c, cell)| (c.name.to_owned(), cell.json())).collect();
-            let end = |argument| global(doc, &id(argument, extraction));
             by_type.entry(graph_kind(triple)).or_default().push(json!({
                 "id": global(doc, &format!("t{n}")),
-                "start": end(&triple.subject),
-                "end": end(&triple.object),
+                "start": global(doc, &id(&triple.subject, extraction)),
+                "end": global(doc, &object_id(triple, n, extraction)),
                 "properties": properties,
             }));
         }

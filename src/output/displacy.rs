@@ -3,9 +3,8 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::json::Values;
-use super::offsets::Offsets;
 use super::writer::{Doc, Out, Sink};
-use crate::{Entity, EntityMention, Span};
+use crate::{Entity, EntityMention, Offsets, Recount, Span};
 
 /// What `displacy.render(…, manual=True)` takes: mentions for the styles `ent` (the outermost) and `span` (all).
 pub(super) struct Entities<'w>(Values<'w>);
@@ -27,7 +26,7 @@ impl<'w> Trees<'w> {
 
 impl Sink for Entities<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
-        let offsets = Offsets::new(&doc.parse.text);
+        let offsets = Recount::new(&doc.parse.text, Offsets::Bytes, Offsets::Characters);
         let mut mentions: Vec<(&EntityMention, &Entity)> =
             doc.extraction.entities.iter().flat_map(|e| e.mentions.iter().map(move |m| (m, e))).collect();
         mentions.sort_by_key(|(m, e)| (m.span.start, std::cmp::Reverse(m.span.end), e.id));

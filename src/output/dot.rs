@@ -1,7 +1,6 @@
 use std::io::{self, Write as _};
 
-use super::nodes::{ends, global, id, nodes};
-use super::tables::label;
+use super::nodes::{NOTHING, global, graph, id, object_id};
 use super::writer::{Doc, Out, Sink};
 use crate::Polarity;
 
@@ -24,20 +23,25 @@ impl Sink for Dot<'_> {
         let extraction = doc.extraction;
         writeln!(self.out, "  subgraph \"cluster_{}\" {{\n    label={};", doc.key, quoted(&doc.name))?;
         // whoever no fact is about would only be in the way
-        let used: std::collections::HashSet<String> = ends(extraction).map(|a| id(a, extraction)).collect();
-        for node in nodes(extraction, ends(extraction)).iter().filter(|n| used.contains(&n.id)) {
+        let ends =
+            |(n, triple): (usize, &crate::Triple)| [id(&triple.subject, extraction), object_id(triple, n, extraction)];
+        let used: std::collections::HashSet<String> = extraction.triples.iter().enumerate().flat_map(ends).collect();
+        for node in graph(extraction).iter().filter(|n| used.contains(&n.id)) {
             let id = global(doc, &node.id);
-            let look = if node.entity.is_none() { ", style=dotted" } else { "" };
+            let look = match node.entity {
+                Some(_) => "",
+                None if node.kind == NOTHING => ", shape=point",
+                None => ", style=dotted",
+            };
             writeln!(self.out, "    \"{id}\" [label={}, kind=\"{}\"{look}];", quoted(node.name), node.kind)?;
         }
-        for triple in &extraction.triples {
+        for (number, triple) in extraction.triples.iter().enumerate() {
             let factuality = &triple.factuality;
-            let end = |argument| global(doc, &id(argument, extraction));
             let mut look = format!(
                 "label={}, polarity=\"{}\", modality=\"{}\", confidence=\"{}\", tooltip={}",
                 quoted(&triple.predicate.name),
-                label(factuality.polarity),
-                label(factuality.modality),
+                factuality.polarity,
+                factuality.modality,
                 triple.confidence,
                 quoted(doc.sentence(triple.evidence.sentence))
             );
@@ -53,7 +57,8 @@ impl Sink for Dot<'_> {
             if factuality.polarity == Polarity::Negative {
                 look += ", color=\"#b00020\"";
             }
-            writeln!(self.out, "    \"{}\" -> \"{}\" [{look}];", end(&triple.subject), end(&triple.object))?;
+            let (from, to) = (id(&triple.subject, extraction), object_id(triple, number, extraction));
+            writeln!(self.out, "    \"{}\" -> \"{}\" [{look}];", global(doc, &from), global(doc, &to))?;
         }
         self.out.write_all(b"  }\n")
     }

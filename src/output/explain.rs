@@ -15,23 +15,23 @@ impl Extraction {
     /// ```
     pub fn explain(&self, triple: &Triple) -> String {
         let evidence = &triple.evidence;
-        let mut out = format!("{triple}: read in sentence {} ", evidence.sentence + 1);
-        if let Some(span) = self.sentences.get(evidence.sentence) {
-            let _ = write!(out, "(bytes {span}) ");
+        let mut out = format!("{triple}: read in sentence {} ", evidence.sentence.index() + 1);
+        if let Some(span) = self.sentence(evidence.sentence) {
+            let _ = write!(out, "({} {span}) ", self.offsets);
         }
         let _ = match &evidence.rule {
             RuleId::Pattern { relation, number } => write!(out, "by pattern {number} of the rule {relation}"),
             _ => write!(out, "without a rule, from the clause itself"),
         };
-        let _ = write!(
-            out,
-            ", from the words {:?} with {:?} and {:?}.",
-            triple.predicate.text, triple.subject.text, triple.object.text
-        );
-        for argument in [&triple.subject, &triple.object] {
+        let _ = write!(out, ", from the words {:?} with {:?}", triple.predicate.text, triple.subject.text);
+        if let Some(object) = &triple.object {
+            let _ = write!(out, " and {:?}", object.text);
+        }
+        out.push('.');
+        for argument in triple.arguments() {
             if let Some(name) = &argument.name {
                 let _ = write!(out, " {:?} stands for {name}", argument.text);
-                let mention = argument.entity.and_then(|id| self.entity(id)).and_then(|entity| {
+                let mention = self.entity_of(argument).and_then(|entity| {
                     entity.mentions.iter().find(|m| argument.span.contains(m.span) && m.reason.is_some())
                 });
                 match mention.and_then(|m| m.reason.as_deref()) {
@@ -47,7 +47,7 @@ impl Extraction {
             (Polarity::Negative, Modality::Actual) => Some("denied".to_owned()),
             (polarity, modality) => {
                 let not = if polarity == Polarity::Negative { "denied, " } else { "" };
-                Some(format!("{not}{}", format!("{modality:?}").to_lowercase()))
+                Some(format!("{not}{modality}"))
             }
         };
         if let Some(held) = held {

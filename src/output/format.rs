@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::writer::Writer;
 use super::{brat, conllu, cypher, displacy, dot, graphml, json, jsonld, neo4j, ntriples, plain, separated, turtle};
-use crate::{Error, Result};
+use crate::{Error, Offsets, Result};
 
 /// What a table has a row for: see [`columns`](super::columns).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -144,11 +144,17 @@ pub struct Options {
     pub(super) base: String,
     pub(super) titled: bool,
     pub(super) explain: bool,
+    pub(super) offsets: Offsets,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { base: "https://factwire.invalid/doc#".to_owned(), titled: false, explain: false }
+        Options {
+            base: "https://factwire.invalid/doc#".to_owned(),
+            titled: false,
+            explain: false,
+            offsets: Offsets::Bytes,
+        }
     }
 }
 
@@ -167,6 +173,28 @@ impl Options {
     /// Text: after each document its triples explained.
     pub fn explain(self, explain: bool) -> Self {
         Options { explain, ..self }
+    }
+
+    /// JSON and JSON lines: what the ends of spans are counted in; bytes without this. Other formats have a unit of their own
+    /// ([`Format::offsets`]) and do not heed it.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::facts::Offsets;
+    /// use factwire::output::{Format, Options};
+    /// let extractor = factwire::Extractor::builder().build()?;
+    /// let mut json = Vec::new();
+    /// let mut out = Format::Json.writer_with(&mut json, &Options::default().offsets(Offsets::Characters))?;
+    /// for reading in extractor.read_batch(["Zoë met Tom."]) {
+    ///     out.document(&reading?)?;
+    /// }
+    /// out.finish()?;
+    /// let json = String::from_utf8(json).unwrap();
+    /// assert!(json.contains("\"offsets\": \"characters\"") && json.contains("\"start\": 8"), "{json}");
+    /// # Ok(()) }
+    /// ```
+    pub fn offsets(self, offsets: Offsets) -> Self {
+        Options { offsets, ..self }
     }
 }
 
@@ -207,6 +235,20 @@ impl Format {
     /// True where a file holds one document only: brat's marks count from the beginning of the text.
     pub const fn is_one_document(self) -> bool {
         matches!(self, Format::Brat)
+    }
+
+    /// What the ends of spans are counted in: characters where the tools that a format is for count those. JSON can be told otherwise
+    /// ([`Options::offsets`]).
+    pub const fn offsets(self) -> Offsets {
+        match self {
+            Format::Conllu | Format::Brat | Format::Displacy => Offsets::Characters,
+            _ => Offsets::Bytes,
+        }
+    }
+
+    /// True where [`Options::offsets`] is heeded.
+    pub const fn takes_offsets(self) -> bool {
+        matches!(self, Format::Json | Format::Jsonl)
     }
 
     /// False for Parquet in a build without the feature `parquet`.
@@ -266,6 +308,7 @@ impl Format {
                     });
                 }
             },
+            if self.takes_offsets() { options.offsets } else { Offsets::Bytes },
         ))
     }
 }

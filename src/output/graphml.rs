@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use super::Table;
-use super::nodes::{Node, ends, global, id, nodes};
+use super::nodes::{Node, global, graph, id, object_id};
 use super::tables::{Cell, ColumnKind, aliases, columns, rows};
 use super::writer::{Doc, Out, Sink};
 
@@ -54,13 +54,13 @@ impl<'w> GraphMl<'w> {
 impl Sink for GraphMl<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         let extraction = doc.extraction;
-        for node in nodes(extraction, ends(extraction)) {
+        for node in graph(extraction) {
             self.node(doc, &node)?;
         }
         let columns = columns(Table::Triples);
         for (n, (triple, row)) in extraction.triples.iter().zip(rows(Table::Triples, doc)).enumerate() {
-            let end = |argument| global(doc, &id(argument, extraction));
-            let (source, target) = (end(&triple.subject), end(&triple.object));
+            let source = global(doc, &id(&triple.subject, extraction));
+            let target = global(doc, &object_id(triple, n, extraction));
             let id = global(doc, &format!("t{n}"));
             write!(self.out, "    <edge id=\"{id}\" source=\"{source}\" target=\"{target}\">")?;
             write!(self.out, "<data key=\"e_label\">{}</data>", escaped(&triple.predicate.name))?;

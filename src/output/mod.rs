@@ -3,6 +3,7 @@
 //! JSON also comes straight from serde: `serde_json::to_string(&extraction)`; `schema` (feature `schema`) describes it.
 
 mod brat;
+mod captions;
 mod conllu;
 mod cypher;
 mod displacy;
@@ -15,9 +16,8 @@ mod jsonld;
 mod neo4j;
 mod nodes;
 mod ntriples;
-mod offsets;
-mod openie;
-mod page;
+pub(crate) mod openie;
+pub(crate) mod page;
 mod paint;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -33,8 +33,7 @@ mod turtle;
 mod writer;
 
 pub use format::{Format, Options, Table};
-pub use openie::{benchie, carb};
-pub use page::{PageOptions, page, page_data, page_form, page_policy};
+pub use page::{PageOptions, page};
 #[cfg(feature = "parquet")]
 pub use parquet::arrow_schema;
 #[cfg(feature = "schema")]

@@ -1,7 +1,8 @@
 use std::io;
 
 use super::Table;
-use super::nodes::{Node, ends, global, graph_kind, id, nodes};
+use super::captions::class;
+use super::nodes::{Node, global, graph, graph_kind, id, object_id};
 use super::separated::{lines, record};
 use super::tables::{ColumnKind, aliases, columns, rows};
 use super::writer::{Doc, Out, Sink};
@@ -14,7 +15,7 @@ pub(super) struct Relationships<'w>(csv::Writer<Out<'w>>);
 
 /// The labels of a node: every one is an `Entity` so that one index finds them all.
 fn labels(node: &Node<'_>) -> String {
-    format!("Entity;{}", node.kind)
+    format!("Entity;{}", class(node.kind))
 }
 
 impl<'w> Nodes<'w> {
@@ -28,8 +29,8 @@ impl<'w> Nodes<'w> {
 impl Sink for Nodes<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         let published = doc.extraction.published.map(|d| d.to_string()).unwrap_or_default();
-        record(&mut self.0, [&doc.key, "Document", &doc.name, &doc.name, "Document", "", "", "", &published])?;
-        for node in nodes(doc.extraction, ends(doc.extraction)) {
+        record(&mut self.0, [&doc.key, "Document", &doc.name, &doc.name, "document", "", "", "", &published])?;
+        for node in graph(doc.extraction) {
             let (others, roles, mentions) = node.entity.map_or_else(Default::default, |e| {
                 (aliases(e).join("; "), e.roles.join("; "), e.mentions.len().to_string())
             });
@@ -67,10 +68,9 @@ impl Sink for Relationships<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         let extraction = doc.extraction;
         for (n, (triple, row)) in extraction.triples.iter().zip(rows(Table::Triples, doc)).enumerate() {
-            let end = |argument| global(doc, &id(argument, extraction));
             let mut cells = vec![
-                end(&triple.subject),
-                end(&triple.object),
+                global(doc, &id(&triple.subject, extraction)),
+                global(doc, &object_id(triple, n, extraction)),
                 graph_kind(triple).to_owned(),
                 global(doc, &format!("t{n}")),
             ];

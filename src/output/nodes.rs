@@ -8,14 +8,20 @@ use crate::{Argument, Attribution, Entity, Error, Extraction, Result, Triple};
 
 /// An entity, or words that no entity stands behind.
 pub(super) struct Node<'e> {
-    /// "e3", "p61-67": no other node of the document has the same.
+    /// "e3", "p61-67", "o5": no other node of the document has the same.
     pub id: String,
-    /// The entity's name, or the words.
+    /// The entity's name, or the words; nothing where there are none.
     pub name: &'e str,
-    /// "Person"; of words "Phrase".
-    pub kind: &'static str,
+    /// "person"; of words `PHRASE`, of nothing `NOTHING`.
+    pub kind: &'e str,
     pub entity: Option<&'e Entity>,
 }
+
+/// The kind of words that no entity stands behind.
+pub(super) const PHRASE: &str = "phrase";
+
+/// The kind of what stands where a fact has no object: an edge must end somewhere.
+pub(super) const NOTHING: &str = "nothing";
 
 /// The id of the node that an argument is.
 pub(super) fn id(argument: &Argument, extraction: &Extraction) -> String {
@@ -25,9 +31,14 @@ pub(super) fn id(argument: &Argument, extraction: &Extraction) -> String {
     }
 }
 
+/// The id of the node that the object of a triple, the one with this number, is.
+pub(super) fn object_id(triple: &Triple, number: usize, extraction: &Extraction) -> String {
+    triple.object.as_ref().map_or_else(|| format!("o{number}"), |object| id(object, extraction))
+}
+
 /// The entity that an argument mentions.
 pub(super) fn entity<'e>(argument: &Argument, extraction: &'e Extraction) -> Option<&'e Entity> {
-    argument.entity.and_then(|id| extraction.entity(id))
+    extraction.entity_of(argument)
 }
 
 /// All entities, then the phrases among the arguments, each once.
@@ -41,15 +52,23 @@ pub(super) fn nodes<'e>(
     let mut seen = HashSet::new();
     for argument in arguments {
         if entity(argument, extraction).is_none() && seen.insert(argument.span) {
-            nodes.push(Node { id: id(argument, extraction), name: argument.name(), kind: "Phrase", entity: None });
+            nodes.push(Node { id: id(argument, extraction), name: argument.name(), kind: PHRASE, entity: None });
         }
     }
     nodes
 }
 
+/// The nodes of a graph of triples: those of [`nodes`] for their subjects and objects, and one for each object that is not there.
+pub(super) fn graph(extraction: &Extraction) -> Vec<Node<'_>> {
+    let mut all = nodes(extraction, ends(extraction));
+    let missing = extraction.triples.iter().enumerate().filter(|(_, triple)| triple.object.is_none());
+    all.extend(missing.map(|(n, t)| Node { id: object_id(t, n, extraction), name: "", kind: NOTHING, entity: None }));
+    all
+}
+
 /// Subjects and objects.
 pub(super) fn ends(extraction: &Extraction) -> impl Iterator<Item = &Argument> {
-    extraction.triples.iter().flat_map(|t| [&t.subject, &t.object])
+    extraction.triples.iter().flat_map(Triple::arguments)
 }
 
 /// Every argument that the extraction speaks of.

@@ -142,7 +142,7 @@ fn array<'c>(kind: ColumnKind, cells: impl Iterator<Item = &'c Cell>) -> ArrayRe
         }
         ColumnKind::Probability => {
             let mut builder = Float32Builder::new();
-            cells.for_each(|c| builder.append_option(if let Cell::Probability(p) = c { Some(*p) } else { None }));
+            cells.for_each(|c| builder.append_option(if let Cell::Probability(p) = c { Some(p.get()) } else { None }));
             Arc::new(builder.finish())
         }
         ColumnKind::Flag => {

@@ -1,10 +1,11 @@
 //! What an extraction says as RDF. Facts that the text itself states are plain triples; every triple, and so every claim, is
 //! described as an `rdf:Statement`, which asserts nothing. RDF-star would be shorter, but few tools read it yet.
 
+use super::captions::class;
 use super::nodes::{arguments, chain, encoded, id, nodes};
-use super::tables::{aliases, label, phrase};
+use super::tables::{aliases, phrase};
 use super::writer::Doc;
-use crate::{Argument, Attribution, EntityKind, Modifier, ModifierKind, RoleStatus, When};
+use crate::{Argument, Attribution, EntityKind, Modifier, ModifierKind, Probability, RoleStatus, When};
 
 /// The prefixes that Turtle and JSON-LD declare.
 pub(super) const PREFIXES: [(&str, &str); 8] = [
@@ -81,8 +82,11 @@ impl<'d> Graph<'d> {
         Iri::Full(format!("{}{}/{id}", self.base, self.doc.key))
     }
 
+    /// An entity, words, or a fact that is described as a statement of its own.
     fn argument(&self, argument: &Argument) -> Term {
-        Term::Iri(self.name(&id(argument, self.doc.extraction)))
+        let extraction = self.doc.extraction;
+        let fact = argument.fact.filter(|&fact| extraction.fact(fact).is_some());
+        Term::Iri(self.name(&fact.map_or_else(|| id(argument, extraction), |fact| format!("t{fact}"))))
     }
 
     fn whole(&self) -> Term {
@@ -108,7 +112,7 @@ impl<'d> Graph<'d> {
     fn entities(&mut self) {
         let extraction = self.doc.extraction;
         for node in nodes(extraction, arguments(extraction)) {
-            let class = match node.entity.map(|e| e.kind) {
+            let kind = match node.entity.map(|e| e.kind) {
                 None => "fw:Phrase",
                 Some(EntityKind::Person) => "schema:Person",
                 Some(EntityKind::Place) => "schema:Place",
@@ -120,8 +124,9 @@ impl<'d> Graph<'d> {
                 Some(EntityKind::Role) => "fw:Role",
                 Some(EntityKind::Nationality) => "fw:Nationality",
                 Some(EntityKind::Other) => "schema:Thing",
+                Some(EntityKind::Custom(name)) => &format!("fw:{}", class(name.as_str())),
             };
-            let mut about = Node::new(class);
+            let mut about = Node::new(kind);
             about.text("rdfs:label", node.name);
             if let Some(entity) = node.entity {
                 about.text("schema:name", &entity.name);
@@ -144,11 +149,13 @@ impl<'d> Graph<'d> {
 
     fn triples(&mut self) {
         for (n, triple) in self.doc.extraction.triples.iter().enumerate() {
-            let (subject, object) = (self.argument(&triple.subject), self.argument(&triple.object));
+            let subject = self.argument(&triple.subject);
+            let object = triple.object.as_ref().map(|o| self.argument(o));
             let name = encoded(&triple.predicate.name);
             let predicate = Iri::Short(if triple.predicate.relation.is_some() { "rel" } else { "pred" }, name);
+            // without an object there is no triple of RDF, only the statement
             if triple.is_asserted_by_author()
-                && let Term::Iri(subject) = &subject
+                && let (Term::Iri(subject), Some(object)) = (&subject, &object)
             {
                 self.subjects.push((subject.clone(), vec![(predicate.clone(), object.clone())]));
             }
@@ -158,11 +165,14 @@ impl<'d> Graph<'d> {
             about.iri("rdf:type", if claimed { "schema:Claim" } else { "schema:Statement" });
             about.add("rdf:subject", subject);
             about.add("rdf:predicate", Term::Iri(predicate));
-            about.add("rdf:object", object);
+            object.into_iter().for_each(|object| about.add("rdf:object", object));
+            if let Some(value) = triple.object.as_ref().and_then(|o| o.value.as_ref()) {
+                about.text("fw:value", &value.to_string());
+            }
             about.typed("fw:asserted", triple.is_asserted_by_author().to_string(), "xsd:boolean");
-            about.text("fw:polarity", &label(factuality.polarity));
-            about.text("fw:modality", &label(factuality.modality));
-            about.text("fw:tense", &label(triple.predicate.tense));
+            about.text("fw:polarity", factuality.polarity.as_str());
+            about.text("fw:modality", factuality.modality.as_str());
+            about.text("fw:tense", triple.predicate.tense.as_str());
             about.when(triple.when.as_ref());
             for modifier in &triple.modifiers {
                 self.modifier(&mut about, modifier);
@@ -185,7 +195,7 @@ impl<'d> Graph<'d> {
             }
             about.text("fw:cue", &statement.cue.text);
             about.text("schema:text", &statement.content.text);
-            about.text("fw:quoted", &label(statement.kind));
+            about.text("fw:quoted", statement.kind.as_str());
             for (name, flag) in [
                 ("fw:assertedBySource", statement.asserted),
                 ("fw:denied", statement.denied),
@@ -212,7 +222,7 @@ impl<'d> Graph<'d> {
             about.text("schema:roleName", &role.title);
             about.text("rdfs:label", &role.text);
             about.add("fw:holder", self.argument(&role.holder));
-            about.text("fw:status", &label(role.status));
+            about.text("fw:status", role.status.as_str());
             about.typed("fw:deputy", role.deputy.to_string(), "xsd:boolean");
             for (name, argument) in [
                 ("fw:organization", &role.organization),
@@ -239,8 +249,8 @@ impl<'d> Graph<'d> {
         let Some(attribution) = attribution else { return };
         about.add("prov:wasAttributedTo", self.argument(&attribution.source));
         about.text("fw:cue", &attribution.cue);
-        about.text("fw:stance", &label(attribution.stance));
-        about.text("fw:quoted", &label(attribution.kind));
+        about.text("fw:stance", attribution.stance.as_str());
+        about.text("fw:quoted", attribution.kind.as_str());
         for outer in chain(attribution).skip(1) {
             about.add("fw:via", self.argument(&outer.source));
         }
@@ -254,7 +264,7 @@ impl<'d> Graph<'d> {
         if let (ModifierKind::Place, Some(place)) = (modifier.kind, entity) {
             about.add("schema:location", Term::Iri(self.name(&format!("e{}", place.id))));
         }
-        about.text(&format!("fw:{}", label(modifier.kind).to_lowercase()), &phrase(modifier));
+        about.text(&format!("fw:{}", modifier.kind), &phrase(modifier));
     }
 }
 
@@ -287,10 +297,8 @@ impl Node {
         self.add(predicate, Term::Typed(text, Iri::short(kind)));
     }
 
-    fn confidence(&mut self, confidence: f32) {
-        if confidence.is_finite() {
-            self.typed("fw:confidence", confidence.to_string(), "xsd:decimal");
-        }
+    fn confidence(&mut self, confidence: Probability) {
+        self.typed("fw:confidence", confidence.to_string(), "xsd:decimal");
     }
 
     fn when(&mut self, when: Option<&When>) {
@@ -308,7 +316,7 @@ impl Node {
             }
             When::Relative { relative, from, .. } => {
                 self.text("fw:relativeTime", relative);
-                self.text("fw:countedFrom", &label(from));
+                self.text("fw:countedFrom", from.as_str());
             }
         }
         for (name, day) in [("schema:startDate", when.start()), ("schema:endDate", when.end())] {

@@ -6,7 +6,7 @@ use crate::{Extraction, SCHEMA};
 ///
 /// ```
 /// let schema = factwire::output::schema();
-/// assert_eq!(schema["properties"]["schema"]["const"], factwire::SCHEMA);
+/// assert_eq!(schema["properties"]["schema"]["const"], factwire::facts::SCHEMA);
 /// ```
 pub fn schema() -> Value {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
@@ -23,6 +23,13 @@ fn clean(value: &mut Value) {
         Value::Object(map) => {
             if let Some(Value::String(text)) = map.get_mut("description") {
                 *text = plain(text);
+                // the documentation of a label names it, and so does the schema
+                if map.contains_key("const")
+                    && let Some(Value::String(text)) = map.get_mut("description")
+                    && let Some((about, _)) = text.split_once("Written `")
+                {
+                    *text = about.trim_end().to_owned();
+                }
             }
             // what a number is wide in Rust is nobody's business
             let width = |f: &Value| f.as_str().is_some_and(|f| f.starts_with("uint") || f == "float");

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 
+use super::captions::caption;
 use super::paint::Paint;
 use crate::lexicon;
 use crate::{
@@ -128,10 +129,9 @@ fn entities(extraction: &Extraction, paint: &Paint) -> String {
     };
     let mut out = String::new();
     for entity in extraction.entities.iter().filter(named) {
-        let kind = format!("{:<13}", entity.kind.to_string());
+        let kind = format!("{:<13}", caption(entity.kind.as_str()));
         let _ = write!(out, "{} {}", paint.dim(&kind), paint.name(&entity.name));
-        let own = extraction.roles.iter().filter(|r| r.holder.entity == Some(entity.id));
-        let roles: Vec<String> = own.map(role).collect();
+        let roles: Vec<String> = extraction.roles_of(entity.id).map(role).collect();
         if !roles.is_empty() {
             let _ = write!(out, " {}", paint.role(&format!("[{}]", roles.join("; "))));
         }
@@ -155,7 +155,7 @@ fn statements(extraction: &Extraction, paint: &Paint) -> String {
     for statement in &extraction.statements {
         out.push_str(&stated(statement, paint));
         let teller = |s: &Statement| s.source.as_ref().map(|a| a.name().to_owned());
-        let outer = statement.via.and_then(|v| extraction.statements.get(v)).filter(|o| o.asserted);
+        let outer = statement.via.and_then(|v| extraction.statement(v)).filter(|o| o.asserted);
         // "retracted her claim that" is one who tells of herself
         let own = teller(statement).unwrap_or_default().to_lowercase();
         if let Some(other) = outer.and_then(teller).filter(|o| !own.ends_with(&*o.to_lowercase())) {
@@ -213,24 +213,25 @@ fn line(triple: &Triple, paint: &Paint) -> String {
         notes.push("not".to_owned());
     }
     if triple.factuality.modality != Modality::Actual {
-        notes.push(format!("{:?}", triple.factuality.modality).to_lowercase());
+        notes.push(triple.factuality.modality.to_string());
     }
     for modifier in &triple.modifiers {
-        notes.push(format!("{:?}: {}", modifier.kind, self::modifier(modifier)));
+        notes.push(format!("{}: {}", caption(modifier.kind.as_str()), self::modifier(modifier)));
     }
     // "(court, meet_on, Tuesday)"
     let shown = triple.modifiers.iter().any(|m| m.when.is_some());
     if let Some(when @ When::Dated { iso, .. }) = &triple.when
         && !shown
-        && *iso != triple.object.text
+        && triple.object.as_ref().is_none_or(|o| *iso != o.text)
     {
         notes.push(format!("Time: {when}"));
     }
     if let Some(attribution) = &triple.factuality.attribution {
         notes.push(said(attribution));
     }
-    let (subject, object) = (paint.name(&triple.subject.to_string()), paint.name(&triple.object.to_string()));
-    let shown = format!("({subject}, {}, {object})", paint.relation(&triple.predicate.name));
+    let object = triple.object.as_ref().map(|o| format!(", {}", paint.name(o.name()))).unwrap_or_default();
+    let (subject, relation) = (paint.name(triple.subject.name()), paint.relation(&triple.predicate.name));
+    let shown = format!("({subject}, {relation}{object})");
     if notes.is_empty() { shown } else { format!("{shown}  {}", paint.dim(&notes.join("; "))) }
 }
 
@@ -288,7 +289,7 @@ pub(super) fn said(attribution: &Attribution) -> String {
         cue => format!("{by} {} ({cue})", a.source),
     };
     let by = |a: &Attribution, plain: &'static str| match a.stance {
-        Stance::Asserts => plain,
+        Stance::Asserts | Stance::Unknown => plain,
         Stance::Denies => "denied by",
         Stance::Retracts => "taken back by",
     };

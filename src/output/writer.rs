@@ -3,7 +3,7 @@ use std::io::{self, Write};
 
 use super::Format;
 use super::nodes::encoded;
-use crate::{Error, Extraction, Parse, Reading, Result, Span};
+use crate::{Error, Extraction, Offsets, Parse, Reading, Result, SentenceId, Span};
 
 /// Where bytes go.
 pub(super) type Out<'w> = Box<dyn Write + Send + 'w>;
@@ -35,8 +35,8 @@ impl<'r> Doc<'r> {
     }
 
     /// The sentence with this number.
-    pub fn sentence(&self, number: usize) -> &'r str {
-        self.extraction.sentences.get(number).map_or("", |span| self.words(*span))
+    pub fn sentence(&self, id: SentenceId) -> &'r str {
+        self.extraction.sentence(id).map_or("", |span| self.words(span))
     }
 }
 
@@ -49,6 +49,8 @@ impl<'r> Doc<'r> {
 pub struct Writer<'w> {
     format: Format,
     sink: Box<dyn Sink + 'w>,
+    /// What spans are counted in when they come to the sink.
+    offsets: Offsets,
     number: usize,
     keys: HashMap<String, usize>,
 }
@@ -60,11 +62,11 @@ impl std::fmt::Debug for Writer<'_> {
 }
 
 impl<'w> Writer<'w> {
-    pub(super) fn new(format: Format, sink: Box<dyn Sink + 'w>) -> Self {
-        Writer { format, sink, number: 0, keys: HashMap::new() }
+    pub(super) fn new(format: Format, sink: Box<dyn Sink + 'w>, offsets: Offsets) -> Self {
+        Writer { format, sink, offsets, number: 0, keys: HashMap::new() }
     }
 
-    /// Writes a document.
+    /// Writes a document. An extraction whose spans are not counted in what the format wants is counted anew.
     ///
     /// # Errors
     /// [`Error::Output`]; [`Error::OneDocument`] for the second document of a format that has one a file.
@@ -76,6 +78,9 @@ impl<'w> Writer<'w> {
         let Reading { parse, extraction } = reading;
         let name = extraction.doc_id.clone().unwrap_or_else(|| self.number.to_string());
         let key = self.key(&name);
+        let anew =
+            (extraction.offsets != self.offsets).then(|| extraction.clone().in_offsets(&parse.text, self.offsets));
+        let extraction = anew.as_ref().unwrap_or(extraction);
         self.sink
             .document(&Doc { number: self.number, key, name, parse, extraction })
             .map_err(|source| Error::Output { format: self.format.name(), source })

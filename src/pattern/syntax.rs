@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::doc::labels;
 use crate::{ClauseKind, Deprel, EntityKind, MentionForm, NominalClass, RoleStatus, Upos};
 
 /// What is wrong in a pattern, and at which of its bytes.
@@ -243,8 +244,10 @@ impl<'a> Reader<'a> {
             "form" => Property::Form(self.labels(values, key, MentionForm::ALL, MentionForm::to_string)),
             "class" => Property::Class(self.labels(values, key, NominalClass::ALL, NominalClass::to_string)),
             "deprel" => Property::Deprel(self.labels(values, key, Deprel::ALL, Deprel::to_string)),
-            "clause" => Property::Clause(self.labels(values, key, &CLAUSE_KINDS, |kind| format!("{kind:?}"))),
-            "status" => Property::Status(self.labels(values, key, &STATUSES, |status| format!("{status:?}"))),
+            "clause" => {
+                Property::Clause(self.labels(values, key, &CLAUSE_KINDS, |kind| format!("{kind:?}").to_lowercase()))
+            }
+            "status" => Property::Status(self.labels(values, key, RoleStatus::ALL, RoleStatus::to_string)),
             _ => {
                 let all = "lemma, word, upos, kind, form, class, deprel, clause and status";
                 self.wrong(text, format!("`{key}` is no property; there are {all}"));
@@ -275,11 +278,11 @@ impl<'a> Reader<'a> {
         if names.is_empty() { "; there is none".to_owned() } else { format!("; there are {}", names.join(", ")) }
     }
 
-    /// `NOUN|PROPN`, of a closed set whose members are written in patterns as `name` writes them.
+    /// `NOUN|PROPN`, of a closed set whose members are called as `name` says, whatever the case.
     fn labels<T: Copy>(&mut self, values: &'a str, key: &str, all: &[T], name: impl Fn(&T) -> String) -> Vec<T> {
         let mut read = Vec::new();
         for value in values.split('|') {
-            match all.iter().find(|label| name(label) == value) {
+            match all.iter().find(|label| labels::same(&name(label), value)) {
                 Some(&label) => read.push(label),
                 None => {
                     let names: Vec<String> = all.iter().map(&name).collect();
@@ -350,8 +353,6 @@ fn edge(text: &str) -> Option<Edge> {
 }
 
 const CLAUSE_KINDS: [ClauseKind; 4] = [ClauseKind::Verbal, ClauseKind::Copular, ClauseKind::Light, ClauseKind::Nominal];
-const STATUSES: [RoleStatus; 5] =
-    [RoleStatus::Current, RoleStatus::Former, RoleStatus::Acting, RoleStatus::Elect, RoleStatus::Nominee];
 
 /// "found `>>subj`", "found the end"
 fn found(rest: &str) -> String {

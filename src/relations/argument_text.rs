@@ -138,7 +138,7 @@ fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Arg
     let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
     // a symbol may govern the words that it was trimmed from: "🚢 and left"
     let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));
-    Argument { span, text, entity: entity.map(|e| e.id), name, head, phrase }
+    Argument { entity: entity.map(|e| e.id), name, head, phrase, ..Argument::new(text, span) }
 }
 
 /// From the first to the last word of the phrase that a word governs, at least over `span`.
@@ -202,7 +202,7 @@ pub(super) fn role(known: &Knowledge, mention: &Mention) -> Argument {
     let number = known.number_of(mention);
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
-    Argument { span, text, entity, name: None, head: known.parse.tokens[mention.head].span, phrase }
+    Argument { entity, head: known.parse.tokens[mention.head].span, phrase, ..Argument::new(text, span) }
 }
 
 /// The words of a role without article or owner in front.

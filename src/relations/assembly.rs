@@ -6,7 +6,10 @@ use super::factuality::factuality;
 use super::knowledge::Knowledge;
 use super::{Rules, argument_text, confidence, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::offices;
-use crate::{Argument, Clause, Deprel, Evidence, Modifier, Predicate, Relation, Sign, Signs, Span, Tense, Triple};
+use crate::{
+    Argument, Clause, Deprel, Evidence, Modifier, Predicate, Probability, Relation, SentenceId, Sign, Signs, Span,
+    Tense, Triple,
+};
 
 /// The compact triples of the drafts of each sentence.
 pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>>, rules: &Rules) -> Vec<Triple> {
@@ -29,7 +32,7 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
 fn gives_up(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
     clause.head != draft.anchor
         && known.role(draft.anchor).is_some()
-        && draft.relation != Some(Relation::ResignedFrom)
+        && !draft.is(Relation::ResignedFrom)
         && offices::LEAVES.has(&clause.lemma)
 }
 
@@ -87,8 +90,9 @@ fn of_arguments(known: &Knowledge, draft: &Draft, subject: Argument, object: Arg
         &object.text,
         modifiers.len(),
     );
-    let confidence = rounded(confidence::of(&signs) * draft.confidence);
+    let confidence = Probability::clamped(confidence::of(&signs) * draft.confidence);
     known.record(&evidence, signs);
+    let object = Some(object);
     Triple { subject, predicate, object, modifiers, when: None, factuality, evidence, confidence, variants: Vec::new() }
 }
 
@@ -122,9 +126,9 @@ pub(super) fn of_wording(
         when: None,
         factuality: factuality(known, draft, clause),
         evidence,
-        confidence: rounded(confidence::of(&signs) * draft.confidence),
+        confidence: Probability::clamped(confidence::of(&signs) * draft.confidence),
         subject,
-        object,
+        object: Some(object),
         variants: Vec::new(),
     })
 }
@@ -133,18 +137,15 @@ fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, ob
     let mut spans = vec![subject, predicate, object];
     spans.sort_unstable();
     spans.dedup();
-    Evidence { sentence: known.parse.tokens[draft.anchor].sentence, spans, rule: draft.rule.clone() }
-}
-
-fn rounded(confidence: f32) -> f32 {
-    (confidence * 1000.0).round() / 1000.0
+    let sentence = SentenceId::new(known.parse.tokens[draft.anchor].sentence);
+    Evidence { sentence, spans, rule: draft.rule.clone() }
 }
 
 /// A closed triple of a title or an apposition, with the verb that the text leaves out.
 pub(super) fn verbless(known: &Knowledge, draft: &Draft, verb: &str) -> Option<Triple> {
     let mut triple = compact(known, draft)?;
     triple.predicate.text = verb.to_owned();
-    argument_text::with_article(known, &mut triple.object);
+    triple.object.iter_mut().for_each(|object| argument_text::with_article(known, object));
     Some(triple)
 }
 
@@ -166,7 +167,7 @@ fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predi
     };
     Predicate {
         name: draft.name.clone(),
-        relation: draft.relation,
+        relation: draft.relation.clone(),
         text: parse.text[span].to_owned(),
         span,
         lemma: parse.tokens[word].lemma.to_string(),

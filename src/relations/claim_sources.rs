@@ -35,5 +35,5 @@ pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
     };
     let (text, name) = (together(|a| &a.text), together(Argument::name));
     let span = Span::new(first.span.start.min(last.span.start), last.span.end.max(first.span.end));
-    Some(Argument { span, phrase: span, entity: None, name: (name != text).then_some(name), head: first.head, text })
+    Some(Argument { name: (name != text).then_some(name), head: first.head, ..Argument::new(text, span) })
 }

@@ -28,7 +28,7 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> V
                     subject,
                     object,
                     name: rule.name.clone(),
-                    relation: rule.relation,
+                    relation: Some(rule.relation.clone()),
                     rule: RuleId::Pattern { relation: rule.name.clone(), number: number + 1 },
                     confidence: pattern.confidence,
                     anchor,

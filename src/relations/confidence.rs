@@ -69,7 +69,7 @@ fn of_arguments(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         .with(Sign::Indefinite, article.is_some_and(|a| closed_classes::INDEFINITE_ARTICLES.has(&a)))
         .with(Sign::Group, group(draft.subject))
         .with(Sign::ObjectGroup, group(draft.object))
-        .with(Sign::Closed, draft.relation.is_some())
+        .with(Sign::Closed, draft.relation.as_ref().is_some_and(|r| r.builtin().is_some()))
         .with(Sign::Pronoun, pronoun(draft.subject))
         .with(Sign::Unresolved, pronoun(draft.subject) && known.entity(draft.subject).is_none())
         .with(Sign::ObjectPronoun, pronoun(draft.object))

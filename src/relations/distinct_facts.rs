@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::rules::Rules;
 use crate::lexicon::vocabulary::closed_classes;
-use crate::{Argument, EntityId, Modality, Modifier, Polarity, Relation, Span, Triple};
+use crate::{Argument, EntityId, Modality, Modifier, Polarity, Relation, SentenceId, Span, Triple};
 
 /// In the order of the text, none twice.
 pub(super) fn in_text_order(mut triples: Vec<Triple>) -> Vec<Triple> {
@@ -18,8 +18,8 @@ pub(super) fn in_text_order(mut triples: Vec<Triple>) -> Vec<Triple> {
 }
 
 /// Where a triple stands in the text.
-fn place(triple: &Triple) -> (usize, Span, Span, Span) {
-    (triple.evidence.sentence, triple.predicate.span, triple.subject.span, triple.object.span)
+fn place(triple: &Triple) -> (SentenceId, Span, Span, Option<Span>) {
+    (triple.evidence.sentence, triple.predicate.span, triple.subject.span, triple.object.as_ref().map(|o| o.span))
 }
 
 #[derive(PartialEq, Eq, Hash, Clone)]
@@ -31,7 +31,7 @@ enum Party {
 #[derive(PartialEq, Eq, Hash)]
 struct Fact {
     name: String,
-    sides: [Party; 2],
+    sides: [Option<Party>; 2],
     polarity: Polarity,
     modality: Modality,
     source: Option<Party>,
@@ -69,11 +69,12 @@ impl<'r> DistinctFacts<'r> {
     }
 
     fn add_one(&mut self, triple: Triple) {
-        let mut sides = [party(&triple.subject), party(&triple.object)];
+        let mut sides = [Some(party(&triple.subject)), triple.object.as_ref().map(party)];
         if self.symmetric.contains(&*triple.predicate.name) {
             sides.sort_by_key(|s| match s {
-                Party::Entity(id) => (0, id.0, String::new()),
-                Party::Words(w) => (1, 0, w.clone()),
+                Some(Party::Entity(id)) => (0, id.0, String::new()),
+                Some(Party::Words(w)) => (1, 0, w.clone()),
+                None => (2, 0, String::new()),
             });
         }
         // two unresolved "he" need not be the same person; "we" of one speaker are the same
@@ -94,7 +95,7 @@ impl<'r> DistinctFacts<'r> {
         let adds_nothing = |old: &Triple| {
             let told =
                 |m: &Modifier| old.modifiers.iter().any(|o| o.kind == m.kind && o.text.eq_ignore_ascii_case(&m.text));
-            !unresolved(&triple.subject) && !unresolved(&triple.object) && triple.modifiers.iter().all(told)
+            !triple.arguments().any(unresolved) && triple.modifiers.iter().all(told)
         };
         match earlier.iter().copied().find(|&k| adds_nothing(&self.triples[k])) {
             Some(same) if self.variants => self.triples[same].variants.push(triple.evidence),
@@ -129,13 +130,13 @@ pub(super) fn push<T>(list: &mut Vec<T>, item: T) {
 /// "President" beside "US President" of the same person is the same office told shorter.
 fn shadowed_roles(triples: &[Triple]) -> Vec<bool> {
     let mut of_holder: HashMap<Party, Vec<usize>> = HashMap::new();
-    for (i, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.relation == Some(Relation::HasRole)) {
+    for (i, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.is(Relation::HasRole)) {
         of_holder.entry(party(&t.subject)).or_default().push(i);
     }
     let mut shadowed = vec![false; triples.len()];
     for group in of_holder.values() {
         for &short in group {
-            let words = |t: &Triple| format!(" {} ", t.object.text.to_lowercase());
+            let words = |t: &Triple| format!(" {} ", t.object.as_ref().map_or("", |o| &o.text).to_lowercase());
             shadowed[short] = group.iter().any(|&long| {
                 let (a, b) = (words(&triples[short]), words(&triples[long]));
                 short != long

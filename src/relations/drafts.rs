@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::knowledge::Knowledge;
 use super::surface_clauses::{Complement, SurfaceClause};
-use crate::{Deprel, Relation, RuleId, Slot};
+use crate::{Deprel, Relation, RelationName, RuleId, Slot};
 
 /// A triple before it is put into words.
 #[derive(Clone, Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Draft {
     pub(super) subject: usize,
     pub(super) object: usize,
     pub(super) name: String,
-    pub(super) relation: Option<Relation>,
+    pub(super) relation: Option<RelationName>,
     pub(super) rule: RuleId,
     /// What the rule's author gives it; 1 where no rule fired.
     pub(super) confidence: f32,
@@ -23,6 +23,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Whether a rule for this relation gave it.
+    pub(super) fn is(&self, relation: Relation) -> bool {
+        self.relation.as_ref().is_some_and(|given| *given == relation)
+    }
+
     /// What is read without a rule.
     pub(super) fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
         Draft { subject, object, name, relation: None, rule: RuleId::Open, confidence: 1.0, anchor, clausal: false }
@@ -84,7 +89,7 @@ impl<'d> Drafts<'d> {
 
 /// "is" of an office, "is in" of "Lund, Sweden"; other rules read more in noun phrases than what somebody or something is.
 fn implied_verb(known: &Knowledge, draft: &Draft) -> Option<&'static str> {
-    match draft.relation? {
+    match draft.relation.as_ref()?.builtin()? {
         Relation::HasRole => Some("is"),
         Relation::LocatedIn if known.parse.tokens[draft.object].deprel == Deprel::Appos => Some("is in"),
         _ => None,

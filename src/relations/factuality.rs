@@ -4,7 +4,7 @@ use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use super::{claim_sources, statements};
 use crate::lexicon::vocabulary::offices;
-use crate::{Attribution, AttributionKind, Clause, Factuality, Modality, Polarity, Stance};
+use crate::{Attribution, AttributionKind, Clause, Factuality, Modality, Polarity, Stance, StatementId};
 
 /// The factuality of a draft; `clause` is the one that tells it, none for a title or an apposition.
 pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Factuality {
@@ -48,5 +48,12 @@ fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
         (_, true) => Stance::Denies,
         _ => Stance::Asserts,
     };
-    Some(Attribution { source, cue, kind: claim.kind, stance, via: via.map(Box::new), statement: Some(number) })
+    Some(Attribution {
+        source,
+        cue,
+        kind: claim.kind,
+        stance,
+        via: via.map(Box::new),
+        statement: Some(StatementId::new(number)),
+    })
 }

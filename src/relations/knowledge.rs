@@ -243,7 +243,7 @@ fn mention_at(parse: &Parse, mentions: &Mentions) -> Vec<Option<usize>> {
         MentionForm::Name => 3,
         MentionForm::Role => 2,
         MentionForm::Nominal => 1,
-        MentionForm::Pronoun => 0,
+        MentionForm::Pronoun | MentionForm::Unknown => 0,
     };
     let mut at: Vec<Option<usize>> = vec![None; parse.tokens.len()];
     for (number, mention) in mentions.list.iter().enumerate() {

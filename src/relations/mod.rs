@@ -26,23 +26,36 @@ pub use confidence::{fit, probability};
 pub use role_facts::Roles;
 pub use rules::{Example, Rule, Rules};
 
+use crate::doc::labels::labels;
 use crate::{Clauses, Links, Mentions, Parse, Relation, Sentence, Signs, Statement, Triple};
 use drafts::Draft;
 use knowledge::Knowledge;
 
-/// How much goes into one triple.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[non_exhaustive]
-pub enum Granularity {
-    /// Minimal arguments, the rest as modifiers, no fact twice.
-    #[default]
-    Compact,
-    /// A triple for each clause in the words of the text, with whole phrases as arguments; also what noun phrases tell ("Norlake,
-    /// a shipping firm", "the bridge over the river").
-    Full,
-    /// A triple for each argument in the words of the text, the earlier ones taken into the predicate ("served as | prime
-    /// minister", "served as prime minister in | 2010"), also for phrases inside ("served as prime minister of | Kenya").
-    Binary,
+labels! {
+    /// How much goes into one triple.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::{Extractor, Granularity};
+    /// let full = Extractor::builder().granularity("full".parse()?).build()?;
+    /// let triple = full.extract("The bank wants to sell the old mine.")?.triples.remove(0);
+    /// assert_eq!((&*triple.subject.text, &*triple.predicate.text), ("The bank", "wants to sell"));
+    /// assert_eq!(Granularity::default().to_string(), "compact"); // (bank, sell, mine), which is wanted
+    /// # Ok(()) }
+    /// ```
+    #[derive(Default)]
+    Granularity {
+        /// Minimal arguments, the rest as modifiers, no fact twice.
+        #[default]
+        Compact = "compact",
+        /// A triple for each clause in the words of the text, with whole phrases as arguments; also what noun phrases tell ("Norlake,
+        /// a shipping firm", "the bridge over the river").
+        Full = "full",
+        /// A triple for each argument in the words of the text, the earlier ones taken into the predicate ("served as | prime
+        /// minister", "served as prime minister in | 2010"), also for phrases inside ("served as prime minister of | Kenya").
+        Binary = "binary",
+    }
+    later => |_label| Granularity::Compact
 }
 
 /// How much is told.
@@ -91,7 +104,7 @@ fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
         drafts
     };
     let drafts = parse.sentences.iter().enumerate().map(of_sentence);
-    let tells_role = |d: &Draft| matches!(d.relation, Some(Relation::HasRole | Relation::Leads));
+    let tells_role = |d: &Draft| d.is(Relation::HasRole) || d.is(Relation::Leads);
     let (triples, drafts) = match known.detail.granularity {
         Granularity::Compact => {
             let mut of_roles = Vec::new();

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::rules::{ArgumentKind, Example, Rule, RulePattern};
 use crate::pattern::{Fault, Pattern};
-use crate::{EntityKind, Error, Result, RuleFault};
+use crate::{EntityKind, Error, RelationName, Result, RuleFault};
 
 /// The confidence of a pattern whose file gives none, as docs/patterns.md has it.
 const CONFIDENCE: f32 = 0.9;
@@ -59,7 +59,7 @@ impl Reader<'_> {
         }
         let symmetric = self.symmetric(file);
         let words = self.words(file);
-        let any = || Kinds { names: vec!["Any".to_owned()], kinds: vec![ArgumentKind::Any] };
+        let any = || Kinds { names: vec!["any".to_owned()], kinds: vec![ArgumentKind::Any] };
         let subject = self.kinds(file, "subject").unwrap_or_else(any);
         let object = self.kinds(file, "object").unwrap_or_else(any);
         let patterns = self.patterns(file, &words, [&subject, &object]);
@@ -73,7 +73,7 @@ impl Reader<'_> {
             fires,
             silent,
             symmetric,
-            relation: name.parse().ok(),
+            relation: RelationName::from(name),
             patterns,
         })
     }
@@ -150,7 +150,7 @@ impl Reader<'_> {
                     let all: Vec<&str> = EntityKind::ALL.iter().map(|k| k.as_str()).collect();
                     self.wrong(
                         at,
-                        format!("{name:?} is no kind; there are Any, Actor, Nation, Thing, {}", all.join(", ")),
+                        format!("{name:?} is no kind; there are any, actor, nation, thing, {}", all.join(", ")),
                     );
                 }
             }
@@ -292,13 +292,13 @@ impl Reader<'_> {
 
 fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
     use EntityKind::{Nationality, Organization, Person, Place};
-    Some(match name {
-        "Any" => vec![ArgumentKind::Any],
-        "Thing" => vec![ArgumentKind::Thing],
-        "Nation" => vec![ArgumentKind::Nation],
+    Some(match &*name.to_ascii_lowercase() {
+        "any" => vec![ArgumentKind::Any],
+        "thing" => vec![ArgumentKind::Thing],
+        "nation" => vec![ArgumentKind::Nation],
         // whoever can act: people, bodies, and places and peoples that stand for their governments
-        "Actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
-        _ => vec![ArgumentKind::Kind(name.parse().ok()?)],
+        "actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
+        _ => vec![ArgumentKind::Kind(EntityKind::builtin(name)?)],
     })
 }
 

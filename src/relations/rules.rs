@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use super::rule_file;
 use crate::pattern::Pattern;
-use crate::{EntityKind, Error, Relation, Result};
+use crate::{EntityKind, Error, RelationName, Result};
 
 include!(concat!(env!("OUT_DIR"), "/builtin_rules.rs"));
 
@@ -52,7 +52,7 @@ pub struct Rule {
     pub silent: Vec<Example>,
     /// Whether "A, B" and "B, A" are the same fact: people meet each other.
     pub symmetric: bool,
-    pub(super) relation: Option<Relation>,
+    pub(super) relation: RelationName,
     pub(super) patterns: Vec<RulePattern>,
 }
 

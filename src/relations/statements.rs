@@ -5,7 +5,10 @@ use super::knowledge::Knowledge;
 use super::surface::{in_order, is_quote};
 use super::{argument_text, claim_sources, modifiers};
 use crate::lexicon::vocabulary::{closed_classes, phrases};
-use crate::{Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, Slot, Span, Statement, Upos};
+use crate::{
+    Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, SentenceId, Slot, Span, Statement, StatementId,
+    Upos,
+};
 
 /// The statements of a text, one for each claim in the same order, so that a claim's number is that of its statement.
 pub(super) fn all(known: &Knowledge) -> Vec<Statement> {
@@ -26,9 +29,9 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
         unsaid: claim.unsaid,
         retracted: claim.retracted,
         // somebody who denies what another one said is not the one who reports it
-        via: claim.outer.filter(|&o| known.clauses.claims[o].content != claim.content),
+        via: claim.outer.filter(|&o| known.clauses.claims[o].content != claim.content).map(StatementId::new),
         modifiers,
-        sentence: claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence),
+        sentence: SentenceId::new(claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence)),
     }
 }
 

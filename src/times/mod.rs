@@ -58,7 +58,7 @@ pub fn place<'t>(
     let named = named(parse, mentions, clauses, published);
     let reader = TimeReader { parse, clauses, published, named: &named };
     for statement in statements {
-        let sentence = statement.sentence;
+        let sentence = statement.sentence.index();
         for modifier in statement.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time) {
             let time = reader.modifier(modifier, sentence, |_| Aim::Back);
             modifier.when = time.and_then(|time| when(time.interval, &time.expr));
@@ -73,7 +73,7 @@ pub fn place<'t>(
             }
         }
         let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
-        let sentence = triple.evidence.sentence;
+        let sentence = triple.evidence.sentence.index();
         let times: Vec<_> =
             modifiers.map(|m| reader.modifier(m, sentence, |case| aim_of_triple(triple, case))).collect();
         if times.is_empty() {
@@ -116,7 +116,7 @@ impl TimeReader<'_> {
 
     /// The time that the object of a triple tells: "begins in | April", "was renamed | in 1918"
     fn object(&self, triple: &Triple) -> Option<When> {
-        let (object, case) = (&triple.object, last_word(&triple.predicate.text));
+        let (object, case) = (triple.object.as_ref()?, last_word(&triple.predicate.text));
         let aim = aim_of_triple(triple, &case);
         let expr = if is_case(&case) {
             read_on(self.parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
@@ -124,7 +124,7 @@ impl TimeReader<'_> {
             let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
             grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
         }?;
-        when(calendar::place(&expr, &self.anchor(object.span, triple.evidence.sentence, aim)), &expr)
+        when(calendar::place(&expr, &self.anchor(object.span, triple.evidence.sentence.index(), aim)), &expr)
     }
 }
 

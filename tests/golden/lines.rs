@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use factwire::{
-    Document, EntityKind, Extraction, Extractor, Granularity, MentionForm, Modality, Polarity, Stance, Triple,
-};
+use factwire::facts::{EntityKind, MentionForm, Modality, Polarity, Stance};
+use factwire::{Document, Extraction, Extractor, Granularity, Triple};
 
 /// The blocks that hold what is read.
 pub const KINDS: [&str; 6] = ["facts", "statements", "entities", "roles", "full", "binary"];
@@ -55,7 +54,7 @@ fn in_words(text: &str, granularity: Granularity) -> Vec<String> {
         let (predicate, subject) = (cells[0], cells[1]);
         [&[subject, predicate], &cells[2..]].concat().join(" | ")
     };
-    factwire::output::carb(text, &extraction).lines().map(|l| swapped(line(l))).collect()
+    factwire::unstable::output::carb(text, &extraction).lines().map(|l| swapped(line(l))).collect()
 }
 
 fn facts(extraction: &Extraction) -> Vec<String> {
@@ -64,12 +63,13 @@ fn facts(extraction: &Extraction) -> Vec<String> {
 
 /// "Kask | criticized | plan | not | future | Time: Monday | says Raud"
 fn fact(triple: &Triple, dated: bool) -> String {
-    let mut line = format!("{} | {} | {}", triple.subject, triple.predicate.name, triple.object);
+    let mut line = format!("{} | {}", triple.subject, triple.predicate.name);
+    triple.object.iter().for_each(|object| write!(line, " | {object}").unwrap());
     if triple.factuality.polarity == Polarity::Negative {
         line.push_str(" | not");
     }
     if triple.factuality.modality != Modality::Actual {
-        write!(line, " | {}", format!("{:?}", triple.factuality.modality).to_lowercase()).unwrap();
+        write!(line, " | {}", triple.factuality.modality).unwrap();
     }
     for modifier in &triple.modifiers {
         write!(line, " | {:?}: {}", modifier.kind, modifier.text).unwrap();
@@ -91,7 +91,7 @@ fn fact(triple: &Triple, dated: bool) -> String {
 fn statements(extraction: &Extraction) -> Vec<String> {
     let line = |(number, statement): (usize, &factwire::Statement)| {
         let source = statement.source.as_ref().map_or("-", |s| s.name());
-        let kind = format!("{:?}", statement.kind).to_lowercase();
+        let kind = statement.kind.to_string();
         let mut line = format!("{number} | {source} | {} | {} | {kind}", statement.cue.text, statement.content.text);
         let notes = [
             (!statement.asserted, "not asserted"),
@@ -117,8 +117,8 @@ fn statements(extraction: &Extraction) -> Vec<String> {
 /// a field that is called otherwise in the text than its name says so: "country: Germany (German)".
 fn role(role: &factwire::RoleFact) -> String {
     let mut line = format!("{} | {}", role.holder.name(), role.title);
-    if role.status != factwire::RoleStatus::Current {
-        write!(line, " | {}", format!("{:?}", role.status).to_lowercase()).unwrap();
+    if role.status != factwire::facts::RoleStatus::Current {
+        write!(line, " | {}", role.status).unwrap();
     }
     if role.deputy {
         line.push_str(" | deputy");

@@ -15,7 +15,7 @@ use crate::filters::{self, Filters};
 use crate::formats::{self, Format};
 use crate::inputs::{self, Inputs};
 use crate::json_lines::Fields;
-use crate::options::{Color, Extract};
+use crate::options::{Color, Extract, Unit};
 use crate::outputs::{Sink, Target};
 use crate::progress::Progress;
 use crate::resume::{Files, Former, Lines};
@@ -51,6 +51,9 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
     if options.format.is_binary() && matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout()) {
         return Err(Failure::Binary { format: name(options.format) });
     }
+    if options.offsets != Unit::Bytes && !options.format.takes_offsets() {
+        return Err(Failure::OffsetsOfFormat { format: name(options.format) });
+    }
     let former = former(options, &target, &inputs)?;
     let extractor = extractor(options, rules)?;
 
@@ -61,6 +64,7 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         colours: colours(options.color, &target),
         with_text: options.with_text,
         base: options.base.clone(),
+        offsets: options.offsets.into(),
     };
     // a bar would stand amid what a terminal shows
     let amid = matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout());

@@ -26,6 +26,8 @@ pub enum Failure {
     FolderWanted { format: String },
     #[error("--format {format} is not for a terminal; name a file with --output (-o), or a pipe")]
     Binary { format: String },
+    #[error("--offsets is for --format json and jsonl; {format} has a unit of its own (docs/outputs.md)")]
+    OffsetsOfFormat { format: String },
     #[error("--output {path} is one of the inputs; give another name", path = path.display())]
     OutputIsInput { path: PathBuf },
     #[error(

@@ -17,7 +17,7 @@ pub struct Filters {
 
 impl Filters {
     pub fn apply(&self, extraction: &mut Extraction) {
-        extraction.triples.retain(|triple| {
+        extraction.retain_facts(|triple| {
             self.min_confidence.is_none_or(|least| triple.confidence >= least)
                 && self.relations.as_ref().is_none_or(|names| names.contains(&triple.predicate.name))
                 && (!self.asserted_only || triple.is_asserted_by_author())

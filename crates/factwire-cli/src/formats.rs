@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use factwire::Reading;
+use factwire::facts::Offsets;
 use factwire::output::{self, TextOptions};
+use factwire::unstable::output::{benchie, carb};
 use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +85,11 @@ impl Format {
         matches!(self, Format::Tool(format) if format.is_one_document())
     }
 
+    /// What the ends of spans are counted in may be chosen.
+    pub fn takes_offsets(self) -> bool {
+        matches!(self, Format::Json | Format::Jsonl)
+    }
+
     /// A terminal should not be sent it.
     pub fn is_binary(self) -> bool {
         matches!(self, Format::Tool(format) if format.is_binary())
@@ -125,6 +132,8 @@ pub struct Options {
     pub with_text: bool,
     /// What the names of RDF begin with.
     pub base: Option<String>,
+    /// What the ends of spans are counted in, in JSON.
+    pub offsets: Offsets,
 }
 
 /// Writes documents one by one, each whole and flushed.
@@ -190,9 +199,11 @@ struct Document<'r> {
     text: &'r str,
 }
 
-fn json(reading: &Reading, with_text: bool, pretty: bool) -> io::Result<Vec<u8>> {
+fn json(reading: &Reading, options: &Options, pretty: bool) -> io::Result<Vec<u8>> {
     let mut json = Vec::new();
-    let extraction = &reading.extraction;
+    let Options { with_text, offsets, .. } = *options;
+    let anew = (offsets != Offsets::Bytes).then(|| reading.extraction.clone().in_offsets(&reading.parse.text, offsets));
+    let extraction = anew.as_ref().unwrap_or(&reading.extraction);
     let document = Document { extraction, text: &reading.parse.text };
     match (with_text, pretty) {
         (false, false) => serde_json::to_writer(&mut json, extraction)?,
@@ -211,7 +222,7 @@ struct JsonLines {
 impl Writer for JsonLines {
     fn document(&mut self, reading: &Reading) -> io::Result<()> {
         // in one piece: a run that is killed leaves whole lines wherever the system lets it
-        let mut line = json(reading, self.options.with_text, false)?;
+        let mut line = json(reading, &self.options, false)?;
         line.push(b'\n');
         self.out.write_all(&line)?;
         self.out.flush()
@@ -230,7 +241,7 @@ struct Json {
 
 impl Writer for Json {
     fn document(&mut self, reading: &Reading) -> io::Result<()> {
-        let json = json(reading, self.options.with_text, true)?;
+        let json = json(reading, &self.options, true)?;
         self.written += 1;
         if self.options.many {
             self.out.write_all(if self.written == 1 { b"[" } else { b"," })?;
@@ -266,9 +277,9 @@ impl Writer for Sentences {
     fn document(&mut self, reading: &Reading) -> io::Result<()> {
         let (sentence, extraction) = (&reading.parse.text, &reading.extraction);
         let lines = if self.benchie {
-            output::benchie(extraction.doc_id.as_deref().unwrap_or_default(), sentence, extraction)
+            benchie(extraction.doc_id.as_deref().unwrap_or_default(), sentence, extraction)
         } else {
-            output::carb(sentence, extraction)
+            carb(sentence, extraction)
         };
         self.out.write_all(lines.as_bytes())?;
         self.out.flush()

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use factwire::{DEFAULT_MODEL, Model, ModelInfo};
+use factwire::models::{DEFAULT_MODEL, Model, ModelInfo};
 
 use crate::failure::Failure;
 

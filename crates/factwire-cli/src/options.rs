@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use factwire::facts::Offsets;
 use factwire::{Date, Granularity};
 
 use crate::formats::Format;
@@ -60,6 +61,9 @@ pub struct Extract {
     /// JSON with the text that all offsets count in, as "text": for pages it is not the file
     #[arg(long, help_heading = "Output")]
     pub with_text: bool,
+    /// What JSON counts in: text[start:end] is right in Python with characters, in JavaScript with utf16
+    #[arg(long, value_enum, default_value_t = Unit::Bytes, value_name = "UNIT", help_heading = "Output")]
+    pub offsets: Unit,
     /// What the names of documents, entities and facts begin with in RDF and JSON-LD: an absolute IRI
     #[arg(long, value_name = "IRI", help_heading = "Output")]
     pub base: Option<String>,
@@ -164,6 +168,26 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes of UTF-8 (Rust, Go, C)
+    Bytes,
+    /// Characters (Python)
+    Characters,
+    /// Units of UTF-16 (JavaScript, Java, C#)
+    Utf16,
+}
+
+impl From<Unit> for Offsets {
+    fn from(unit: Unit) -> Offsets {
+        match unit {
+            Unit::Bytes => Offsets::Bytes,
+            Unit::Characters => Offsets::Characters,
+            Unit::Utf16 => Offsets::Utf16,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -94,8 +94,8 @@ impl Lines {
             0 => None,
             _ => {
                 let line: Line = serde_json::from_slice(&self.line).map_err(|e| strange(e.to_string()))?;
-                if line.schema != factwire::SCHEMA {
-                    return Err(strange(format!("schema {:?} in place of {:?}", line.schema, factwire::SCHEMA)));
+                if line.schema != factwire::facts::SCHEMA {
+                    return Err(strange(format!("schema {:?} in place of {:?}", line.schema, factwire::facts::SCHEMA)));
                 }
                 Some(line.doc_id)
             }

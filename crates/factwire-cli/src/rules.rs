@@ -3,7 +3,8 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use factwire::{Extractor, Proof, Rule, Rules};
+use factwire::rules::{Proof, Rule};
+use factwire::{Extractor, Rules};
 
 use crate::failure::Failure;
 
@@ -91,8 +92,9 @@ fn print(out: &mut impl io::Write, file: &Path, rule: &Rule, proof: &Proof) -> i
         writeln!(out, "  expected: {triple}")?;
     }
     for triple in &proof.unwanted {
-        let (subject, object, read_by) = (&triple.subject, &triple.object, &triple.evidence.rule);
-        writeln!(out, "  came:     {subject} | {} | {object}  (by {read_by})", rule.name)?;
+        let object = triple.object.as_ref().map(|o| format!(" | {o}")).unwrap_or_default();
+        let (subject, read_by) = (&triple.subject, &triple.evidence.rule);
+        writeln!(out, "  came:     {subject} | {}{object}  (by {read_by})", rule.name)?;
     }
     if !proof.missing.is_empty() {
         let others: Vec<String> =

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::{fs, thread};
 
-use factwire::{DEFAULT_MODEL, Model};
+use factwire::models::{DEFAULT_MODEL, Model};
 
 /// Serves files by their paths, and counts how often each is sent.
 struct Hub {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 const GOOD: &str = r#"about = "somebody pays for an event"
-subject = ["Actor"]
+subject = ["actor"]
 
 [[pattern]]
 match = "[lemma=sponsor] >subj subject >obj object"
@@ -25,13 +25,13 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
 fn check_tells_every_fault_of_every_file() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("sponsor_of.toml"), GOOD).unwrap();
-    let bad = GOOD.replace("Actor", "Actr").replace("lemma=", "lema=");
+    let bad = GOOD.replace("actor", "actr").replace("lemma=", "lema=");
     std::fs::write(folder.path().join("bad.toml"), bad).unwrap();
     assert_eq!(run(folder.path(), &["check", "sponsor_of.toml"]), (0, "sponsor_of.toml: ok\n".to_owned()));
     let (status, told) = run(folder.path(), &["check", "bad.toml", "sponsor_of.toml", "none.toml"]);
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!((status, lines.len()), (1, 5), "{told}");
-    assert!(lines[0].starts_with("bad.toml:2:12: \"Actr\" is no kind"), "{told}");
+    assert!(lines[0].starts_with("bad.toml:2:12: \"actr\" is no kind"), "{told}");
     assert!(lines[1].starts_with("bad.toml:5:11: `lema` is no property"), "{told}");
     assert!(lines[2].starts_with("bad.toml:9:10: \"Nordvik Bank | sponsor_of | race\" is not written as"), "{told}");
     assert_eq!(lines[3], "sponsor_of.toml: ok");
@@ -59,6 +59,6 @@ fn list_names_builtin_relations_and_those_of_files() {
     std::fs::write(folder.path().join("sponsor_of.toml"), GOOD).unwrap();
     let (status, told) = run(folder.path(), &["list", "sponsor_of.toml"]);
     assert_eq!(status, 0);
-    assert!(told.contains("met_with  (Actor → Actor, both ways)\n"), "{told}");
-    assert!(told.ends_with("sponsor_of  (Actor → Any)\n    somebody pays for an event\n"), "{told}");
+    assert!(told.contains("met_with  (actor → actor, both ways)\n"), "{told}");
+    assert!(told.ends_with("sponsor_of  (actor → any)\n    somebody pays for an event\n"), "{told}");
 }

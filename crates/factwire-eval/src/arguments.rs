@@ -145,8 +145,7 @@ fn arguments(sentence: &Sentence, verb: usize, extraction: &Extraction) -> BTree
         (0..sentence.words.len()).filter(|&w| sentence.words[w].overlaps(span)).collect()
     };
     let of_verb = extraction.triples.iter().filter(|t| t.predicate.span.overlaps(sentence.words[verb]));
-    let spans =
-        of_verb.flat_map(|t| [t.subject.span, t.object.span].into_iter().chain(t.modifiers.iter().map(|m| m.span)));
+    let spans = of_verb.flat_map(|t| t.arguments().map(|a| a.span).chain(t.modifiers.iter().map(|m| m.span)));
     spans.map(words).filter(|words| !words.is_empty()).collect()
 }
 

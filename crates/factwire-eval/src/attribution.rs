@@ -23,10 +23,11 @@ use std::path::Path;
 use super::brat::{self, Attribution};
 use super::score::Score;
 use super::{Half, lines};
+use factwire::syntax::{Parse, Upos};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
 use factwire::unstable::{Clauses, clauses, quotes};
-use factwire::{Error, Parse, Result, Span, Upos};
+use factwire::{Error, Result, Span};
 
 /// F1 of content words from which a content is right.
 const CONTENT: f64 = 0.8;
@@ -160,7 +161,7 @@ fn gold(parse: &Parse, attribution: &Attribution) -> Said {
     // a cue may be a colon alone
     let mut cue = words(&attribution.cue);
     if cue.is_empty() {
-        let colon = |t: &factwire::Token| attribution.cue.iter().any(|c| c.overlaps(t.span));
+        let colon = |t: &factwire::syntax::Token| attribution.cue.iter().any(|c| c.overlaps(t.span));
         cue = (0..parse.tokens.len()).filter(|&w| colon(&parse.tokens[w])).collect();
     }
     Said { source: heads.collect(), cue, content: words(&attribution.content), inner: false }

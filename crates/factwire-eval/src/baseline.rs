@@ -4,8 +4,9 @@
 
 use std::collections::HashMap;
 
+use factwire::facts::{EntityKind, MentionForm};
+use factwire::syntax::Parse;
 use factwire::unstable::{Gender, Mention, Mentions, Number};
-use factwire::{EntityKind, MentionForm, Parse};
 
 /// How many mentions back a pronoun may mean.
 const REACH: usize = 30;

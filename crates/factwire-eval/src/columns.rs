@@ -1,7 +1,8 @@
 //! Reads names in columns: a word a line, a blank line between sentences.
 
+use factwire::syntax::NameLabel;
 use factwire::unstable::models::ConllLabel;
-use factwire::{Error, NameLabel, Result};
+use factwire::{Error, Result};
 
 /// Which of the network's two heads for names a file is scored with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

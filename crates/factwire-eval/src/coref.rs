@@ -25,11 +25,13 @@ use super::conllu::{Document, Sentence};
 use super::half::Half;
 use super::score::Score;
 use super::{baseline, conllu, words};
+use factwire::Result;
+use factwire::facts::{MentionForm, RoleLink};
+use factwire::syntax::Parse;
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::{Job, Parser};
 use factwire::unstable::{Links, Mentions};
 use factwire::unstable::{coref, mentions, quotes};
-use factwire::{MentionForm, Parse, Result, RoleLink};
 
 /// Reads the documents of some files, those of the given half.
 ///

@@ -5,9 +5,10 @@ use std::num::NonZero;
 use std::sync::OnceLock;
 use std::time::Instant;
 
+use factwire::Result;
+use factwire::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::backend::Way;
 use factwire::unstable::parser::Parser;
-use factwire::{DEFAULT_MODEL, Model, Result};
 
 /// A line for each way.
 pub struct Report {

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use factwire::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::backend::RustBert;
-use factwire::{DEFAULT_MODEL, Error, Extractor, Model, Result};
+use factwire::{Error, Extractor, Result};
 
 /// A line for each model.
 pub struct Report {

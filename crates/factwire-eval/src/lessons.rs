@@ -12,11 +12,12 @@ use super::conllu::Document;
 use super::coref::{gold, keys};
 use super::pronouns::Example;
 use super::words;
+use factwire::Result;
+use factwire::facts::MentionForm;
 use factwire::unstable::coref::{self, Case, Choice};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::{Job, Parser};
 use factwire::unstable::{mentions, quotes};
-use factwire::{MentionForm, Result};
 
 /// Reads texts and writes down what there is to learn.
 pub struct Lessons {

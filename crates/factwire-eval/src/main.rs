@@ -44,7 +44,7 @@ enum Task {
         #[arg(long)]
         raw: bool,
         /// A name of models.toml or a folder with another model
-        #[arg(long, default_value = factwire::DEFAULT_MODEL)]
+        #[arg(long, default_value = factwire::models::DEFAULT_MODEL)]
         model: String,
     },
     /// Triples, in the words of the text, against a benchmark of open information extraction
@@ -75,7 +75,7 @@ enum Task {
         #[arg(long)]
         raw: bool,
         /// A name of models.toml or a folder with another model
-        #[arg(long, default_value = factwire::DEFAULT_MODEL)]
+        #[arg(long, default_value = factwire::models::DEFAULT_MODEL)]
         model: String,
     },
     /// Arguments of verbs
@@ -498,7 +498,7 @@ fn run(task: Task) -> factwire::Result<()> {
         }
         #[cfg(feature = "rust-bert")]
         Task::SaveForRustBert { folder } => {
-            factwire::Model::open(factwire::DEFAULT_MODEL)?.save_for_rust_bert(&folder)?
+            factwire::models::Model::open(factwire::models::DEFAULT_MODEL)?.save_for_rust_bert(&folder)?
         }
         #[cfg(feature = "rust-bert")]
         Task::Engines { file } => {

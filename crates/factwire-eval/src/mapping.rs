@@ -1,10 +1,9 @@
 //! From factwire's facts to the relations of re3d; `relations::ABOUT` tells it in words.
 
 use super::re3d::Kind;
-use factwire::{
-    Argument, Entity, EntityId, EntityKind, Extraction, MentionForm, Modifier, ModifierKind, NominalClass, Parse,
-    Polarity, Relation, Span, Token, Triple, Upos,
-};
+use factwire::facts::{Argument, EntityId, EntityKind, MentionForm, Modifier, ModifierKind, Polarity, Relation};
+use factwire::syntax::{NominalClass, Parse, Token, Upos};
+use factwire::{Entity, Extraction, Span, Triple};
 
 /// One of our facts in the terms of re3d.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,9 +23,9 @@ pub(super) fn facts(parse: &Parse, extraction: &Extraction) -> Vec<Fact> {
     let mut found = Vec::new();
     for triple in extraction.triples.iter().filter(|t| t.factuality.polarity == Polarity::Affirmative) {
         let subject = reader.argument(triple, &triple.subject);
-        let object = reader.argument(triple, &triple.object);
+        let Some(object) = triple.object.as_ref().map(|o| reader.argument(triple, o)) else { continue };
         for kind in reader.of_triple(triple, &subject, &object) {
-            let turned = triple.predicate.relation == Some(Relation::Owns);
+            let turned = triple.predicate.is(Relation::Owns);
             let sides = if turned { [object.clone(), subject.clone()] } else { [subject.clone(), object.clone()] };
             found.push(Fact { kind, sides, origin: triple.predicate.name.clone() });
         }
@@ -130,12 +129,13 @@ impl Reader<'_> {
     /// The relations of theirs that a triple's own subject and object stand in.
     fn of_triple(&self, triple: &Triple, subject: &Side, object: &Side) -> Vec<Kind> {
         use Relation::*;
+        let Some(argument) = &triple.object else { return Vec::new() };
         let name = triple.predicate.name.as_str();
         let places = self.is_place(subject) && self.is_place(object);
         // "The dam has 17 gates."
         let thing = self.token(object[0]).is_some_and(|t| t.nominal == NominalClass::Object);
         let holds = self.is_place(subject) && thing;
-        let kinds = match triple.predicate.relation {
+        let kinds = match triple.predicate.builtin() {
             Some(MetWith) => vec![Kind::CommWith, Kind::CoLocated],
             Some(Appointed) => vec![Kind::CommWith, Kind::InChargeOf],
             Some(SpokeWith | Told | NegotiatedWith | Asked | Urged | Warned) => vec![Kind::CommWith],
@@ -144,15 +144,15 @@ impl Reader<'_> {
             Some(MemberOf | PartOf | WorksFor | Represents | Owns) => vec![Kind::BelongsTo],
             Some(FightsAgainst | Attacked | Killed | Injured | Defeated | Arrested) => vec![Kind::FightingAgainst],
             // "Kisumu, Kenya" is one phrase for re3d
-            Some(LocatedIn) if matches!(self.between(&triple.subject, &triple.object), Some("," | "")) => vec![],
+            Some(LocatedIn) if matches!(self.between(&triple.subject, argument), Some("," | "")) => vec![],
             Some(LocatedIn | LivesIn | BornIn | DiedIn | TravelsTo) => vec![Kind::CoLocated],
-            Some(HasRole) if self.is_title(triple) || !self.is_definite(triple.object.head) => vec![],
+            Some(HasRole) if self.is_title(&triple.subject, argument) || !self.is_definite(argument.head) => vec![],
             Some(HasRole) => vec![Kind::IsSynonymOf],
             Some(_) => vec![],
             None if matches!(name, "include" | "contain" | "house" | "have") && (places || holds) => {
                 vec![Kind::CoLocated]
             }
-            None if name == "be" && self.is_definite(triple.object.head) => vec![Kind::IsSynonymOf],
+            None if name == "be" && self.is_definite(argument.head) => vec![Kind::IsSynonymOf],
             None => match (OPEN.iter().find(|(_, lemmas)| lemmas.contains(&name)), name.rsplit_once('_')) {
                 (Some((kind, _)), _) => vec![*kind],
                 (_, Some((_, "against"))) => vec![Kind::FightingAgainst],
@@ -177,7 +177,7 @@ impl Reader<'_> {
         phrase: &Side,
         arguments: [&Side; 2],
     ) -> Vec<(Kind, Side)> {
-        let said = matches!(triple.predicate.relation, Some(Relation::Said | Relation::Told));
+        let said = matches!(triple.predicate.builtin(), Some(Relation::Said | Relation::Told));
         let can_be_there = |side: &&Side| self.is_thing(side[0]) || self.is_strike(side[0]);
         let kind = match (modifier.kind, modifier.case.as_deref()) {
             _ if !self.is_thing(phrase[0]) => return Vec::new(),
@@ -218,7 +218,7 @@ impl Reader<'_> {
     }
 
     fn side(&self, head: Span, entity: Option<EntityId>, triple: &Triple) -> Side {
-        let sentence = self.extraction.sentences.get(triple.evidence.sentence).copied().unwrap_or_default();
+        let sentence = self.extraction.sentence(triple.evidence.sentence).unwrap_or_default();
         let mentions =
             entity.and_then(|e| self.extraction.entity(e)).map(|e| e.mentions.as_slice()).unwrap_or_default();
         let here = mentions.iter().filter(|m| sentence.contains(m.span) && !m.span.contains(head));
@@ -256,7 +256,7 @@ impl Reader<'_> {
     }
 
     fn is_place(&self, side: &Side) -> bool {
-        let at = |m: &factwire::EntityMention| m.kind == EntityKind::Place && m.span.contains(side[0]);
+        let at = |m: &factwire::facts::EntityMention| m.kind == EntityKind::Place && m.span.contains(side[0]);
         self.token(side[0]).is_some_and(|t| t.nominal == NominalClass::Place)
             || self.extraction.entities.iter().any(|e| e.mentions.iter().any(at))
     }
@@ -271,8 +271,8 @@ impl Reader<'_> {
     }
 
     /// "President Otieno", "Lt. Gen. Otieno": title and name are one phrase for re3d, not two that mean the same.
-    fn is_title(&self, triple: &Triple) -> bool {
-        let before = self.parse.text.get(triple.object.span.end..triple.subject.span.start);
+    fn is_title(&self, holder: &Argument, title: &Argument) -> bool {
+        let before = self.parse.text.get(title.span.end..holder.span.start);
         before.is_some_and(|t| !t.contains([',', '–', '—']) && t.split_whitespace().count() < 3)
     }
 

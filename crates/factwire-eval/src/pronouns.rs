@@ -12,7 +12,8 @@ use std::path::Path;
 use super::lines;
 use super::score::Score;
 use super::table::Table;
-use factwire::{Extraction, Extractor, MentionForm, Result, Span};
+use factwire::facts::MentionForm;
+use factwire::{Extraction, Extractor, Result, Span};
 
 /// A text with its question.
 #[derive(Clone, Debug, PartialEq)]

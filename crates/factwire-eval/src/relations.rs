@@ -6,11 +6,12 @@ use std::fmt::{self, Write};
 use super::mapping::{self, Fact, Side};
 use super::re3d::{Document, Gold, Kind};
 use super::score::Score;
+use factwire::syntax::Parse;
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
 use factwire::unstable::pipeline::{self, Settings};
 use factwire::unstable::relations::Detail;
-use factwire::{Parse, Result, Rules, Span};
+use factwire::{Result, Rules, Span};
 
 pub use super::re3d::read;
 

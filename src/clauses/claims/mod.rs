@@ -78,6 +78,7 @@ fn turn_denied(parse: &Parse, clauses: &mut Clauses) {
             clause.polarity = match clause.polarity {
                 Polarity::Affirmative => Polarity::Negative,
                 Polarity::Negative => Polarity::Affirmative,
+                Polarity::Unknown => Polarity::Unknown,
             };
         }
     }

@@ -14,7 +14,9 @@ use super::Text;
 use super::link_reasons::LinkReason;
 use super::syntax::{self, Position};
 use crate::lexicon::{self, NationWord};
-use crate::{Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Upos, quotes};
+use crate::{
+    Deprel, Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Number, Probability, Upos, quotes,
+};
 use coordinations::Coordination;
 use descriptions::GroupDescription;
 
@@ -293,11 +295,11 @@ impl Groups {
         };
         if let Some(me) = moved.first_mut() {
             me.kind = text.mentions.list[mention].kind;
-            (me.reason, me.confidence) = (Some(LinkReason::Group.as_str().into()), confidence);
+            (me.reason, me.confidence) = (Some(LinkReason::Group.as_str().into()), Probability::clamped(confidence));
         }
         let entity = &mut links.entities[group.index()];
         if entity.mentions.is_empty() {
-            (moved[0].reason, moved[0].confidence) = (None, 1.0);
+            (moved[0].reason, moved[0].confidence) = (None, Probability::CERTAIN);
         }
         entity.mentions.extend(moved);
         let numbers = before.map_or(vec![mention], |before| std::mem::take(&mut self.mentions[before.index()]));
@@ -340,15 +342,7 @@ fn is_own_subject(text: &Text, mention: usize, subject: &Coordination) -> bool {
 
 fn mention_of(text: &Text, tokens: Range<usize>, form: MentionForm) -> EntityMention {
     let span = text.parse.span_of(tokens);
-    EntityMention {
-        span,
-        text: text.parse.text[span].to_owned(),
-        form,
-        kind: EntityKind::Other,
-        reason: None,
-        confidence: 1.0,
-        government: None,
-    }
+    EntityMention::new(span, &text.parse.text[span], form, EntityKind::Other)
 }
 
 /// The name of a group, "Jon Dahl, Mia Berg and Tor Vik", and what all of its members are.

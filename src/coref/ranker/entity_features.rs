@@ -246,7 +246,7 @@ pub(super) fn numbers(a: Number, b: Number) -> usize {
 pub(super) fn form_number(form: MentionForm) -> usize {
     match form {
         MentionForm::Name => 0,
-        MentionForm::Role | MentionForm::Nominal => 1,
+        MentionForm::Role | MentionForm::Nominal | MentionForm::Unknown => 1,
         MentionForm::Pronoun => 2,
     }
 }
@@ -258,7 +258,7 @@ pub(super) fn kind(kind: EntityKind) -> usize {
         EntityKind::Place => 2,
         EntityKind::Nationality => 3,
         EntityKind::Event => 4,
-        EntityKind::Other => 5,
+        EntityKind::Other | EntityKind::Custom(_) => 5,
         EntityKind::Product | EntityKind::Money | EntityKind::Date | EntityKind::Role => 6,
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::offsets::Offsets;
+use crate::output::captions::caption;
 use crate::output::text::{modifier, role, said};
 use crate::{
     Argument, Attribution, AttributionKind, Entity, EntityKind, EntityMention, Evidence, Extraction, MentionForm,
-    Modality, Modifier, Polarity, Reading, RoleFact, RoleStatus, RuleId, Statement, Triple, When,
+    Modality, Modifier, Offsets, Parse, Polarity, Probability, Recount, RoleFact, RoleStatus, RuleId, SentenceId, Span,
+    Statement, StatementId, Triple, When,
 };
 
 /// Start and end in UTF-16 units.
@@ -56,7 +57,7 @@ struct Mention<'r> {
     span: Pair,
     form: MentionForm,
     reason: Option<&'r str>,
-    confidence: f32,
+    confidence: Probability,
     /// Of the place that stands for a government: the country.
     government: Option<&'r str>,
 }
@@ -80,16 +81,16 @@ struct Predicate<'r> {
 struct Fact<'r> {
     subject: Arg<'r>,
     predicate: Predicate<'r>,
-    object: Arg<'r>,
+    object: Option<Arg<'r>>,
     notes: Vec<Note>,
     when: Option<String>,
     negative: bool,
     modality: Modality,
     source: Option<Source<'r>>,
-    sentence: usize,
+    sentence: SentenceId,
     spans: Vec<Pair>,
     rule: &'r RuleId,
-    confidence: f32,
+    confidence: Probability,
     explained: String,
 }
 
@@ -121,9 +122,9 @@ struct Said<'r> {
     denied: bool,
     retracted: bool,
     unsaid: bool,
-    via: Option<usize>,
+    via: Option<StatementId>,
     notes: Vec<Note>,
-    sentence: usize,
+    sentence: SentenceId,
 }
 
 #[derive(Serialize)]
@@ -138,23 +139,23 @@ struct Office<'r> {
     fields: Vec<(&'static str, &'r str)>,
     when: Option<String>,
     source: Option<Source<'r>>,
-    sentence: usize,
+    sentence: SentenceId,
     spans: Vec<Pair>,
-    confidence: f32,
+    confidence: Probability,
 }
 
 impl<'r> Data<'r> {
-    pub(super) fn of(reading: &'r Reading, title: &'r str) -> Self {
-        let Reading { parse, extraction } = reading;
-        let offsets = Offsets::of(&parse.text);
+    /// The extraction's spans are bytes.
+    pub(super) fn of(parse: &'r Parse, extraction: &'r Extraction, title: &'r str) -> Self {
+        let offsets = Recount::new(&parse.text, Offsets::Bytes, Offsets::Utf16);
         let sentences = parse.sentences.iter().map(|sentence| {
             let first = sentence.tokens.start;
             let words = parse.tokens.get(sentence.tokens.clone()).unwrap_or_default().iter().map(|token| {
-                let [start, end] = offsets.pair(token.span);
+                let [start, end] = pair(&offsets, token.span);
                 let head = token.head.and_then(|h| h.checked_sub(first)).and_then(|h| i64::try_from(h).ok());
                 Word(start, end, token.upos.as_str(), token.deprel.as_str(), head.unwrap_or(-1), &token.lemma)
             });
-            Sentence { span: offsets.pair(sentence.span), words: words.collect() }
+            Sentence { span: pair(&offsets, sentence.span), words: words.collect() }
         });
         let made = Made { extraction, offsets: &offsets };
         Data {
@@ -163,7 +164,7 @@ impl<'r> Data<'r> {
             published: extraction.published.map(|d| d.to_string()),
             analysed: extraction.coverage.analysed,
             text: &parse.text,
-            skipped: offsets.pairs(&extraction.coverage.skipped),
+            skipped: made.pairs(&extraction.coverage.skipped),
             lines: lines(&parse.text, &offsets),
             sentences: sentences.collect(),
             entities: extraction.entities.iter().map(|e| made.who(e)).collect(),
@@ -174,13 +175,20 @@ impl<'r> Data<'r> {
     }
 }
 
+/// Start and end. What lies outside the text, as spans of an extraction of another text do, is drawn to its end.
+fn pair(offsets: &Recount, span: Span) -> Pair {
+    let unit = |offset| u32::try_from(offsets.at(offset)).unwrap_or(u32::MAX);
+    let start = unit(span.start);
+    [start, unit(span.end).max(start)]
+}
+
 /// The lines that are not blank.
-fn lines(text: &str, offsets: &Offsets) -> Vec<[u32; 3]> {
+fn lines(text: &str, offsets: &Recount) -> Vec<[u32; 3]> {
     let (mut found, mut at, mut ends) = (Vec::new(), 0, 0);
     for line in text.split_inclusive('\n') {
         let full = line.trim_end_matches(['\n', '\r']);
         if !full.trim().is_empty() {
-            let [start, end] = offsets.pair((at..at + full.len()).into());
+            let [start, end] = pair(offsets, (at..at + full.len()).into());
             found.push([start, end, ends]);
             ends = 0;
         }
@@ -193,14 +201,21 @@ fn lines(text: &str, offsets: &Offsets) -> Vec<[u32; 3]> {
 /// Makes the parts of the data.
 struct Made<'r, 'o> {
     extraction: &'r Extraction,
-    offsets: &'o Offsets,
+    offsets: &'o Recount,
 }
 
 impl<'r> Made<'r, '_> {
+    fn pair(&self, span: Span) -> Pair {
+        pair(self.offsets, span)
+    }
+
+    fn pairs(&self, spans: &[Span]) -> Vec<Pair> {
+        spans.iter().map(|&s| self.pair(s)).collect()
+    }
+
     fn who(&self, entity: &'r Entity) -> Who<'r> {
-        let own = self.extraction.roles.iter().filter(|r| r.holder.entity == Some(entity.id));
         let mention = |m: &'r EntityMention| Mention {
-            span: self.offsets.pair(m.span),
+            span: self.pair(m.span),
             form: m.form,
             reason: m.reason.as_deref(),
             confidence: m.confidence,
@@ -209,7 +224,7 @@ impl<'r> Made<'r, '_> {
         Who {
             kind: entity.kind,
             name: &entity.name,
-            roles: own.map(role).collect(),
+            roles: self.extraction.roles_of(entity.id).map(role).collect(),
             members: entity.members.iter().map(|m| m.index()).collect(),
             mentions: entity.mentions.iter().map(mention).collect(),
         }
@@ -218,16 +233,16 @@ impl<'r> Made<'r, '_> {
     fn argument(&self, argument: &'r Argument) -> Arg<'r> {
         // an entity that is not there would send the script astray
         let entity = argument.entity.map(|e| e.index()).filter(|&e| e < self.extraction.entities.len());
-        Arg { text: &argument.text, name: argument.name(), entity, span: self.offsets.pair(argument.span) }
+        Arg { text: &argument.text, name: argument.name(), entity, span: self.pair(argument.span) }
     }
 
     fn note(&self, told: &Modifier) -> Note {
-        Note { kind: format!("{:?}", told.kind), text: modifier(told), span: self.offsets.pair(told.span) }
+        Note { kind: caption(told.kind.as_str()), text: modifier(told), span: self.pair(told.span) }
     }
 
     /// The sentence's number and the spans.
-    fn evidence(&self, evidence: &'r Evidence) -> (usize, Vec<Pair>) {
-        (evidence.sentence, self.offsets.pairs(&evidence.spans))
+    fn evidence(&self, evidence: &'r Evidence) -> (SentenceId, Vec<Pair>) {
+        (evidence.sentence, self.pairs(&evidence.spans))
     }
 
     fn fact(&self, triple: &'r Triple) -> Fact<'r> {
@@ -235,12 +250,8 @@ impl<'r> Made<'r, '_> {
         let predicate = &triple.predicate;
         Fact {
             subject: self.argument(&triple.subject),
-            predicate: Predicate {
-                name: &predicate.name,
-                text: &predicate.text,
-                span: self.offsets.pair(predicate.span),
-            },
-            object: self.argument(&triple.object),
+            predicate: Predicate { name: &predicate.name, text: &predicate.text, span: self.pair(predicate.span) },
+            object: triple.object.as_ref().map(|o| self.argument(o)),
             notes: triple.modifiers.iter().map(|m| self.note(m)).collect(),
             when: triple.when.as_ref().and_then(dated),
             negative: triple.factuality.polarity == Polarity::Negative,
@@ -258,15 +269,15 @@ impl<'r> Made<'r, '_> {
         Said {
             source: statement.source.as_ref().map(|s| self.argument(s)),
             cue: &statement.cue.text,
-            cue_span: self.offsets.pair(statement.cue.span),
+            cue_span: self.pair(statement.cue.span),
             content: &statement.content.text,
-            spans: self.offsets.pairs(&statement.content.spans),
+            spans: self.pairs(&statement.content.spans),
             kind: statement.kind,
             asserted: statement.asserted,
             denied: statement.denied,
             retracted: statement.retracted,
             unsaid: statement.unsaid,
-            via: statement.via.filter(|&v| v < self.extraction.statements.len()),
+            via: statement.via.filter(|&v| self.extraction.statement(v).is_some()),
             notes: statement.modifiers.iter().map(|m| self.note(m)).collect(),
             sentence: statement.sentence,
         }
@@ -284,7 +295,7 @@ impl<'r> Made<'r, '_> {
             holder: self.argument(&fact.holder),
             title: &fact.title,
             words: role(fact),
-            span: self.offsets.pair(fact.span),
+            span: self.pair(fact.span),
             status: fact.status,
             fields: fields.into_iter().filter_map(|(name, of)| Some((name, of.as_ref()?.name()))).collect(),
             when: fact.when.as_ref().and_then(dated),

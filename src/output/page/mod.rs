@@ -4,13 +4,12 @@
 //! nothing of a text is ever read as markup. docs/page.md says what the page shows.
 
 mod data;
-mod offsets;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest as _, Sha256};
 
-use crate::Reading;
+use crate::{Offsets, Reading};
 use data::Data;
 
 const HTML: &str = include_str!("page.html");
@@ -75,7 +74,10 @@ pub fn page_form() -> String {
 
 /// What a page shows, as the JSON that its script reads. For `factwire serve`; its keys may change with any version.
 pub fn page_data(reading: &Reading, options: &PageOptions) -> String {
-    json(&Data::of(reading, options.title_of(reading)))
+    let Reading { parse, extraction } = reading;
+    let anew =
+        (extraction.offsets != Offsets::Bytes).then(|| extraction.clone().in_offsets(&parse.text, Offsets::Bytes));
+    json(&Data::of(parse, anew.as_ref().unwrap_or(extraction), options.title_of(reading)))
 }
 
 /// The Content-Security-Policy of a page: its own style and script and nothing else. A page with a form may also ask the server that

@@ -16,7 +16,7 @@ pub(in crate::output) fn aliases(entity: &Entity) -> Vec<&str> {
 fields! { Entity;
     "doc" Text "The document's name, or its number where it has none." => |r| (&*r.doc.name).into();
     "entity" Number "Number of the entity in the document, from 0." => |r| r.of.id.index().into();
-    "kind" Text "`Person`, `Role`, `Place`, `Organization`, `Nationality`, `Date`, `Money`, `Product`, `Event` or `Other`." => |r| r.of.kind.as_str().into();
+    "kind" Text "`person`, `role`, `place`, `organization`, `nationality`, `date`, `money`, `product`, `event` or `other`." => |r| r.of.kind.to_string().into();
     "name" Text "The fullest name that the text gives, else the words of the first mention." => |r| (&*r.of.name).into();
     "aliases" Text [true] "What the text calls it otherwise, without pronouns." => |r| joined(aliases(r.of));
     "roles" Text [true] "The roles that the text gives a person." => |r| joined(&r.of.roles);

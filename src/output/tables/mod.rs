@@ -6,12 +6,12 @@ mod statements;
 mod triples;
 
 use std::borrow::Cow;
-use std::fmt::{self, Debug};
+use std::fmt;
 
 use super::Table;
 use super::nodes;
 use super::writer::Doc;
-use crate::{Argument, Attribution, Modifier, ModifierKind, Span, When};
+use crate::{Argument, Attribution, Modifier, ModifierKind, Probability, Span, When};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub(super) enum Cell {
     Nothing,
     Text(String),
     Number(usize),
-    Probability(f32),
+    Probability(Probability),
     Flag(bool),
     Spans(Vec<Span>),
 }
@@ -117,12 +117,12 @@ impl Cell {
         }
     }
 
-    /// As JSON has it; the number of a probability as it is written elsewhere, not its neighbour in double precision.
+    /// As JSON has it.
     pub fn json(&self) -> serde_json::Value {
         match self {
             Cell::Nothing => serde_json::Value::Null,
             Cell::Number(number) => (*number).into(),
-            Cell::Probability(value) => value.to_string().parse::<f64>().unwrap_or_default().into(),
+            Cell::Probability(value) => value.to_f64().into(),
             Cell::Flag(flag) => (*flag).into(),
             Cell::Text(_) | Cell::Spans(_) => self.text().into(),
         }
@@ -176,11 +176,6 @@ macro_rules! fields {
 pub(super) use entities::aliases;
 use fields;
 
-/// The name of a variant, as JSON has it.
-pub(super) fn label(value: impl Debug) -> String {
-    format!("{value:?}")
-}
-
 fn joined<T: fmt::Display>(parts: impl IntoIterator<Item = T>) -> Cell {
     let parts: Vec<String> = parts.into_iter().map(|p| p.to_string()).collect();
     if parts.is_empty() { Cell::Nothing } else { Cell::Text(parts.join("; ")) }
@@ -191,7 +186,7 @@ fn entity(argument: Option<&Argument>, doc: &Doc<'_>) -> Cell {
 }
 
 fn kind(argument: Option<&Argument>, doc: &Doc<'_>) -> Cell {
-    argument.and_then(|a| nodes::entity(a, doc.extraction)).map(|e| e.kind.as_str()).into()
+    argument.and_then(|a| nodes::entity(a, doc.extraction)).map(|e| e.kind.to_string()).into()
 }
 
 /// "on Wednesday"
@@ -206,10 +201,10 @@ fn of_kind(modifiers: &[Modifier], kind: ModifierKind) -> Cell {
     joined(modifiers.iter().filter(|m| m.kind == kind).map(|m| m.text.as_str()))
 }
 
-/// "Topic: on trade"
+/// "topic: on trade"
 fn others(modifiers: &[Modifier]) -> Cell {
     let rest = modifiers.iter().filter(|m| !matches!(m.kind, ModifierKind::Time | ModifierKind::Place));
-    joined(rest.map(|m| format!("{:?}: {}", m.kind, phrase(m))))
+    joined(rest.map(|m| format!("{}: {}", m.kind, phrase(m))))
 }
 
 /// ISO 8601 where the calendar is known, else "relative: -P1W".

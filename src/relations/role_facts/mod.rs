@@ -65,7 +65,7 @@ pub(super) fn all(known: &Knowledge, drafts: &[Draft]) -> Roles {
     for tie in ties(known, drafts) {
         roles.add(read(known, &countries, &tie));
     }
-    for draft in drafts.iter().filter(|d| d.relation == Some(Relation::Leads)) {
+    for draft in drafts.iter().filter(|d| d.is(Relation::Leads)) {
         roles.add(by_verb(known, &countries, draft));
     }
     roles
@@ -74,7 +74,7 @@ pub(super) fn all(known: &Knowledge, drafts: &[Draft]) -> Roles {
 /// The roles that the mentions know, then those that only a rule reads ("Lepik named finance minister").
 fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
     let list = &known.mentions.list;
-    let mut rules: Vec<&Draft> = drafts.iter().filter(|d| d.relation == Some(Relation::HasRole)).collect();
+    let mut rules: Vec<&Draft> = drafts.iter().filter(|d| d.is(Relation::HasRole)).collect();
     rules.sort_by_key(|d| (d.subject, d.object));
     let rule_of = |subject: usize, object: usize| {
         let at = rules.binary_search_by_key(&(subject, object), |d| (d.subject, d.object)).ok()?;
@@ -150,7 +150,7 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     }
     let subject = tie.holder.unwrap_or(tie.head);
     let draft = Draft {
-        relation: Some(Relation::HasRole),
+        relation: Some(Relation::HasRole.into()),
         rule: tie.rule.clone(),
         confidence: tie.confidence,
         ..Draft::open(subject, tie.head, Relation::HasRole.as_str().to_owned(), tie.head)
@@ -202,7 +202,7 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
     let (text, span) = (triple.predicate.text.clone(), triple.predicate.span);
     let affiliation = boxed(match known.mention(draft.object) {
         Some((number, _)) => affiliation::of_object(known, countries, number),
-        None => Affiliation { organization: Some(triple.object.clone()), ..Affiliation::default() },
+        None => Affiliation { organization: triple.object.clone(), ..Affiliation::default() },
     });
     let title = title.to_owned();
     Some((triple, Office { title, deputy: false, affiliation, text, span, link: RoleLink::Verb, tenure }))
@@ -230,14 +230,15 @@ impl Roles {
         entities: &mut [Entity],
     ) -> Vec<RoleFact> {
         let mut facts = Vec::new();
-        let mut of_heads: HashMap<(Span, Span), Vec<usize>> = HashMap::new();
-        for (number, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.relation == Some(Relation::HasRole)) {
-            of_heads.entry((t.subject.head, t.object.head)).or_default().push(number);
+        let mut of_heads: HashMap<(Span, Option<Span>), Vec<usize>> = HashMap::new();
+        for (number, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.is(Relation::HasRole)) {
+            of_heads.entry((t.subject.head, t.object.as_ref().map(|o| o.head))).or_default().push(number);
         }
         for (mut told, office) in self.triples.into_iter().zip(self.offices) {
             let when = office.time(&mut told);
             if when.is_some() {
-                for &triple in of_heads.get(&(told.subject.head, told.object.head)).into_iter().flatten() {
+                let heads = (told.subject.head, told.object.as_ref().map(|o| o.head));
+                for &triple in of_heads.get(&heads).into_iter().flatten() {
                     triples[triple].when.clone_from(&when);
                 }
             }

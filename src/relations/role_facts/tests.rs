@@ -1,9 +1,9 @@
 use super::merging::{Unmerged, merged};
-use crate::{Argument, EntityId, Evidence, RoleFact, RoleLink, RoleStatus, RuleId, Span, When};
+use crate::{Argument, EntityId, Evidence, RoleFact, RoleLink, RoleStatus, RuleId, SentenceId, Span, When};
 
 fn argument(text: &str, entity: Option<EntityId>) -> Argument {
     let span = Span::new(0, text.len());
-    Argument { span, text: text.to_owned(), entity, name: None, head: span, phrase: span }
+    Argument { entity, ..Argument::new(text, span) }
 }
 
 /// "Holm | former mayor | Sweden | 2010/2014", with "he" for somebody unknown, "became mayor" where nothing tells whether the role
@@ -23,22 +23,13 @@ fn unmerged(row: &str, number: usize) -> Unmerged {
         When::Dated { iso: iso.to_owned(), start: end(from, "01-01"), end: end(to, "12-31"), approximate: false }
     });
     let title = words.join(" ");
+    let evidence = Evidence::new(SentenceId(0), RuleId::Role);
     let fact = RoleFact {
-        holder,
-        text: title.clone(),
-        title,
-        span: Span::new(number, number + 1),
         status,
-        deputy: false,
-        organization: None,
         country: filled(2).map(|c| argument(c, None)),
-        principal: None,
-        place: None,
         when,
         link: if refers { RoleLink::Reference } else { RoleLink::Title },
-        attribution: None,
-        evidence: Evidence { sentence: 0, rule: RuleId::Role, spans: Vec::new() },
-        confidence: 1.0,
+        ..RoleFact::new(holder, title, Span::new(number, number + 1), evidence)
     };
     Unmerged { fact, unsure_if_held }
 }

@@ -30,7 +30,8 @@ fn lines(rows: &str, granularity: Granularity) -> Vec<String> {
     let detail = Detail { granularity, ..Detail::default() };
     let (triples, ..) = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), detail);
     let line = |t: &crate::Triple| {
-        let mut line = [&*t.subject.text, &*t.predicate.text, &*t.object.text].join(" | ");
+        let object = t.object.as_ref().map_or("", |o| &o.text);
+        let mut line = [&*t.subject.text, &*t.predicate.text, object].join(" | ");
         for modifier in &t.modifiers {
             let case = modifier.case.as_deref().map(|c| format!("{c} ")).unwrap_or_default();
             line.push_str(&format!(" | {case}{}", modifier.text));

@@ -19,7 +19,7 @@ const PATTERN: &str = "[[pattern]]\nmatch = \"[lemma=sponsor] >subj subject >obj
 fn a_bad_rule_file_is_refused_with_line_and_column() {
     check_faults(
         &format!("about = \"x\"\nsubject = [\"Person\", \"Persn\"]\n{PATTERN}"),
-        &[(2, 22, "\"Persn\" is no kind; there are Any")],
+        &[(2, 22, "\"Persn\" is no kind; there are any")],
     );
     check_faults(
         "about = \"x\"\n[[pattern]]\nmatch = \"[lemma=sponsor] >subj subject\"\n",

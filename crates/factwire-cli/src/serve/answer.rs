@@ -1,6 +1,6 @@
 //! Answers, each with the headers that keep the page to itself.
 
-use factwire::output::page_policy;
+use factwire::unstable::output::page_policy;
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{ALLOW, CONNECTION, HeaderValue};

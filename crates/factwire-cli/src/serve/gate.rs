@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use factwire::output::page_form;
+use factwire::unstable::output::page_form;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 use hyper::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, ORIGIN};

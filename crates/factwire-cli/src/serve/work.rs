@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use factwire::output::{PageOptions, page_data};
+use factwire::output::PageOptions;
+use factwire::unstable::output::page_data;
 use factwire::{Date, Document, Extractor};
 use hyper::StatusCode;
 use hyper::header::{HeaderValue, RETRY_AFTER};

@@ -39,6 +39,22 @@ fn json_is_an_object_for_one_document_and_an_array_where_more_may_come() {
 }
 
 #[test]
+fn spans_are_counted_in_what_is_asked_for() {
+    let text = "Zoë Vik 😀 met Tom Brandt.";
+    let folder = folder(&[("a.txt", text)]);
+    let tom = |unit: &str| {
+        let json = run(folder.path(), &["extract", "-f", "jsonl", "--offsets", unit, "a.txt"]).good();
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(value["offsets"], unit);
+        value["triples"][0]["object"]["start"].as_u64().unwrap()
+    };
+    assert_eq!([tom("bytes"), tom("characters"), tom("utf16")], [18, 14, 15]);
+    let refused = run(folder.path(), &["extract", "-f", "csv", "--offsets", "utf16", "a.txt"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.told.contains("--offsets is for --format json and jsonl"), "{}", refused.told);
+}
+
+#[test]
 fn a_folder_gets_a_file_for_each_document() {
     let lines = "{\"id\":\"a/b\",\"text\":\"Lepik left Riga.\"}\n{\"id\":\"a_b\",\"text\":\"\"}\n{\"id\":\"../A_b\",\"text\":\"\"}\n\
                  {\"id\":\"...\",\"text\":\"\"}\n{\"text\":\"\"}\n";

@@ -11,7 +11,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::rooms::{Room, Rooms};
-use factwire::{Error, Extractor, Model, Result};
+use factwire::models::Model;
+use factwire::{Error, Extractor, Result};
 pub use race::{Racer, Rival, race};
 pub use reader::{Manner, read_on_demand};
 

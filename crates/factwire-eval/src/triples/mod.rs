@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::Half;
 use super::lines::read;
-use factwire::output;
+use factwire::unstable::output;
 use factwire::unstable::pipeline;
 use factwire::{Extractor, Granularity, Result};
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use factwire::Reading;
 use factwire::output::Format;
-use factwire::{Deprel, Reading, Upos};
+use factwire::syntax::{Deprel, Upos};
 use proptest::prelude::*;
 
 use crate::texts::{hostile, real, written};

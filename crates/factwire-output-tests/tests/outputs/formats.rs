@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use factwire::Error;
+use factwire::facts::Offsets;
 use factwire::output::{Format, Options, Table, columns};
+use factwire::{Error, Reading};
 use proptest::prelude::*;
 
 use crate::texts::{bytes, hostile, real, written};
@@ -136,4 +137,68 @@ proptest! {
             prop_assert!(!bytes(format, std::slice::from_ref(&reading)).is_empty(), "{}", format);
         }
     }
+}
+
+#[test]
+fn json_counts_in_what_it_is_told_to_and_every_format_takes_what_is_counted_otherwise() {
+    for format in available() {
+        for reading in real() {
+            for unit in [Offsets::Characters, Offsets::Utf16] {
+                let extraction = reading.extraction.clone().in_offsets(&reading.parse.text, unit);
+                let counted = Reading { extraction, parse: reading.parse.clone() };
+                assert_eq!(bytes(format, &[counted]), bytes(format, std::slice::from_ref(reading)), "{format}, {unit}");
+            }
+        }
+    }
+    let text = &real()[0].parse.text;
+    let mut json = Vec::new();
+    let mut out = Format::Json.writer_with(&mut json, &Options::default().offsets(Offsets::Characters)).unwrap();
+    out.document(&real()[0]).unwrap();
+    out.finish().unwrap();
+    let value: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(value["offsets"], "characters");
+    // as Python counts: text[start:end]
+    let words = |of: &serde_json::Value| -> String {
+        let end = |name: &str| usize::try_from(of[name].as_u64().unwrap()).unwrap();
+        text.chars().skip(end("start")).take(end("end") - end("start")).collect()
+    };
+    let mentions = value["entities"].as_array().unwrap().iter().flat_map(|e| e["mentions"].as_array().unwrap());
+    for mention in mentions {
+        assert_eq!(words(mention), mention["text"].as_str().unwrap());
+    }
+}
+
+/// An event without an object: every format copes with it, and none makes an object up.
+#[test]
+fn an_event_without_an_object_is_written_in_every_format() {
+    use factwire::facts::{Argument, Extraction, Predicate, Triple};
+    use factwire::syntax::{Parse, Sentence, Token, Upos};
+    let text = "Talks collapsed.";
+    let tokens =
+        vec![Token::new((0..5).into(), Upos::Noun, "talk"), Token::new((6..15).into(), Upos::Verb, "collapse")];
+    let parse = Parse::try_new(text.to_owned(), vec![Sentence::new((0..16).into(), 0..2)], tokens, Vec::new()).unwrap();
+    let mut extraction = Extraction::new("none");
+    extraction.sentences.push((0..16).into());
+    let predicate = Predicate::new("collapse", "collapsed", (6..15).into());
+    extraction.triples.push(Triple::new(Argument::new("Talks", (0..5).into()), predicate, None));
+    let reading = Reading { parse, extraction };
+    let one = |format| written(format, std::slice::from_ref(&reading));
+    assert!(one(Format::Text).contains("(Talks, collapse)\n"));
+    assert!(!one(Format::Json).contains("\"object\""));
+    assert!(
+        one(Format::Csv(Table::Triples)).lines().nth(1).unwrap().contains(",Talks,Talks,,,collapse,collapsed,,,,,,")
+    );
+    assert!(one(Format::Brat).contains("collapse:T2 Subject:T1\n"));
+    assert!(one(Format::Turtle).contains("rdf:subject") && !one(Format::Turtle).contains("rdf:object"));
+    assert!(one(Format::Dot).contains("kind=\"nothing\", shape=point"));
+    assert!(one(Format::GraphMl).contains("target=\"1/o0\""));
+    for format in available() {
+        bytes(format, std::slice::from_ref(&reading));
+    }
+    let carb = factwire::unstable::output::carb(text, &reading.extraction);
+    assert_eq!(carb, "Talks collapsed.\t1.000\tcollapsed\tTalks\n");
+    assert_eq!(factwire::unstable::output::benchie("1", text, &reading.extraction), "1\tTalks\tcollapsed\t\n");
+    assert!(factwire::output::page(&reading, &factwire::output::PageOptions::new()).contains("\"object\":null"));
+    let why = reading.extraction.explain(&reading.extraction.triples[0]);
+    assert!(why.starts_with("(Talks, collapse): read in sentence 1 (bytes 0..16)"), "{why}");
 }

@@ -48,7 +48,9 @@ fn cypher(readings: &[Reading]) -> Vec<(String, Value)> {
 
 /// The statements are of a known set, whatever the text; each parameter that they name is given and no other.
 fn check_cypher(readings: &[Reading]) {
-    let kinds = factwire::EntityKind::ALL.iter().map(|k| k.as_str()).chain(["Phrase"]);
+    let class = |kind: &factwire::facts::EntityKind| kind.as_str()[..1].to_uppercase() + &kind.as_str()[1..];
+    let others = ["HarbourMaster", "Phrase", "Nothing"].map(str::to_owned);
+    let kinds = factwire::facts::EntityKind::ALL.iter().map(class).chain(others);
     let mut known: HashSet<String> = [
         "CREATE CONSTRAINT factwire_document IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE",
         "CREATE CONSTRAINT factwire_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",

@@ -1,72 +1,32 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use factwire::Reading;
+use factwire::facts::{
+    Argument, Entity, EntityId, EntityKind, EntityMention, Extraction, MentionForm, Offsets, Predicate, Triple,
+};
+use factwire::output::{PageOptions, page};
+use factwire::syntax::{Parse, Span};
+use factwire::unstable::output::{page_data, page_form, page_policy};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use factwire::output::{PageOptions, page, page_data, page_form, page_policy};
-use factwire::{
-    Argument, Coverage, Entity, EntityId, EntityKind, EntityMention, Evidence, Extraction, Factuality, MentionForm,
-    Parse, Predicate, Reading, SCHEMA, Span, Tense, Triple,
-};
 use sha2::{Digest as _, Sha256};
 
-/// A reading without a model: one entity, mentioned at the span, that does itself.
+/// A reading without a model: one entity, mentioned at the span, that does itself, and that does something without an object.
 fn reading(text: &str, span: Span) -> Reading {
-    let words = text.get(span.start..span.end).unwrap_or_default().to_owned();
-    let argument =
-        Argument { span, text: words.clone(), entity: Some(EntityId(0)), name: None, head: span, phrase: span };
-    let mention = EntityMention {
-        span,
-        text: words.clone(),
-        form: MentionForm::Name,
-        kind: EntityKind::Person,
-        reason: None,
-        confidence: 1.0,
-        government: None,
-    };
-    let entity = Entity {
-        id: EntityId(0),
-        kind: EntityKind::Person,
-        name: words.clone(),
-        roles: Vec::new(),
-        members: Vec::new(),
-        mentions: vec![mention],
-    };
-    let triple = Triple {
-        subject: argument.clone(),
-        predicate: Predicate {
-            name: words.clone(),
-            relation: None,
-            text: words.clone(),
-            span,
-            lemma: words,
-            tense: Tense::Past,
-        },
-        object: argument,
-        modifiers: Vec::new(),
-        when: None,
-        factuality: Factuality::default(),
-        evidence: Evidence { sentence: 0, rule: factwire::RuleId::Open, spans: vec![span] },
-        confidence: 0.5,
-        variants: Vec::new(),
-    };
-    let extraction = Extraction {
-        schema: SCHEMA.to_owned(),
-        model: "none".to_owned(),
-        doc_id: Some(text.to_owned()),
-        title: None,
-        language: None,
-        metadata: Default::default(),
-        published: None,
-        sentences: vec![Span::new(0, text.len())],
-        entities: vec![entity],
-        triples: vec![triple],
-        roles: Vec::new(),
-        statements: Vec::new(),
-        coverage: Coverage { analysed: 1.0, skipped: Vec::new() },
-    };
-    Reading { parse: Parse::new(text.to_owned(), Vec::new(), Vec::new(), Vec::new()), extraction }
+    let words = text.get(span.start..span.end).unwrap_or_default();
+    let mut argument = Argument::new(words, span);
+    argument.entity = Some(EntityId(0));
+    let mut entity = Entity::new(EntityId(0), EntityKind::Person, words);
+    entity.mentions.push(EntityMention::new(span, words, MentionForm::Name, EntityKind::Person));
+    let predicate = Predicate::new(words, words, span);
+    let mut extraction = Extraction::new("none");
+    extraction.doc_id = Some(text.to_owned());
+    extraction.sentences.push(Span::new(0, text.len()));
+    extraction.entities.push(entity);
+    extraction.triples.push(Triple::new(argument.clone(), predicate.clone(), argument.clone()));
+    extraction.triples.push(Triple::new(argument, predicate, None));
+    Reading { parse: Parse::try_new(text.to_owned(), Vec::new(), Vec::new(), Vec::new()).unwrap(), extraction }
 }
 
 fn select<'h>(html: &'h Html, css: &str) -> Vec<scraper::ElementRef<'h>> {
@@ -129,6 +89,18 @@ proptest! {
     fn any_text_comes_back_as_it_was(text in any::<String>()) {
         check(&text);
     }
+}
+
+#[test]
+fn spans_in_characters_are_shown_where_they_are() {
+    let text = "Zoë 😀 Ada";
+    let bytes = reading(text, Span::new(10, 13));
+    let extraction = bytes.extraction.clone().in_offsets(text, Offsets::Characters);
+    let characters = Reading { extraction, ..bytes.clone() };
+    assert_eq!(page_data(&characters, &PageOptions::new()), page_data(&bytes, &PageOptions::new()));
+    let data: Value = serde_json::from_str(&page_data(&bytes, &PageOptions::new())).unwrap();
+    assert_eq!(data["facts"][0]["object"]["span"], serde_json::json!([7, 10]), "in units of UTF-16");
+    assert_eq!(data["facts"][1]["object"], Value::Null);
 }
 
 #[test]

@@ -78,7 +78,7 @@ proptest! {
         prop_assert_eq!(names, reading.extraction.entities.iter().map(|e| Some(e.name.clone())).collect::<Vec<_>>());
         let triples = read(Table::Triples, readings);
         let objects = texts(&triples, "object_text");
-        prop_assert_eq!(objects, reading.extraction.triples.iter().map(|t| Some(t.object.text.clone())).collect::<Vec<_>>());
+        prop_assert_eq!(objects, reading.extraction.triples.iter().map(|t| t.object.as_ref().map(|o| o.text.clone())).collect::<Vec<_>>());
         prop_assert_eq!(&texts(&triples, "subject_kind")[2], &None);
     }
 }

@@ -121,8 +121,13 @@ proptest! {
         prop_assert_eq!(names, entities);
         let said: Vec<&str> = named(&graph, "schema.org/text").map(|t| literal(&t.object)).collect();
         prop_assert_eq!(said, vec![&*reading.extraction.statements[0].content.text]);
-        // one is asserted, a claim and a denial are not
+        // two are asserted, a claim and a denial are not; an event without an object is no triple of RDF
         let plain = graph.iter().filter(|t| t.predicate.as_str().contains("/predicate#")).count();
-        prop_assert_eq!(plain, 1);
+        prop_assert_eq!(plain, 2);
+        let count = |name: &str| named(&graph, name).count();
+        prop_assert_eq!((count("rdf-syntax-ns#subject"), count("rdf-syntax-ns#object")), (5, 4));
+        // what somebody does to a fact he does to the statement of it
+        prop_assert_eq!(named(&graph, "rdf-syntax-ns#object").filter(|t| t.object.to_string().ends_with("/t2>")).count(), 1);
+        prop_assert!(graph.iter().any(|t| t.object.to_string() == "<https://factwire.invalid/ns#HarbourMaster>"));
     }
 }

@@ -72,7 +72,7 @@ fn what_is_no_extraction_is_refused() {
         ("no entities", |v| drop(v.as_object_mut().unwrap().remove("entities"))),
         ("a kind that is none", |v| v["entities"][0]["kind"] = "Dragon".into()),
         ("an offset below 0", |v| v["sentences"][0]["start"] = (-1).into()),
-        ("a triple without object", |v| drop(v["triples"][0].as_object_mut().unwrap().remove("object"))),
+        ("a triple without subject", |v| drop(v["triples"][0].as_object_mut().unwrap().remove("subject"))),
         ("a polarity that is none", |v| v["triples"][0]["factuality"]["polarity"] = "Maybe".into()),
     ];
     for (what, change) in changes {

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
+use factwire::facts::SCHEMA;
 use factwire::output::Format;
-use factwire::{
-    Deprel, Document, Extractor, NameLabel, NameSpan, NominalClass, Parse, Reading, Sentence, Span, Token, Upos,
-};
+use factwire::syntax::{Deprel, NameLabel, NameSpan, Parse, Sentence, Token, Upos};
+use factwire::{Document, Extractor, Reading, Span};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -89,7 +89,8 @@ pub fn strange() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A reading of seven pieces of text: entities, a fact, a claim, a denied one without entities, a statement, a role.
+/// A reading of seven pieces of text: entities, one of them of a kind of a user's own, a fact, a claim, an event without an object, a
+/// fact about it, a denied fact without entities, a statement, a role.
 pub fn hostile() -> impl Strategy<Value = Reading> {
     (proptest::array::uniform7(strange()), proptest::option::of(strange()))
         .prop_map(|(words, doc)| reading(&words, doc))
@@ -109,55 +110,58 @@ fn reading(words: &[String; 7], doc: Option<String>) -> Reading {
                "head": spans[n], "phrase": spans[n]})
     };
     let attribution =
-        |source: Value| json!({"source": source, "cue": words[2], "kind": "Mixed", "via": null, "statement": 0});
+        |source: Value| json!({"source": source, "cue": words[2], "kind": "mixed", "via": null, "statement": 0});
     let triple = |s: Value, o: Value, factuality: Value| {
-        json!({"subject": s, "object": o, "modifiers": [{"kind": "Topic", "text": words[5], "start": 0, "end": 0}],
+        json!({"subject": s, "object": o, "modifiers": [{"kind": "topic", "text": words[5], "start": 0, "end": 0}],
                "predicate": {"name": words[2], "relation": null, "text": words[2], "start": spans[2].start,
-                             "end": spans[2].end, "lemma": words[2], "tense": "Past"},
+                             "end": spans[2].end, "lemma": words[2], "tense": "past"},
                "when": {"iso": "2014/..", "start": "2014-01-01"}, "factuality": factuality,
                "evidence": {"sentence": 0, "rule": "open", "spans": [spans[0], spans[2]]}, "confidence": 0.67})
     };
-    let entity = |n: usize| {
-        json!({"id": n, "kind": "Person", "name": words[n], "roles": [words[5]],
-               "mentions": [{"start": spans[n].start, "end": spans[n].end, "text": words[n], "form": "Name", "kind": "Person"}]})
+    let entity = |n: usize, kind: &str| {
+        json!({"id": n, "kind": kind, "name": words[n], "roles": [words[5]],
+               "mentions": [{"start": spans[n].start, "end": spans[n].end, "text": words[n], "form": "name", "kind": kind}]})
     };
+    let mut of_fact = argument(4, None);
+    of_fact["fact"] = json!(2);
+    of_fact["value"] = json!({"number": "40000000", "unit": words[3], "approximate": true});
     let tokens = tokens(&text);
     let whole = Span::new(0, text.len());
     let extraction = serde_json::from_value(json!({
-        "schema": "factwire/1", "model": words[6], "doc_id": doc, "sentences": [whole],
-        "entities": [entity(0), entity(1)],
+        "schema": SCHEMA, "model": words[6], "doc_id": doc, "sentences": [whole],
+        "entities": [entity(0, "person"), entity(1, "harbour_master")],
         "triples": [
-            triple(argument(0, Some(0)), argument(1, Some(1)), json!({"polarity": "Affirmative", "modality": "Actual", "attribution": null})),
+            triple(argument(0, Some(0)), argument(1, Some(1)), json!({"polarity": "affirmative", "modality": "actual", "attribution": null})),
             triple(argument(0, Some(0)), argument(4, None),
-                   json!({"polarity": "Affirmative", "modality": "Actual", "attribution": attribution(argument(3, None))})),
-            triple(argument(5, None), argument(6, None), json!({"polarity": "Negative", "modality": "Possible", "attribution": null})),
+                   json!({"polarity": "affirmative", "modality": "actual", "attribution": attribution(argument(3, None))})),
+            // an event without an object, and one whose object is the fact before it
+            triple(argument(0, Some(0)), Value::Null, json!({"polarity": "affirmative", "modality": "actual", "attribution": null})),
+            triple(argument(0, Some(0)), of_fact, json!({"polarity": "affirmative", "modality": "actual", "attribution": null})),
+            triple(argument(5, None), argument(6, None), json!({"polarity": "negative", "modality": "possible", "attribution": null})),
         ],
         "roles": [{"holder": argument(0, Some(0)), "title": words[5], "text": words[5], "start": spans[5].start, "end": spans[5].end,
-                   "status": "Current", "link": "Title", "place": argument(6, None),
+                   "status": "current", "link": "title", "place": argument(6, None),
                    "evidence": {"sentence": 0, "rule": "open", "spans": []}, "confidence": 0.5}],
         "statements": [{"source": argument(3, None), "cue": {"text": words[2], "start": spans[2].start, "end": spans[2].end},
-                        "content": {"text": words[4], "spans": [spans[0], spans[4]]}, "kind": "Direct", "asserted": true,
+                        "content": {"text": words[4], "spans": [spans[0], spans[4]]}, "kind": "direct", "asserted": true,
                         "denied": false, "unsaid": false, "via": null, "sentence": 0}],
         "coverage": {"analysed": 1.0, "skipped": []},
     }))
     .unwrap();
-    let names = tokens.first().map(|_| NameSpan { tokens: 0..1, label: NameLabel::Person, score: 1.0 });
-    let sentence = Sentence { span: whole, tokens: 0..tokens.len(), paragraph: 0 };
-    Reading { parse: Parse::new(text, vec![sentence], tokens, names.into_iter().collect()), extraction }
+    let names = tokens.first().map(|_| NameSpan::new(0..1, NameLabel::Person));
+    let sentence = Sentence::new(whole, 0..tokens.len());
+    Reading { parse: Parse::try_new(text, vec![sentence], tokens, names.into_iter().collect()).unwrap(), extraction }
 }
 
 /// A word for each piece between spaces, all under the first.
 fn tokens(text: &str) -> Vec<Token> {
     let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    let token = |(n, word): (usize, &str)| Token {
-        span: Span::new(start(word), start(word) + word.len()),
-        sentence: 0,
-        upos: Upos::X,
-        lemma: word.into(),
-        head: (n > 0).then_some(0),
-        deprel: if n > 0 { Deprel::Dep } else { Deprel::Root },
-        nominal: NominalClass::None,
-        score: 1.0,
+    let token = |(n, word): (usize, &str)| {
+        let mut token = Token::new(Span::new(start(word), start(word) + word.len()), Upos::X, word);
+        if n > 0 {
+            (token.head, token.deprel) = (Some(0), Deprel::Dep);
+        }
+        token
     };
     text.split_whitespace().enumerate().map(token).collect()
 }

@@ -32,19 +32,25 @@ const button = (text, click, attributes = {}) => make("button", { type: "button"
 
 /** The kinds of entity: a letter, so that the colour is not the only sign, and the shape in the graph. */
 const KINDS = {
-  Person: { letter: "P", shape: "circle" },
-  Organization: { letter: "O", shape: "square" },
-  Place: { letter: "L", shape: "diamond", label: "Place (location)" },
-  Nationality: { letter: "N", shape: "flag" },
-  Role: { letter: "R", shape: "flag" },
-  Event: { letter: "E", shape: "triangle" },
-  Date: { letter: "D", shape: "square" },
-  Money: { letter: "M", shape: "square" },
-  Product: { letter: "T", shape: "square", label: "Product (thing)" },
-  Other: { letter: "X", shape: "circle" },
+  person: { letter: "P", shape: "circle" },
+  organization: { letter: "O", shape: "square" },
+  place: { letter: "L", shape: "diamond", label: "Place (location)" },
+  nationality: { letter: "N", shape: "flag" },
+  role: { letter: "R", shape: "flag" },
+  event: { letter: "E", shape: "triangle" },
+  date: { letter: "D", shape: "square" },
+  money: { letter: "M", shape: "square" },
+  product: { letter: "T", shape: "square", label: "Product (thing)" },
+  other: { letter: "X", shape: "circle" },
 };
-const kindOf = (entity) => (entity !== null && doc.entities[entity] ? doc.entities[entity].kind : "Other");
-const kindClass = (kind) => `k-${kind.toLowerCase()}`;
+const kindOf = (entity) => (entity !== null && doc.entities[entity] ? doc.entities[entity].kind : "other");
+const kindClass = (kind) => `k-${Object.hasOwn(KINDS, kind) ? kind : "other"}`;
+/** Of a kind that is none of these: its first letter. */
+const looksOf = (kind) => (Object.hasOwn(KINDS, kind) ? KINDS[kind] : { letter: kind[0].toUpperCase(), shape: "circle" });
+const kindName = (kind) => looksOf(kind).label ?? caption(kind);
+
+/** "court_case" → "Court case" */
+const caption = (label) => label[0].toUpperCase() + spaced(label.slice(1));
 
 /** "spoke_with" → "spoke with" */
 const spaced = (name) => name.replaceAll("_", " ");

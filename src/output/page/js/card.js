@@ -48,11 +48,11 @@ function placeCard(mark) {
 
 function cardOf(number) {
   const entity = doc.entities[number];
-  const kind = KINDS[entity.kind].label ?? entity.kind;
+  const kind = kindName(entity.kind);
   const facts = factsAbout(number);
   const parts = [
     make("div", { class: "cardhead" },
-      make("span", { class: "letter", "aria-hidden": "true" }, KINDS[entity.kind].letter),
+      make("span", { class: "letter", "aria-hidden": "true" }, looksOf(entity.kind).letter),
       make("div", {}, make("h3", { id: "card-name" }, words(entity.name)), make("p", { class: "hint" }, kind)),
       button("×", () => closeCard({ back: true }), { class: "close", "aria-label": "Close" })),
   ];

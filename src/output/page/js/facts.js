@@ -7,12 +7,15 @@ const AUTHOR = "author";
 const OTHERS = "others";
 
 /** Whether an entity is in a fact. */
-const about = (fact, entity) => fact.subject.entity === entity || fact.object.entity === entity;
+const about = (fact, entity) => sidesOf(fact).some((side) => side.entity === entity);
+
+/** Its subject, and its object where it has one. */
+const sidesOf = (fact) => [fact.subject, fact.object].filter((side) => side !== null);
 
 /** How many facts an entity is in. */
 function factsAbout(entity) {
-  doc.factCounts ??= doc.facts.reduce((counts, { subject, object }) => {
-    for (const e of new Set([subject.entity, object.entity])) counts[e] = (counts[e] ?? 0) + 1;
+  doc.factCounts ??= doc.facts.reduce((counts, fact) => {
+    for (const e of new Set(sidesOf(fact).map((side) => side.entity))) counts[e] = (counts[e] ?? 0) + 1;
     return counts;
   }, {});
   return doc.factCounts[entity] ?? 0;
@@ -21,7 +24,7 @@ function factsAbout(entity) {
 function factRow(fact) {
   const badges = [];
   if (fact.negative) badges.push(badge("denied", "no"));
-  if (fact.modality !== "Actual") badges.push(badge(fact.modality.toLowerCase(), "mode"));
+  if (fact.modality !== "actual") badges.push(badge(fact.modality, "mode"));
   if (fact.source) badges.push(badge(words(fact.source.said), "by"));
   badges.push(...noteBadges(fact.notes));
   if (fact.when && !fact.notes.some((note) => note.text.includes(fact.when))) {
@@ -29,7 +32,7 @@ function factRow(fact) {
   }
   const verb = fact.negative ? `not: ${spaced(fact.predicate.name)}` : spaced(fact.predicate.name);
   return row({
-    main: [named(fact.subject, "s"), " ", words(verb, { class: "verb" }), " ", named(fact.object, "o")],
+    main: [named(fact.subject, "s"), " ", words(verb, { class: "verb" }), ...(fact.object ? [" ", named(fact.object, "o")] : [])],
     badges,
     sure: confidenceBadge(fact.confidence),
     lit: litFact(fact),
@@ -37,7 +40,7 @@ function factRow(fact) {
     details: () => [
       make("p", { class: "explained", dir: "auto" }, fact.explained),
       make("p", { class: "actions" },
-        [fact.subject, fact.object].filter((a, i, both) => a.entity !== null && (i === 0 || a.entity !== both[0].entity))
+        sidesOf(fact).filter((a, i, both) => a.entity !== null && (i === 0 || a.entity !== both[0].entity))
           .map((a) => button(["Only ", words(clipped(a.name, 30))], () => onlyAbout(a.entity))),
         button("Tree of the sentence", () => openTree(fact.sentence))),
     ],
@@ -48,7 +51,7 @@ const litFact = (fact) => [
   ...fact.spans.map((span) => lit(span, "e")),
   lit(fact.subject.span, "s"),
   lit(fact.predicate.span, "p"),
-  lit(fact.object.span, "o"),
+  ...(fact.object ? [lit(fact.object.span, "o")] : []),
 ];
 
 /** Fills a choice: [value, label, count], the frequent first. */
@@ -66,7 +69,7 @@ function counted(keys) {
 
 function showFacts() {
   const { facts } = doc;
-  const entities = counted(facts.flatMap((f) => [...new Set([f.subject.entity, f.object.entity])]).filter((e) => e !== null));
+  const entities = counted(facts.flatMap((f) => [...new Set(sidesOf(f).map((side) => side.entity))]).filter((e) => e !== null));
   choose("f-entity", [[ANY, "Any"]], entities.map(([e, n]) => [e, doc.entities[e].name, n]));
   const relations = counted(facts.map((f) => f.predicate.name));
   choose("f-relation", [[ANY, "Any"]], relations.map(([name, n]) => [name, spaced(name), n]));
@@ -76,14 +79,14 @@ function showFacts() {
     sources.map(([name, n]) => [`by:${name}`, name, n]));
   const denied = facts.filter((f) => f.negative).length;
   choose("f-polarity", [[ANY, "Any"], ["yes", "Affirmed", facts.length - denied], ["no", "Denied", denied]], []);
-  choose("f-modality", [[ANY, "Any"]], counted(facts.map((f) => f.modality)).map(([m, n]) => [m, m, n]));
+  choose("f-modality", [[ANY, "Any"]], counted(facts.map((f) => f.modality)).map(([m, n]) => [m, caption(m), n]));
   $("filters").reset();
   filterFacts();
 }
 
 /** The text of a fact that the search looks at. */
 const searched = (fact) =>
-  [fact.subject.name, fact.subject.text, spaced(fact.predicate.name), fact.predicate.text, fact.object.name, fact.object.text,
+  [fact.subject.name, fact.subject.text, spaced(fact.predicate.name), fact.predicate.text, fact.object?.name, fact.object?.text,
     fact.source?.said ?? "", ...fact.notes.map((note) => note.text)].join(" ").toLocaleLowerCase();
 
 function filterFacts() {

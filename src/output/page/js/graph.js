@@ -8,7 +8,7 @@ function graphOf() {
   const nodes = new Map();
   const keyOf = (argument) => (argument.entity === null ? `t:${argument.name.toLowerCase()}` : `e:${argument.entity}`);
   for (const fact of facts) {
-    for (const argument of [fact.subject, fact.object]) {
+    for (const argument of sidesOf(fact)) {
       const key = keyOf(argument);
       const kind = kindOf(argument.entity);
       if (!nodes.has(key)) nodes.set(key, { key, name: argument.name, kind, facts: [] });
@@ -17,6 +17,7 @@ function graphOf() {
   }
   const edges = new Map();
   for (const fact of facts) {
+    if (!fact.object) continue;
     const [from, to] = [keyOf(fact.subject), keyOf(fact.object)];
     if (from === to) continue;
     const key = `${from}>${to}`;
@@ -95,7 +96,7 @@ function edgeElement(edge, nodes, edges, taken) {
   const [x1, y1, x2, y2] = [a.x + ux * 16, a.y + uy * 16 - 8, b.x - ux * 19, b.y - uy * 19 - 8];
   const numbers = [x1, y1, mx, my - 8, x2, y2].map((v) => v.toFixed(1));
   const denied = edge.facts.every((f) => f.negative);
-  const doubtful = edge.facts.every((f) => f.source || f.modality !== "Actual");
+  const doubtful = edge.facts.every((f) => f.source || f.modality !== "actual");
   const verbs = verbsOf(edge.facts);
   const label = clipped(verbs[0], 22) + (verbs.length > 1 ? ` +${verbs.length - 1}` : "");
   const on = (t) => (p, q, r) => (1 - t) * (1 - t) * p + 2 * t * (1 - t) * q + t * t * r;
@@ -121,11 +122,11 @@ function nodeElement(node, number, svg) {
   const known = node.key[0] === "e";
   const element = draw("g", {
     class: `node ${known ? kindClass(node.kind) : "plain"}`, transform: `translate(${node.x.toFixed(1)} ${(node.y - 8).toFixed(1)})`,
-    role: "button", tabindex: 0, "data-node": number, "aria-label": `${node.name}, ${known ? node.kind : "words"}, ${plural(node.facts.length, "fact")}`,
+    role: "button", tabindex: 0, "data-node": number, "aria-label": `${node.name}, ${known ? caption(node.kind) : "words"}, ${plural(node.facts.length, "fact")}`,
   },
   draw("title", {}, node.name),
-  known ? shapes[KINDS[node.kind].shape] : draw("circle", { r: 7 }),
-  known ? draw("text", { class: "kind", y: 4.5 }, KINDS[node.kind].letter) : null,
+  known ? shapes[looksOf(node.kind).shape] : draw("circle", { r: 7 }),
+  known ? draw("text", { class: "kind", y: 4.5 }, looksOf(node.kind).letter) : null,
   draw("text", { class: "name", y: 28 }, node.label));
   pickable(element, node.facts, svg, [number]);
   return element;
@@ -163,8 +164,8 @@ function graphTable() {
   table.addEventListener("toggle", () => {
     if (table.children.length > 1) return;
     const rows = shownFacts.map((f) => make("tr", {}, make("td", {}, words(f.subject.name)),
-      make("td", {}, (f.negative ? "not " : "") + spaced(f.predicate.name)), make("td", {}, words(f.object.name)),
-      make("td", {}, [f.modality === "Actual" ? null : f.modality.toLowerCase(), f.source?.said].filter(Boolean).join("; "))));
+      make("td", {}, (f.negative ? "not " : "") + spaced(f.predicate.name)), make("td", {}, words(f.object?.name ?? "")),
+      make("td", {}, [f.modality === "actual" ? null : f.modality, f.source?.said].filter(Boolean).join("; "))));
     table.append(make("div", { class: "drawing", tabindex: 0, role: "region", "aria-label": "Table of the graph" }, make("table", {},
       make("thead", {}, make("tr", {}, ["Who", "did what", "to whom", "how it is told"].map((h) => make("th", { scope: "col" }, h)))),
       make("tbody", {}, rows))));

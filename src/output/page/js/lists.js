@@ -1,7 +1,7 @@
 // Statements, roles, and who is who.
 
 function statementRow(statement) {
-  const badges = [badge({ Direct: "quoted", Indirect: "reported", Mixed: "partly quoted" }[statement.kind], "mode")];
+  const badges = [badge({ direct: "quoted", mixed: "partly quoted" }[statement.kind] ?? "reported", "mode")];
   if (statement.denied && statement.unsaid) badges.push(badge("not denied", "mode"));
   else if (statement.retracted) badges.push(badge("taken back", "no"));
   else if (statement.denied) badges.push(badge("denied", "no"));
@@ -29,7 +29,7 @@ function statementRow(statement) {
 
 function roleRow(role) {
   const badges = [];
-  if (role.status !== "Current") badges.push(badge(role.status.toLowerCase(), "mode"));
+  if (role.status !== "current") badges.push(badge(role.status, "mode"));
   badges.push(...role.fields.map(([name, value]) => badge([make("b", {}, `${name} `), words(value)], "note")));
   if (role.when) badges.push(badge([make("b", {}, "when "), role.when], "note"));
   if (role.source) badges.push(badge(words(role.source.said), "by"));
@@ -49,7 +49,7 @@ function whoRow(number) {
   return row({
     main: named({ name, entity: number }, "s"),
     badges: [
-      badge(kind, "mode"),
+      badge(caption(kind), "mode"),
       ...roles.map((role) => badge(words(role), "note")),
     ],
     sure: badge([plural(mentions.length, "mention"), facts ? `, ${plural(facts, "fact")}` : null], "sure"),

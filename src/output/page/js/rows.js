@@ -95,7 +95,7 @@ function quotedSentence(number, lits) {
 function named(argument, as) {
   if (argument.entity === null) return words(argument.name, { class: `arg as-${as}` });
   const kind = kindOf(argument.entity);
-  return words([make("span", { class: "letter", "aria-hidden": "true" }, KINDS[kind].letter), argument.name], {
+  return words([make("span", { class: "letter", "aria-hidden": "true" }, looksOf(kind).letter), argument.name], {
     class: `arg as-${as} ${kindClass(kind)}`,
   });
 }

@@ -99,10 +99,10 @@ function markElement(mark, first) {
       make("button", {
         type: "button",
         class: "tag",
-        "data-letter": KINDS[kind].letter,
+        "data-letter": looksOf(kind).letter,
         "data-number": mark.number,
         tabindex: mark.number === reader.at ? 0 : -1,
-        "aria-label": `${kind}: ${name}`,
+        "aria-label": `${caption(kind)}: ${name}`,
         "aria-haspopup": "dialog",
       }),
     );
@@ -166,16 +166,16 @@ function keysOfText(event) {
 function showLegend() {
   const counts = {};
   for (const mark of reader.marks) counts[doc.entities[mark.entity].kind] = (counts[doc.entities[mark.entity].kind] ?? 0) + 1;
-  const kinds = Object.keys(KINDS).filter((kind) => counts[kind]);
+  const kinds = [...new Set([...Object.keys(KINDS), ...Object.keys(counts)])].filter((kind) => counts[kind]);
   const off = new Set();
   $("text").className = "";
   $("legend").replaceChildren(
     ...kinds.map((kind) => {
-      const name = KINDS[kind].label ?? kind;
-      const toggle = button([make("span", { class: "letter", "aria-hidden": "true" }, KINDS[kind].letter), `${name} `], () => {
+      const name = kindName(kind);
+      const toggle = button([make("span", { class: "letter", "aria-hidden": "true" }, looksOf(kind).letter), `${name} `], () => {
         off.has(kind) ? off.delete(kind) : off.add(kind);
         toggle.setAttribute("aria-pressed", !off.has(kind));
-        $("text").className = [...off].map((k) => `no-${k.toLowerCase()}`).join(" ");
+        $("text").className = [...off].map((k) => `no-${kindClass(k).slice(2)}`).join(" ");
       }, { class: `chip ${kindClass(kind)}`, "aria-pressed": "true" });
       toggle.append(make("span", { class: "count" }, String(counts[kind])));
       return toggle;
