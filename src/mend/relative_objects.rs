@@ -12,10 +12,8 @@ pub(super) fn mend(parse: &Parse, that: usize) -> Option<Vec<Change>> {
     let lemma = &*parse.tokens[outer].lemma;
     let yet = || parse.dependents(outer, Deprel::Advmod).any(|a| &*parse.tokens[a].lemma == "yet");
     // Not "a man that they asked to leave".
-    if !mending::SUBJECT_DOES_INFINITIVE.has(lemma) && !(lemma == "have" && yet()) {
-        return None;
-    }
-    let inner = parse.dependent(outer, Deprel::Xcomp)?;
+    let same_subject = mending::SUBJECT_DOES_INFINITIVE.has(lemma) || lemma == "have" && yet();
+    let inner = parse.dependent(outer, Deprel::Xcomp).filter(|_| same_subject)?;
     let objects = [Deprel::Obj, Deprel::Iobj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cop, Deprel::AuxPass];
     let lacks_object = parse.tokens[inner].upos == Upos::Verb
         && parse.mark_of(inner) == "to"

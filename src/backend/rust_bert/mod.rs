@@ -4,7 +4,7 @@
 //! inputs when there are more of them than `batch_size`; it keeps one tag a subword and no probabilities of the others, which the
 //! joining and the choice of the best sequence of tags need; its softmax overflows for scores over 88; and it takes no segments.
 
-mod labels;
+mod joined_labels;
 mod network;
 mod pool;
 mod subwords;
@@ -13,7 +13,7 @@ use std::sync::Once;
 
 use tch::{Kind, Tensor};
 
-use self::labels::Join;
+use self::joined_labels::Join;
 use self::network::{Network, Sequence};
 use self::pool::Pool;
 use self::subwords::{Place, Subwords};
