@@ -69,3 +69,8 @@ pub mod rules {
     pub use crate::proof::Proof;
     pub use crate::relations::{Example, Rule, Rules};
 }
+
+/// The README's examples are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,6 +1,6 @@
 """Compares the int8 graph in ONNX Runtime with the fp32 network in PyTorch and fails if a figure loses 0.3 points.
 
-usage: python check.py FOLDER DATA [MODEL=../models/factwire-en] [--report ../reports/int8.csv] [--documents 1000] [--only-fp32]
+usage: python check.py FOLDER DATA [MODEL=run/factwire-en] [--report ../reports/int8.csv] [--documents 1000] [--only-fp32]
 
 FOLDER holds the trained network, DATA the corpora (see data.py). Development and test sets, in windows of up to 112 subwords as
 the crate makes them, one at a time; governors are the best of each word (no tree algorithm), for both networks. --documents: at
@@ -99,7 +99,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
     parser.add_argument("data")
-    parser.add_argument("model", nargs="?", default=os.path.join(here, "..", "models", "factwire-en"))
+    parser.add_argument("model", nargs="?", default=os.path.join(here, "run", "factwire-en"))
     parser.add_argument("--report")
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--only-fp32", action="store_true")

@@ -1,6 +1,6 @@
 """Writes a trained network as the int8 ONNX graph that the crate embeds.
 
-usage: python export.py FOLDER [OUT=../models/factwire-en] [--fp32]
+usage: python export.py FOLDER [OUT=run/factwire-en] [--fp32]
 
 FOLDER holds model.safetensors, labels.json and tokenizer.json. OUT gets model.onnx, labels.json and tokenizer.json, and the
 sizes and checksums for models.toml are printed. --fp32 leaves the weights as they are (about 95 MB), for parity checks.
@@ -184,7 +184,7 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
-    parser.add_argument("out", nargs="?", default=os.path.join(here, "..", "models", "factwire-en"))
+    parser.add_argument("out", nargs="?", default=os.path.join(here, "run", "factwire-en"))
     parser.add_argument("--fp32", action="store_true")
     args = parser.parse_args()
     os.makedirs(args.out, exist_ok=True)

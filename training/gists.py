@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits what is kept of the network's vectors of words for pronouns (../models/factwire-en/gists.f32), on lessons of distant.py.
+"""Fits what is kept of the network's vectors of words for pronouns (gists.f32 of factwire-en), on lessons of distant.py.
 
 usage: gists.py CASES MODEL OUT [--seed 0]
 

@@ -1,6 +1,6 @@
 """Writes what the network says of sentences.txt, in fp32 (PyTorch) and in int8 (ONNX Runtime), for the tests of the crate.
 
-usage: python parity.py FOLDER [MODEL=../models/factwire-en] [OUT=../src/parser/parity.json]
+usage: python parity.py FOLDER [MODEL=run/factwire-en] [OUT=../src/parser/parity.json]
 
 For each window: the inputs; the governors that the relations are scored for (the fp32 network's best of each word); and from
 both networks the number of the best label of each word and, for the first windows, scores of names and of arcs."""
@@ -39,7 +39,7 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder")
-    parser.add_argument("model", nargs="?", default=os.path.join(here, "..", "models", "factwire-en"))
+    parser.add_argument("model", nargs="?", default=os.path.join(here, "run", "factwire-en"))
     parser.add_argument("out", nargs="?", default=os.path.join(here, "..", "src", "parser", "parity.json"))
     args = parser.parse_args()
     torch.set_num_threads(1)
