@@ -60,7 +60,7 @@ impl Pairs {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::vocabulary::{offices, predicates, statements};
+    use crate::lexicon::vocabulary::{closed_classes, offices, people, predicates, statements, times, word_parts};
 
     #[test]
     fn knows_the_words_of_a_section_and_no_others() {
@@ -79,5 +79,18 @@ mod tests {
     fn knows_what_a_word_stands_for() {
         assert_eq!(offices::HEADS.get("lead"), Some("leader"));
         assert_eq!(offices::HEADS.get("leads"), None);
+    }
+
+    #[test]
+    fn a_section_takes_in_others() {
+        assert_eq!(people::KIN.get("wife"), Some("f"));
+        assert!(people::FAMILY.has("wife") && !people::FAMILY.has("friend"));
+        assert!(people::PERSONS.has("wife") && people::PERSONS.has("witness"));
+    }
+
+    #[test]
+    fn reads_phrases_and_marks() {
+        assert_eq!(times::BOUNDS.get("ahead of"), Some("before"));
+        assert!(closed_classes::QUOTATION_MARKS.has("\"") && word_parts::SMILEYS.has("=)"));
     }
 }
