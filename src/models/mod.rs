@@ -19,7 +19,9 @@ use sha2::{Digest, Sha256};
 use crate::{Error, Result};
 use catalog::{Embedded, Entry, FileEntry};
 pub use info::{ModelFile, ModelInfo};
-pub use labels::{Bio, ConllLabel, Labels};
+#[doc(hidden)]
+pub use labels::ConllLabel;
+pub(crate) use labels::{Bio, Labels};
 #[cfg(feature = "rust-bert")]
 pub(crate) use {
     names::{Architecture, LabelMap, Scheme},
