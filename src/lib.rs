@@ -45,6 +45,8 @@ pub(crate) use doc::{
     RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;
+#[cfg(test)]
+pub(crate) use models::{DEFAULT_MODEL, Model};
 pub(crate) use relations::{Example, Rule};
 
 /// What is read in a text: entities, facts, statements, roles, and the labels that they bear.

@@ -42,7 +42,7 @@ fn a_triple_of_a_role_has_the_times_of_the_role() {
     let triples: Vec<_> = extraction
         .triples
         .iter()
-        .filter(|t| t.predicate.relation == Some(Relation::HasRole))
+        .filter(|t| t.predicate.is(Relation::HasRole))
         .map(|t| (t.subject.name(), t.when.as_ref().and_then(|w| w.iso())))
         .collect();
     let roles: Vec<_> = extraction

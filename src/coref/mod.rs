@@ -88,7 +88,6 @@ fn resolve<'a>(
             MentionForm::Nominal if epithets.resolve(text, m, clusters) => {}
             MentionForm::Nominal | MentionForm::Pronoun => ranker.resolve(m, clusters),
             MentionForm::Unknown => {}
-            MentionForm::Unknown => {}
         }
     }
 }

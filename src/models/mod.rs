@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::{Error, Result};
 use catalog::{Embedded, Entry, FileEntry};
 pub use info::{ModelFile, ModelInfo};
+#[doc(hidden)]
 pub use labels::{Bio, ConllLabel, Labels};
 #[cfg(feature = "rust-bert")]
 pub(crate) use {

@@ -150,23 +150,3 @@ fn json(value: &impl serde::Serialize) -> String {
     }
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::offsets::Offsets;
-    use crate::Span;
-
-    proptest! {
-        #[test]
-        fn offsets_are_those_of_javascript(text in any::<String>(), from in 0usize..40, to in 0usize..40) {
-            let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-            let (from, to) = (ends[from % ends.len()], ends[to % ends.len()]);
-            let span = Span::new(from.min(to), from.max(to));
-            let wanted = span.to_utf16(&text);
-            let made = Offsets::of(&text).pair(span);
-            prop_assert_eq!([made[0] as usize, made[1] as usize], [wanted.start, wanted.end]);
-        }
-    }
-}
