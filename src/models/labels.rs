@@ -9,8 +9,11 @@ use crate::{Deprel, Error, NameLabel, NominalClass, Result, Upos};
 /// A tag of a word: outside of names, first word of a name, later word of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Bio<T> {
+    /// Outside of names.
     O,
+    /// The first word of a name.
     B(T),
+    /// A later word of one.
     I(T),
 }
 
@@ -64,10 +67,15 @@ impl<T: FromStr<Err = Error>> FromStr for Bio<T> {
 /// The labels of each head, in the order of its scores.
 #[derive(Clone, Debug)]
 pub(crate) struct Labels {
+    /// The parts of speech, in the order of the scores.
     pub upos: Vec<Upos>,
+    /// The relations, in the order of the scores.
     pub deprel: Vec<Deprel>,
+    /// The classes of nominals, in the order of the scores.
     pub nominal: Vec<NominalClass>,
+    /// The tags of names, in the order of the scores.
     pub names: Vec<Bio<NameLabel>>,
+    /// The tags of CoNLL-2003, in the order of the scores.
     pub conll: Vec<Bio<ConllLabel>>,
 }
 
