@@ -55,7 +55,7 @@ pub(super) struct RustBert {
     /// The model that gives all but the names.
     pub trees: Option<String>,
     /// Types of the classifier → types of factwire; those that are missing by their usual names.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::names::known_labels")]
     pub labels: LabelMap,
     /// `None`: IOB2 where every type has a tag with "B-", else IOB1.
     pub scheme: Option<Scheme>,

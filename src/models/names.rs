@@ -10,6 +10,13 @@ use crate::NameLabel;
 /// where factwire has no such names ("ORDINAL").
 pub(crate) type LabelMap = BTreeMap<String, Vec<NameLabel>>;
 
+/// Refuses labels that are none: a misspelt one would otherwise be read as one of a later version.
+pub(crate) fn known_labels<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<LabelMap, D::Error> {
+    let text: BTreeMap<String, Vec<String>> = Deserialize::deserialize(deserializer)?;
+    let known = |labels: Vec<String>| labels.iter().map(|label| label.parse()).collect::<crate::Result<_>>();
+    text.into_iter().map(|(kind, labels)| Ok((kind, known(labels).map_err(serde::de::Error::custom)?))).collect()
+}
+
 /// What "B-" is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
