@@ -155,8 +155,7 @@ fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) ->
         return None;
     }
     let name = names.person(next_name(parse, names, end + 1)?)?;
-    let closed =
-        name.tokens.end >= sentence || matches!(parse.word(name.tokens.end), "," | "." | ";" | ":" | "?" | "!");
+    let closed = name.tokens.end >= sentence || closed_classes::PAUSES.has(parse.word(name.tokens.end));
     // "the ambassador to Chile, Reed, and ...", where the tree joins Reed to Chile
     let joined = parse.tokens[name.head].head.filter(|_| parse.tokens[name.head].deprel == Deprel::Conj);
     if closed
