@@ -36,7 +36,7 @@ fn statements_tell_to_whom_and_what_others_think_within_them() {
     assert_eq!(kinds, [ModifierKind::Recipient, ModifierKind::Time]);
     assert!(statements[told].modifiers[1].when.is_some());
     let opposed = statements.iter().find(|s| s.cue.text == "opposed").unwrap();
-    assert_eq!((opposed.via, opposed.asserted), (Some(told), false));
+    assert_eq!((opposed.via.map(|via| via.index()), opposed.asserted), (Some(told), false));
 }
 
 #[test]
