@@ -19,7 +19,7 @@ fn main() -> factwire::Result<()> {
     let mut wins = 0;
     for (text, result) in texts.iter().zip(extractor.extract_batch(&texts)) {
         let extraction = result?;
-        let won = extraction.triples.iter().filter(|t| t.predicate.relation == Some(Relation::Defeated));
+        let won = extraction.triples.iter().filter(|t| t.predicate.is(Relation::Defeated));
         for triple in won {
             assert!(text[triple.subject.span].starts_with(triple.subject.text.as_str()));
             wins += 1;

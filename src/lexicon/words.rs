@@ -65,7 +65,9 @@ impl Pairs {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::vocabulary::{closed_classes, coreference, offices, predicates, statements};
+    use crate::lexicon::vocabulary::{
+        closed_classes, coreference, offices, people, predicates, statements, times, word_parts,
+    };
 
     #[test]
     fn knows_the_words_of_a_section_and_no_others() {
@@ -87,5 +89,18 @@ mod tests {
         assert_eq!(offices::LEADING.get("leads"), None);
         assert_eq!(coreference::CARDINALS.number("three"), Some(3));
         assert_eq!(coreference::NAME_KINDS.number("air"), None);
+    }
+
+    #[test]
+    fn a_section_takes_in_others() {
+        assert_eq!(people::KIN.get("wife"), Some("f"));
+        assert!(people::FAMILY.has("wife") && !people::FAMILY.has("friend"));
+        assert!(people::PERSONS.has("wife") && people::PERSONS.has("witness"));
+    }
+
+    #[test]
+    fn reads_phrases_and_marks() {
+        assert_eq!(times::BOUNDS.get("ahead of"), Some("before"));
+        assert!(closed_classes::QUOTATION_MARKS.has("\"") && word_parts::SMILEYS.has("=)"));
     }
 }

@@ -8,7 +8,7 @@ use crate::{Deprel, Error, NameLabel, NominalClass, Result, Upos};
 
 /// A tag of a word: outside of names, first word of a name, later word of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bio<T> {
+pub(crate) enum Bio<T> {
     /// Outside of names.
     O,
     /// The first word of a name.
@@ -66,7 +66,7 @@ impl<T: FromStr<Err = Error>> FromStr for Bio<T> {
 
 /// The labels of each head, in the order of its scores.
 #[derive(Clone, Debug)]
-pub struct Labels {
+pub(crate) struct Labels {
     /// The parts of speech, in the order of the scores.
     pub upos: Vec<Upos>,
     /// The relations, in the order of the scores.

@@ -20,7 +20,8 @@ use crate::{Error, Result};
 use catalog::{Embedded, Entry, FileEntry};
 pub use info::{ModelFile, ModelInfo};
 #[doc(hidden)]
-pub use labels::{Bio, ConllLabel, Labels};
+pub use labels::ConllLabel;
+pub(crate) use labels::{Bio, Labels};
 #[cfg(feature = "rust-bert")]
 pub(crate) use {
     names::{Architecture, LabelMap, Scheme},
