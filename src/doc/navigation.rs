@@ -72,7 +72,7 @@ impl Extraction {
     /// # fn main() -> factwire::Result<()> {
     /// let extraction = factwire::extract("Brandt said that the bank had sold the mine.")?;
     /// let by = extraction.triples[0].factuality.attribution.as_ref().unwrap();
-    /// assert_eq!(extraction.statement_of(by).unwrap().content.text, "the bank had sold the mine");
+    /// assert_eq!(extraction.statement_of(by).unwrap().content.text, "that the bank had sold the mine");
     /// # Ok(()) }
     /// ```
     pub fn statement_of(&self, attribution: &Attribution) -> Option<&Statement> {

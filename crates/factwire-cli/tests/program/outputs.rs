@@ -40,7 +40,7 @@ fn json_is_an_object_for_one_document_and_an_array_where_more_may_come() {
 
 #[test]
 fn spans_are_counted_in_what_is_asked_for() {
-    let text = "Zoë Vik 😀 met Tom Brandt.";
+    let text = "Zoë 😀 met Tom.";
     let folder = folder(&[("a.txt", text)]);
     let tom = |unit: &str| {
         let json = run(folder.path(), &["extract", "-f", "jsonl", "--offsets", unit, "a.txt"]).good();
@@ -48,7 +48,7 @@ fn spans_are_counted_in_what_is_asked_for() {
         assert_eq!(value["offsets"], unit);
         value["triples"][0]["object"]["start"].as_u64().unwrap()
     };
-    assert_eq!([tom("bytes"), tom("characters"), tom("utf16")], [18, 14, 15]);
+    assert_eq!([tom("bytes"), tom("characters"), tom("utf16")], [14, 10, 11]);
     let refused = run(folder.path(), &["extract", "-f", "csv", "--offsets", "utf16", "a.txt"]);
     assert_eq!(refused.status, 2);
     assert!(refused.told.contains("--offsets is for --format json and jsonl"), "{}", refused.told);
