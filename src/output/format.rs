@@ -28,7 +28,7 @@ pub enum Table {
 /// let format: Format = "csv".parse()?;
 /// let mut bytes = Vec::new();
 /// let mut out = format.writer(&mut bytes)?;
-/// for reading in extractor.read_batch(&["Okoro met Brandt.".into(), "Holm founded Norlake.".into()]) {
+/// for reading in extractor.read_batch(["Okoro met Brandt.", "Holm founded Norlake."]) {
 ///     out.document(&reading?)?;
 /// }
 /// out.finish()?;
@@ -46,6 +46,8 @@ pub enum Format {
     Json,
     /// JSON lines, a line a document.
     Jsonl,
+    /// Whole readings, text, words and trees among them, a line a document: serde reads each back as a [`Reading`](crate::Reading).
+    Readings,
     /// Cells between commas, with a head (RFC 4180 but for the ends of lines, which are LF).
     Csv(Table),
     /// Cells between tabs; a cell with a tab, a quote or an end of line stands in quotes as in CSV.
@@ -107,6 +109,7 @@ formats! {
     Text "text" "facts.txt" "text/plain; charset=utf-8";
     Json "json" "json" "application/json";
     Jsonl "jsonl" "jsonl" "application/jsonl";
+    Readings "readings" "readings.jsonl" "application/jsonl";
     Csv(Triples) "csv" "csv" "text/csv; charset=utf-8";
     Csv(Entities) "csv-entities" "entities.csv" "text/csv; charset=utf-8";
     Csv(Statements) "csv-statements" "statements.csv" "text/csv; charset=utf-8";
@@ -205,6 +208,7 @@ impl Format {
             Format::Text => "Lines for people",
             Format::Json => "One document: an object; several: an array of objects",
             Format::Jsonl => "JSON lines, a line a document",
+            Format::Readings => "Text, words, trees and facts, a line a document: for `factwire convert`",
             Format::Csv(Table::Triples) => "The triples as CSV",
             Format::Csv(Table::Entities) => "The entities as CSV",
             Format::Csv(Table::Statements) => "Who says what as CSV",
@@ -283,6 +287,7 @@ impl Format {
                 Format::Text => Box::new(plain::Text::new(out, options)),
                 Format::Json => Box::new(json::Json::new(out)),
                 Format::Jsonl => Box::new(json::Lines::new(out)),
+                Format::Readings => Box::new(json::Readings::new(out)),
                 Format::Csv(table) => Box::new(separated::Separated::new(out, table, b',').map_err(failed)?),
                 Format::Tsv(table) => Box::new(separated::Separated::new(out, table, b'\t').map_err(failed)?),
                 Format::Conllu => Box::new(conllu::Conllu::new(out)),

@@ -3,6 +3,7 @@ use std::io::{self, Write as _};
 use serde::Serialize;
 
 use super::writer::{Doc, Out, Sink};
+use crate::{Extraction, Parse};
 
 /// Values of JSON, indented: one stands alone, several in an array. The first waits for the second.
 pub(super) struct Values<'w> {
@@ -84,6 +85,37 @@ impl<'w> Lines<'w> {
 impl Sink for Lines<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         serde_json::to_writer(&mut self.0, doc.extraction)?;
+        self.0.write_all(b"\n")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Whole readings as JSON lines.
+pub(super) struct Readings<'w>(Out<'w>);
+
+/// A [`Reading`](crate::Reading) whose parts are elsewhere.
+#[derive(Serialize)]
+struct Stored<'r> {
+    parse: &'r Parse,
+    extraction: &'r Extraction,
+}
+
+impl<'w> Readings<'w> {
+    pub fn new(out: Out<'w>) -> Self {
+        Readings(out)
+    }
+}
+
+impl Sink for Readings<'_> {
+    fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
+        serde_json::to_writer(&mut self.0, &Stored { parse: doc.parse, extraction: doc.extraction })?;
         self.0.write_all(b"\n")
     }
 

@@ -185,10 +185,11 @@ fn does_without_gists_of_another_network_or_of_none() {
 
 #[test]
 fn refuses_labels_that_do_not_fit_the_weights() {
-    let message = broken(|model| model.labels.upos.truncate(5));
-    assert!(message.contains("upos") && message.contains("shape"), "{message}");
-    let message = broken(|model| model.labels.deprel.truncate(49));
-    assert!(message.contains("labels") && message.contains("shape"), "{message}");
+    for broken in [broken(|model| model.labels.upos.truncate(5)), broken(|model| model.labels.deprel.truncate(49))] {
+        // with rten, which other graphs are for, it is rten's shapes that do not fit
+        let known = if cfg!(onnx) { "shape" } else { "needs the feature `onnx`" };
+        assert!(broken.contains(known), "{broken}");
+    }
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn says_what_is_wrong_and_where() {
     check_error("[lemma=say|] >subj subject >obj object", &[(11, "an empty alternative")]);
     check_error("[lemma=find|$start] >subj subject >obj object", &[(12, "there is no list `start`")]);
     check_error("[] >subj [lemma=found >obj object", &[(9, "a `[` without its `]`")]);
-    check_error("[status=Past] >subj subject >obj object", &[(8, "`Past` is no status; there are Current, Former")]);
+    check_error("[status=Past] >subj subject >obj object", &[(8, "`Past` is no status; there are current, former")]);
     check_error("[upos=VERB|VRB] >subj subject >obj object", &[(11, "`VRB` is no upos; there are ADJ")]);
     check_error("[] >subj (subject >obj object", &[(9, "a `(` without its `)`")]);
     check_error("[] >subj subject >obj object) >obl []", &[(28, "or the end, found `) >obl []`")]);

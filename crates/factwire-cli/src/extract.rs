@@ -91,7 +91,8 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
     done.map(|()| run.failed == 0)
 }
 
-fn name(format: Format) -> String {
+/// The name of a format on the command line.
+pub fn name(format: Format) -> String {
     clap::ValueEnum::to_possible_value(&format).map_or_else(String::new, |value| value.get_name().to_owned())
 }
 

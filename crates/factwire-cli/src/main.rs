@@ -2,6 +2,7 @@
 
 mod batches;
 mod compressed;
+mod convert;
 mod documents;
 mod extract;
 mod failure;
@@ -28,7 +29,7 @@ use clap::{Parser, Subcommand};
 
 /// Reads facts from English news: who is who, who did or said what to whom. Offline.
 #[derive(Parser)]
-#[command(version, arg_required_else_help = true, max_term_width = 120)]
+#[command(name = "factwire", version, arg_required_else_help = true, max_term_width = 120)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -38,6 +39,8 @@ struct Cli {
 enum Command {
     /// Print the entities and facts of texts, or write them to files
     Extract(Box<options::Extract>),
+    /// Make another format of readings that `extract -f readings` stored; needs no model
+    Convert(convert::Convert),
     /// Print words, trees and names, as the rules see them: for writing rules
     Tree(tree::Tree),
     /// Check, test and list rule files
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
     memory::give_back();
     let done = match Cli::parse().command {
         Command::Extract(options) => extract::run(&options),
+        Command::Convert(options) => convert::run(&options),
         Command::Tree(options) => tree::run(&options),
         Command::Rules(command) => rules::run(&command),
         Command::Show(command) => show::run(&command),

@@ -154,7 +154,7 @@ fn the_date_of_publication_places_what_is_relative() {
     assert_eq!(dated["published"], "2025-11-26");
     assert_eq!((&dated["triples"][0]["when"], &dated["triples"][0]["modifiers"][0]["when"]), (&day, &day));
     let undated = json("--format json a.txt");
-    let monday = serde_json::json!({"relative": "XXXX-WXX-1", "from": "Publication"});
+    let monday = serde_json::json!({"relative": "XXXX-WXX-1", "from": "publication"});
     assert_eq!((undated.get("published"), &undated["triples"][0]["when"]), (None, &monday));
 }
 

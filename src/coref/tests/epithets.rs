@@ -24,8 +24,8 @@ fn the_kenyan_is_the_one_kenyan_of_the_text() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Asha Wanjiru = The Kenyan | Kenyan runner
-        Person: The Ugandan
+        person: Asha Wanjiru = The Kenyan | Kenyan runner
+        person: The Ugandan
         ",
     );
 }
@@ -51,9 +51,9 @@ fn of_two_germans_neither_is_the_german() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Lena Vogt | German rider
-        Person: Anke Maier | German rider
-        Person: The German
+        person: Lena Vogt | German rider
+        person: Anke Maier | German rider
+        person: The German
         ",
     );
 }

@@ -29,9 +29,9 @@ fn two_leaders_are_the_two_who_were_named_together() {
         "
         ),
         "
-        Person: Jon Dahl and Mia Berg = The two leaders = Both
-        Person: Jon Dahl
-        Person: Mia Berg
+        person: Jon Dahl and Mia Berg = The two leaders = Both
+        person: Jon Dahl
+        person: Mia Berg
         ",
     );
 }
@@ -47,9 +47,9 @@ fn they_are_the_subject_of_the_sentence_before() {
         "
         ),
         "
-        Person: Jon Dahl and Mia Berg = They
-        Person: Jon Dahl
-        Person: Mia Berg
+        person: Jon Dahl and Mia Berg = They
+        person: Jon Dahl
+        person: Mia Berg
         ",
     );
 }
@@ -72,10 +72,10 @@ fn a_group_must_have_the_right_number_and_gender() {
         "
         ),
         "
-        Person: Jon Dahl
-        Person: Mia Berg
-        Person: The three leaders
-        Person: Both men
+        person: Jon Dahl
+        person: Mia Berg
+        person: The three leaders
+        person: Both men
         ",
     );
 }
@@ -101,11 +101,11 @@ fn of_two_pairs_neither_is_meant() {
         "
         ),
         "
-        Person: Jon Dahl
-        Person: Mia Berg
-        Person: Tor Vik
-        Person: Lena Holm
-        Person: The two leaders
+        person: Jon Dahl
+        person: Mia Berg
+        person: Tor Vik
+        person: Lena Holm
+        person: The two leaders
         ",
     );
 }
@@ -127,8 +127,8 @@ fn another_plural_may_be_they_as_well() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Dahl
-        Person: Berg
+        person: Dahl
+        person: Berg
         none: They
         ",
     );
@@ -163,12 +163,12 @@ fn countries_make_a_group_and_those_who_met() {
         5  .  PUNCT  4  punct
         ",
         "
-        Place: France and Poland = The two countries
-        Place: France
-        Place: Poland
-        Person: Dahl
-        Person: Berg
-        Person: The two leaders
+        place: France and Poland = The two countries
+        place: France
+        place: Poland
+        person: Dahl
+        person: Berg
+        person: The two leaders
         ",
     );
 }
@@ -189,8 +189,8 @@ fn one_article_is_one_person() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: The mayor
-        Person: chairwoman
+        person: The mayor
+        person: chairwoman
         none: They
         ",
     );

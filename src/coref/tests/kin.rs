@@ -19,9 +19,9 @@ fn her_husband_of_the_same_name_is_not_she() {
         11  .  PUNCT  2  punct
         ",
         "
-        Person: Dahl = her
-        Person: her husband = Per Dahl
-        Place: Oslo
+        person: Dahl = her
+        person: her husband = Per Dahl
+        place: Oslo
         ",
     );
 }
@@ -46,9 +46,9 @@ fn the_short_name_is_not_that_of_kin() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: Ingrid Dahl = Dahl
-        Person: the daughter of Per Dahl
-        Person: Per Dahl
+        person: Ingrid Dahl = Dahl
+        person: the daughter of Per Dahl
+        person: Per Dahl
         ",
     );
 }
@@ -70,7 +70,7 @@ fn who_was_born_with_another_name_has_two() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: Ingrid Dahl = Ingrid Berg = Berg
+        person: Ingrid Dahl = Ingrid Berg = Berg
         ",
     );
 }
@@ -99,8 +99,8 @@ fn kin_that_acts_alone_has_the_short_name_too() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: Ingrid Dahl = her
-        Person: her brother = Per Dahl = Per Dahl = Dahl
+        person: Ingrid Dahl = her
+        person: her brother = Per Dahl = Per Dahl = Dahl
         ",
     );
 }

@@ -21,8 +21,8 @@ fn the_same_noun_again_is_the_same_unless_its_words_tell_another() {
         7  .  PUNCT  3  punct
         ",
         "
-        Organization: A Finnish delegation = The delegation
-        Organization: the Swedish delegation
+        organization: A Finnish delegation = The delegation
+        organization: the Swedish delegation
         ",
     );
 }
@@ -50,9 +50,9 @@ fn puts_an_apposition_to_its_name() {
         6  .  PUNCT  5  punct
         ",
         "
-        Organization: Nordlys Bank = a company
-        Place: Oslo
-        Person: His wife = Anna Lund
+        organization: Nordlys Bank = a company
+        place: Oslo
+        person: His wife = Anna Lund
         none: His
         ",
     );
@@ -80,9 +80,9 @@ fn takes_the_bank_for_the_one_whose_name_says_so() {
         4  .  PUNCT  3  punct
         ",
         "
-        Organization: Nordlys Bank = The bank
-        Organization: Radio Norte
-        Organization: The company
+        organization: Nordlys Bank = The bank
+        organization: Radio Norte
+        organization: The company
         ",
     );
 }
@@ -106,8 +106,8 @@ fn takes_the_company_for_the_only_one() {
         5  .  PUNCT  3  punct
         ",
         "
-        Organization: Nordlys Corporation = The company
-        Place: Oslo
+        organization: Nordlys Corporation = The company
+        place: Oslo
         ",
     );
 }
@@ -133,9 +133,9 @@ fn repeats_definite_phrases() {
         8  .  PUNCT  3  punct
         ",
         "
-        Person: The parties = The parties
-        Person: a judge
-        Person: a judge
+        person: The parties = The parties
+        person: a judge
+        person: a judge
         ",
     );
 }
@@ -157,8 +157,8 @@ fn the_search_party_is_not_the_centre_party() {
         5  .  PUNCT  4  punct
         ",
         "
-        Organization: Centre Party
-        Organization: The search party
+        organization: Centre Party
+        organization: The search party
         ",
     );
 }

@@ -26,8 +26,8 @@ fn links_acronyms_and_short_names_of_organisations() {
         6  .  PUNCT  2  punct
         ",
         "
-        Organization: International Seafarers Union = ISU = ISU
-        Organization: Nordlys Corporation = Nordlys
+        organization: International Seafarers Union = ISU = ISU
+        organization: Nordlys Corporation = Nordlys
         ",
     );
 }
@@ -53,10 +53,10 @@ fn knows_a_country_by_its_names_but_not_by_its_adjective() {
         5  .  PUNCT  4  punct
         ",
         "
-        Place: U.S. = America
-        Person: Russian envoys
-        Place: Oslo
-        Place: Russia
+        place: U.S. = America
+        person: Russian envoys
+        place: Oslo
+        place: Russia
         ",
     );
 }
@@ -79,9 +79,9 @@ fn keeps_a_name_of_two_kinds_apart() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Paris
-        Place: Paris = Paris
-        Place: France
+        person: Paris
+        place: Paris = Paris
+        place: France
         ",
     );
 }
@@ -98,7 +98,7 @@ fn takes_a_short_name_before_the_full_one_for_it() {
         3  grew  VERB  0  root
         4  .  PUNCT  3  punct
         ",
-        "Organization: Orbis = Orbis Pharma",
+        "organization: Orbis = Orbis Pharma",
     );
 }
 
@@ -118,9 +118,9 @@ fn keeps_a_short_name_apart_that_two_full_names_begin_with() {
         3  .  PUNCT  2  punct
         ",
         "
-        Organization: Orbis Pharma
-        Organization: Orbis Motors
-        Organization: Orbis
+        organization: Orbis Pharma
+        organization: Orbis Motors
+        organization: Orbis
         ",
     );
 }
@@ -141,8 +141,8 @@ fn takes_clubs_by_their_last_word() {
         6  .  PUNCT  3  punct
         ",
         "
-        Organization: Rovers = Millbrook Rovers
-        Organization: City = Harton City
+        organization: Rovers = Millbrook Rovers
+        organization: City = Harton City
         ",
     );
 }
@@ -162,7 +162,7 @@ fn believes_a_text_that_explains_an_acronym() {
         9  .  PUNCT  2  punct
         ",
         "
-        Organization: Movement for Change = MPC
+        organization: Movement for Change = MPC
         none: He
         ",
     );
@@ -181,6 +181,6 @@ fn reads_an_acronym_in_the_order_of_another_language() {
         7  won  VERB  0  root
         8  .  PUNCT  7  punct
         ",
-        "Organization: Social Democratic Party = PSD",
+        "organization: Social Democratic Party = PSD",
     );
 }

@@ -23,8 +23,8 @@ fn takes_short_names_for_the_full_one() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Ingrid Dahl = Dahl = Dahl
-        Place: Oslo
+        person: Ingrid Dahl = Dahl = Dahl
+        place: Oslo
         ",
     );
 }
@@ -51,8 +51,8 @@ fn keeps_two_bearers_of_a_name_apart() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Ingrid Dahl = Dahl
-        Person: Erik Dahl = Dahl
+        person: Ingrid Dahl = Dahl
+        person: Erik Dahl = Dahl
         ",
     );
 }

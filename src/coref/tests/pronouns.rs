@@ -27,8 +27,8 @@ fn agrees_in_gender_and_number() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: Julia Berg = She
-        Person: Erik Hansen = He
+        person: Julia Berg = She
+        person: Erik Hansen = He
         none: They
         ",
     );
@@ -56,8 +56,8 @@ fn does_not_take_an_object_for_the_subject_of_its_own_verb() {
         4  .  PUNCT  2  punct
         ",
         "
-        Person: Erik Hansen = Hansen
-        Person: Luis Prado = him = Prado = himself
+        person: Erik Hansen = Hansen
+        person: Luis Prado = him = Prado = himself
         ",
     );
 }
@@ -78,8 +78,8 @@ fn prefers_the_subject_of_the_verb_of_saying() {
         10  .  PUNCT  3  punct
         ",
         "
-        Person: Erik Hansen = he
-        Person: Luis Prado
+        person: Erik Hansen = he
+        person: Luis Prado
         ",
     );
 }
@@ -122,10 +122,10 @@ fn prefers_a_complement_that_is_built_alike() {
         16  .  PUNCT  3  punct
         ",
         "
-        Person: Ingrid Dahl
-        Person: Julia Berg = she
-        Person: Marta Silva = she
-        Person: Lena Holm
+        person: Ingrid Dahl
+        person: Julia Berg = she
+        person: Marta Silva = she
+        person: Lena Holm
         ",
     );
 }
@@ -153,8 +153,8 @@ fn lets_it_mean_a_thing_that_stands_out() {
         7  .  PUNCT  3  punct
         ",
         "
-        Organization: Radio Norte = it = its
-        Place: its office
+        organization: Radio Norte = it = its
+        place: its office
         none: it
         ",
     );
@@ -177,8 +177,8 @@ fn lets_it_mean_a_thing_without_a_name() {
         11  .  PUNCT  6  punct
         ",
         "
-        Other: The plan of Radio Norte = it
-        Organization: Radio Norte
+        other: The plan of Radio Norte = it
+        organization: Radio Norte
         ",
     );
 }
@@ -208,10 +208,10 @@ fn lets_they_mean_people_and_two_who_are_named() {
         11  .  PUNCT  6  punct
         ",
         "
-        Person: The workers = they
-        Person: Julia Berg and Erik Hansen = they
-        Person: Julia Berg
-        Person: Erik Hansen
+        person: The workers = they
+        person: Julia Berg and Erik Hansen = they
+        person: Julia Berg
+        person: Erik Hansen
         ",
     );
 }
@@ -232,9 +232,9 @@ fn reads_a_pronoun_before_its_name() {
         10  .  PUNCT  7  punct
         ",
         "
-        Event: his speech
-        Person: his = Erik Hansen
-        Person: the workers
+        event: his speech
+        person: his = Erik Hansen
+        person: the workers
         ",
     );
 }
@@ -284,8 +284,8 @@ fn a_subject_is_not_her_object_but_may_own_it() {
         6  .  PUNCT  3  punct
         ",
         "
-        Person: Ingrid Dahl
-        Person: Karin Berg = her
+        person: Ingrid Dahl
+        person: Karin Berg = her
         none: her
         ",
     );
@@ -315,8 +315,8 @@ fn pronouns_of_the_text_tell_a_gender() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: Sund = She = She
-        Person: Per Holm = He
+        person: Sund = She = She
+        person: Per Holm = He
         ",
     );
 }
@@ -337,8 +337,8 @@ fn who_is_praised_has_what_for() {
         9  .  PUNCT  3  punct
         ",
         "
-        Person: Elena Ruiz
-        Person: Ingrid Dahl = her
+        person: Elena Ruiz
+        person: Ingrid Dahl = her
         ",
     );
 }
@@ -357,9 +357,9 @@ fn after_tells_why_somebody_was_jailed_but_not_why_replaced() {
         8  won  VERB  3  advcl
         9  .  PUNCT  3  punct
         ";
-    check(rows, "Person: Elena Ruiz\nPerson: Ingrid Dahl = she");
+    check(rows, "person: Elena Ruiz\nPerson: Ingrid Dahl = she");
     let replaced = rows.replace("jailed  VERB  0  root  lemma=jail", "replaced  VERB  0  root  lemma=replace");
-    check(&replaced, "Person: Elena Ruiz = she\nPerson: Ingrid Dahl");
+    check(&replaced, "person: Elena Ruiz = she\nPerson: Ingrid Dahl");
 }
 
 /// Not Sund's, who is named first.
@@ -381,9 +381,9 @@ fn the_last_of_several_comes_with_her_husband() {
         12  .  PUNCT  11  punct
         ",
         "
-        Person: Anna Sund
-        Person: Ingrid Dahl = her
-        Person: her husband
+        person: Anna Sund
+        person: Ingrid Dahl = her
+        person: her husband
         ",
     );
 }

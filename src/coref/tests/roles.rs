@@ -30,8 +30,8 @@ fn takes_a_role_for_its_holder() {
         5  .  PUNCT  4  punct
         ",
         "
-        Person: Julia Berg = The press secretary | press secretary
-        Person: The trade secretary
+        person: Julia Berg = The press secretary | press secretary
+        person: The trade secretary
         ",
     );
 }
@@ -67,10 +67,10 @@ fn resolves_epithets_through_the_role() {
         6  .  PUNCT  5  punct
         ",
         "
-        Person: Ingrid Dahl = The Norwegian leader | Norwegian President
-        Person: The Danish leader
-        Person: The White House chief
-        Organization: White House
+        person: Ingrid Dahl = The Norwegian leader | Norwegian President
+        person: The Danish leader
+        person: The White House chief
+        organization: White House
         ",
     );
 }
@@ -117,13 +117,13 @@ fn knows_a_seat_of_government() {
         5  .  PUNCT  4  punct
         ",
         "
-        Place: US
-        Person: Anna Lund = The head of the White House | US President
-        Organization: White House = White House
-        Person: The White House chief of staff
-        Person: staff
-        Person: The vice president
-        Person: The former president
+        place: US
+        person: Anna Lund = The head of the White House | US President
+        organization: White House = White House
+        person: The White House chief of staff
+        person: staff
+        person: The vice president
+        person: The former president
         ",
     );
 }
@@ -147,8 +147,8 @@ fn keeps_an_adviser_from_the_one_advised() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Ingrid Dahl = Her
-        Person: Erik Hansen = Her adviser | adviser
+        person: Ingrid Dahl = Her
+        person: Erik Hansen = Her adviser | adviser
         ",
     );
 }
@@ -172,9 +172,9 @@ fn abstains_between_two_of_one_office() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Anna Lund | Senator
-        Person: Julia Berg | Senator
-        Person: The senator
+        person: Anna Lund | Senator
+        person: Julia Berg | Senator
+        person: The senator
         ",
     );
 }
@@ -202,9 +202,9 @@ fn takes_up_somebody_without_a_name() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: A spokeswoman for the ministry = The spokeswoman
-        Organization: the ministry
-        Person: A spokeswoman
+        person: A spokeswoman for the ministry = The spokeswoman
+        organization: the ministry
+        person: A spokeswoman
         ",
     );
 }
@@ -232,8 +232,8 @@ fn knows_the_head_of_a_company() {
         7  .  PUNCT  6  punct
         ",
         "
-        Person: Anna Lund = The head of Nordlys Bank | head of Nordlys Bank
-        Organization: Nordlys Bank = Nordlys Bank
+        person: Anna Lund = The head of Nordlys Bank | head of Nordlys Bank
+        organization: Nordlys Bank = Nordlys Bank
         ",
     );
 }
@@ -262,8 +262,8 @@ fn knows_what_a_predecessor_was() {
         6  .  PUNCT  5  punct
         ",
         "
-        Person: Erik Hansen = his | Prime Minister
-        Person: Anna Lund = The former prime minister | predecessor
+        person: Erik Hansen = his | Prime Minister
+        person: Anna Lund = The former prime minister | predecessor
         ",
     );
 }
@@ -292,8 +292,8 @@ fn another_title_may_mean_the_same_office() {
         4  .  PUNCT  3  punct
         ",
         "
-        Person: Mart Kask = The former premier | Former prime minister
-        Person: The premier
+        person: Mart Kask = The former premier | Former prime minister
+        person: The premier
         ",
     );
 }
@@ -325,9 +325,9 @@ fn the_counterpart_of_a_president_is_a_president() {
         5  .  PUNCT  4  punct
         ",
         "
-        Person: Mart Kask = his | Finnish President
-        Person: his Chinese counterpart = The Chinese president
-        Person: The Danish president
+        person: Mart Kask = his | Finnish President
+        person: his Chinese counterpart = The Chinese president
+        person: The Danish president
         ",
     );
 }

@@ -35,8 +35,8 @@ fn keeps_the_speaker_out_of_his_own_quotation() {
         9  .  PUNCT  8  punct
         ",
         "
-        Person: Erik Hansen = Hansen = he
-        Person: Luis Prado = He
+        person: Erik Hansen = Hansen = he
+        person: Luis Prado = He
         none: It
         ",
     );
@@ -73,9 +73,9 @@ fn i_is_the_speaker_and_you_the_one_spoken_to() {
     check(
         TOLD,
         "
-        Person: I = Erik Hansen
-        Person: you = Luis Prado = My = Prado
-        Person: My brother
+        person: I = Erik Hansen
+        person: you = Luis Prado = My = Prado
+        person: My brother
         ",
     );
 }
@@ -90,7 +90,7 @@ fn i_outside_of_quotations_is_nobody_that_the_text_names() {
         4  .  PUNCT  2  punct
         ",
         "
-        Person: Hansen
+        person: Hansen
         none: I
         ",
     );
@@ -159,11 +159,11 @@ fn forgets_who_spoke_long_ago() {
         8  .  PUNCT  7  punct
         ",
         "
-        Person: Julia Berg
-        Place: The road
-        Place: Oslo
-        Place: The bridge
-        Person: Anna Lund = she
+        person: Julia Berg
+        place: The road
+        place: Oslo
+        place: The bridge
+        person: Anna Lund = she
         none: It
         none: It
         ",
@@ -202,8 +202,8 @@ fn who_reported_last_goes_on() {
         8  .  PUNCT  7  punct
         ",
         "
-        Person: Julia Berg = Berg = Berg
-        Person: Ingrid Dahl = Dahl = she
+        person: Julia Berg = Berg = Berg
+        person: Ingrid Dahl = Dahl = she
         none: it
         none: It
         ",
@@ -236,8 +236,8 @@ fn who_was_spoken_to_replies() {
         8  .  PUNCT  7  punct
         ",
         "
-        Person: Julia Berg
-        Person: Ingrid Dahl = she
+        person: Julia Berg
+        person: Ingrid Dahl = she
         none: It
         none: It
         ",

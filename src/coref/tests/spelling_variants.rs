@@ -26,8 +26,8 @@ fn takes_two_spellings_for_one_name() {
         3  .  PUNCT  2  punct
         ",
         "
-        Person: Oleh Kovalskyy = Kovalskiy | President
-        Person: Jörg Müller = Mueller
+        person: Oleh Kovalskyy = Kovalskiy | President
+        person: Jörg Müller = Mueller
         ",
     );
 }
@@ -50,7 +50,7 @@ fn forgives_a_slip_of_the_pen() {
         2  left  VERB  0  root
         3  .  PUNCT  2  punct
         ",
-        "Person: Caroline Leavold = Carolin Leavold = Leavodl",
+        "person: Caroline Leavold = Carolin Leavold = Leavodl",
     );
 }
 
@@ -85,14 +85,14 @@ fn keeps_people_apart_whose_names_are_alike() {
         4  .  PUNCT  2  punct
         ",
         "
-        Person: Ann Berg
-        Person: Anna Berg
-        Person: Erik Hansen
-        Person: Mia Hanssen
-        Person: Alexander Novak
-        Person: Aleksandr Novak
-        Person: Petersen
-        Person: Peterson
+        person: Ann Berg
+        person: Anna Berg
+        person: Erik Hansen
+        person: Mia Hanssen
+        person: Alexander Novak
+        person: Aleksandr Novak
+        person: Petersen
+        person: Peterson
         ",
     );
 }
@@ -118,8 +118,8 @@ fn keeps_two_apart_who_hold_different_offices() {
         6  .  PUNCT  3  punct
         ",
         "
-        Person: Mohammed Hassan = Mohammed Hassan | Mayor
-        Person: Muhammad Hassan = Muhammad Hassan | coach
+        person: Mohammed Hassan = Mohammed Hassan | Mayor
+        person: Muhammad Hassan = Muhammad Hassan | coach
         ",
     );
 }
@@ -140,8 +140,8 @@ fn links_misspelt_names_of_bodies() {
         4  .  PUNCT  3  punct
         ",
         "
-        Organization: Nordvik Shipping = Nordvik Shiping
-        Organization: Heliox
+        organization: Nordvik Shipping = Nordvik Shiping
+        organization: Heliox
         ",
     );
 }

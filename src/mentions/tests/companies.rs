@@ -15,7 +15,7 @@ fn a_company_by_its_full_name_or_its_shares() {
         1 Nordvik PROPN 2 nsubj B-Person person
         2 slept VERB 0 root
         3 . PUNCT 2 punct",
-        &["Name Organization: Nordvik Lines", "Name Organization: Nordvik"],
+        &["name organization: Nordvik Lines", "name organization: Nordvik"],
     );
     mentions(
         "
@@ -24,7 +24,7 @@ fn a_company_by_its_full_name_or_its_shares() {
         3 Orbis PROPN 1 nmod B-Person person
         4 fell VERB 0 root
         5 . PUNCT 4 punct",
-        &["Name Organization: Orbis"],
+        &["name organization: Orbis"],
     );
     // A person who is addressed stays one.
     mentions(
@@ -35,7 +35,7 @@ fn a_company_by_its_full_name_or_its_shares() {
         4 shares NOUN 5 nsubj
         5 fell VERB 0 root
         6 . PUNCT 5 punct",
-        &["Name Person: Orbis"],
+        &["name person: Orbis"],
     );
 }
 
@@ -48,7 +48,7 @@ fn a_single_name_after_a_noun_for_a_company_is_one() {
         3 said VERB 0 root
         4 so ADV 3 advmod
         5 . PUNCT 3 punct",
-        &["Name Organization: Isavo"],
+        &["name organization: Isavo"],
     );
     // Where the text gives a whole name it is a person's.
     mentions(
@@ -59,6 +59,6 @@ fn a_single_name_after_a_noun_for_a_company_is_one() {
         4 Ingrid PROPN 3 obj B-Person person
         5 Dahl PROPN 4 flat I-Person
         6 . PUNCT 3 punct",
-        &["Name Person: Dahl", "Name Person: Ingrid Dahl"],
+        &["name person: Dahl", "name person: Ingrid Dahl"],
     );
 }

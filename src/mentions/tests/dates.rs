@@ -22,7 +22,7 @@ fn dates_are_whole_phrases() {
         14 3 NUM 13 nummod
         15 , PUNCT 16 punct
         16 2027 NUM 13 nmod:unmarked",
-        &["Name Person: Lena", "Name Date: a week ago", "Name Date: last Friday", "Name Date: March 3, 2027"],
+        &["name person: Lena", "name date: a week ago", "name date: last Friday", "name date: March 3, 2027"],
     );
 }
 
@@ -35,7 +35,7 @@ fn a_weekday_is_a_date_whatever_the_network_says() {
         3 Wednesday PROPN 4 compound B-Misc
         4 evening NOUN 2 obl:unmarked
         5 . PUNCT 2 punct",
-        &["Name Date: Wednesday evening"],
+        &["name date: Wednesday evening"],
     );
 }
 
@@ -50,7 +50,7 @@ fn a_decade_has_its_article_and_a_minute_of_a_game_is_no_date() {
         5 early ADJ 6 amod
         6 1990s NUM 2 obl B-Date
         7 . PUNCT 2 punct",
-        &["Name Date: the early 1990s"],
+        &["name date: the early 1990s"],
     );
     mentions(
         "

@@ -16,7 +16,7 @@ fn a_seat_of_government_that_acts_is_an_organisation() {
         8 the DET 9 det
         9 Kremlin PROPN 6 obl B-Location place
         10 . PUNCT 6 punct",
-        &["Role Person: The White House press secretary", "Name Organization: White House", "Name Place: Kremlin"],
+        &["role person: The White House press secretary", "name organization: White House", "name place: Kremlin"],
     );
 }
 
@@ -32,7 +32,7 @@ fn titles_and_possessives_are_cut_off_names() {
         6 Peter PROPN 8 nsubj I-Person
         7 Reed PROPN 6 flat I-Person
         8 left VERB 0 root",
-        &["Role Role: President", "Name Person: Alan Moss", "Role Role: aide", "Name Person: Peter Reed"],
+        &["role role: President", "name person: Alan Moss", "role role: aide", "name person: Peter Reed"],
     );
 }
 
@@ -48,7 +48,7 @@ fn nations_that_the_network_missed_are_found() {
         6 with ADP 8 case
         7 Irish ADJ 8 amod
         8 help NOUN 3 obl abstract",
-        &["Name Nationality: Russians", "Name Place: South Korea", "Name Nationality: Irish"],
+        &["name nationality: Russians", "name place: South Korea", "name nationality: Irish"],
     );
 }
 
@@ -62,7 +62,7 @@ fn a_family_name_is_the_person_it_was_before() {
 
         1 Matos PROPN 2 nsubj
         2 returned VERB 0 root",
-        &["Name Person: Rui Matos", "Name Person: Matos"],
+        &["name person: Rui Matos", "name person: Matos"],
     );
 }
 
@@ -76,7 +76,7 @@ fn a_family_name_may_be_a_word_for_a_role() {
         4 President PROPN 2 obj B-Person person
         5 as ADP 6 case
         6 CEO NOUN 2 obl B-Organization person",
-        &["Name Person: King", "Role Person: the President", "Role Role: CEO"],
+        &["name person: King", "role person: the President", "role role: CEO"],
     );
 }
 
@@ -88,7 +88,7 @@ fn words_without_a_capital_are_no_name() {
         2 energy NOUN 3 compound
         3 ministry NOUN 4 nsubj B-Organization organization
         4 agreed VERB 0 root",
-        &["Nominal Organization: the energy ministry"],
+        &["nominal organization: the energy ministry"],
     );
 }
 
@@ -103,7 +103,7 @@ fn pieces_of_one_name_are_joined_and_a_list_of_places_is_not() {
         5 Bergen PROPN 4 obj B-Location
         6 , PUNCT 7 punct I-Location
         7 Norway PROPN 5 appos I-Location",
-        &["Name Organization: Blue Cup Foundation", "Name Place: Bergen", "Name Place: Norway"],
+        &["name organization: Blue Cup Foundation", "name place: Bergen", "name place: Norway"],
     );
 }
 
@@ -119,6 +119,6 @@ fn a_party_before_a_state_is_no_part_of_it() {
         6 Ohio PROPN 4 appos _ I-Location place
         7 left VERB 0 root
         8 . PUNCT 7 punct",
-        &["Name Person: Tim Reed", "Name Place: Ohio"],
+        &["name person: Tim Reed", "name place: Ohio"],
     );
 }

@@ -73,11 +73,11 @@ fn nominals_keep_their_possessor_and_quotes() {
         11 states NOUN 6 conj organization
         12 . PUNCT 2 punct"#,
         &[
-            "Pronoun Person: He",
-            "Nominal Person: his \" Russian counterpart \"",
-            "Pronoun Person: his",
-            "Name Nationality: Russian",
-            "Nominal Organization: the member states",
+            "pronoun person: He",
+            "nominal person: his \" Russian counterpart \"",
+            "pronoun person: his",
+            "name nationality: Russian",
+            "nominal organization: the member states",
         ],
     );
 }
@@ -92,7 +92,7 @@ fn an_expletive_and_a_demonstrative_are_no_mentions() {
         4 this PRON 5 nsubj
         5 hurt VERB 2 ccomp
         6 her PRON 5 obj",
-        &["Pronoun Person: her"],
+        &["pronoun person: her"],
     );
 }
 
@@ -144,6 +144,6 @@ fn a_maker_of_things_beside_a_company_is_a_company() {
         6 also ADV 7 advmod
         7 bid VERB 0 root
         8 . PUNCT 7 punct",
-        &["Name Organization: Heliox", "Nominal Organization: a rival"],
+        &["name organization: Heliox", "nominal organization: a rival"],
     );
 }

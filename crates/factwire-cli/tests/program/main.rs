@@ -1,6 +1,7 @@
 //! The program `factwire`: what it reads, writes and tells, and its exit status.
 
 mod compressed;
+mod convert;
 mod failures;
 mod filters;
 mod generated;

@@ -56,6 +56,22 @@ fn one_document_is_an_object_and_several_are_an_array() {
 }
 
 #[test]
+fn readings_are_read_back_whole_and_none_that_does_not_fit_its_text() {
+    let written = written(Format::Readings, real());
+    let again: Vec<Reading> = written.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for (again, reading) in again.iter().zip(real()) {
+        assert_eq!(again.parse.text, reading.parse.text);
+        for format in available().filter(|format| !format.is_one_document()) {
+            let readings = [std::slice::from_ref(again), std::slice::from_ref(reading)];
+            assert_eq!(bytes(format, readings[0]), bytes(format, readings[1]), "{format}");
+        }
+    }
+    let foreign = written.lines().next().unwrap().replacen("\"end\":", "\"end\":99", 1);
+    let error = serde_json::from_str::<Reading>(&foreign).unwrap_err().to_string();
+    assert!(error.contains("no span of the text"), "{error}");
+}
+
+#[test]
 fn text_shows_titles_and_explanations_on_request() {
     let mut bytes = Vec::new();
     let options = Options::default().titled(true).explain(true);
