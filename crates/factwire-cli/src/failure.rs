@@ -28,7 +28,9 @@ pub enum Failure {
     Binary { format: String },
     #[error("--offsets is for --format json and jsonl; {format} has a unit of its own (docs/outputs.md)")]
     OffsetsOfFormat { format: String },
-    #[error("`factwire convert` writes all documents into one file: give -o a file, and no format of one document a file")]
+    #[error(
+        "`factwire convert` writes all documents into one file: give -o a file, and no format of one document a file"
+    )]
     ConvertToOne,
     #[error("--output {path} is one of the inputs; give another name", path = path.display())]
     OutputIsInput { path: PathBuf },

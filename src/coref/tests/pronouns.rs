@@ -357,9 +357,9 @@ fn after_tells_why_somebody_was_jailed_but_not_why_replaced() {
         8  won  VERB  3  advcl
         9  .  PUNCT  3  punct
         ";
-    check(rows, "person: Elena Ruiz\nPerson: Ingrid Dahl = she");
+    check(rows, "person: Elena Ruiz\nperson: Ingrid Dahl = she");
     let replaced = rows.replace("jailed  VERB  0  root  lemma=jail", "replaced  VERB  0  root  lemma=replace");
-    check(&replaced, "person: Elena Ruiz = she\nPerson: Ingrid Dahl");
+    check(&replaced, "person: Elena Ruiz = she\nperson: Ingrid Dahl");
 }
 
 /// Not Sund's, who is named first.
