@@ -54,7 +54,7 @@ fn main() {
          impl Relation {{\n    \
              /// Every relation, by name.\n    \
              pub const ALL: &'static [Relation] = &[{all}];\n    \
-             /// The name, as in [`Predicate::name`] and the rule files: `spoke_with`.\n    \
+             /// The name, as in [`Predicate::name`](crate::facts::Predicate::name) and the rule files: `spoke_with`.\n    \
              pub const fn as_str(self) -> &'static str {{\n        match self {{\n{as_str}        }}\n    }}\n}}\n"
     );
     fs::write(Path::new(&out).join("relation.rs"), relation).expect("OUT_DIR is writable");

@@ -100,7 +100,7 @@ fn check(text: &str) {
         let alone = extractor.extract(text).unwrap();
         assert_eq!(faults(text, &alone), Vec::<String>::new(), "{granularity:?}: {text:?}");
         if number == text.len() % EXTRACTORS.len() {
-            let batch = extractor.extract_batch(&["Lepik left.", text]);
+            let batch = extractor.extract_batch(["Lepik left.", text]);
             assert_eq!(batch.into_iter().nth(1).unwrap().unwrap(), alone, "{granularity:?}: {text:?}");
         }
     }

@@ -18,7 +18,7 @@ pub(crate) use gists::Gists;
 #[cfg(feature = "rust-bert")]
 pub(crate) use rust_bert::RustBert;
 
-/// What the network reads at a time: [CLS], the subwords of whole sentences, [SEP].
+/// What the network reads at a time: `[CLS]`, the subwords of whole sentences, `[SEP]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     /// Number of each subword.

@@ -27,7 +27,7 @@ pub enum Gender {
 }
 
 /// A stretch of words that stands for somebody or something. Mentions may lie inside each other
-/// ("[US] President's special envoy") but never cross.
+/// ("\[US\] President's special envoy") but never cross.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     /// Words, as indices into the parse, within one sentence. A name without titles and articles ("Jeanne Morel");

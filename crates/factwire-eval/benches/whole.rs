@@ -21,7 +21,7 @@ fn whole(criterion: &mut Criterion) {
     for threads in [1, 2] {
         let extractor = Extractor::builder().threads(threads).build().unwrap();
         group.bench_function(format!("batch, {threads} threads"), |bench| {
-            bench.iter(|| extractor.extract_batch(&batch))
+            bench.iter(|| extractor.extract_batch(batch))
         });
     }
     group.finish();

@@ -51,7 +51,7 @@ fn cut_to_outer(found: &mut [Claim]) {
 }
 
 /// Puts the claims in the order of the text, and gives the new place of each.
-fn sort_by_cue(found: &mut Vec<Claim>) -> Vec<usize> {
+fn sort_by_cue(found: &mut [Claim]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|&n| (found[n].cue[0], n));
     let mut place = vec![0; found.len()];
