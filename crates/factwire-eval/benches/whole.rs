@@ -20,9 +20,8 @@ fn whole(criterion: &mut Criterion) {
     group.throughput(words(&batch.join(" "))).sample_size(10);
     for threads in [1, 2] {
         let extractor = Extractor::builder().threads(threads).build().unwrap();
-        group.bench_function(format!("batch, {threads} threads"), |bench| {
-            bench.iter(|| extractor.extract_batch(batch))
-        });
+        group
+            .bench_function(format!("batch, {threads} threads"), |bench| bench.iter(|| extractor.extract_batch(batch)));
     }
     group.finish();
 }
