@@ -1,4 +1,4 @@
-//! Each room by itself, on an article: `cargo bench --features eval --bench rooms`.
+//! Each room by itself, on an article: `cargo bench -p factwire-eval --bench rooms`.
 #![allow(missing_docs, reason = "criterion's macro makes a function without")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

@@ -1,4 +1,4 @@
-//! Text → facts: `cargo bench --bench whole`. Words are those of `wc -w`.
+//! Text → facts: `cargo bench -p factwire-eval --bench whole`. Words are those of `wc -w`.
 #![allow(missing_docs, reason = "criterion's macro makes a function without")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
