@@ -16,7 +16,7 @@ pub(crate) use embedded::Embedded;
 pub use embedded::Way;
 pub(crate) use gists::Gists;
 #[cfg(feature = "rust-bert")]
-pub(crate) use rust_bert::RustBert;
+pub use rust_bert::RustBert;
 
 /// What the network reads at a time: `[CLS]`, the subwords of whole sentences, `[SEP]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

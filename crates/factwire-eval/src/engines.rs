@@ -108,8 +108,7 @@ fn make_base(own: &Path, base: &Path) -> Result<()> {
     write("config.json", &config.to_string())?;
     write("vocab.txt", &read("vocab.txt")?)?;
     write("model.safetensors", "")?;
-    let model = Model::open(&base.display().to_string())?;
-    model.names.as_ref().map_or(Ok(()), RustBert::save_random)
+    RustBert::save_random(&Model::open(&base.display().to_string())?)
 }
 
 impl fmt::Display for Report {

@@ -18,11 +18,11 @@ use self::network::{Network, Sequence};
 use self::pool::Pool;
 use self::subwords::{Place, Subwords};
 use super::{Backend, Embedded, Output, Passage, Scores, TreeScores, log_softmax};
-use crate::models::{Architecture, Classifier, Labels};
+use crate::models::{Architecture, Classifier, Model, Labels};
 use crate::{Error, Result, Span};
 
 /// An embedded network whose names are replaced by those of a token classifier.
-pub(crate) struct RustBert {
+pub struct RustBert {
     trees: Embedded,
     subwords: Option<Subwords>,
     join: Join,
@@ -59,9 +59,9 @@ impl RustBert {
         })
     }
 
-    /// Writes random weights to where the classifier's weights should be, for measurements.
-    pub fn save_random(model: &Classifier) -> Result<()> {
-        Network::save_random(model)
+    /// Writes random weights to where those of a model's classifier should be, if it has one: for measurements.
+    pub fn save_random(model: &Model) -> Result<()> {
+        model.names.as_ref().map_or(Ok(()), Network::save_random)
     }
 
     fn classify(&self, passage: Passage<'_>) -> Result<Classified> {
