@@ -18,7 +18,7 @@ use self::network::{Network, Sequence};
 use self::pool::Pool;
 use self::subwords::{Place, Subwords};
 use super::{Backend, Embedded, Output, Passage, Scores, TreeScores, log_softmax};
-use crate::models::{Architecture, Classifier, Model, Labels};
+use crate::models::{Architecture, Classifier, Labels, Model};
 use crate::{Error, Result, Span};
 
 /// An embedded network whose names are replaced by those of a token classifier.
