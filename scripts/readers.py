@@ -138,7 +138,7 @@ def read_graphml():
 
     graph = networkx.read_graphml(path("graphml"), force_multigraph=True)
     same("edges", graph.number_of_edges(), len(TRIPLES))
-    same("entities", sum(d["kind"] != "Phrase" for _, d in graph.nodes(data=True)), len(ENTITIES))
+    same("entities", sum(d["kind"] != "phrase" for _, d in graph.nodes(data=True)), len(ENTITIES))
     facts = sum(d["asserted"] is True for _, _, d in graph.edges(data=True))
     same("facts", facts, sum(map(asserted, TRIPLES)))
     return f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges"
