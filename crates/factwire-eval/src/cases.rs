@@ -97,8 +97,8 @@ mod tests {
     fn a_text_shows_whom_its_pronouns_mean() {
         let value = Cases::new().unwrap().of_text("Marta Silva left before she was asked.").unwrap();
         let mentions = value["mentions"].as_array().unwrap();
-        let name = mentions.iter().find(|m| m["form"] == "Name").unwrap();
-        let she = mentions.iter().find(|m| m["form"] == "Pronoun").unwrap();
+        let name = mentions.iter().find(|m| m["form"] == "name").unwrap();
+        let she = mentions.iter().find(|m| m["form"] == "pronoun").unwrap();
         assert!(name["entity"] == she["entity"] && name["gender"] == "f" && she["confidence"].is_f64(), "{value}");
     }
 
