@@ -41,7 +41,7 @@ impl Gists {
     }
 
     /// The gist of a vector, which must have the width of the matrix.
-    #[cfg(onnx)]
+    #[cfg(any(onnx, test))]
     pub(crate) fn of(&self, vector: &[f32]) -> Gist {
         let mut sums = self.constants();
         for (x, row) in vector.iter().zip(self.rows()) {
