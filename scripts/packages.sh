@@ -9,7 +9,7 @@ target=$(cd "${CARGO_TARGET_DIR:-target}" 2>/dev/null && pwd || { mkdir -p "${CA
 most=10000000
 
 # In the order in which they are published.
-published=(factwire-en-part-1 factwire-en-part-2 factwire-en-part-3 factwire-en factwire factwire-cli)
+published=(factwire-en-part-1 factwire-en-part-2 factwire-en-part-3 factwire-en factwire-kernel factwire factwire-cli)
 rm -rf "$target/package"
 # shellcheck disable=SC2046 # names have no spaces
 cargo package --quiet --locked --allow-dirty "$@" $(printf -- '-p %s ' "${published[@]}")
@@ -18,7 +18,7 @@ new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
 {
     printf '[package]\nname = "consumer"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\nfactwire = "0.1.0"\n\n'
-    printf '# As the README has it.\n[profile.dev.package.factwire]\nopt-level = 3\n\n[patch.crates-io]\n'
+    printf '# As the README has it.\n[profile.dev.package.factwire-kernel]\nopt-level = 3\n\n[patch.crates-io]\n'
 } >"$new/Cargo.toml"
 for name in "${published[@]}"; do
     package=$(ls "$target/package/$name"-[0-9]*.crate)

@@ -6,4 +6,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 target=x86_64-unknown-linux-gnu
 export RUSTC_BOOTSTRAP=1 RUSTFLAGS='-Zsanitizer=address' ASAN_OPTIONS=detect_leaks=0
-cargo test --target $target --target-dir "${CARGO_TARGET_DIR:-target}/sanitize" -p factwire --lib -- kernel backends_agree
+options=(--target $target --target-dir "${CARGO_TARGET_DIR:-target}/sanitize")
+cargo test "${options[@]}" -p factwire-kernel
+cargo test "${options[@]}" -p factwire --lib -- backends_agree

@@ -5,7 +5,6 @@ mod clauses;
 mod coref;
 mod doc;
 mod document;
-mod embedded_cache;
 mod encoder;
 mod error;
 mod extractor;

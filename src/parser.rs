@@ -1,18 +1,20 @@
 //! Sentences of words → [`Parse`]: encoder, backend, heads and mend in a row, on several threads.
 
+use std::borrow::Cow;
 use std::num::NonZero;
 use std::sync::Arc;
 use std::thread;
 
+use factwire_kernel::EmbeddedCache;
+
 #[cfg(feature = "rust-bert")]
 use crate::backend::RustBert;
 use crate::backend::{Backend, Embedded, Gists, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
-use crate::embedded_cache::EmbeddedCache;
 use crate::encoder::{Subwords, Window};
 use crate::heads::{self, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
 use crate::tokens::SentenceTokens;
-use crate::{Deprel, Gist, NominalClass, Parse, Result, Upos};
+use crate::{Deprel, Error, Gist, NominalClass, Parse, Result, Upos};
 
 /// The embedded vocabulary, which all extractors share.
 static SUBWORDS: EmbeddedCache<Subwords> = EmbeddedCache::new();
@@ -79,7 +81,10 @@ impl Parser {
             deprel: labels.deprel.len(),
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
-        let gists = gists.map(|bytes| Gists::read(&file, &bytes)).transpose()?;
+        let matrix = |bytes: Cow<'static, [u8]>| {
+            Gists::read(&bytes).map_err(|e| Error::BadModelFile { file: file.clone(), what: e.to_string() })
+        };
+        let gists = gists.map(matrix).transpose()?;
         let embedded = Embedded::load(&file, weights, widths, gists, way)?;
         #[cfg(feature = "rust-bert")]
         let backend: Box<dyn Backend> = match model.names {

@@ -7,7 +7,7 @@ CASES is what `factwire-eval lessons cases LESSONS` prints, MODEL the graph in O
 are projected to four numbers, and so are the vectors of a candidate's mentions (the mean of its last, its last name, its first) and of
 the verb above the last; the product of the two says how well they fit. Beside it the signs of the ranker are weighed, but only while
 training: what they tell is not to be told again. OUT is a matrix of f32: a row for each channel of a vector, then the constants; four
-columns for each of the pronoun, its verb, a mention, its verb (src/doc/gist.rs). Prints what belongs into ../models.toml.
+columns for each of the pronoun, its verb, a mention, its verb (crates/factwire-kernel/src/gist.rs). Prints what belongs into ../models.toml.
 """
 import argparse
 import hashlib
@@ -20,7 +20,7 @@ import torch
 
 WORDS = '/Add_20_output_0'  # the vectors of words in the graph
 RANK = 4
-ONE = 4096  # of src/doc/gist.rs
+ONE = 4096  # of crates/factwire-kernel/src/gist.rs
 EPOCHS, BATCH, RATE, DECAY, DROPOUT = 3, 256, 4e-3, 20, .2
 SIGNS_RATE, SIGNS_L2 = .02, .01
 

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::kernel::{Engine, Kernel};
+use factwire_kernel::{Engine, Kernel, protobuf};
+
 #[cfg(onnx)]
 use super::onnx::Onnx;
-use super::{Backend, Gists, Output, Passage, TreeScores, Widths, protobuf};
+use super::{Backend, Gists, Output, Passage, TreeScores, Widths};
 use crate::{Error, Result};
 
 pub(crate) struct Embedded(Runner);
@@ -84,7 +85,7 @@ impl Embedded {
 impl Backend for Embedded {
     fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         match &self.0 {
-            Runner::Kernel(kernel) => kernel.run(passage.input, govern),
+            Runner::Kernel(kernel) => kernel.run(passage.input, govern).map_err(|e| Error::Inference(e.to_string())),
             #[cfg(onnx)]
             Runner::Onnx(onnx) => onnx.run(passage, govern),
         }

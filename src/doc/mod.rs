@@ -3,7 +3,6 @@
 mod clause;
 mod entity;
 mod extraction;
-mod gist;
 mod ids;
 pub(crate) mod labels;
 mod mention;
@@ -27,7 +26,7 @@ mod triple;
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
 pub use entity::{Entity, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
-pub use gist::Gist;
+pub use factwire_kernel::Gist;
 pub use ids::{EntityId, FactId, SentenceId, StatementId};
 pub use labels::{Deprel, EntityKind, KindName, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};

@@ -8,25 +8,24 @@ pub struct Gist([i8; Gist::SIZE]);
 
 impl Gist {
     /// Its numbers.
-    pub(crate) const SIZE: usize = 4 * RANK;
+    pub const SIZE: usize = 4 * RANK;
 
     /// Products are counted in this many parts.
     const ONE: f32 = 4096.0;
 
     /// Rounds the numbers; what is out of range becomes the nearest that is in it.
-    pub(crate) fn of(numbers: [f32; Gist::SIZE]) -> Self {
+    pub fn of(numbers: [f32; Gist::SIZE]) -> Self {
         // What `round` gives, but for halves below 0; without a call.
         Gist(numbers.map(|x| ((x + 128.5) as u8 ^ 0x80) as i8))
     }
 
     /// Those.
-    #[cfg(test)]
-    pub(crate) fn numbers(self) -> [i8; Gist::SIZE] {
+    pub fn numbers(self) -> [i8; Gist::SIZE] {
         self.0
     }
 
     /// How well a pronoun, with the verb above it, fits the mentions of somebody, the verb above the last of them given.
-    pub(crate) fn fit([pronoun, above]: [Gist; 2], mentions: &[Gist], verb: Gist) -> f32 {
+    pub fn fit([pronoun, above]: [Gist; 2], mentions: &[Gist], verb: Gist) -> f32 {
         let number = |gist: Gist, question: usize, i: usize| f32::from(gist.0[question * RANK + i]);
         let count = mentions.len().max(1) as f32;
         let sum: f32 = (0..RANK)

@@ -4,17 +4,28 @@ use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// What was made of each file. It lives as long as somebody holds it.
-pub(crate) struct EmbeddedCache<T>(Mutex<Vec<(&'static [u8], Weak<T>)>>);
+pub struct EmbeddedCache<T>(Mutex<Vec<(&'static [u8], Weak<T>)>>);
+
+impl<T> Default for EmbeddedCache<T> {
+    fn default() -> Self {
+        EmbeddedCache::new()
+    }
+}
 
 impl<T> EmbeddedCache<T> {
-    pub(crate) const fn new() -> Self {
+    /// Holds nothing.
+    pub const fn new() -> Self {
         EmbeddedCache(Mutex::new(Vec::new()))
     }
 
     /// What somebody already holds for these embedded bytes, or else what `make` makes of them. What is made of bytes that were
     /// read at run time is never shared.
+    ///
+    /// # Errors
+    ///
+    /// Those of `make`.
     #[expect(clippy::ptr_arg, reason = "only a Cow tells whether the bytes are embedded")]
-    pub(crate) fn get<E>(&self, bytes: &Cow<'static, [u8]>, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
+    pub fn get<E>(&self, bytes: &Cow<'static, [u8]>, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
         let Cow::Borrowed(embedded) = *bytes else { return make().map(Arc::new) };
         // Other threads that ask wait here, and then find it made.
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,8 +4,8 @@ use std::arch::x86_64::*;
 
 use super::avx2::{Pair, narrow_tile};
 use super::{Inputs, fetch};
-use crate::backend::kernel::engine::Job;
-use crate::backend::kernel::lanes::{COLUMNS, Isa, LANES, Pairs, Tile};
+use crate::engine::Job;
+use crate::lanes::{COLUMNS, Isa, LANES, Pairs, Tile};
 
 struct AvxVnni;
 
@@ -43,6 +43,6 @@ narrow_tile!(pairs_avx_vnni, "avx2,fma,avxvnni", i16, Pairs, |sum, inputs, weigh
 ///
 /// The processor must have these instruction sets.
 #[target_feature(enable = "avx2,fma,avxvnni")]
-pub(in crate::backend::kernel) unsafe fn with_avx_vnni<J: Job>(job: J) -> J::Output {
+pub(crate) unsafe fn with_avx_vnni<J: Job>(job: J) -> J::Output {
     job.run::<AvxVnni>()
 }

@@ -30,11 +30,10 @@ enum Kind {
 
 impl Engine {
     /// Every processor has what it needs; slow.
-    #[cfg_attr(onnx, allow(dead_code, reason = "where there is rten, that is faster"))]
-    pub(crate) const PORTABLE: Engine = Engine(Kind::Portable);
+    pub const PORTABLE: Engine = Engine(Kind::Portable);
 
     /// Those that this processor has, the fastest last.
-    pub(crate) fn all() -> impl DoubleEndedIterator<Item = Engine> {
+    pub fn all() -> impl DoubleEndedIterator<Item = Engine> {
         #[cfg(target_arch = "x86_64")]
         let kinds = {
             let narrow = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma");
@@ -57,7 +56,7 @@ impl Engine {
     }
 
     /// The fastest, if there is any but the portable one.
-    pub(crate) fn fastest() -> Option<Engine> {
+    pub fn fastest() -> Option<Engine> {
         Engine::all().next_back().filter(|engine| engine.0 != Kind::Portable)
     }
 

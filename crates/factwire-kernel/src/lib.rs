@@ -1,4 +1,7 @@
-//! The embedded network in our own arithmetic, without rten.
+//! The arithmetic of factwire: the network that is embedded in the crate `factwire`, without a C library.
+//!
+//! **This crate is a part of `factwire`.** It is one of its own so that a debug build can optimise it and nothing else; its interface
+//! changes with any version.
 //!
 //! It computes the graph that training/export.py writes, and no other: weights of 7 bits, inputs of products rounded to bytes
 //! with a scale for each row. (The graph has one for all rows of a window; a scale a row is nearer to the network before its
@@ -14,32 +17,52 @@
 mod activations;
 mod attention;
 mod byte_products;
+mod embedded_cache;
 mod engine;
 mod float_products;
+mod gist;
+mod gists;
 mod graph;
 mod lanes;
 mod network;
 mod output_layers;
+pub mod protobuf;
 mod quantised_rows;
 #[cfg(test)]
 mod tests;
+mod windows;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub use self::embedded_cache::EmbeddedCache;
 pub use self::engine::Engine;
+pub use self::gist::Gist;
+pub use self::gists::Gists;
 use self::graph::Graph;
 use self::network::{Network, Workspace};
-use super::{Gists, Input, Output, TreeScores, Widths};
-use crate::embedded_cache::EmbeddedCache;
-use crate::{Error, Result};
+pub use self::windows::{Input, Output, Scores, TreeScores, Widths};
+
+/// What cannot be read or computed, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(String);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
 
 /// The embedded weights, laid out as products read them, which all extractors share.
 static NETWORK: EmbeddedCache<Network> = EmbeddedCache::new();
 
-pub(super) struct Kernel {
+/// A loaded network.
+pub struct Kernel {
     file: Cow<'static, [u8]>,
     network: Arc<Network>,
     gists: Option<Gists>,
@@ -51,11 +74,11 @@ pub(super) struct Kernel {
 
 impl Kernel {
     /// Gives the file back when it holds another graph than the kernel knows, or heads of other widths.
-    pub(super) fn load(
-        file: Cow<'static, [u8]>,
-        widths: Widths,
-        engine: Engine,
-    ) -> std::result::Result<Self, Cow<'static, [u8]>> {
+    ///
+    /// # Errors
+    ///
+    /// The file.
+    pub fn load(file: Cow<'static, [u8]>, widths: Widths, engine: Engine) -> Result<Self, Cow<'static, [u8]>> {
         let read = || Graph::read(&file).and_then(|graph| Network::read(&graph)).ok_or(());
         match NETWORK.get(&file, read).ok().filter(|network| network.heads.have(widths)) {
             Some(network) => Ok(Kernel { file, network, gists: None, engine, workspaces: Mutex::default() }),
@@ -64,13 +87,20 @@ impl Kernel {
     }
 
     /// The same kernel, which also keeps the gists of words, if these are for vectors of its width.
-    pub(super) fn with_gists(self, gists: Option<Gists>) -> Self {
+    #[must_use]
+    pub fn with_gists(self, gists: Option<Gists>) -> Self {
         Kernel { gists: gists.filter(|gists| gists.fit(self.network.width)), ..self }
     }
 
-    pub(super) fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
+    /// Scores of the words of a window. `govern` gets the scores from which trees are made, and returns a column of the arcs for each
+    /// word. The answer depends on the window alone.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong with a window that is none of this network's, or with governors that are not those of its words.
+    pub fn run(&self, input: &Input, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output, Error> {
         if let Some(what) = self.network.objection(input) {
-            return Err(Error::Inference(what));
+            return Err(Error(what));
         }
         let kept = self.workspaces.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut workspace = kept.unwrap_or_default();
@@ -82,7 +112,7 @@ impl Kernel {
         let governors = govern(&trees);
         let words = input.first.len();
         if governors.len() != words || governors.iter().any(|&governor| governor > words) {
-            return Err(Error::Inference(format!("governors that are not those of {words} words")));
+            return Err(Error(format!("governors that are not those of {words} words")));
         }
         let deprel = heads.score_relations(self.engine, &governors, &mut workspace);
         self.workspaces.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);

@@ -3,8 +3,8 @@
 use std::arch::x86_64::*;
 
 use super::{Inputs, fetch, operators};
-use crate::backend::kernel::engine::Job;
-use crate::backend::kernel::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, Tile};
+use crate::engine::Job;
+use crate::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, Tile};
 
 struct Avx2;
 
@@ -203,6 +203,6 @@ narrow_tile!(pairs_avx2, "avx2,fma", i16, Pairs, |sum, inputs, weights| _mm256_a
 ///
 /// The processor must have these instruction sets.
 #[target_feature(enable = "avx2,fma")]
-pub(in crate::backend::kernel) unsafe fn with_avx2<J: Job>(job: J) -> J::Output {
+pub(crate) unsafe fn with_avx2<J: Job>(job: J) -> J::Output {
     job.run::<Avx2>()
 }

@@ -44,7 +44,7 @@ impl Message {
 }
 
 /// Says what is wrong, if anything is.
-pub(super) fn check(bytes: &[u8]) -> Result<(), String> {
+pub fn check(bytes: &[u8]) -> Result<(), String> {
     // Messages to be checked, innermost last. The stack is our own, so that no nesting is too deep.
     let mut open = vec![(Message::Model, bytes)];
     let mut has_graph = false;

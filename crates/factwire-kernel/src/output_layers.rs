@@ -6,8 +6,8 @@ use super::float_products::{multiply, transpose};
 use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes, ROWS};
 use super::network::{Workspace, ones, pack, quantise};
-use crate::Gist;
-use crate::backend::{Gists, Input, Scores, TreeScores, Widths};
+use super::windows::{Input, Scores, TreeScores, Widths};
+use crate::{Gist, Gists};
 
 /// Width of a word as a governor or dependent of an arc.
 const ARC: usize = 256;

@@ -9,7 +9,7 @@ use super::graph::{Graph, Matrix};
 use super::lanes::{COLUMNS, Isa, LANES, Lanes};
 use super::output_layers::Heads;
 use super::quantised_rows::{Norm, Quantise, QuantisedRows};
-use crate::backend::Input;
+use super::windows::Input;
 
 /// Everything but the embeddings of words, which stay in the file.
 pub(super) struct Network {

@@ -3,8 +3,8 @@
 use std::arch::x86_64::*;
 
 use super::{Inputs, fetch, operators};
-use crate::backend::kernel::engine::Job;
-use crate::backend::kernel::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, Tile};
+use crate::engine::Job;
+use crate::lanes::{COLUMNS, Isa, LANES, Lanes, Pairs, Tile};
 
 struct Avx512Vnni;
 
@@ -162,6 +162,6 @@ wide_tile!(pairs_avx512_vnni, i16, Pairs, _mm512_dpwssd_epi32);
 ///
 /// The processor must have these instruction sets.
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,avx2,fma")]
-pub(in crate::backend::kernel) unsafe fn with_avx512_vnni<J: Job>(job: J) -> J::Output {
+pub(crate) unsafe fn with_avx512_vnni<J: Job>(job: J) -> J::Output {
     job.run::<Avx512Vnni>()
 }

@@ -1,48 +1,47 @@
 //! Vectors of words → what is kept of them.
 
-use crate::{Error, Gist, Result};
+use crate::{Error, Gist};
 
 /// A matrix of [`Gist::SIZE`] columns, by which vectors are multiplied. Its last row is then added.
-pub(crate) struct Gists {
+pub struct Gists {
     rows: Vec<[f32; Gist::SIZE]>,
 }
 
 impl Gists {
-    /// Reads what training/gists.py has written: `f32`, little-endian. `file` is its name for messages.
+    /// Reads what training/gists.py has written: `f32`, little-endian.
     ///
     /// # Errors
     ///
-    /// [`Error::BadModelFile`] for bytes that are no matrix.
-    pub(crate) fn read(file: &str, bytes: &[u8]) -> Result<Self> {
+    /// Says so of bytes that are no matrix.
+    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
         let (numbers, rest) = bytes.as_chunks::<4>();
         let numbers: Vec<f32> = numbers.iter().map(|number| f32::from_le_bytes(*number)).collect();
         let (rows, short) = numbers.as_chunks();
         if !rest.is_empty() || !short.is_empty() || rows.is_empty() {
             let what =
                 format!("{} bytes are no rows of {} numbers; training/gists.py writes such", bytes.len(), Gist::SIZE);
-            return Err(Error::BadModelFile { file: file.to_owned(), what });
+            return Err(Error(what));
         }
         Ok(Gists { rows: rows.to_vec() })
     }
 
     /// True if the matrix is for vectors of this width.
-    pub(crate) fn fit(&self, width: usize) -> bool {
+    pub fn fit(&self, width: usize) -> bool {
         self.rows.len() == width + 1
     }
 
     /// A row for each channel of a vector.
-    pub(crate) fn rows(&self) -> &[[f32; Gist::SIZE]] {
+    pub fn rows(&self) -> &[[f32; Gist::SIZE]] {
         self.rows.split_last().map_or(&[], |(_, rows)| rows)
     }
 
     /// The row that is added to every product.
-    pub(crate) fn constants(&self) -> [f32; Gist::SIZE] {
+    pub fn constants(&self) -> [f32; Gist::SIZE] {
         self.rows.last().copied().unwrap_or_default()
     }
 
     /// The gist of a vector, which must have the width of the matrix.
-    #[cfg(any(onnx, test))]
-    pub(crate) fn of(&self, vector: &[f32]) -> Gist {
+    pub fn of(&self, vector: &[f32]) -> Gist {
         let mut sums = self.constants();
         for (x, row) in vector.iter().zip(self.rows()) {
             for (sum, weight) in sums.iter_mut().zip(row) {
@@ -67,7 +66,7 @@ mod tests {
         numbers[3] = 2.0; // row 0
         numbers[4 * Gist::SIZE + 3] = 10.0;
         numbers[5 * Gist::SIZE + 3] = -1.0;
-        let gists = Gists::read("f", &bytes(&numbers)).unwrap();
+        let gists = Gists::read(&bytes(&numbers)).unwrap();
         assert!(gists.fit(5) && !gists.fit(6));
         let mut wanted = [0.0; Gist::SIZE];
         wanted[3] = 3.0 * 2.0 + 5.0 * 10.0 - 1.0;
@@ -77,7 +76,7 @@ mod tests {
     #[test]
     fn what_is_no_matrix_is_refused() {
         for length in [0, 3, 4 * Gist::SIZE - 1, 4 * Gist::SIZE + 4] {
-            assert!(Gists::read("f", &vec![0; length]).is_err(), "{length}");
+            assert!(Gists::read(&vec![0; length]).is_err(), "{length}");
         }
     }
 }
