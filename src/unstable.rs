@@ -39,7 +39,7 @@ pub mod quotes {
     pub use crate::quotes::{Quote, find};
 }
 pub mod relations {
-    pub use crate::relations::{Detail, Roles, extract, fit, probability};
+    pub use crate::relations::{Detail, Roles, extract, fit, fit_near, probability, weights};
 }
 pub mod times {
     pub use crate::times::place;

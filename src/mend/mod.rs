@@ -20,6 +20,7 @@ mod places_of_meeting;
 mod prepositions_taken_for_adverbs;
 mod relative_objects;
 mod reports;
+mod second_subjects;
 mod state_nouns;
 mod subjects_after_conjunctions;
 mod verb_forms;
@@ -61,6 +62,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("places_of_meeting", places_of_meeting::mend),
     ("of_phrases", of_phrases::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
+    ("second_subjects", second_subjects::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),

@@ -24,7 +24,7 @@ pub fn probability(signs: &Signs, weights: &[f32]) -> f32 {
 }
 
 /// Reads lines `sign weight`; a sign without a line weighs nothing.
-fn weights(text: &str) -> Vec<f32> {
+pub fn weights(text: &str) -> Vec<f32> {
     let of = |sign: &Sign| {
         let lines = text.lines().filter_map(|line| line.split_once(' '));
         lines.filter(|(name, _)| *name == sign.name()).find_map(|(_, weight)| weight.trim().parse().ok()).unwrap_or(0.0)
@@ -144,10 +144,19 @@ fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
 /// The weights whose probabilities come nearest to the targets: logistic regression with soft targets, by gradient descent with
 /// momentum over signs that are brought to the same scale, with a small penalty on large weights.
 pub fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
+    descend(examples, &[], 0.001)
+}
+
+/// Likewise, but of few examples: with a larger penalty, on the difference from weights that were fitted on something else. A weight
+/// that these lack is 0.
+pub fn fit_near(examples: &[(Signs, f32)], prior: &[f32]) -> Vec<f32> {
+    descend(examples, prior, 0.02)
+}
+
+fn descend(examples: &[(Signs, f32)], prior: &[f32], penalty: f64) -> Vec<f32> {
     const STEPS: usize = 3000;
     const RATE: f64 = 0.1;
     const MOMENTUM: f64 = 0.9;
-    const PENALTY: f64 = 0.001;
     let largest = |sign: usize| examples.iter().map(|(s, _)| f64::from(s.values()[sign].abs())).fold(1e-6, f64::max);
     let scale: Vec<f64> = (0..Sign::ALL.len()).map(|sign| 1.0 / largest(sign).max(1.0)).collect();
     let rows: Vec<(Vec<f64>, f64)> = examples
@@ -156,10 +165,12 @@ pub fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
             (s.values().iter().zip(&scale).map(|(v, k)| f64::from(*v) * k).collect(), f64::from(*target))
         })
         .collect();
-    let mut weights = vec![0.0f64; scale.len()];
-    let mut speed = weights.clone();
+    let prior = scale.iter().enumerate().map(|(i, k)| f64::from(prior.get(i).copied().unwrap_or(0.0)) / k);
+    let prior: Vec<f64> = prior.collect();
+    let mut weights = prior.clone();
+    let mut speed = vec![0.0f64; weights.len()];
     for _ in 0..STEPS {
-        let mut slope: Vec<f64> = weights.iter().map(|w| PENALTY * w).collect();
+        let mut slope: Vec<f64> = weights.iter().zip(&prior).map(|(w, p)| penalty * (w - p)).collect();
         slope[Sign::Always as usize] = 0.0;
         for (values, target) in &rows {
             let sum: f64 = values.iter().zip(&weights).map(|(v, w)| v * w).sum();

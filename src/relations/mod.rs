@@ -22,7 +22,7 @@ mod statements;
 mod surface;
 mod surface_clauses;
 
-pub use confidence::{fit, probability};
+pub use confidence::{fit, fit_near, probability, weights};
 pub use role_facts::Roles;
 pub use rules::{Example, Rule, Rules};
 

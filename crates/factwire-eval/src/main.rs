@@ -78,6 +78,12 @@ fn run(task: Task) -> factwire::Result<()> {
     Ok(())
 }
 
+/// Writes weights to a file, if one is named.
+fn keep(file: Option<std::path::PathBuf>, weights: &str) -> factwire::Result<()> {
+    let Some(path) = file else { return Ok(()) };
+    std::fs::write(&path, weights).map_err(|source| factwire::Error::Write { path, source })
+}
+
 /// Measures what is read, or what the others do.
 fn facts(task: Task) -> factwire::Result<()> {
     match task {
@@ -89,10 +95,12 @@ fn facts(task: Task) -> factwire::Result<()> {
         }
         Task::Confidence { gold, sentences, write } => {
             let report = triples::confidence(&gold, &sentences)?;
-            if let Some(path) = write {
-                let error = |source| factwire::Error::Write { path: path.clone(), source };
-                std::fs::write(&path, report.weights()).map_err(error)?;
-            }
+            keep(write, &report.weights())?;
+            show(&report);
+        }
+        Task::Judged { verdicts, texts, write } => {
+            let report = triples::judged::Report::measure(&verdicts, &texts)?;
+            keep(write, &report.weights())?;
             show(&report);
         }
         Task::Arguments(Arguments::Qasrl { sentences, answers, granularity, part }) => {

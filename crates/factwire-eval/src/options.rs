@@ -40,13 +40,23 @@ pub enum Task {
     /// Triples, in the words of the text, against a benchmark of open information extraction
     #[command(subcommand)]
     Triples(Triples),
+    /// How well the confidence tells right from wrong on articles that readers judged, and weights fitted on them, across the articles
+    Judged {
+        /// The verdicts: reports/judgements.csv
+        verdicts: PathBuf,
+        /// The folder with the texts of the articles, as `scripts/judged.py texts` writes it
+        texts: PathBuf,
+        /// Write the weights to this file (src/relations/confidence.txt)
+        #[arg(long)]
+        write: Option<PathBuf>,
+    },
     /// Fits the confidence of triples on CaRB's development set; measures it across its halves
     Confidence {
         /// Gold tuples: sentence TAB predicate TAB argument TAB ...
         gold: PathBuf,
         /// Sentences, one a line
         sentences: PathBuf,
-        /// Write the weights to this file (src/relations/confidence.txt)
+        /// Write the weights to this file (crates/factwire-eval/src/triples/carb_weights.txt)
         #[arg(long)]
         write: Option<PathBuf>,
     },

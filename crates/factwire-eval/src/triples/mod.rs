@@ -3,6 +3,7 @@
 pub mod benchie;
 pub mod carb;
 pub mod confidence;
+pub mod judged;
 
 use std::path::Path;
 

@@ -1,0 +1,144 @@
+//! "*Inspector Masud* said", "the ministry's *spokesman, Ada Moe*, said", "according to the *centre* the storm made landfall": a verb has
+//! one subject. A nominal beside it is a part of its name or another name of it, one with a preposition an adverbial.
+
+use super::change::{Change, attach};
+use crate::{Deprel, NominalClass, Parse, Upos};
+
+pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
+    let verb = parse.tokens[second].head.filter(|_| is_subject(parse, second))?;
+    let subjects = || parse.children(verb).iter().copied().filter(|&w| is_subject(parse, w));
+    let first = subjects().rfind(|&s| s < second).or_else(|| subjects().find(|&s| s > second))?;
+    let has_preposition = |&w: &usize| parse.dependents(w, Deprel::Case).any(|c| c < w);
+    if let Some(adverbial) = [second, first].into_iter().find(has_preposition) {
+        return Some(vec![attach(adverbial, verb, Deprel::Obl)]);
+    }
+    if first > second {
+        return None;
+    }
+    let (left, right) = (phrase_end(parse, first, second), phrase_start(parse, second));
+    match parse.tokens.get(left + 1..right)? {
+        [] => Some(vec![beside(parse, first, second)]),
+        [mark] if is_mark(parse, mark.span) && may_be_same(parse, first, second) => {
+            Some(vec![attach(second, first, Deprel::Appos)])
+        }
+        _ => None,
+    }
+}
+
+fn is_subject(parse: &Parse, word: usize) -> bool {
+    let token = &parse.tokens[word];
+    matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)
+        && matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+}
+
+/// False for a pronoun ("All plants, *we* talk about them") and for what is of another class.
+fn may_be_same(parse: &Parse, first: usize, second: usize) -> bool {
+    let [a, b] = [first, second].map(|w| parse.tokens[w].nominal);
+    parse.tokens[second].upos != Upos::Pron && (a == b || [a, b].contains(&NominalClass::None))
+}
+
+/// A comma or a bracket.
+fn is_mark(parse: &Parse, span: crate::Span) -> bool {
+    matches!(parse.text_of(span), Some("," | "("))
+}
+
+/// The last word of a phrase, of those before `end`.
+fn phrase_end(parse: &Parse, head: usize, end: usize) -> usize {
+    let mut words = parse.subtree(head);
+    words.retain(|&w| w < end && parse.tokens[w].upos != Upos::Punct || closes(parse, w) && w < end);
+    words.into_iter().max().unwrap_or(head)
+}
+
+/// True for a bracket behind what stands in it.
+fn closes(parse: &Parse, word: usize) -> bool {
+    parse.word(word) == ")"
+}
+
+/// The first word of a phrase, marks left out.
+fn phrase_start(parse: &Parse, head: usize) -> usize {
+    let words = parse.subtree(head);
+    words.into_iter().filter(|&w| parse.tokens[w].upos != Upos::Punct).min().unwrap_or(head)
+}
+
+/// Two nominals without a mark between them. The second is a name of the first if that stands with an article or an owner ("the
+/// ministry's spokesman Ada Moe"); else the first belongs to the name or the noun ("Inspector Masud", "the Okoro Institute director").
+fn beside(parse: &Parse, first: usize, second: usize) -> Change {
+    let determined = [Deprel::Det, Deprel::NmodPoss].iter().any(|&d| parse.dependent(first, d).is_some());
+    let name = parse.tokens[second].upos == Upos::Propn;
+    if determined && name && parse.tokens[first].upos == Upos::Noun {
+        attach(second, first, Deprel::Appos)
+    } else {
+        attach(first, second, Deprel::Compound)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::mend::tests::check;
+
+    #[test]
+    fn what_stands_beside_a_name_is_a_part_of_it() {
+        let rows = "
+            1 Inspector PROPN 3 nsubj
+            2 Masud     PROPN 3 nsubj B-Person person
+            3 spoke     VERB  0 root lemma=speak
+            ";
+        check(mend, rows, "1 Inspector compound Masud");
+        let institute = "
+            1 The       DET   3 det
+            2 Okoro     PROPN 3 compound
+            3 Institute PROPN 5 nsubj
+            4 director  NOUN  5 nsubj
+            5 spoke     VERB  0 root lemma=speak
+            ";
+        check(mend, institute, "3 Institute compound director");
+    }
+
+    #[test]
+    fn a_name_behind_a_noun_with_an_article_is_another_name_of_it() {
+        let rows = "
+            1 The      DET   2 det
+            2 minister NOUN  4 nsubj
+            3 Moe      PROPN 4 nsubj
+            4 spoke    VERB  0 root lemma=speak
+            ";
+        check(mend, rows, "3 Moe appos minister");
+    }
+
+    #[test]
+    fn behind_a_comma_or_a_bracket_stands_another_name() {
+        let rows = "
+            1 said     VERB  0 root lemma=say
+            2 the      DET   3 det
+            3 minister NOUN  1 nsubj
+            4 of       ADP   5 case
+            5 tourism  NOUN  3 nmod
+            6 ,        PUNCT 7 punct
+            7 Moe      PROPN 1 nsubj
+            ";
+        check(mend, rows, "7 Moe appos minister");
+        check(mend, &rows.replace(',', "("), "7 Moe appos minister");
+        check(mend, &rows.replace(", ", "; "), "");
+        check(
+            mend,
+            &rows
+                .replace("1 nsubj\n            4", "1 nsubj person\n            4")
+                .replace("7 Moe      PROPN 1 nsubj", "7 Ure PROPN 1 nsubj place"),
+            "",
+        );
+        check(mend, &rows.replace("7 Moe      PROPN", "7 we PRON"), "");
+    }
+
+    #[test]
+    fn a_nominal_with_a_preposition_is_no_subject() {
+        let rows = "
+            1 Ada     PROPN 2 nsubj
+            2 won     VERB  0 root lemma=win
+            3 with    ADP   4 case
+            4 friends NOUN  2 nsubj
+            5 helping VERB  4 acl
+            ";
+        check(mend, rows, "4 friends obl won");
+    }
+}
