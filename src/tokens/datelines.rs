@@ -1,10 +1,15 @@
-//! The place and agency that a report begins with: "TURKU (Lund Wire) - The port closed."
+//! The place and agency that a report begins with: "TURKU (Lund Wire) - The port closed.", "New Lund — The port closed on Monday."
 
 use super::chars::{is_dash, is_word};
 use crate::Span;
+use crate::lexicon::vocabulary::closed_classes::{ARTICLES, DEMONSTRATIVES};
 
 /// A dateline is no longer than this, in words.
 const LONGEST: usize = 12;
+
+/// A place in small letters is no longer than this, and what is told of it no shorter: "Sund - A Life" is a title.
+const LONGEST_PLACE: usize = 3;
+const SHORTEST_STORY: usize = 5;
 
 /// The number of words of the dateline that a paragraph begins with, its dash included.
 pub(super) fn of_paragraph(text: &str, words: &[Span]) -> Option<usize> {
@@ -20,7 +25,13 @@ pub(super) fn of_paragraph(text: &str, words: &[Span]) -> Option<usize> {
     let bracket = (0..dash).find(|&i| word(i) == "(");
     let place = bracket.unwrap_or(dash);
     // the agency may be written in any way: "(dpa)"
-    let begins = place > 0 && shouted(word(0)) && (0..place).all(|i| fits(word(i)));
+    let story = words.len() - dash - 1;
+    let told = story >= SHORTEST_STORY && text.trim_end().ends_with(['.', '!', '?', '"', '”', '’']);
+    let named = |w: &str| {
+        w.starts_with(char::is_uppercase) && !(ARTICLES.has(&w.to_lowercase()) || DEMONSTRATIVES.has(&w.to_lowercase()))
+    };
+    let in_small_letters = told && place <= LONGEST_PLACE && (0..place).all(|i| named(word(i)));
+    let begins = place > 0 && (shouted(word(0)) || in_small_letters) && (0..place).all(|i| fits(word(i)));
     let closed = bracket.is_none() || word(dash - 1) == ")";
     let goes_on = text[words[dash].end..].trim_start().starts_with(|c: char| c.is_uppercase() || !is_word(c));
     // "NORLAKE - Lund's oldest firm - closed": a pair of dashes

@@ -33,9 +33,12 @@ fn a_dateline_is_a_sentence_of_its_own() {
         ("TURKU (Lund Wire) - The port closed.", "TURKU ( Lund Wire ) -\nThe port closed ."),
         ("NEW LUND, Norland, May 3 (dpa) – Ada left.", "NEW LUND , Norland , May 3 ( dpa ) –\nAda left ."),
         ("TURKU — “We won,” she said.", "TURKU —\n“ We won , ” she said ."),
+        ("New Lund — The port closed on Monday.", "New Lund —\nThe port closed on Monday ."),
         // no datelines: a pair of dashes, a small word, no dash between spaces, nothing behind it
         ("NORLAKE - Lund's oldest firm - closed.", "NORLAKE - Lund 's oldest firm - closed ."),
         ("The NLA - A rebel group left.", "The NLA - A rebel group left ."),
+        ("The Norlake — A rebel group left the town.", "The Norlake — A rebel group left the town ."),
+        ("Ada Sund — A Life in Letters", "Ada Sund — A Life in Letters"),
         ("TURKU-based firms closed.", "TURKU - based firms closed ."),
         ("TURKU -", "TURKU -"),
     ]);
