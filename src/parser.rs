@@ -11,7 +11,7 @@ use factwire_kernel::EmbeddedCache;
 use crate::backend::RustBert;
 use crate::backend::{Backend, Embedded, Gists, Output, Passage, Piece, Scores, TreeScores, Way, Widths};
 use crate::encoder::{Subwords, Window};
-use crate::heads::{self, Name, ROOT};
+use crate::heads::{self, ArcScore, Name, ROOT};
 use crate::models::{ConllLabel, Labels, Model, Sizes};
 use crate::tokens::SentenceTokens;
 use crate::{Deprel, Error, Gist, NominalClass, Parse, Result, Upos};
@@ -212,8 +212,8 @@ struct Words {
     nominal: Vec<NominalClass>,
     /// [`ROOT`] or 1 plus the number of a word of the window.
     governors: Vec<usize>,
-    /// Probabilities of the arcs to them.
-    scores: Vec<f32>,
+    /// How sure the arcs to them are.
+    scores: Vec<ArcScore>,
     /// The window's sentences and parts of sentences.
     pieces: Vec<Piece>,
     deprel: Vec<Deprel>,
@@ -228,7 +228,7 @@ struct Words {
 struct Tree {
     /// As in [`Words`].
     governors: Vec<usize>,
-    scores: Vec<f32>,
+    scores: Vec<ArcScore>,
     pieces: Vec<Piece>,
 }
 

@@ -2,17 +2,19 @@
 //!
 //! One word a line: number, form, part of speech, number of the governor (0 for the root), relation; then, in any order,
 //! a name tag (`B-Person`, `I-Person`), a nominal class (`person`), a lemma (`lemma=be`), and `_` where the text has no
-//! space before the word (it is left out by itself before closing punctuation and clitics). An empty line ends a
+//! space before the word (it is left out by itself before closing punctuation and clitics), and the next best governor with its
+//! probability (`next=3:0.2`). An empty line ends a
 //! sentence, two end a paragraph.
 
 use std::ops::Range;
 
-use crate::{NameLabel, NameSpan, NominalClass, Parse, Sentence, Span, Token};
+use crate::{NameLabel, NameSpan, NextGovernor, NominalClass, Parse, Sentence, Span, Token};
 
 /// Reads rows. Panics on a mistake in them, saying where: this is for tests.
 pub(crate) fn parse(rows: &str) -> Parse {
     let (mut text, mut tokens, mut sentences, mut names) = (String::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut first, mut paragraph, mut blank) = (0, 0, 0);
+    let mut next_governors = Vec::new();
     let mut close = |tokens: &Vec<Token>, first: &mut usize, paragraph: usize| {
         let range: Range<usize> = *first..tokens.len();
         if !range.is_empty() {
@@ -56,9 +58,15 @@ pub(crate) fn parse(rows: &str) -> Parse {
             nominal: NominalClass::None,
             score: 1.0,
         };
+        next_governors.push(None);
         for extra in extras.iter().filter(|e| **e != "_") {
             if let Some(lemma) = extra.strip_prefix("lemma=") {
                 token.lemma = lemma.into();
+            } else if let Some((word, probability)) = extra.strip_prefix("next=").and_then(|next| next.split_once(':'))
+            {
+                let number = |part: &str| part.parse::<f32>().unwrap_or_else(|e| panic!("{line}: {e}"));
+                let word = first + number(word) as usize - 1;
+                next_governors[i] = Some(NextGovernor { word, probability: number(probability) });
             } else if let Some(label) = extra.strip_prefix("B-") {
                 let label: NameLabel = label.parse().unwrap_or_else(|e| panic!("{line}: {e}"));
                 names.push(NameSpan { tokens: i..i + 1, label, score: 1.0 });
@@ -76,5 +84,9 @@ pub(crate) fn parse(rows: &str) -> Parse {
             token.sentence = number;
         }
     }
-    Parse::new(text, sentences, tokens, names)
+    let mut parse = Parse::new(text, sentences, tokens, names);
+    if next_governors.iter().any(Option::is_some) {
+        parse.next_governors = next_governors;
+    }
+    parse
 }

@@ -33,6 +33,7 @@ pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
 pub use numbers::{Nth, Numbers};
 pub use offsets::Offsets;
 pub(crate) use offsets::Recount;
+pub(crate) use parse::NextGovernor;
 pub use parse::{NameSpan, Parse, Sentence, Token};
 pub use probability::Probability;
 pub use quantity::{Decimal, Quantity};

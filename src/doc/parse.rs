@@ -112,9 +112,21 @@ pub struct Parse {
     /// What coreference reads of each word's vector; empty where the model has none, and in a parse that callers get.
     #[serde(skip)]
     pub(crate) gists: Vec<Gist>,
+    /// For each word its likeliest other governor, while the trees are mended; empty in a parse that callers get.
+    #[serde(skip)]
+    pub(crate) next_governors: Vec<Option<NextGovernor>>,
     /// See [`Parse::index`].
     #[serde(skip)]
     children: Children,
+}
+
+/// A governor that a word could have had.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct NextGovernor {
+    /// Its place among the words of the parse.
+    pub word: usize,
+    /// Its probability.
+    pub probability: f32,
 }
 
 /// The dependents of all words, those of a word in text order.
@@ -236,6 +248,7 @@ impl Parse {
             names,
             skipped: Vec::new(),
             gists: Vec::new(),
+            next_governors: Vec::new(),
             children: Children::default(),
         };
         parse.index();

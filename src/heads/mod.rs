@@ -7,7 +7,7 @@ mod spanning_tree;
 
 pub(crate) use name_tags::{Name, Names};
 pub(crate) use sentence_ends::divide;
-pub(crate) use spanning_tree::{ROOT, arc_scores, govern};
+pub(crate) use spanning_tree::{ArcScore, ROOT, arc_scores, govern};
 
 use crate::backend::{Scores, log_softmax};
 

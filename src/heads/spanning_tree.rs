@@ -30,15 +30,29 @@ pub(crate) fn govern(arcs: &Scores, pieces: &[Piece]) -> Vec<usize> {
     governors
 }
 
-/// The probability of each word's governor among all that it could have in its piece.
-pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Piece], governors: &[usize]) -> Vec<f32> {
+/// How sure the governor of a word is, among all that it could have in its piece.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct ArcScore {
+    /// The probability of the governor that the tree has.
+    pub chosen: f32,
+    /// The likeliest of the others, as [`govern`] gives governors, and its probability; none for a word that could have no other.
+    pub next: Option<(usize, f32)>,
+}
+
+/// How sure the governor of each word is.
+pub(crate) fn arc_scores(arcs: &Scores, pieces: &[Piece], governors: &[usize]) -> Vec<ArcScore> {
     let words = pieces.iter().flat_map(|Piece { words, .. }| words.clone().map(move |word| (word, words)));
     let score = |(word, piece): (usize, &Range<usize>)| {
         let row = arcs.row(word);
         let possible: Vec<f32> =
             std::iter::once(row[ROOT]).chain(row[piece.start + 1..=piece.end].iter().copied()).collect();
+        let logs = log_softmax(&possible);
         let at = if governors[word] == ROOT { 0 } else { governors[word] - piece.start };
-        log_softmax(&possible)[at].exp()
+        let itself = word + 1 - piece.start;
+        let others = logs.iter().enumerate().filter(|&(g, _)| g != at && g != itself);
+        let next = others.max_by(|a, b| a.1.total_cmp(b.1));
+        let numbered = |g: usize| if g == 0 { ROOT } else { g + piece.start };
+        ArcScore { chosen: logs[at].exp(), next: next.map(|(g, log)| (numbered(g), log.exp())) }
     };
     words.map(score).collect()
 }

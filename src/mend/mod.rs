@@ -23,6 +23,7 @@ mod reports;
 mod second_subjects;
 mod state_nouns;
 mod subjects_after_conjunctions;
+mod unlike_conjuncts;
 mod verb_forms;
 mod weekdays_before_distances;
 mod whose_subjects;
@@ -63,6 +64,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("of_phrases", of_phrases::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
     ("second_subjects", second_subjects::mend),
+    ("unlike_conjuncts", unlike_conjuncts::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
@@ -70,6 +72,14 @@ const MENDERS: &[(&str, Mender)] = &[
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),
 ];
+
+/// How probable the next best governor of a word must at least be to be thought of.
+const NEAR: f32 = 0.1;
+
+/// The governor that a word would have if not the one that the tree has, where that is not far from it.
+fn next_governor(parse: &Parse, word: usize) -> Option<usize> {
+    parse.next_governors.get(word).copied().flatten().filter(|next| next.probability >= NEAR).map(|next| next.word)
+}
 
 /// Mends all trees of a parse.
 pub(crate) fn trees(parse: &mut Parse) {

@@ -1,7 +1,9 @@
 //! "*Inspector Masud* said", "the ministry's *spokesman, Ada Moe*, said", "according to the *centre* the storm made landfall": a verb has
-//! one subject. A nominal beside it is a part of its name or another name of it, one with a preposition an adverbial.
+//! one subject. A nominal beside it is a part of its name or another name of it, one with a preposition an adverbial, one that nearly hangs on another
+//! verb its subject.
 
 use super::change::{Change, attach};
+use super::next_governor;
 use crate::{Deprel, NominalClass, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
@@ -21,8 +23,20 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
         [mark] if is_mark(parse, mark.span) && may_be_same(parse, first, second) => {
             Some(vec![attach(second, first, Deprel::Appos)])
         }
-        _ => None,
+        _ => elsewhere(parse, first, second).map(|change| vec![change]),
     }
+}
+
+/// The less sure of two subjects, with a verb that has none.
+fn elsewhere(parse: &Parse, first: usize, second: usize) -> Option<Change> {
+    let sure = |w: usize| parse.tokens[w].score;
+    let word = if sure(first) < sure(second) { first } else { second };
+    let verb =
+        next_governor(parse, word).filter(|&v| parse.tokens[v].upos == Upos::Verb && v != first && v != second)?;
+    let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl];
+    let free = subjects.iter().all(|&s| parse.dependent(verb, s).is_none());
+    let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
+    free.then(|| attach(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj }))
 }
 
 fn is_subject(parse: &Parse, word: usize) -> bool {
@@ -140,5 +154,18 @@ mod tests {
             5 helping VERB  4 acl
             ";
         check(mend, rows, "4 friends obl won");
+    }
+
+    #[test]
+    fn one_of_two_subjects_goes_to_a_verb_without_one() {
+        let rows = "
+            1 Ada     PROPN 5 nsubj next=2:0.3
+            2 thinks  VERB  0 root lemma=think
+            3 often   ADV   5 advmod
+            4 Norlake PROPN 5 nsubj
+            5 closed  VERB  2 ccomp lemma=close
+            ";
+        check(mend, rows, "1 Ada nsubj thinks");
+        check(mend, &rows.replace("0.3", "0.05"), "");
     }
 }

@@ -7,7 +7,9 @@ use super::{Reading, Words};
 use crate::backend::{Edge, Piece, Scores};
 use crate::heads::{Name, Names, ROOT};
 use crate::models::{ConllLabel, Labels};
-use crate::{Deprel, Gist, NameLabel, NameSpan, Parse, Result, Sentence, Span, Token, Upos, lexicon, mend};
+use crate::{
+    Deprel, Gist, NameLabel, NameSpan, NextGovernor, Parse, Result, Sentence, Span, Token, Upos, lexicon, mend,
+};
 
 /// A text of which some windows are read.
 pub(super) struct Assembly<'a> {
@@ -19,6 +21,7 @@ pub(super) struct Assembly<'a> {
     tokens: Vec<Token>,
     lemmas: HashSet<Arc<str>>,
     gists: Vec<Gist>,
+    next_governors: Vec<Option<NextGovernor>>,
     open: Option<Open>,
     /// Windows that were read before an earlier one of the text: where their words stand, and what is said of them.
     early: BTreeMap<usize, (Vec<Span>, Result<Words>)>,
@@ -57,6 +60,7 @@ impl<'a> Assembly<'a> {
             tokens: Vec::with_capacity(words),
             lemmas: HashSet::new(),
             gists: Vec::with_capacity(words),
+            next_governors: Vec::with_capacity(words),
             open: None,
             early: BTreeMap::new(),
             count: 0,
@@ -100,8 +104,11 @@ impl<'a> Assembly<'a> {
                 head: (governor != ROOT).then(|| start + governor - 1 - piece.words.start),
                 deprel: words.deprel[word],
                 nominal: words.nominal[word],
-                score: words.scores[word],
+                score: words.scores[word].chosen,
             };
+            let next = words.scores[word].next.filter(|&(governor, _)| governor != ROOT);
+            let place = |governor: usize| start + governor - 1 - piece.words.start;
+            self.next_governors.push(next.map(|(g, probability)| NextGovernor { word: place(g), probability }));
             match (token.head, open.root) {
                 // A later piece of a sentence that is longer than a window hangs on the root of the first.
                 (None, Some(root)) => (token.head, token.deprel) = (Some(root), Deprel::Parataxis),
@@ -148,7 +155,7 @@ impl<'a> Assembly<'a> {
         if let Some(open) = self.open.take() {
             self.close_sentence(&open);
         }
-        let Assembly { text, names, conll, mut sentences, mut tokens, gists, .. } = self;
+        let Assembly { text, names, conll, mut sentences, mut tokens, gists, next_governors, .. } = self;
         sentences.shrink_to_fit();
         tokens.shrink_to_fit();
         let written = |words: std::ops::Range<usize>| &text[tokens[words.start].span.cover(tokens[words.end - 1].span)];
@@ -159,7 +166,9 @@ impl<'a> Assembly<'a> {
         let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
         // A backend may give none; and they are of no use unless there is one for every word.
         parse.gists = if gists.len() == parse.tokens.len() { gists } else { Vec::new() };
+        parse.next_governors = next_governors;
         mend::trees(&mut parse);
+        parse.next_governors = Vec::new(); // nobody reads them behind the menders
         Reading { parse, conll }
     }
 }
