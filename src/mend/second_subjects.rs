@@ -27,16 +27,17 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
     }
 }
 
-/// The less sure of two subjects, with a verb that has none.
+/// One of two subjects, the less sure one first, with a verb that has none.
 fn elsewhere(parse: &Parse, first: usize, second: usize) -> Option<Change> {
-    let sure = |w: usize| parse.tokens[w].score;
-    let word = if sure(first) < sure(second) { first } else { second };
-    let verb =
-        next_governor(parse, word).filter(|&v| parse.tokens[v].upos == Upos::Verb && v != first && v != second)?;
+    let mut both = [first, second];
+    both.sort_by(|&a, &b| parse.tokens[a].score.total_cmp(&parse.tokens[b].score));
     let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl];
-    let free = subjects.iter().all(|&s| parse.dependent(verb, s).is_none());
+    let free = |verb: usize| {
+        parse.tokens[verb].upos == Upos::Verb && subjects.iter().all(|&s| parse.dependent(verb, s).is_none())
+    };
+    let (word, verb) = both.iter().find_map(|&w| Some((w, next_governor(parse, w).filter(|&v| free(v))?)))?;
     let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
-    free.then(|| attach(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj }))
+    Some(attach(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj }))
 }
 
 fn is_subject(parse: &Parse, word: usize) -> bool {
