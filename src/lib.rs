@@ -30,7 +30,7 @@ pub mod unstable;
 
 pub use doc::{Date, Entity, Extraction, RoleFact, Span, Statement, Triple};
 pub use document::Document;
-pub use error::{Error, Result};
+pub use error::{Error, ErrorKind, Result};
 pub use extractor::{Builder, Extractor, extract};
 pub use reading::Reading;
 pub use relations::{Granularity, Rules};
@@ -56,12 +56,14 @@ pub mod facts {
         ModifierKind, Offsets, Origin, Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact,
         RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span, Stance, Statement, StatementId, Tense, Triple, When,
     };
+    pub use crate::error::{DateError, ParseDecimalError, ParseLabelError, ProbabilityError};
     pub use crate::relations::Granularity;
 }
 
 /// The words, trees and names of a text: what facts are read from.
 pub mod syntax {
     pub use crate::doc::{Deprel, NameLabel, NameSpan, NominalClass, Parse, Sentence, Span, Token, Upos};
+    pub use crate::error::ParseLabelError;
 }
 
 /// Rule files: what relations are read by, builtin ones and your own (docs/patterns.md).

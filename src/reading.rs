@@ -42,9 +42,10 @@ impl Reading {
     /// Puts a parse and what was read in it together.
     ///
     /// # Errors
-    /// [`Error::BadData`] when a span of the extraction is none of the parse's text, or when an entity is named that is not there.
+    /// [`ErrorKind::Inconsistent`](crate::ErrorKind::Inconsistent) when a span of the extraction is none of the parse's text, or when an
+    /// entity is named that is not there.
     pub fn try_new(parse: Parse, extraction: Extraction) -> Result<Self> {
-        let bad = |what: String| Err(Error::BadData { file: "reading".to_owned(), line: 1, what });
+        let bad = |what: String| Err(Error::inconsistent("reading", what));
         let text = &parse.text;
         let fits = |span: &Span| text.get(span.start..span.end).is_some();
         let anew = (extraction.offsets != Offsets::Bytes).then(|| extraction.clone().in_offsets(text, Offsets::Bytes));

@@ -161,7 +161,7 @@ impl TryFrom<Data> for Parse {
 }
 
 fn bad(what: String) -> Error {
-    Error::BadData { file: "parse".to_owned(), line: 1, what }
+    Error::inconsistent("parse", what)
 }
 
 /// Refuses trees with cycles.
@@ -198,7 +198,8 @@ impl Parse {
     /// ```
     ///
     /// # Errors
-    /// [`Error::BadData`] for what is no parse: spans outside the text, sentences or governors that are not there, trees with cycles,
+    /// [`ErrorKind::Inconsistent`](crate::ErrorKind::Inconsistent) for what is no parse: spans outside the text, sentences or governors
+    /// that are not there, trees with cycles,
     /// probabilities that are not between 0 and 1.
     pub fn try_new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Result<Self> {
         let n = tokens.len();

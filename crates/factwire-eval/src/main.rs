@@ -26,13 +26,15 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("factwire-eval: {error}");
+            let causes = std::iter::successors(std::error::Error::source(&error), |&cause| cause.source());
+            causes.for_each(|cause| eprintln!("  {cause}"));
             ExitCode::FAILURE
         }
     }
 }
 
 /// Measures words, trees and names, or what the others do.
-fn run(task: Task) -> factwire::Result<()> {
+fn run(task: Task) -> factwire_eval::Result<()> {
     match task {
         Task::Tokens { files, errors } => {
             let mut report = tokens::Report::default();
@@ -79,7 +81,7 @@ fn run(task: Task) -> factwire::Result<()> {
 }
 
 /// Measures what is read, or what the others do.
-fn facts(task: Task) -> factwire::Result<()> {
+fn facts(task: Task) -> factwire_eval::Result<()> {
     match task {
         Task::Triples(Triples::Carb { gold, sentences, options }) => {
             show(&triples::carb(&gold, &sentences, &options.setting()?)?);
@@ -90,7 +92,7 @@ fn facts(task: Task) -> factwire::Result<()> {
         Task::Confidence { gold, sentences, write } => {
             let report = triples::confidence(&gold, &sentences)?;
             if let Some(path) = write {
-                let error = |source| factwire::Error::Write { path: path.clone(), source };
+                let error = |source| factwire_eval::Error::Write { path: path.clone(), source };
                 std::fs::write(&path, report.weights()).map_err(error)?;
             }
             show(&report);
@@ -130,7 +132,7 @@ fn facts(task: Task) -> factwire::Result<()> {
 }
 
 /// Prints what the ranking of antecedents learns from.
-fn lessons(which: Lessons) -> factwire::Result<()> {
+fn lessons(which: Lessons) -> factwire_eval::Result<()> {
     match which {
         Lessons::Gum { files, part } => {
             let lessons = lessons::Lessons::new()?;
@@ -142,7 +144,7 @@ fn lessons(which: Lessons) -> factwire::Result<()> {
             let cases = cases::Cases::new()?;
             for file in &files {
                 let texts = std::fs::read_to_string(file)
-                    .map_err(|source| factwire::Error::Read { path: file.clone(), source })?;
+                    .map_err(|source| factwire_eval::Error::Read { path: file.clone(), source })?;
                 for text in texts.split('\u{c}') {
                     println!("{}", cases.of_text(text)?);
                 }
@@ -171,17 +173,18 @@ fn lessons(which: Lessons) -> factwire::Result<()> {
 }
 
 /// Measures speed.
-fn times(task: Task) -> factwire::Result<()> {
+fn times(task: Task) -> factwire_eval::Result<()> {
     match task {
         Task::Encoder { file, engine } => {
-            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            let text =
+                std::fs::read_to_string(&file).map_err(|source| factwire_eval::Error::Read { path: file, source })?;
             show(&factwire_eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
         Task::Rooms { file, only, rounds } => {
             let texts = speed::texts(&file)?;
             let room = only.map(|name| {
                 let found = Room::ALL.into_iter().find(|room| room.name() == name);
-                found.ok_or(factwire::Error::UnknownLabel { set: "Room", label: name })
+                found.ok_or(factwire_eval::Error::UnknownLabel { set: "room", label: name })
             });
             show_figures(&match room {
                 Some(room) => speed::room(&texts, room?, rounds)?,
@@ -210,7 +213,8 @@ fn times(task: Task) -> factwire::Result<()> {
         }
         #[cfg(feature = "rust-bert")]
         Task::Engines { file } => {
-            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            let text =
+                std::fs::read_to_string(&file).map_err(|source| factwire_eval::Error::Read { path: file, source })?;
             show(&factwire_eval::engines::Report::measure(&text)?);
         }
         _ => {} // measured before

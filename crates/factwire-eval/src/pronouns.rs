@@ -12,8 +12,9 @@ use std::path::Path;
 use super::lines;
 use super::score::Score;
 use super::table::Table;
+use crate::Result;
 use factwire::facts::MentionForm;
-use factwire::{Extraction, Extractor, Result, Span};
+use factwire::{Extraction, Extractor, Span};
 
 /// A text with its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub struct Example {
 /// Reads a file.
 ///
 /// # Errors
-/// [`factwire::Error::Read`], [`factwire::Error::NotUtf8`], [`factwire::Error::BadData`].
+/// [`crate::Error::Read`], [`crate::Error::NotUtf8`], [`crate::Error::BadData`].
 pub fn read(path: &Path) -> Result<Vec<Example>> {
     parse(&lines::read(path)?, &path.display().to_string())
 }
