@@ -8,7 +8,7 @@ use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::{Parser, guarded};
 use crate::pipeline::{self, Settings};
 use crate::relations::{Detail, Granularity, Rules};
-use crate::{Date, Document, Error, Extraction, Parse, Reading, Result, coref};
+use crate::{Date, Document, Error, Extraction, Parse, Probability, Reading, Result, coref};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -44,7 +44,7 @@ pub struct Builder {
     model: Option<String>,
     rules: Option<Rules>,
     detail: Detail,
-    coref_threshold: Option<f32>,
+    coref_threshold: Option<Probability>,
     published: Option<Date>,
     threads: Option<NonZero<usize>>,
 }
@@ -276,9 +276,17 @@ impl Builder {
     /// How probable a link between two mentions must be, 0 to 1: below it a pronoun stays unresolved and another mention is an
     /// entity of its own. The default, 0.45, is chosen so that four of five resolved pronouns of GAP are right
     /// (README.md). 0.3 finds more of what belongs together, 0.9 leaves all but the
-    /// clear ones. Without number (NaN) is the default.
-    pub fn coref_threshold(mut self, threshold: f32) -> Self {
-        self.coref_threshold = Some(threshold).filter(|t| !t.is_nan());
+    /// clear ones.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::{Extractor, facts::Probability};
+    /// let careful = Extractor::builder().coref_threshold(Probability::new(0.9)?).build()?;
+    /// assert_eq!(careful.extract("She left.")?.triples.len(), 1);
+    /// # Ok(()) }
+    /// ```
+    pub fn coref_threshold(mut self, threshold: Probability) -> Self {
+        self.coref_threshold = Some(threshold);
         self
     }
 
@@ -334,7 +342,7 @@ impl Builder {
             parser,
             rules,
             detail: self.detail,
-            coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),
+            coref_threshold: self.coref_threshold.map_or(coref::THRESHOLD, Probability::get),
             published: self.published,
         };
         Ok(Extractor { settings: Arc::new(settings) })

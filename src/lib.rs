@@ -62,7 +62,7 @@ pub mod facts {
 
 /// The words, trees and names of a text: what facts are read from.
 pub mod syntax {
-    pub use crate::doc::{Deprel, NameLabel, NameSpan, NominalClass, Parse, Sentence, Span, Token, Upos};
+    pub use crate::doc::{Deprel, NameLabel, NameSpan, NominalClass, Parse, Sentence, SentenceId, Span, Token, Upos};
     pub use crate::error::ParseLabelError;
 }
 

@@ -8,6 +8,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use factwire::facts::Probability;
 use factwire_eval::names::{Head, Input};
 use factwire_eval::rooms::Room;
 use factwire_eval::{
@@ -106,6 +107,7 @@ fn facts(task: Task) -> factwire_eval::Result<()> {
             for file in &files {
                 examples.extend(part.half.of(pronouns::read(file)?));
             }
+            let threshold = threshold.map(Probability::new).transpose().map_err(factwire::Error::from)?;
             show(&pronouns::Report::measure(&examples, threshold)?);
         }
         Task::Coref { files, part, threshold, show: all } => {

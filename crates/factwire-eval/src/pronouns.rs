@@ -13,7 +13,7 @@ use super::lines;
 use super::score::Score;
 use super::table::Table;
 use crate::Result;
-use factwire::facts::MentionForm;
+use factwire::facts::{MentionForm, Probability};
 use factwire::{Extraction, Extractor, Span};
 
 /// A text with its question.
@@ -82,7 +82,7 @@ impl Report {
     ///
     /// # Errors
     /// Those of building an extractor and of [`Extractor::extract`].
-    pub fn measure(examples: &[Example], threshold: Option<f32>) -> Result<Report> {
+    pub fn measure(examples: &[Example], threshold: Option<Probability>) -> Result<Report> {
         let texts: Vec<&str> = examples.iter().map(|e| e.text.as_str()).collect();
         let builder = Extractor::builder();
         let extractor = threshold.into_iter().fold(builder, factwire::Builder::coref_threshold).build()?;
