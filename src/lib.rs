@@ -40,7 +40,7 @@ pub(crate) use doc::{
     Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue,
     Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention,
     MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers,
-    Offsets, Origin, Parse, Polarity, Predicate, Probability, Recount, Relation, RelationName, RoleLink, RoleOf,
+    Offsets, Origin, Parse, Part, Polarity, Predicate, Probability, Recount, Relation, RelationName, RoleLink, RoleOf,
     RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;

@@ -2,6 +2,13 @@ use std::error::Error as _;
 
 use super::*;
 
+impl Error {
+    /// The message and its causes, as the program prints them.
+    pub(crate) fn told(&self) -> String {
+        chain(self).join(": ")
+    }
+}
+
 /// The message and its causes.
 fn chain(error: &(dyn std::error::Error + 'static)) -> Vec<String> {
     std::iter::successors(Some(error), |&e| e.source()).map(ToString::to_string).collect()

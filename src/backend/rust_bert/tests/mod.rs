@@ -313,7 +313,7 @@ fn says_what_is_wrong_with_a_folder() {
         let folder = tiny::folder("bert");
         spoil(folder.path());
         let built = Extractor::builder().model(folder.path().to_str().unwrap()).threads(1).build();
-        let message = built.map(|_| ()).unwrap_err().to_string();
+        let message = built.map(|_| ()).unwrap_err().told();
         assert!(message.contains(wanted), "{message:?} lacks {wanted:?}");
     };
     let remove = |name: &'static str| move |folder: &Path| fs::remove_file(folder.join(name)).unwrap();
