@@ -50,6 +50,13 @@ fn a_bug_says_where_to_report_it() {
 }
 
 #[test]
+fn errors_go_to_other_threads() {
+    fn check<T: std::error::Error + Send + Sync + 'static>() {}
+    check::<Error>();
+    check::<ParseLabelError>();
+}
+
+#[test]
 fn a_result_is_small() {
     assert_eq!(size_of::<Result<()>>(), size_of::<usize>());
 }
