@@ -87,7 +87,7 @@ impl Embedded {
 impl Backend for Embedded {
     fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         match &self.0 {
-            Runner::Kernel(kernel) => kernel.run(passage.input, govern).map_err(|e| Error::inference(e)),
+            Runner::Kernel(kernel) => kernel.run(passage.input, govern).map_err(Error::inference),
             #[cfg(onnx)]
             Runner::Onnx(onnx) => onnx.run(passage, govern),
         }
