@@ -4,11 +4,11 @@
 
 use std::path::PathBuf;
 
-fn main() -> factwire::Result<()> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let file = std::env::args_os()
         .nth(1)
         .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/article.txt")), PathBuf::from);
-    let bytes = std::fs::read(&file).map_err(|source| factwire::Error::Read { path: file.clone(), source })?;
+    let bytes = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
 
     let extractor = factwire::Extractor::builder().build()?;
     let extraction = extractor.extract_bytes(&file.display().to_string(), &bytes)?;

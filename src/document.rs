@@ -49,7 +49,7 @@ impl<'t> Document<'t> {
     }
 
     /// Its language as a tag of BCP 47 ("en", "en-GB"). A text that is said to be in another language than English is refused
-    /// ([`Error::Language`]); one whose language is not said is read as English.
+    /// ([`ErrorKind::Language`](crate::ErrorKind::Language)); one whose language is not said is read as English.
     pub fn with_language(self, language: impl Into<Cow<'t, str>>) -> Self {
         Document { language: Some(language.into()), ..self }
     }
@@ -103,7 +103,7 @@ impl<'t> Document<'t> {
         if ["en", "eng", "english"].iter().any(|known| primary.eq_ignore_ascii_case(known)) {
             Ok(())
         } else {
-            Err(Error::Language { given: language.to_owned() })
+            Err(Error::language(language))
         }
     }
 }

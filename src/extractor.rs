@@ -8,7 +8,7 @@ use crate::models::{DEFAULT_MODEL, Model};
 use crate::parser::{Parser, guarded};
 use crate::pipeline::{self, Settings};
 use crate::relations::{Detail, Granularity, Rules};
-use crate::{Date, Document, Error, Extraction, Parse, Reading, Result, coref};
+use crate::{Date, Document, Error, Extraction, Parse, Probability, Reading, Result, coref};
 
 /// Reads the facts of a text with the embedded model and the builtin rules.
 ///
@@ -25,7 +25,8 @@ use crate::{Date, Document, Error, Extraction, Parse, Reading, Result, coref};
 /// ```
 ///
 /// # Errors
-/// [`Error::UnknownModel`] when the crate was built without the feature `embedded`, and those of [`Extractor::extract`].
+/// [`ErrorKind::UnknownModel`](crate::ErrorKind::UnknownModel) when the crate was built without the feature `embedded`, and those of
+/// [`Extractor::extract`].
 pub fn extract<'t>(document: impl Into<Document<'t>>) -> Result<Extraction> {
     static EXTRACTOR: OnceCell<Extractor> = OnceCell::new();
     EXTRACTOR.get_or_try_init(|| Extractor::builder().build())?.extract(document)
@@ -43,7 +44,7 @@ pub struct Builder {
     model: Option<String>,
     rules: Option<Rules>,
     detail: Detail,
-    coref_threshold: Option<f32>,
+    coref_threshold: Option<Probability>,
     published: Option<Date>,
     threads: Option<NonZero<usize>>,
 }
@@ -65,7 +66,8 @@ impl Extractor {
     /// Reads one text, or a document, which also knows its name and its day of publication.
     ///
     /// # Errors
-    /// [`Error::Inference`] when the network cannot be run, [`Error::Language`] for a document in another language than English. No
+    /// [`ErrorKind::Inference`](crate::ErrorKind::Inference) when the network cannot be run,
+    /// [`ErrorKind::Language`](crate::ErrorKind::Language) for a document in another language than English. No
     /// text is an error: an empty one gives an empty extraction.
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Result<Extraction> {
         one(self.extract_batch([document]))
@@ -82,10 +84,9 @@ impl Extractor {
     /// Reads one text that may not be UTF-8; `name` is for the error and becomes the extraction's `doc_id`.
     ///
     /// # Errors
-    /// [`Error::NotUtf8`] with the offset of the first bad byte, and those of [`Extractor::extract`].
+    /// [`ErrorKind::NotUtf8`](crate::ErrorKind::NotUtf8) with the offset of the first bad byte, and those of [`Extractor::extract`].
     pub fn extract_bytes(&self, name: &str, bytes: &[u8]) -> Result<Extraction> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|e| Error::NotUtf8 { name: name.to_owned(), offset: e.valid_up_to() })?;
+        let text = std::str::from_utf8(bytes).map_err(|e| Error::not_utf8(name, e))?;
         self.extract(Document::new(text).with_id(name))
     }
 
@@ -158,7 +159,7 @@ impl Extractor {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Inference`] when the rules cannot make anything of the trees.
+    /// [`ErrorKind::Internal`](crate::ErrorKind::Internal) when the rules cannot make anything of the trees.
     pub fn extract_parse(&self, mut parse: Parse) -> Result<Extraction> {
         guarded(|| pipeline::read(&mut parse, None, &self.settings))
     }
@@ -211,7 +212,7 @@ impl Extractor {
     /// Words, trees and names of a text, as the rules see them: for writing rules and for other uses of the trees.
     ///
     /// # Errors
-    /// [`Error::Inference`].
+    /// [`ErrorKind::Inference`](crate::ErrorKind::Inference).
     pub fn parse(&self, text: &str) -> Result<Parse> {
         let mut parse = self.settings.parser.parse(text)?;
         parse.gists = Vec::new();
@@ -232,7 +233,7 @@ impl Extractor {
 
 /// The result of the only document.
 fn one<R>(results: Vec<Result<R>>) -> Result<R> {
-    results.into_iter().next().unwrap_or_else(|| Err(Error::Inference("no document came back".to_owned())))
+    results.into_iter().next().unwrap_or_else(|| Err(Error::internal("no document came back")))
 }
 
 /// [`Extractor::extract_iter`] takes so many documents for each thread at a time: enough that threads seldom wait for the last of them.
@@ -275,9 +276,17 @@ impl Builder {
     /// How probable a link between two mentions must be, 0 to 1: below it a pronoun stays unresolved and another mention is an
     /// entity of its own. The default, 0.45, is chosen so that four of five resolved pronouns of GAP are right
     /// (README.md). 0.3 finds more of what belongs together, 0.9 leaves all but the
-    /// clear ones. Without number (NaN) is the default.
-    pub fn coref_threshold(mut self, threshold: f32) -> Self {
-        self.coref_threshold = Some(threshold).filter(|t| !t.is_nan());
+    /// clear ones.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::{Extractor, facts::Probability};
+    /// let careful = Extractor::builder().coref_threshold(Probability::new(0.9)?).build()?;
+    /// assert_eq!(careful.extract("She left.")?.triples.len(), 1);
+    /// # Ok(()) }
+    /// ```
+    pub fn coref_threshold(mut self, threshold: Probability) -> Self {
+        self.coref_threshold = Some(threshold);
         self
     }
 
@@ -306,10 +315,12 @@ impl Builder {
     /// Loads the model.
     ///
     /// # Errors
-    /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`], [`Error::BadModelFile`], [`Error::Threads`].
+    /// [`ErrorKind::UnknownModel`](crate::ErrorKind::UnknownModel), [`ErrorKind::Read`](crate::ErrorKind::Read),
+    /// [`ErrorKind::DamagedModel`](crate::ErrorKind::DamagedModel), [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile),
+    /// [`ErrorKind::Threads`](crate::ErrorKind::Threads).
     pub fn build(self) -> Result<Extractor> {
         let Builder { model, rules, threads, .. } = self;
-        let load = || {
+        let load = || -> Result<_> {
             let model = Model::open(model.as_deref().unwrap_or(DEFAULT_MODEL))?;
             Ok((model.name.clone(), Parser::new(model, threads)?))
         };
@@ -331,7 +342,7 @@ impl Builder {
             parser,
             rules,
             detail: self.detail,
-            coref_threshold: self.coref_threshold.unwrap_or(coref::THRESHOLD),
+            coref_threshold: self.coref_threshold.map_or(coref::THRESHOLD, Probability::get),
             published: self.published,
         };
         Ok(Extractor { settings: Arc::new(settings) })

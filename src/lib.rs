@@ -30,7 +30,7 @@ pub mod unstable;
 
 pub use doc::{Date, Entity, Extraction, RoleFact, Span, Statement, Triple};
 pub use document::Document;
-pub use error::{Error, Result};
+pub use error::{Error, ErrorKind, Result};
 pub use extractor::{Builder, Extractor, extract};
 pub use reading::Reading;
 pub use relations::{Granularity, Rules};
@@ -40,7 +40,7 @@ pub(crate) use doc::{
     Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue,
     Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention,
     MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NextGovernor, NominalClass, Nth,
-    Number, Numbers, Offsets, Origin, Parse, Polarity, Predicate, Probability, Recount, Relation, RelationName,
+    Number, Numbers, Offsets, Origin, Parse, Part, Polarity, Predicate, Probability, Recount, Relation, RelationName,
     RoleLink, RoleOf, RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense,
     Token, Upos, When,
 };
@@ -57,12 +57,14 @@ pub mod facts {
         ModifierKind, Offsets, Origin, Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact,
         RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span, Stance, Statement, StatementId, Tense, Triple, When,
     };
+    pub use crate::error::{DateError, ParseDecimalError, ParseLabelError, ProbabilityError};
     pub use crate::relations::Granularity;
 }
 
 /// The words, trees and names of a text: what facts are read from.
 pub mod syntax {
-    pub use crate::doc::{Deprel, NameLabel, NameSpan, NominalClass, Parse, Sentence, Span, Token, Upos};
+    pub use crate::doc::{Deprel, NameLabel, NameSpan, NominalClass, Parse, Sentence, SentenceId, Span, Token, Upos};
+    pub use crate::error::ParseLabelError;
 }
 
 /// Rule files: what relations are read by, builtin ones and your own (docs/patterns.md).

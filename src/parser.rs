@@ -61,7 +61,7 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// [`Error::DamagedModel`] or [`Error::BadModelFile`].
+    /// [`ErrorKind::DamagedModel`](crate::ErrorKind::DamagedModel) or [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile).
     pub fn new(model: Model, threads: Option<NonZero<usize>>) -> Result<Self> {
         Parser::with(Way::fastest(), model, threads)
     }
@@ -82,7 +82,7 @@ impl Parser {
         };
         let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
         let matrix = |bytes: Cow<'static, [u8]>| {
-            Gists::read(&bytes).map_err(|e| Error::BadModelFile { file: file.clone(), what: e.to_string() })
+            Gists::read(&bytes).map_err(|e| Error::bad_model_file(file.clone(), e.to_string()))
         };
         let gists = gists.map(matrix).transpose()?;
         let embedded = Embedded::load(&file, weights, widths, gists, way)?;
@@ -106,7 +106,7 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// [`Error::Inference`] or [`Error::Threads`].
+    /// [`ErrorKind::Inference`](crate::ErrorKind::Inference) or [`ErrorKind::Threads`](crate::ErrorKind::Threads).
     pub fn parse(&self, text: &str) -> Result<Parse> {
         self.parse_each(std::iter::once(text), |_, parse| Ok(parse)).pop().unwrap_or_else(|| Ok(Parse::default()))
     }
@@ -174,7 +174,7 @@ impl Parser {
     ///
     /// # Errors
     ///
-    /// [`Error::Inference`].
+    /// [`ErrorKind::Inference`](crate::ErrorKind::Inference).
     pub fn run_network(&self, windows: &[Window], text: &str) -> Result<usize> {
         let mut subwords = 0;
         for window in windows {

@@ -42,7 +42,7 @@ impl Extractor {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Inference`](crate::Error::Inference).
+    /// [`ErrorKind::Inference`](crate::ErrorKind::Inference).
     pub fn prove(&self, rule: &Rule) -> Result<Vec<Proof>> {
         rule.fires.iter().chain(&rule.silent).map(|example| self.prove_one(rule, example)).collect()
     }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Extraction, Offsets, Parse, Result, Span};
+use crate::{Error, Extraction, Offsets, Parse, Part, Result, Span};
 
 /// A text's words and trees, and what was read in it: what the outputs that show the text itself are made of.
 ///
@@ -42,19 +42,29 @@ impl Reading {
     /// Puts a parse and what was read in it together.
     ///
     /// # Errors
-    /// [`Error::BadData`] when a span of the extraction is none of the parse's text, or when an entity is named that is not there.
-    pub fn try_new(parse: Parse, extraction: Extraction) -> Result<Self> {
-        let bad = |what: String| Err(Error::BadData { file: "reading".to_owned(), line: 1, what });
+    /// [`ErrorKind::Inconsistent`](crate::ErrorKind::Inconsistent) when a span of the extraction is none of the parse's text, or when an
+    /// entity is named that is not there.
+    pub fn try_new(parse: Parse, mut extraction: Extraction) -> Result<Self> {
         let text = &parse.text;
-        let fits = |span: &Span| text.get(span.start..span.end).is_some();
-        let anew = (extraction.offsets != Offsets::Bytes).then(|| extraction.clone().in_offsets(text, Offsets::Bytes));
-        if let Some(span) = anew.as_ref().unwrap_or(&extraction).spans().find(|span| !fits(span)) {
-            return bad(format!("{span} is no span of the text"));
+        let entities = extraction.entities.len();
+        let mut wrong = None;
+        let mut check = |part: Part<'_>| match part {
+            Part::Span(span) if text.get(span.start..span.end).is_none() => {
+                wrong.get_or_insert_with(|| format!("{span} is no span of the text"));
+            }
+            Part::Entity(id) if id.index() >= entities => {
+                wrong.get_or_insert_with(|| format!("there is no entity {id}"));
+            }
+            _ => {}
+        };
+        match extraction.offsets {
+            Offsets::Bytes => extraction.each_part(&mut check),
+            _ => extraction.clone().in_offsets(text, Offsets::Bytes).each_part(&mut check),
         }
-        if let Some(id) = extraction.named_entities().find(|id| id.index() >= extraction.entities.len()) {
-            return bad(format!("there is no entity {id}"));
+        match wrong {
+            Some(what) => Err(Error::inconsistent("reading", what)),
+            None => Ok(Reading { parse, extraction }),
         }
-        Ok(Reading { parse, extraction })
     }
 
     /// The words of a span that counts bytes; none where it does not fit the text.

@@ -50,7 +50,7 @@ pub(crate) fn parse(rows: &str) -> Parse {
         let i = tokens.len();
         let mut token = Token {
             span: Span::new(start, text.len()),
-            sentence: 0,
+            sentence: crate::SentenceId(0),
             upos,
             lemma: crate::lexicon::lemma(form, upos).into(),
             head: (head > 0).then(|| first + head - 1),
@@ -81,7 +81,7 @@ pub(crate) fn parse(rows: &str) -> Parse {
     close(&tokens, &mut first, paragraph);
     for (number, sentence) in sentences.iter().enumerate() {
         for token in &mut tokens[sentence.tokens.clone()] {
-            token.sentence = number;
+            token.sentence = crate::SentenceId::new(number);
         }
     }
     let mut parse = Parse::new(text, sentences, tokens, names);

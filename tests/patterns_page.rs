@@ -1,6 +1,6 @@
 //! docs/patterns.md says what is so: its examples are run, and it names every word of the language.
 
-use factwire::{Error, Extractor, Rules};
+use factwire::{Extractor, Rules};
 
 const PAGE: &str = include_str!("../docs/patterns.md");
 
@@ -55,7 +55,8 @@ fn every_example_gives_what_the_page_says() {
 fn the_page_names_every_word_of_the_language() {
     let rule = "about = \"x\"\nsubject = [\"x\"]\n[[pattern]]\n\
         match = \"[x=x kind=x form=x class=x clause=x status=x] >x x\"\nx = 1\n[[fires]]\nx = 1\n";
-    let Err(Error::BadRule { faults, .. }) = Rules::empty().with_toml("x", rule) else { panic!("x is no name") };
+    let error = Rules::empty().with_toml("x", rule).expect_err("x is no name");
+    let faults = error.rule_faults();
     let lists: Vec<&str> =
         faults.iter().filter_map(|f| f.what.split_once("; there are ")).map(|(_, all)| all).collect();
     assert_eq!(lists.len(), 11, "{faults:#?}");

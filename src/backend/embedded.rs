@@ -53,7 +53,9 @@ impl Embedded {
     ///
     /// # Errors
     ///
-    /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one, [`Error::FeatureOff`] when
+    /// [`ErrorKind::DamagedModel`](crate::ErrorKind::DamagedModel) when this is no ONNX graph,
+    /// [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile) when it is another one,
+    /// [`ErrorKind::FeatureOff`](crate::ErrorKind::FeatureOff) when
     /// only rten could run it and is not there.
     pub(crate) fn load(
         file: &str,
@@ -62,7 +64,7 @@ impl Embedded {
         gists: Option<Gists>,
         way: Way,
     ) -> Result<Self> {
-        protobuf::check(&weights).map_err(|what| Error::DamagedModel { file: file.to_owned(), what })?;
+        protobuf::check(&weights).map_err(|what| Error::damaged_model(file, what))?;
         let loaded = match way {
             Way::Kernel(engine) => Kernel::load(weights, widths, engine),
             #[cfg(onnx)]
@@ -73,11 +75,11 @@ impl Embedded {
             #[cfg(onnx)]
             Err(weights) => Ok(Embedded(Runner::Onnx(Box::new(Onnx::load(file, weights, widths, gists)?)))),
             #[cfg(not(onnx))]
-            Err(_) => Err(Error::FeatureOff {
-                model: format!("{file}, a graph that factwire's own kernel does not know,"),
-                feature: "onnx",
-                instead: String::new(),
-            }),
+            Err(_) => Err(Error::feature_off(
+                format!("{file}, a graph that factwire's own kernel does not know,"),
+                "onnx",
+                "",
+            )),
         }
     }
 }
@@ -85,7 +87,7 @@ impl Embedded {
 impl Backend for Embedded {
     fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output> {
         match &self.0 {
-            Runner::Kernel(kernel) => kernel.run(passage.input, govern).map_err(|e| Error::Inference(e.to_string())),
+            Runner::Kernel(kernel) => kernel.run(passage.input, govern).map_err(Error::inference),
             #[cfg(onnx)]
             Runner::Onnx(onnx) => onnx.run(passage, govern),
         }

@@ -68,6 +68,6 @@ pub(crate) trait Backend: Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`Error::Inference`](crate::Error::Inference) when the network cannot be run or answers in another shape.
+    /// [`ErrorKind::Inference`](crate::ErrorKind::Inference) when the network cannot be run or answers in another shape.
     fn run(&self, passage: Passage<'_>, govern: &mut dyn FnMut(&TreeScores) -> Vec<usize>) -> Result<Output>;
 }

@@ -43,9 +43,10 @@ impl Onnx {
     ///
     /// # Errors
     ///
-    /// [`Error::DamagedModel`] when this is no ONNX graph, [`Error::BadModelFile`] when it is another one.
+    /// [`ErrorKind::DamagedModel`](crate::ErrorKind::DamagedModel) when this is no ONNX graph,
+    /// [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile) when it is another one.
     pub(super) fn load(file: &str, weights: Cow<'static, [u8]>, widths: Widths, gists: Option<Gists>) -> Result<Self> {
-        let damaged = |what: String| Error::DamagedModel { file: file.to_owned(), what };
+        let damaged = |what: String| Error::damaged_model(file, what);
         let mut options = ModelOptions::with_all_ops();
         // Weights laid out once as the products want them: 12 MB more memory, and markedly less time for short windows.
         options.prepack_weights(true);
@@ -58,9 +59,9 @@ impl Onnx {
             .map_err(|_| damaged("it cannot be read as an ONNX graph".into()))?
             .map_err(|e| damaged(format!("it cannot be read as an ONNX graph ({e})")))?;
         let node = |name: &str| {
-            model.find_node(name).ok_or_else(|| Error::BadModelFile {
-                file: file.to_owned(),
-                what: format!("the graph has no value {name:?}; training/export.py writes one that has"),
+            model.find_node(name).ok_or_else(|| {
+                let what = format!("the graph has no value {name:?}; training/export.py writes one that has");
+                Error::bad_model_file(file, what)
             })
         };
         let mut scores = [node("ids")?; 8];
@@ -89,8 +90,8 @@ impl Onnx {
         let result = catch_unwind(AssertUnwindSafe(|| self.model.run(inputs, outputs, Some(options))));
         self.pools.lock().unwrap_or_else(PoisonError::into_inner).push(pool);
         match result {
-            Ok(run) => run.map_err(|e| Error::Inference(e.to_string())),
-            Err(_) => Err(Error::Inference("rten stopped with a panic".into())),
+            Ok(run) => run.map_err(|e| Error::inference(e.to_string())),
+            Err(_) => Err(Error::inference("rten stopped with a panic")),
         }
     }
 }
@@ -112,7 +113,7 @@ impl Backend for Onnx {
         let gists = self.gists.as_ref().zip(vectors).and_then(|((gists, _), vectors)| keep(gists, vectors, words));
         let [upos, names, conll, nominal, ends, arcs, label_heads, label_dependents] =
             <[Value; 8]>::try_from(values)
-                .map_err(|values| Error::Inference(format!("{} values instead of 8", values.len())))?;
+                .map_err(|values| Error::inference(format!("{} values instead of 8", values.len())))?;
 
         let ends = scores("ends", ends, words, 1)?;
         let arcs = scores("arcs", arcs, words, words + 1)?;
@@ -124,7 +125,7 @@ impl Backend for Onnx {
             (self.scores[7], label_dependents.into()),
         ];
         let mut values = self.run_graph(inputs, &[self.labels])?;
-        let deprel = values.pop().ok_or_else(|| Error::Inference("no labels".into()))?;
+        let deprel = values.pop().ok_or_else(|| Error::inference("no labels"))?;
         Ok(Output {
             upos: scores("upos", upos, words, self.widths.upos)?,
             names: scores("ner", names, words, self.widths.names)?,
@@ -139,7 +140,7 @@ impl Backend for Onnx {
 
 /// A tensor `[1, numbers]`.
 fn row(numbers: &[i32]) -> Result<ValueView<'_>> {
-    ValueView::from_shape([1, numbers.len()], numbers).map_err(|e| Error::Inference(e.to_string()))
+    ValueView::from_shape([1, numbers.len()], numbers).map_err(|e| Error::inference(e.to_string()))
 }
 
 /// What is kept of vectors `[1, words, width]`.
@@ -152,10 +153,10 @@ fn keep(gists: &Gists, vectors: Value, words: usize) -> Option<Vec<Gist>> {
 /// A value of the graph as scores, if it has the shape `[1, words, columns]`.
 fn scores(name: &str, value: Value, words: usize, columns: usize) -> Result<Scores> {
     let (shape, values) =
-        value.into_shape_vec::<f32, 3>().map_err(|e| Error::Inference(format!("{name} of the graph: {e}")))?;
+        value.into_shape_vec::<f32, 3>().map_err(|e| Error::inference(format!("{name} of the graph: {e}")))?;
     if shape != [1, words, columns] {
         let wanted = [1, words, columns];
-        return Err(Error::Inference(format!("{name} of the graph has the shape {shape:?} and not {wanted:?}")));
+        return Err(Error::inference(format!("{name} of the graph has the shape {shape:?} and not {wanted:?}")));
     }
     Ok(Scores::new(columns, values))
 }

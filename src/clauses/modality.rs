@@ -84,7 +84,7 @@ fn is_to(parse: &Parse, verb: usize) -> bool {
 
 /// `Question` or `Command` where the sentence is one.
 pub(super) fn sentence_mood(parse: &Parse, clause: &Clause, verb: usize) -> Modality {
-    let sentence = parse.sentences[parse.tokens[verb].sentence].tokens.clone();
+    let sentence = parse.sentence_of(verb).tokens.clone();
     if has_question_mark_near(parse, sentence.clone().rev()) && !stands_before_tag(parse, sentence, verb) {
         return Modality::Question;
     }

@@ -161,7 +161,7 @@ fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
 fn opens_dateline(text: &Text, mention: usize) -> bool {
     let (parse, words) = (text.parse, text.words(mention));
     let tokens = &text.mentions.list[mention].tokens;
-    let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
+    let sentence = &parse.sentence_of(tokens.start).tokens;
     let next = (tokens.end < sentence.end).then(|| parse.word(tokens.end));
     words.len() > LONGEST_ABBREVIATION
         && !words.chars().any(|c| c.is_lowercase() || c == '.')

@@ -72,7 +72,8 @@ impl TradeNouns {
         let me = &text.mentions.list[mention];
         let cluster = *self.0.get(&*text.parse.tokens[me.head].lemma)?;
         let last = clusters.list[cluster].last_before(me.tokens.start)?;
-        let near = text.parse.tokens[last].sentence + TRADE_WITHIN >= text.parse.tokens[me.head].sentence;
+        let near =
+            text.parse.tokens[last].sentence.index() + TRADE_WITHIN >= text.parse.tokens[me.head].sentence.index();
         (near && me.number != Number::Plural).then_some((cluster, NominalRule::Trade))
     }
 
@@ -111,9 +112,9 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     let fits_any = coreference::ANY_ORGANISATION.has(&noun);
     let kind = coreference::SAME_KIND.get(&noun).unwrap_or(&noun);
     let in_name = |word: &str| word == noun || coreference::NAME_KINDS.get(word) == Some(kind);
-    let sentence = parse.tokens[me.head].sentence;
+    let sentence = parse.tokens[me.head].sentence.index();
     let near = list[..mention].iter().enumerate().rev().take(MOST_MENTIONS);
-    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + NAME_WITHIN >= sentence);
+    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence.index() + NAME_WITHIN >= sentence);
     let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     // "the search party" is no Centre Party
     let bare = parse.dependent(me.head, Deprel::Compound).is_none();
@@ -125,7 +126,7 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
             bearing.push(cluster);
         } else if fits_any
             && other.kind == EntityKind::Organization
-            && parse.tokens[other.head].sentence + ONLY_ORGANIZATION_WITHIN >= sentence
+            && parse.tokens[other.head].sentence.index() + ONLY_ORGANIZATION_WITHIN >= sentence
         {
             others.push(cluster);
         }
@@ -140,7 +141,7 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
 
 /// "BERGEN (Norlake Wire) -": who sends the news.
 fn in_dateline(parse: &Parse, word: usize) -> bool {
-    let sentence = &parse.sentences[parse.tokens[word].sentence].tokens;
+    let sentence = &parse.sentence_of(word).tokens;
     let last = sentence.clone().next_back().map_or("", |last| parse.word(last));
     sentence.len() < DATELINE_BELOW && closed_classes::DASHES.has(last)
 }
@@ -153,9 +154,9 @@ fn only_person(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usiz
     if me.kind != EntityKind::Person || !(age == "old" || age.ends_with("-year-old")) || me.number == Number::Plural {
         return None;
     }
-    let sentence = parse.tokens[me.head].sentence;
+    let sentence = parse.tokens[me.head].sentence.index();
     let near = list[..mention].iter().enumerate().rev().take(MOST_MENTIONS);
-    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence + 1 >= sentence);
+    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence.index() + 1 >= sentence);
     let mut people = near.filter(|(_, m)| m.form == MentionForm::Name && m.kind == EntityKind::Person);
     let first = clusters.of(people.next()?.0)?;
     people.all(|(m, _)| clusters.of(m) == Some(first)).then_some((first, NominalRule::OnlyPerson))

@@ -42,7 +42,7 @@ impl Speakers {
         let verbs: Vec<Option<usize>> = verbs.collect();
         let mut speakers: Vec<Option<usize>> = verbs.iter().map(|v| syntax::subject(parse, (*v)?)).collect();
         let listeners = verbs.iter().map(|v| listener(parse, text.quotes, (*v)?)).collect();
-        let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
+        let paragraph = |q: &Quote| parse.sentence_of(q.tokens.start).paragraph;
         let whole = |q: &Quote| {
             parse.tokens[q.tokens.start].sentence != parse.tokens[q.tokens.end - 1].sentence || opens_sentence(parse, q)
         };
@@ -76,8 +76,8 @@ impl Speakers {
     /// sentence before that.
     pub(super) fn last(&self, text: &Text, verb: usize) -> Option<Report> {
         let parse = text.parse;
-        let here = parse.tokens[verb].sentence;
-        let near = |word: usize, reach: usize| parse.tokens[word].sentence + reach >= here;
+        let here = parse.tokens[verb].sentence.index();
+        let near = |word: usize, reach: usize| parse.tokens[word].sentence.index() + reach >= here;
         // “The port”, he said, adding that it was closed: the subject of the verb itself is no earlier speaker.
         let subject = syntax::subject(parse, verb);
         let past = self.reports.partition_point(|r| r.verb < verb);
@@ -127,14 +127,14 @@ fn listener(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<usize> {
 }
 
 fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {
-    parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start == quote.tokens.start
+    parse.sentence_of(quote.tokens.start).tokens.start == quote.tokens.start
 }
 
 /// The verb of saying that is nearest to a quotation, in the sentences in which this begins and ends; neither the verb nor its subject
 /// is quoted.
 fn verb_of_saying(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
-    let last = parse.sentences[parse.tokens[quote.tokens.end - 1].sentence].tokens.end;
-    let first = parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start;
+    let last = parse.sentence_of(quote.tokens.end - 1).tokens.end;
+    let first = parse.sentence_of(quote.tokens.start).tokens.start;
     let after = quote.tokens.end..last.min(quote.tokens.end + VERB_WITHIN);
     let before = first.max(quote.tokens.start.saturating_sub(VERB_WITHIN))..quote.tokens.start;
     let saying = |&word: &usize| {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::probability::rounded;
-use super::{Argument, Attribution, Date, Entity, EntityId, Offsets, RoleFact, Span, Statement, Triple};
+use super::{Date, Entity, Offsets, RoleFact, Span, Statement, Triple};
 
 /// The version of the JSON that [`Extraction`] is written as.
 pub const SCHEMA: &str = "factwire/2";
@@ -120,46 +120,5 @@ impl Extraction {
             statements: Vec::new(),
             coverage: Coverage::default(),
         }
-    }
-
-    /// Every span that stands in it, in no order.
-    pub(crate) fn spans(&self) -> impl Iterator<Item = Span> + '_ {
-        let mentions = self.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span));
-        let triples = self.triples.iter().flat_map(|t| {
-            let evidence = std::iter::once(&t.evidence).chain(&t.variants).flat_map(|e| e.spans.iter().copied());
-            t.modifiers.iter().map(|m| m.span).chain([t.predicate.span]).chain(evidence)
-        });
-        let statements = self.statements.iter().flat_map(|s| {
-            s.content.spans.iter().copied().chain([s.cue.span]).chain(s.modifiers.iter().map(|m| m.span))
-        });
-        let roles = self.roles.iter().flat_map(|r| r.evidence.spans.iter().copied().chain([r.span]));
-        let arguments = self.arguments().flat_map(|a| [a.span, a.head, a.phrase]);
-        let whole = self.sentences.iter().chain(&self.coverage.skipped).copied();
-        whole.chain(mentions).chain(triples).chain(statements).chain(roles).chain(arguments)
-    }
-
-    /// Every entity that is named by its number, in no order.
-    pub(crate) fn named_entities(&self) -> impl Iterator<Item = EntityId> + '_ {
-        let modifiers = self.triples.iter().flat_map(|t| &t.modifiers);
-        let modifiers = modifiers.chain(self.statements.iter().flat_map(|s| &s.modifiers)).filter_map(|m| m.entity);
-        let entities = self.entities.iter().flat_map(|e| {
-            let governments = e.mentions.iter().filter_map(|m| m.government.as_ref()?.entity);
-            e.members.iter().copied().chain([e.id]).chain(governments)
-        });
-        self.arguments().filter_map(|a| a.entity).chain(modifiers).chain(entities)
-    }
-
-    /// Every argument: of triples, of statements, of roles, and the sources of all these.
-    pub(crate) fn arguments(&self) -> impl Iterator<Item = &Argument> {
-        fn sources(attribution: Option<&Attribution>) -> impl Iterator<Item = &Argument> {
-            std::iter::successors(attribution, |a| a.via.as_deref()).map(|a| &a.source)
-        }
-        let triples = self.triples.iter().flat_map(|t| t.arguments().chain(sources(t.factuality.attribution.as_ref())));
-        let statements = self.statements.iter().filter_map(|s| s.source.as_ref());
-        let roles = self.roles.iter().flat_map(|r| {
-            let fields = [&r.organization, &r.country, &r.principal, &r.place].into_iter().flatten();
-            std::iter::once(&r.holder).chain(fields).chain(sources(r.attribution.as_ref()))
-        });
-        triples.chain(statements).chain(roles)
     }
 }

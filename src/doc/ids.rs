@@ -37,7 +37,8 @@ macro_rules! ids {
 ids! {
     /// The number of an entity within its extraction.
     EntityId of "entities";
-    /// The number of a sentence within its extraction.
+    /// The number of a sentence within its extraction, and within the parse of the same text
+    /// ([`Parse::sentences`](super::Parse::sentences)).
     SentenceId of "sentences";
     /// The number of a statement within its extraction.
     StatementId of "statements";

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Error, Result};
+use crate::error::ParseLabelError;
 
 /// Declares an enum whose variants have names as text: `ALL`, `as_str`, `Display`, `FromStr`, serde and the JSON Schema go by it.
 ///
@@ -96,21 +96,24 @@ macro_rules! labels {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::Error;
+            type Err = $crate::error::ParseLabelError;
 
-            fn from_str(text: &str) -> $crate::Result<Self> {
-                $name::find(text).ok_or_else(|| $crate::Error::UnknownLabel { set: stringify!($name), label: text.to_owned() })
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $name::find(text).ok_or_else(|| {
+                    let known: Vec<&str> = $name::ALL.iter().map(|label| label.as_str()).collect();
+                    $crate::error::ParseLabelError::new(stringify!($name), text, &known)
+                })
             }
         }
 
         impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
                 let later: fn(&str) -> $name = $later;
                 Ok($name::find(&text).unwrap_or_else(|| later(&text)))
@@ -279,8 +282,8 @@ impl EntityKind {
     /// A kind of your own; a builtin one where the name is that of one.
     ///
     /// # Errors
-    /// [`Error::UnknownLabel`] for what is no name: it must begin with a letter of `a-z` and go on with those, digits and `_`, up to 31.
-    pub fn custom(name: &str) -> Result<Self> {
+    /// For what is no name: it must begin with a letter of `a-z` and go on with those, digits and `_`, up to 31.
+    pub fn custom(name: &str) -> Result<Self, ParseLabelError> {
         name.parse()
     }
 }
@@ -292,24 +295,28 @@ impl fmt::Display for EntityKind {
 }
 
 impl FromStr for EntityKind {
-    type Err = Error;
+    type Err = ParseLabelError;
 
-    fn from_str(text: &str) -> Result<Self> {
-        EntityKind::builtin(text)
-            .or_else(|| KindName::new(text).map(EntityKind::Custom))
-            .ok_or_else(|| Error::UnknownLabel { set: "EntityKind", label: text.to_owned() })
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        EntityKind::builtin(text).or_else(|| KindName::new(text).map(EntityKind::Custom)).ok_or_else(|| {
+            ParseLabelError::with_hint(
+                "EntityKind",
+                text,
+                "a kind is a letter of a-z, then those, digits and _, up to 31",
+            )
+        })
     }
 }
 
 impl serde::Serialize for EntityKind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
 /// What cannot be a kind's name at all is read as `other`.
 impl<'de> serde::Deserialize<'de> for EntityKind {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         Ok(text.parse().unwrap_or(EntityKind::Other))
     }
@@ -349,7 +356,7 @@ mod tests {
     /// Every label is written in JSON as it is displayed, is read back from both, and an unknown one is read too.
     fn check<T>(all: &[T], unknown: &str)
     where
-        T: Copy + Debug + Display + PartialEq + FromStr<Err = Error> + Serialize + DeserializeOwned,
+        T: Copy + Debug + Display + PartialEq + FromStr<Err = ParseLabelError> + Serialize + DeserializeOwned,
     {
         for &label in all {
             let text = label.to_string();

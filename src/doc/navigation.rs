@@ -1,5 +1,6 @@
 //! Ways through an extraction that need no index.
 
+use super::parts::Part;
 use super::{
     Argument, Attribution, Entity, EntityId, EntityMention, Extraction, FactId, RoleFact, SentenceId, Span, Statement,
     StatementId, Triple,
@@ -53,7 +54,11 @@ impl Extraction {
         let numbers: Vec<Option<FactId>> = self.triples.iter().map(number).collect();
         let mut kept = numbers.iter().map(Option::is_some);
         self.triples.retain(|_| kept.next().unwrap_or(true));
-        self.each_argument(&mut |a| a.fact = a.fact.and_then(|fact| numbers.get(fact.index()).copied().flatten()));
+        self.each_part(&mut |part| {
+            if let Part::Fact(number) = part {
+                *number = number.and_then(|fact| numbers.get(fact.index()).copied().flatten());
+            }
+        });
     }
 
     /// The roles that an entity holds, in text order.

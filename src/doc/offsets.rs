@@ -1,7 +1,8 @@
 //! What the ends of spans are counted in.
 
 use super::labels::labels;
-use super::{Argument, Attribution, Extraction, Span};
+use super::parts::Part;
+use super::{Extraction, Span};
 
 labels! {
     /// What the ends of spans are counted in.
@@ -101,56 +102,14 @@ impl Extraction {
     pub fn in_offsets(mut self, text: &str, offsets: Offsets) -> Self {
         if self.offsets != offsets {
             let recount = Recount::new(text, self.offsets, offsets);
-            self.each_span(&mut |span| (span.start, span.end) = recount.of(*span));
+            self.each_part(&mut |part| {
+                if let Part::Span(span) = part {
+                    (span.start, span.end) = recount.of(*span);
+                }
+            });
             self.offsets = offsets;
         }
         self
-    }
-
-    /// Every span that there is, each once.
-    fn each_span(&mut self, change: &mut impl FnMut(&mut Span)) {
-        self.each_argument(&mut |a| [&mut a.span, &mut a.head, &mut a.phrase].into_iter().for_each(&mut *change));
-        self.sentences.iter_mut().chain(&mut self.coverage.skipped).for_each(&mut *change);
-        self.entities.iter_mut().flat_map(|e| &mut e.mentions).for_each(|m| change(&mut m.span));
-        for triple in &mut self.triples {
-            change(&mut triple.predicate.span);
-            triple.modifiers.iter_mut().for_each(|m| change(&mut m.span));
-            let told = std::iter::once(&mut triple.evidence).chain(&mut triple.variants);
-            told.flat_map(|e| &mut e.spans).for_each(&mut *change);
-        }
-        for role in &mut self.roles {
-            change(&mut role.span);
-            role.evidence.spans.iter_mut().for_each(&mut *change);
-        }
-        for statement in &mut self.statements {
-            change(&mut statement.cue.span);
-            statement.content.spans.iter_mut().for_each(&mut *change);
-            statement.modifiers.iter_mut().for_each(|m| change(&mut m.span));
-        }
-    }
-
-    /// Every argument that there is, each once.
-    pub(super) fn each_argument(&mut self, change: &mut impl FnMut(&mut Argument)) {
-        for triple in &mut self.triples {
-            change(&mut triple.subject);
-            triple.object.iter_mut().for_each(&mut *change);
-            sources(triple.factuality.attribution.as_mut(), change);
-        }
-        for role in &mut self.roles {
-            change(&mut role.holder);
-            let fields = [&mut role.organization, &mut role.country, &mut role.principal, &mut role.place];
-            fields.into_iter().flatten().for_each(&mut *change);
-            sources(role.attribution.as_mut(), change);
-        }
-        self.statements.iter_mut().filter_map(|s| s.source.as_mut()).for_each(change);
-    }
-}
-
-fn sources(outermost: Option<&mut Attribution>, change: &mut impl FnMut(&mut Argument)) {
-    let mut next = outermost;
-    while let Some(one) = next {
-        change(&mut one.source);
-        next = one.via.as_deref_mut();
     }
 }
 

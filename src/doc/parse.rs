@@ -4,7 +4,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::probability::rounded;
-use super::{Deprel, Gist, NameLabel, NominalClass, Span, Upos};
+use super::{Deprel, Gist, NameLabel, NominalClass, SentenceId, Span, Upos};
 use crate::{Error, Result};
 
 /// A word with what the network and the lemmatiser say of it.
@@ -13,8 +13,8 @@ use crate::{Error, Result};
 pub struct Token {
     /// Where the word stands in the text (bytes).
     pub span: Span,
-    /// Index of its sentence in [`Parse::sentences`].
-    pub sentence: usize,
+    /// Its sentence: the index in [`Parse::sentences`].
+    pub sentence: SentenceId,
     /// Part of speech.
     pub upos: Upos,
     /// Dictionary form, lower case unless the word is a name ("spoke" → "speak").
@@ -34,7 +34,7 @@ pub struct Token {
 impl Token {
     /// A word that governs its sentence, the first one, and denotes nothing that is known.
     pub fn new(span: Span, upos: Upos, lemma: impl Into<Arc<str>>) -> Self {
-        let (sentence, head, deprel, nominal) = (0, None, Deprel::Root, NominalClass::None);
+        let (sentence, head, deprel, nominal) = (SentenceId(0), None, Deprel::Root, NominalClass::None);
         Token { span, sentence, upos, lemma: lemma.into(), head, deprel, nominal, score: certain() }
     }
 }
@@ -173,7 +173,7 @@ impl TryFrom<Data> for Parse {
 }
 
 fn bad(what: String) -> Error {
-    Error::BadData { file: "parse".to_owned(), line: 1, what }
+    Error::inconsistent("parse", what)
 }
 
 /// Refuses trees with cycles.
@@ -210,7 +210,8 @@ impl Parse {
     /// ```
     ///
     /// # Errors
-    /// [`Error::BadData`] for what is no parse: spans outside the text, sentences or governors that are not there, trees with cycles,
+    /// [`ErrorKind::Inconsistent`](crate::ErrorKind::Inconsistent) for what is no parse: spans outside the text, sentences or governors
+    /// that are not there, trees with cycles,
     /// probabilities that are not between 0 and 1.
     pub fn try_new(text: String, sentences: Vec<Sentence>, tokens: Vec<Token>, names: Vec<NameSpan>) -> Result<Self> {
         let n = tokens.len();
@@ -222,7 +223,7 @@ impl Parse {
         if let Some(range) = ranges.find(|r| r.start > r.end || r.end > n) {
             return Err(bad(format!("{range:?} is no range of the {n} words")));
         }
-        let there = |t: &Token| t.sentence < sentences.len() && t.head.is_none_or(|h| h < n);
+        let there = |t: &Token| t.sentence.index() < sentences.len() && t.head.is_none_or(|h| h < n);
         if let Some(i) = tokens.iter().position(|t| !there(t)) {
             return Err(bad(format!("word {i} has a sentence or a governor that is not there")));
         }
@@ -298,6 +299,11 @@ impl Parse {
     /// The word as written.
     pub fn word(&self, token: usize) -> &str {
         &self.text[self.tokens[token].span]
+    }
+
+    /// The sentence that a word stands in.
+    pub fn sentence_of(&self, token: usize) -> &Sentence {
+        &self.sentences[self.tokens[token].sentence.index()]
     }
 
     /// The dependents of a word, in text order.

@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Error, Result};
+use crate::error::ProbabilityError;
 
 /// How probable something is, from 0 to 1, in steps of a thousandth: no more digits than mean something.
 ///
@@ -30,13 +30,9 @@ impl Probability {
     /// Rounds to a thousandth.
     ///
     /// # Errors
-    /// [`Error::BadProbability`] for what is not between 0 and 1, both included.
-    pub fn new(value: f32) -> Result<Self> {
-        if (0.0..=1.0).contains(&value) {
-            Ok(Probability::clamped(value))
-        } else {
-            Err(Error::BadProbability { given: value.to_string() })
-        }
+    /// For what is not between 0 and 1, both included.
+    pub fn new(value: f32) -> Result<Self, ProbabilityError> {
+        if (0.0..=1.0).contains(&value) { Ok(Probability::clamped(value)) } else { Err(ProbabilityError::new(value)) }
     }
 
     /// The nearest that there is; 0 for no number (NaN).
@@ -93,14 +89,14 @@ impl fmt::Display for Probability {
 }
 
 impl Serialize for Probability {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_f64(self.to_f64())
     }
 }
 
 /// A number that is none becomes the nearest that is one.
 impl<'de> Deserialize<'de> for Probability {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         f32::deserialize(deserializer).map(Probability::clamped)
     }
 }
@@ -121,7 +117,7 @@ impl schemars::JsonSchema for Probability {
 }
 
 /// Writes a share from 0 to 1 with three places at most.
-pub(super) fn rounded<S: Serializer>(value: &f32, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+pub(super) fn rounded<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     Probability::clamped(*value).serialize(serializer)
 }
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Result};
+use crate::error::ParseDecimalError;
 
 /// A number as a text states it, in decimal notation: "1200000", "-0.5", "1.20".
 ///
@@ -37,9 +37,9 @@ impl Decimal {
 
 /// Digits, with a minus sign before and a point between them where there is one.
 impl FromStr for Decimal {
-    type Err = Error;
+    type Err = ParseDecimalError;
 
-    fn from_str(text: &str) -> Result<Self> {
+    fn from_str(text: &str) -> Result<Self, ParseDecimalError> {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         let unsigned = text.strip_prefix('-').unwrap_or(text);
         let (whole, places) =
@@ -47,15 +47,15 @@ impl FromStr for Decimal {
         if digits(whole) && places.is_none_or(digits) {
             Ok(Decimal(text.into()))
         } else {
-            Err(Error::BadDecimal { given: text.to_owned() })
+            Err(ParseDecimalError::new(text))
         }
     }
 }
 
 impl TryFrom<String> for Decimal {
-    type Error = Error;
+    type Error = ParseDecimalError;
 
-    fn try_from(text: String) -> Result<Self> {
+    fn try_from(text: String) -> Result<Self, ParseDecimalError> {
         text.parse()
     }
 }

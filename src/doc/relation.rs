@@ -4,6 +4,7 @@ use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::labels;
+use crate::error::ParseLabelError;
 
 include!(concat!(env!("OUT_DIR"), "/relation.rs"));
 
@@ -14,11 +15,11 @@ impl fmt::Display for Relation {
 }
 
 impl std::str::FromStr for Relation {
-    type Err = crate::Error;
+    type Err = ParseLabelError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         labels::find(Relation::ALL, text, |r| r.as_str())
-            .ok_or_else(|| crate::Error::UnknownLabel { set: "Relation", label: text.to_owned() })
+            .ok_or_else(|| ParseLabelError::with_hint("Relation", text, "`factwire rules list` prints all"))
     }
 }
 

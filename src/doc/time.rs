@@ -7,7 +7,7 @@ use jiff::civil;
 use serde::{Deserialize, Serialize};
 
 use super::labels::labels;
-use crate::{Error, Result};
+use crate::error::DateError;
 
 /// A day of the calendar, from 0001-01-01 to 9999-12-31; written and read as ISO 8601 ("2025-11-26").
 ///
@@ -29,14 +29,14 @@ impl Date {
     /// The day with these numbers.
     ///
     /// # Errors
-    /// [`Error::BadDate`] when the calendar has no such day.
-    pub fn new(year: u16, month: u8, day: u8) -> Result<Self> {
+    /// When the calendar has no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {
         let number = |n: u8| i8::try_from(n).ok();
         let date = || {
             let date = civil::Date::new(i16::try_from(year).ok()?, number(month)?, number(day)?).ok()?;
             Date::of(date)
         };
-        date().ok_or_else(|| Error::BadDate { given: format!("{year:04}-{month:02}-{day:02}") })
+        date().ok_or_else(|| DateError::new(format!("{year:04}-{month:02}-{day:02}")))
     }
 
     /// None before the year 1.
@@ -72,10 +72,10 @@ impl fmt::Display for Date {
 
 /// Reads "2025-11-26"; of a moment such as "2025-11-26T08:30:00Z" the day as it is written, whatever the time zone.
 impl FromStr for Date {
-    type Err = Error;
+    type Err = DateError;
 
-    fn from_str(given: &str) -> Result<Self> {
-        let bad = || Error::BadDate { given: given.to_owned() };
+    fn from_str(given: &str) -> Result<Self, DateError> {
+        let bad = || DateError::new(given);
         let trimmed = given.trim();
         let day = match trimmed.split_once(['T', 't', ' ']) {
             Some((day, clock)) if clock.starts_with(|c: char| c.is_ascii_digit()) => day,
@@ -96,9 +96,9 @@ impl FromStr for Date {
 }
 
 impl TryFrom<String> for Date {
-    type Error = Error;
+    type Error = DateError;
 
-    fn try_from(given: String) -> Result<Self> {
+    fn try_from(given: String) -> Result<Self, DateError> {
         given.parse()
     }
 }

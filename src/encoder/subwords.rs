@@ -32,7 +32,7 @@ impl Subwords {
     ///
     /// # Errors
     ///
-    /// [`Error::BadModelFile`] when it is none or lacks [CLS], [SEP] or [UNK].
+    /// [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile) when it is none or lacks [CLS], [SEP] or [UNK].
     pub(crate) fn load(json: Cow<'static, [u8]>) -> Result<Self> {
         let wordpiece = WordPiece::load(&json);
         let tokenizer = OnceCell::new();
@@ -66,7 +66,7 @@ impl Subwords {
 
     fn split_by_library(&self, word: &str) -> Result<Vec<i32>> {
         let tokenizer = self.tokenizer.get_or_try_init(|| read(&self.json))?;
-        let encoding = tokenizer.encode_fast(word, false).map_err(|e| Error::Inference(format!("{word:?}: {e}")))?;
+        let encoding = tokenizer.encode_fast(word, false).map_err(|e| Error::inference(format!("{word:?}: {e}")))?;
         Ok(encoding.get_ids().iter().map(|&id| id as i32).collect())
     }
 
@@ -77,11 +77,12 @@ impl Subwords {
 }
 
 fn bad(what: String) -> Error {
-    Error::BadModelFile { file: "tokenizer.json".to_owned(), what }
+    Error::bad_model_file("tokenizer.json", what)
 }
 
 fn read(json: &[u8]) -> Result<Tokenizer> {
-    let mut tokenizer = Tokenizer::from_bytes(json).map_err(|e| bad(e.to_string()))?;
+    let mut tokenizer =
+        Tokenizer::from_bytes(json).map_err(|e| Error::malformed_model_file("tokenizer.json", "tokenizer.json", e))?;
     tokenizer.with_padding(None);
     tokenizer.with_truncation(None).map_err(|e| bad(e.to_string()))?;
     Ok(tokenizer)

@@ -226,7 +226,7 @@ fn is_addressed(parse: &Parse, draft: &Draft) -> bool {
     if parse.dependents(head, Deprel::Appos).any(role) {
         return true;
     }
-    let sentence = parse.sentences[parse.tokens[first].sentence].tokens.start;
+    let sentence = parse.sentence_of(first).tokens.start;
     let Some(before) = first.checked_sub(1).filter(|&b| b >= sentence) else { return false };
     let word = parse.word(before);
     let noun = lexicon::lemma(word, Upos::Noun);

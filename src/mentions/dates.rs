@@ -109,7 +109,7 @@ fn is_in_time(parse: &Parse, i: usize) -> bool {
 
 /// Takes in the words beside a date that belong to it, up to its neighbours.
 fn widen(parse: &Parse, names: &Names, core: Range<usize>, after: usize) -> Range<usize> {
-    let sentence = parse.sentences[parse.tokens[core.start].sentence].tokens.clone();
+    let sentence = parse.sentence_of(core.start).tokens.clone();
     let free = |i: usize| sentence.contains(&i) && names.at(i).is_none_or(|name| name.kind == EntityKind::Date);
     let (mut start, mut end) = (core.start, core.end);
     while free(end) {

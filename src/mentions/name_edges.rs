@@ -88,7 +88,7 @@ fn is_title(parse: &Parse, token: usize) -> bool {
 pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let tokens = drafts[i].tokens.clone();
-        let sentence = parse.sentences[parse.tokens[tokens.start].sentence].tokens.end;
+        let sentence = parse.sentence_of(tokens.start).tokens.end;
         let limit = drafts.get(i + 1).map_or(sentence, |next| next.tokens.start.min(sentence));
         let mut end = tokens.end;
         // "Nordolje [AS]"
@@ -121,7 +121,7 @@ pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
 
 /// A sum with its number and currency: "[212] crowns", "40 million [euros]".
 fn sum(parse: &Parse, tokens: Range<usize>, first: usize, limit: usize) -> Range<usize> {
-    let sentence = &parse.sentences[parse.tokens[tokens.start].sentence].tokens;
+    let sentence = &parse.sentence_of(tokens.start).tokens;
     let (mut start, mut end) = (tokens.start, tokens.end);
     while start > first.max(sentence.start) && matches!(parse.tokens[start - 1].upos, Upos::Num | Upos::Sym) {
         start -= 1;

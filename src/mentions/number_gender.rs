@@ -131,7 +131,7 @@ impl<'a> Genders<'a> {
 
 /// What the form of address or the gendered title before a name tells.
 fn address(parse: &Parse, name: &Name) -> Gender {
-    let sentence = parse.sentences[parse.tokens[name.head].sentence].tokens.start;
+    let sentence = parse.sentence_of(name.head).tokens.start;
     let before = (sentence.max(name.tokens.start.saturating_sub(2))..name.tokens.start).rev();
     before
         .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))

@@ -20,7 +20,7 @@ pub(super) fn around(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> 
 /// The first word of the premodifiers of `head`; `keep` is asked for the branch in which each word lies.
 pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> usize {
     use Deprel::*;
-    let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
+    let sentence = &parse.sentence_of(head).tokens;
     let mut start = head;
     for i in (sentence.start..head).rev().take(REACH) {
         let Some(branch) = branch(parse, i, head) else { break };
@@ -56,7 +56,7 @@ pub(super) fn left(parse: &Parse, head: usize, keep: impl Fn(usize) -> bool) -> 
 
 /// The end of the words after `head` that belong to it; `keep` is asked for each word and the branch in which it lies.
 pub(super) fn right(parse: &Parse, head: usize, keep: impl Fn(usize, usize) -> bool) -> usize {
-    let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
+    let sentence = &parse.sentence_of(head).tokens;
     let mut end = head + 1;
     for i in (head + 1..sentence.end).take(REACH) {
         // What follows a preposition decides; the tree may hang the "of" of "Secretary of State" elsewhere.
@@ -141,7 +141,7 @@ fn trim(parse: &Parse, tokens: Range<usize>, head: usize) -> Range<usize> {
     // his "Russian counterpart": the closing mark belongs to the phrase when the opening one stands inside it.
     let open = (start..head).filter(|&i| is_quote(parse.word(i))).count();
     let closed = (head..end).filter(|&i| is_quote(parse.word(i))).count();
-    let sentence = &parse.sentences[parse.tokens[head].sentence].tokens;
+    let sentence = &parse.sentence_of(head).tokens;
     if open % 2 == 1 && closed == 0 && end < sentence.end && is_quote(parse.word(end)) {
         end += 1;
     }

@@ -64,7 +64,7 @@ fn with_joined(parse: &Parse, names: &Names, head: usize, name: usize) -> Vec<us
 
 /// "which senior [envoy] Finch met": the envoy is somebody else.
 fn is_asked_for(parse: &Parse, head: usize) -> bool {
-    let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    let first = parse.sentence_of(head).tokens.start;
     let before = (first..head)
         .rev()
         .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Propn))
@@ -149,7 +149,7 @@ fn name_before_comma(parse: &Parse, names: &Names, head: usize) -> Option<usize>
 
 /// The person between commas after a role that stands as a whole phrase: "[a spokeswoman for the bank], Kari Olsen, said".
 fn name_between_commas(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<usize> {
-    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    let sentence = parse.sentence_of(head).tokens.end;
     let inner = parse.tokens[head].deprel == Deprel::Nmod && has_case(parse, head, "of");
     if end + 1 >= sentence || !is_comma(parse, end) || is_plural(parse, head) || inner {
         return None;

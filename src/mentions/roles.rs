@@ -167,7 +167,7 @@ fn preposition(parse: &Parse, noun: usize) -> Option<usize> {
 fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     let mut start = head;
     // president-elect, commander-in-chief, where the hyphens are words
-    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    let sentence = parse.sentence_of(head).tokens.end;
     while start + 2 < sentence
         && is_hyphen(parse, start + 1)
         && role_words::SUFFIX_WORDS.has(&parse.word(start + 2).to_lowercase())
@@ -303,7 +303,7 @@ fn words_and_possessor(
         start -= 1;
     }
     // "Attorney General", where the tree puts them side by side
-    let first = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    let first = parse.sentence_of(head).tokens.start;
     while start > first
         && start + 1 >= head
         && names.at(start - 1).is_none()
@@ -333,7 +333,7 @@ fn words_and_possessor(
 
 /// Where the words before a title begin that may belong to it: after the last name of a person.
 fn limit(parse: &Parse, names: &Names, head: usize) -> usize {
-    let start = parse.sentences[parse.tokens[head].sentence].tokens.start;
+    let start = parse.sentence_of(head).tokens.start;
     (start..head)
         .rev()
         .take(phrase::REACH)

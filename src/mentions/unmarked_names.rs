@@ -38,7 +38,7 @@ pub(super) fn add(parse: &Parse, drafts: &mut Vec<Draft>) {
 
 /// "Irish", "Russians", "South Korea"; not the "Georgia" of "Georgia Brown".
 fn nation_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<(Range<usize>, NameLabel)> {
-    let sentence = parse.sentences[parse.tokens[i].sentence].tokens.end;
+    let sentence = parse.sentence_of(i).tokens.end;
     for len in [3, 2, 1] {
         let tokens = i..i + len;
         if tokens.end > sentence || tokens.clone().any(|t| marked[t] || is_epithet(parse, t)) {
@@ -56,7 +56,7 @@ fn nation_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<(Range<usize>, 
             NationWord::Country | NationWord::Capital if head.upos == Upos::Propn => NameLabel::Location,
             // "Pole", "Turk" and "Kiwi" are other words too when they open a sentence
             NationWord::Adjective => NameLabel::Norp,
-            NationWord::Demonym if i > parse.sentences[parse.tokens[i].sentence].tokens.start => NameLabel::Norp,
+            NationWord::Demonym if i > parse.sentence_of(i).tokens.start => NameLabel::Norp,
             NationWord::Seat if head.upos == Upos::Propn && (len > 1 || words.len() > 5) => NameLabel::Organization,
             _ => continue,
         };
@@ -81,7 +81,7 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
     if !titled || !title || lexicon::time_word(parse.word(i)).is_some() {
         return None;
     }
-    let sentence = parse.sentences[before.sentence].tokens.end;
+    let sentence = parse.sentences[before.sentence.index()].tokens.end;
     let end = (i + 1..sentence).find(|&t| !is_name(t) || parse.tokens[t].deprel != Deprel::Flat).unwrap_or(sentence);
     Some(i..end)
 }

@@ -98,8 +98,9 @@ impl Embedded {
 
 /// Reads a models.toml; `file` is its name for messages.
 pub(super) fn parse(file: &str, text: &str) -> Result<BTreeMap<String, Entry>> {
-    let bad = |what: String| Error::BadModelFile { file: file.to_owned(), what };
-    let entries: BTreeMap<String, Entry> = toml::from_str(text).map_err(|e| bad(e.to_string()))?;
+    let bad = |what: String| Error::bad_model_file(file, what);
+    let entries: BTreeMap<String, Entry> =
+        toml::from_str(text).map_err(|e| Error::malformed_model_file(file, "models.toml", e))?;
     for (name, entry) in &entries {
         let Entry::Embedded(Embedded { window, fill, .. }) = entry else { continue };
         if !(1..=WINDOW).contains(window) || !(1..=*window).contains(fill) {

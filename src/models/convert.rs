@@ -25,18 +25,19 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`Error::BadModelFile`] when the model is no graph of training/export.py; [`Error::Write`].
+    /// [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile) when the model is no graph of training/export.py;
+    /// [`ErrorKind::Write`](crate::ErrorKind::Write).
     pub fn save_for_rust_bert(&self, folder: &Path) -> Result<()> {
-        let bad = |what: String| Error::BadModelFile { file: self.file.clone(), what };
+        let bad = |what: String| Error::bad_model_file(self.file.clone(), what);
         let model = ModelProto::parse_buf(&self.weights).map_err(|e| bad(e.to_string()))?;
         let graph = model.graph.ok_or_else(|| bad("it has no graph".into()))?;
         let tensors = Graph::new(&graph).classifier().map_err(bad)?;
 
         let write = |name: &str, content: &[u8]| {
             let path = folder.join(name);
-            fs::write(&path, content).map_err(|source| Error::Write { path, source })
+            fs::write(&path, content).map_err(|source| Error::write(path, source))
         };
-        fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
+        fs::create_dir_all(folder).map_err(|source| Error::write(folder, source))?;
         write("config.json", self.config(&tensors).as_bytes())?;
         write("vocab.txt", self.vocabulary()?.as_bytes())?;
         let path = folder.join("model.safetensors");
@@ -44,8 +45,7 @@ impl Model {
             .into_iter()
             .map(|(name, matrix)| (name, Tensor::from_slice(&matrix.values).view(matrix.shape.as_slice())))
             .collect();
-        Tensor::write_safetensors(&tensors, &path)
-            .map_err(|e| Error::Write { path, source: std::io::Error::other(e.to_string()) })
+        Tensor::write_safetensors(&tensors, &path).map_err(|e| Error::write(path, std::io::Error::other(e.to_string())))
     }
 
     fn config(&self, tensors: &[(String, Matrix)]) -> String {
@@ -82,7 +82,7 @@ impl Model {
 
     /// The subwords of tokenizer.json, a line each.
     fn vocabulary(&self) -> Result<String> {
-        let bad = |what: &str| Error::BadModelFile { file: "tokenizer.json".into(), what: what.to_owned() };
+        let bad = |what: &str| Error::bad_model_file("tokenizer.json", what.to_owned());
         #[derive(serde::Deserialize)]
         struct Tokenizer {
             model: WordPiece,

@@ -44,7 +44,7 @@ impl ModelInfo {
     /// All models of models.toml, by name.
     ///
     /// # Errors
-    /// [`Error::BadModelFile`](crate::Error::BadModelFile).
+    /// [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile).
     pub fn all() -> Result<Vec<ModelInfo>> {
         let catalog = catalog::parse("models.toml", CATALOG)?;
         Ok(catalog.iter().map(|(name, entry)| info(name, entry)).collect())
@@ -53,7 +53,7 @@ impl ModelInfo {
     /// The model of this name.
     ///
     /// # Errors
-    /// [`Error::UnknownModel`](crate::Error::UnknownModel), which names those that there are.
+    /// [`ErrorKind::UnknownModel`](crate::ErrorKind::UnknownModel), which names those that there are.
     pub fn of(name: &str) -> Result<ModelInfo> {
         let catalog = catalog::parse("models.toml", CATALOG)?;
         let entry = catalog.get(name).ok_or_else(|| unknown(name, catalog.keys()))?;

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+use crate::error::ParseLabelError;
 use crate::{Deprel, Error, NameLabel, NominalClass, Result, Upos};
 
 /// A tag of a word: outside of names, first word of a name, later word of one.
@@ -43,23 +44,23 @@ impl ConllLabel {
 }
 
 impl FromStr for ConllLabel {
-    type Err = Error;
-    fn from_str(s: &str) -> Result<Self> {
-        [ConllLabel::Per, ConllLabel::Org, ConllLabel::Loc, ConllLabel::Misc]
-            .into_iter()
+    type Err = ParseLabelError;
+    fn from_str(s: &str) -> std::result::Result<Self, ParseLabelError> {
+        let all = [ConllLabel::Per, ConllLabel::Org, ConllLabel::Loc, ConllLabel::Misc];
+        all.into_iter()
             .find(|label| label.as_str() == s)
-            .ok_or_else(|| Error::UnknownLabel { set: "ConllLabel", label: s.to_owned() })
+            .ok_or_else(|| ParseLabelError::new("ConllLabel", s, &all.map(ConllLabel::as_str)))
     }
 }
 
-impl<T: FromStr<Err = Error>> FromStr for Bio<T> {
-    type Err = Error;
-    fn from_str(s: &str) -> Result<Self> {
+impl<T: FromStr<Err = ParseLabelError>> FromStr for Bio<T> {
+    type Err = ParseLabelError;
+    fn from_str(s: &str) -> std::result::Result<Self, ParseLabelError> {
         match s.split_once('-') {
             Some(("B", label)) => Ok(Bio::B(label.parse()?)),
             Some(("I", label)) => Ok(Bio::I(label.parse()?)),
             _ if s == "O" => Ok(Bio::O),
-            _ => Err(Error::UnknownLabel { set: "BIO", label: s.to_owned() }),
+            _ => Err(ParseLabelError::with_hint("tag of a name", s, "known are O, and labels after B- and I-")),
         }
     }
 }
@@ -91,9 +92,10 @@ struct File {
 impl Labels {
     /// Reads labels.json; `file` is its name for messages.
     pub(super) fn parse(file: &str, json: &[u8]) -> Result<Labels> {
-        let bad = |what: String| Error::BadModelFile { file: file.to_owned(), what };
-        let given: File = serde_json::from_slice(json).map_err(|e| bad(e.to_string()))?;
-        fn all<T: FromStr<Err = Error>>(labels: &[String]) -> Result<Vec<T>> {
+        let bad = |what: String| Error::bad_model_file(file, what);
+        let given: File =
+            serde_json::from_slice(json).map_err(|e| Error::malformed_model_file(file, "labels.json", e))?;
+        fn all<T: FromStr<Err = ParseLabelError>>(labels: &[String]) -> std::result::Result<Vec<T>, ParseLabelError> {
             labels.iter().map(|label| label.parse()).collect()
         }
         let labels = (|| {
@@ -105,7 +107,7 @@ impl Labels {
                 conll: all(&given.ner_conll)?,
             })
         })()
-        .map_err(|e: Error| bad(e.to_string()))?;
+        .map_err(|e: ParseLabelError| bad(e.to_string()))?;
         // A tree needs both: the relation of the root, and one for every other word.
         if !labels.deprel.contains(&Deprel::Root) || !labels.deprel.contains(&Deprel::Parataxis) {
             return Err(bad("deprel must contain root and parataxis".into()));

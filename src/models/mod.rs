@@ -94,8 +94,10 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownModel`], [`Error::Read`], [`Error::DamagedModel`], [`Error::BadModelFile`], [`Error::FeatureOff`] or
-    /// [`Error::Fetch`].
+    /// [`ErrorKind::UnknownModel`](crate::ErrorKind::UnknownModel), [`ErrorKind::Read`](crate::ErrorKind::Read),
+    /// [`ErrorKind::DamagedModel`](crate::ErrorKind::DamagedModel), [`ErrorKind::BadModelFile`](crate::ErrorKind::BadModelFile),
+    /// [`ErrorKind::FeatureOff`](crate::ErrorKind::FeatureOff) or
+    /// [`ErrorKind::Fetch`](crate::ErrorKind::Fetch).
     pub fn open(name: &str) -> Result<Model> {
         let catalog = catalog::parse("models.toml", CATALOG)?;
         match catalog.get(name) {
@@ -115,12 +117,12 @@ impl Model {
         if described.is_file() {
             let file = described.display().to_string();
             let text = String::from_utf8(read(&described)?)
-                .map_err(|_| Error::BadModelFile { file: file.clone(), what: "it is not UTF-8 text".into() })?;
+                .map_err(|_| Error::bad_model_file(file.clone(), "it is not UTF-8 text"))?;
             let own = catalog::parse(&file, &text)?;
             let mut entries = own.iter();
             let (Some((name, entry)), None) = (entries.next(), entries.next()) else {
                 let what = format!("it describes {} models; a folder's own models.toml describes one", own.len());
-                return Err(Error::BadModelFile { file, what });
+                return Err(Error::bad_model_file(file, what));
             };
             let checked = |file: &FileEntry| {
                 let path = folder.join(&file.path);
@@ -149,12 +151,13 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownModel`], [`Error::NotEmbedded`] or [`Error::DamagedModel`].
+    /// [`ErrorKind::UnknownModel`](crate::ErrorKind::UnknownModel), [`ErrorKind::NotEmbedded`](crate::ErrorKind::NotEmbedded) or
+    /// [`ErrorKind::DamagedModel`](crate::ErrorKind::DamagedModel).
     pub fn verify(name: &str) -> Result<()> {
         let catalog = catalog::parse("models.toml", CATALOG)?;
         let entry = match catalog.get(name).ok_or_else(|| unknown(name, catalog.keys()))? {
             Entry::Embedded(entry) => entry,
-            Entry::RustBert(_) => return Err(Error::NotEmbedded { name: name.to_owned() }),
+            Entry::RustBert(_) => return Err(Error::not_embedded(name)),
         };
         for file in [&entry.weights, &entry.labels, &entry.tokenizer].into_iter().chain(&entry.gists) {
             let content = embedded(name, &file.path).ok_or_else(|| unknown(name, catalog.keys()))?;
@@ -170,7 +173,7 @@ impl Model {
         let trees = Model::open(entry.trees.as_deref().unwrap_or(DEFAULT_MODEL))?;
         if trees.names.is_some() {
             let what = format!("trees of {name:?} must name an embedded model; {:?} gives only names", trees.name);
-            return Err(Error::BadModelFile { file: "models.toml".into(), what });
+            return Err(Error::bad_model_file("models.toml", what));
         }
         Ok(Model {
             name: name.to_owned(),
@@ -183,7 +186,7 @@ impl Model {
 
     #[cfg(not(feature = "rust-bert"))]
     fn with_names(name: &str, _: &catalog::RustBert, _: Option<&Path>) -> Result<Model> {
-        Err(Error::FeatureOff { model: name.to_owned(), feature: "rust-bert", instead: String::new() })
+        Err(Error::feature_off(name, "rust-bert", ""))
     }
 
     fn assemble(
@@ -219,16 +222,16 @@ fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Error {
     // Without the feature `embedded` a name is only a name.
     let known: Vec<&str> = known.map(String::as_str).filter(|_| !EMBEDDED.is_empty()).collect();
     let known = if known.is_empty() { "none (the feature `embedded` is off)".to_owned() } else { known.join(", ") };
-    Error::UnknownModel { name: name.to_owned(), known }
+    Error::unknown_model(name, known)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+    fs::read(path).map_err(|source| Error::read(path, source))
 }
 
 /// Size first: a file that is cut short is the common case, and the message can say so.
 fn check(name: &str, file: &FileEntry, content: &[u8]) -> Result<()> {
-    let damaged = |what: String| Err(Error::DamagedModel { file: name.to_owned(), what });
+    let damaged = |what: String| Err(Error::damaged_model(name, what));
     if let Some(size) = file.size.filter(|&size| size != content.len() as u64) {
         return damaged(format!("it has {} bytes and should have {size}", content.len()));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::NameLabel;
+use crate::error::ParseLabelError;
 
 /// Types of a classifier ("PER") → what factwire calls them. Several where the classifier does not tell them apart, none
 /// where factwire has no such names ("ORDINAL").
@@ -13,7 +14,7 @@ pub(crate) type LabelMap = BTreeMap<String, Vec<NameLabel>>;
 /// Refuses labels that are none: a misspelt one would otherwise be read as one of a later version.
 pub(crate) fn known_labels<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<LabelMap, D::Error> {
     let text: BTreeMap<String, Vec<String>> = Deserialize::deserialize(deserializer)?;
-    let known = |labels: Vec<String>| labels.iter().map(|label| label.parse()).collect::<crate::Result<_>>();
+    let known = |labels: Vec<String>| labels.iter().map(|label| label.parse()).collect::<Result<_, ParseLabelError>>();
     text.into_iter().map(|(kind, labels)| Ok((kind, known(labels).map_err(serde::de::Error::custom)?))).collect()
 }
 

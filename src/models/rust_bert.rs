@@ -70,7 +70,7 @@ impl Classifier {
 
         let path = place.find(&config_file, &wanted(entry.architecture))?;
         let file = path.display().to_string();
-        let bad = |what: String| Error::BadModelFile { file: file.clone(), what };
+        let bad = |what: String| Error::bad_model_file(file.clone(), what);
         let config: Config = serde_json::from_slice(&read(&path)?).map_err(|e| bad(e.to_string()))?;
         let architecture = match (entry.architecture, config.model_type) {
             (Some(architecture), _) => architecture,
@@ -118,7 +118,7 @@ impl Classifier {
             add_prefix_space: entry.add_prefix_space.or(tokenizer.add_prefix_space).filter(|_| space),
             window,
             device: device(entry.device.as_deref().unwrap_or("auto"))
-                .map_err(|what| Error::BadModelFile { file: "models.toml".into(), what: format!("{name}: {what}") })?,
+                .map_err(|what| Error::bad_model_file("models.toml", format!("{name}: {what}")))?,
             config: path,
         })
     }
@@ -140,7 +140,7 @@ impl Place<'_> {
         if file.size.is_some() || file.sha256.is_some() {
             check(&path.display().to_string(), file, &read(&path)?)?;
         } else {
-            fs::metadata(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            fs::metadata(&path).map_err(|source| Error::read(path.clone(), source))?;
         }
         Ok(path)
     }
@@ -157,7 +157,7 @@ impl Place<'_> {
             return Ok(TokenizerConfig::default());
         };
         serde_json::from_slice(&read(&path)?)
-            .map_err(|e| Error::BadModelFile { file: path.display().to_string(), what: e.to_string() })
+            .map_err(|e| Error::bad_model_file(path.display().to_string(), e.to_string()))
     }
 }
 
@@ -169,7 +169,7 @@ fn fetch(model: &str, hub: &str, revision: &str, file: &str, files: &str) -> Res
     use cached_path::{Cache, Options, ProgressBar};
     let endpoint = std::env::var("HF_ENDPOINT").unwrap_or_else(|_| "https://huggingface.co".to_owned());
     let url = format!("{}/{hub}/resolve/{revision}/{file}", endpoint.trim_end_matches('/'));
-    let failed = |what: String| Error::Fetch { url: url.clone(), what, files: files.to_owned() };
+    let failed = |what: String| Error::fetch(&url, files, what);
     let folder = match std::env::var_os("RUSTBERT_CACHE") {
         Some(folder) => PathBuf::from(folder),
         None => dirs::cache_dir()
@@ -198,7 +198,7 @@ fn fetch(model: &str, hub: &str, revision: &str, _: &str, files: &str) -> Result
     let instead = format!(
         "; or put {files} of https://huggingface.co/{hub}/tree/{revision} into a folder and name that folder as the model"
     );
-    Err(Error::FeatureOff { model: model.to_owned(), feature: "remote", instead })
+    Err(Error::feature_off(model, "remote", instead))
 }
 
 /// The tags in the order of their numbers.

@@ -15,7 +15,7 @@ fn open(files: &[(&str, &[u8])]) -> Result<Model> {
 
 /// The message that opening a folder with these files ends with holds `wanted`.
 fn check_error(files: &[(&str, &[u8])], wanted: &str) {
-    let message = open(files).unwrap_err().to_string();
+    let message = open(files).unwrap_err().told();
     assert!(message.contains(wanted), "{message:?} lacks {wanted:?}");
 }
 
@@ -33,7 +33,7 @@ fn default_model_is_what_models_toml_says() {
 
 #[test]
 fn names_the_models_it_knows() {
-    let message = Model::open("factwire-xx").unwrap_err().to_string();
+    let message = Model::open("factwire-xx").unwrap_err().told();
     assert!(message.contains("factwire-xx") && message.contains(DEFAULT_MODEL), "{message}");
 }
 
@@ -76,7 +76,7 @@ fn checks_the_files_of_a_folder_with_a_models_toml() {
         ])
     };
     assert_eq!(files(&described(7, &right), b"weights").unwrap().name, "mine");
-    let message = |result: Result<Model>| result.unwrap_err().to_string();
+    let message = |result: Result<Model>| result.unwrap_err().told();
     assert!(message(files(&described(7, &right), b"weight")).contains("it has 6 bytes and should have 7"));
     assert!(message(files(&described(7, &right), b"weighty")).contains("SHA-256"));
     assert!(message(files(&described(7, &right).replace("254", "0"), b"weights")).contains("window"));

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::writer::Writer;
 use super::{brat, conllu, cypher, displacy, dot, graphml, json, jsonld, neo4j, ntriples, plain, separated, turtle};
+use crate::error::ParseFormatError;
 use crate::{Error, Offsets, Result};
 
 /// What a table has a row for: see [`columns`](super::columns).
@@ -268,7 +269,8 @@ impl Format {
     /// Begins to write documents.
     ///
     /// # Errors
-    /// [`Error::Output`] when `out` cannot be written; [`Error::FeatureOff`] for a format that this build does not have.
+    /// [`ErrorKind::Write`](crate::ErrorKind::Write) when `out` cannot be written; [`ErrorKind::FeatureOff`](crate::ErrorKind::FeatureOff)
+    /// for a format that this build does not have.
     pub fn writer<'w>(self, out: impl Write + Send + 'w) -> Result<Writer<'w>> {
         self.writer_with(out, &Options::default())
     }
@@ -276,10 +278,10 @@ impl Format {
     /// The same with options.
     ///
     /// # Errors
-    /// Those of [`Format::writer`], and [`Error::BadBase`].
+    /// Those of [`Format::writer`], and [`ErrorKind::BadBase`](crate::ErrorKind::BadBase).
     pub fn writer_with<'w>(self, out: impl Write + Send + 'w, options: &Options) -> Result<Writer<'w>> {
         let out: super::writer::Out<'w> = Box::new(out);
-        let failed = |source| Error::Output { format: self.name(), source };
+        let failed = |source| Error::output(self.name(), source);
         let base = || super::nodes::base(&options.base);
         Ok(Writer::new(
             self,
@@ -306,11 +308,7 @@ impl Format {
                 Format::Parquet(table) => Box::new(super::parquet::Parquet::new(out, table).map_err(failed)?),
                 #[cfg(not(feature = "parquet"))]
                 Format::Parquet(_) => {
-                    return Err(Error::FeatureOff {
-                        model: "the format parquet".to_owned(),
-                        feature: "parquet",
-                        instead: "; csv has the same columns".to_owned(),
-                    });
+                    return Err(Error::feature_off("the format parquet", "parquet", "; csv has the same columns"));
                 }
             },
             if self.takes_offsets() { options.offsets } else { Offsets::Bytes },
@@ -325,12 +323,12 @@ impl fmt::Display for Format {
 }
 
 impl FromStr for Format {
-    type Err = Error;
+    type Err = ParseFormatError;
 
-    fn from_str(given: &str) -> Result<Self> {
+    fn from_str(given: &str) -> std::result::Result<Self, ParseFormatError> {
         Format::ALL.iter().copied().find(|f| f.name() == given).ok_or_else(|| {
             let known: Vec<&str> = Format::ALL.iter().filter(|f| f.is_available()).map(|f| f.name()).collect();
-            Error::UnknownFormat { given: given.to_owned(), known: known.join(", ") }
+            ParseFormatError::new(given, &known)
         })
     }
 }

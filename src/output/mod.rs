@@ -32,6 +32,7 @@ mod tree;
 mod turtle;
 mod writer;
 
+pub use crate::error::ParseFormatError;
 pub use format::{Format, Options, Table};
 pub use page::{PageOptions, page};
 #[cfg(feature = "parquet")]

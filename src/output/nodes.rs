@@ -128,6 +128,6 @@ pub(super) fn base(given: &str) -> Result<String> {
     if named && plain && marks && escapes && host && rest.len() > 1 && !rest[1..].contains("//:") {
         Ok(given.to_owned())
     } else {
-        Err(Error::BadBase { given: given.to_owned() })
+        Err(Error::bad_base(given))
     }
 }

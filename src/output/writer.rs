@@ -69,10 +69,11 @@ impl<'w> Writer<'w> {
     /// Writes a document. An extraction whose spans are not counted in what the format wants is counted anew.
     ///
     /// # Errors
-    /// [`Error::Output`]; [`Error::OneDocument`] for the second document of a format that has one a file.
+    /// [`ErrorKind::Write`](crate::ErrorKind::Write); [`ErrorKind::OneDocument`](crate::ErrorKind::OneDocument) for the second document of
+    /// a format that has one a file.
     pub fn document(&mut self, reading: &Reading) -> Result<()> {
         if self.format.is_one_document() && self.number > 0 {
-            return Err(Error::OneDocument { format: self.format.name() });
+            return Err(Error::one_document(self.format.name()));
         }
         self.number += 1;
         let Reading { parse, extraction } = reading;
@@ -83,7 +84,7 @@ impl<'w> Writer<'w> {
         let extraction = anew.as_ref().unwrap_or(extraction);
         self.sink
             .document(&Doc { number: self.number, key, name, parse, extraction })
-            .map_err(|source| Error::Output { format: self.format.name(), source })
+            .map_err(|source| Error::output(self.format.name(), source))
     }
 
     /// "a.txt"; the second time "a.txt~2".
@@ -97,16 +98,16 @@ impl<'w> Writer<'w> {
     /// Hands on what is written so far, as far as the format can: for a reader who waits.
     ///
     /// # Errors
-    /// [`Error::Output`].
+    /// [`ErrorKind::Write`](crate::ErrorKind::Write).
     pub fn flush(&mut self) -> Result<()> {
-        self.sink.flush().map_err(|source| Error::Output { format: self.format.name(), source })
+        self.sink.flush().map_err(|source| Error::output(self.format.name(), source))
     }
 
     /// Writes what ends a file, and flushes.
     ///
     /// # Errors
-    /// [`Error::Output`].
+    /// [`ErrorKind::Write`](crate::ErrorKind::Write).
     pub fn finish(mut self) -> Result<()> {
-        self.sink.finish().map_err(|source| Error::Output { format: self.format.name(), source })
+        self.sink.finish().map_err(|source| Error::output(self.format.name(), source))
     }
 }

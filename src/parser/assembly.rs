@@ -8,7 +8,7 @@ use crate::backend::{Edge, Piece, Scores};
 use crate::heads::{Name, Names, ROOT};
 use crate::models::{ConllLabel, Labels};
 use crate::{
-    Deprel, Gist, NameLabel, NameSpan, NextGovernor, Parse, Result, Sentence, Span, Token, Upos, lexicon, mend,
+    Deprel, Gist, NameLabel, NameSpan, NextGovernor, Parse, Result, Sentence, SentenceId, Span, Token, Upos, lexicon, mend,
 };
 
 /// A text of which some windows are read.
@@ -98,7 +98,7 @@ impl<'a> Assembly<'a> {
             let (upos, span) = (words.upos[word], spans[word]);
             let mut token = Token {
                 span,
-                sentence: self.sentences.len(),
+                sentence: SentenceId::new(self.sentences.len()),
                 upos,
                 lemma: self.lemma(span, upos),
                 head: (governor != ROOT).then(|| start + governor - 1 - piece.words.start),

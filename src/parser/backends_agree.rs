@@ -51,7 +51,7 @@ fn the_embedded_graph_is_run_by_the_kernel() {
     for (way, parser) in parsers() {
         let unknown = Input { ids: vec![101, 30_522, 102], classes: vec![0; 3], first: vec![1], last: vec![1] };
         let passage = Passage { input: &unknown, text: "", words: &[], pieces: &[] };
-        let message = parser.backend.run(passage, &mut |_| vec![ROOT]).unwrap_err().to_string();
+        let message = parser.backend.run(passage, &mut |_| vec![ROOT]).unwrap_err().told();
         // Only the kernel says so.
         assert_eq!(
             message.contains("subword 30522, where there are 30522"),

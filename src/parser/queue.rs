@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::io;
 use std::iter::{self, Enumerate, Peekable};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -77,7 +78,7 @@ impl Parser {
             }
         };
         let on_calling_thread = usize::from(rayon::current_thread_index().is_none()).min(threads);
-        let mut trouble = String::from("a thread ended early");
+        let mut trouble = None;
         thread::scope(|scope| {
             let spawn = |i: usize| thread::Builder::new().name(format!("factwire-{i}")).spawn_scoped(scope, work);
             let started: Vec<_> = (on_calling_thread..threads).map(spawn).collect();
@@ -91,11 +92,16 @@ impl Parser {
                         }
                     }
                     Ok(Err(_)) => {}
-                    Err(e) => trouble = e.to_string(),
+                    Err(e) => trouble = Some(e),
                 }
             }
         });
-        let missing = || Err(Error::Threads { threads, what: trouble.clone() });
+        let missing = || {
+            Err(match &trouble {
+                Some(e) => Error::threads(threads, io::Error::new(e.kind(), e.to_string())),
+                None => Error::internal("a thread ended early"),
+            })
+        };
         answers.into_iter().map(|answer| answer.unwrap_or_else(missing)).collect()
     }
 }
@@ -182,6 +188,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|what| {
         let words = what.downcast_ref::<&str>().copied().or_else(|| what.downcast_ref::<String>().map(String::as_str));
-        Error::Inference(format!("a thread ended early: {}", words.unwrap_or("it does not say why")))
+        Error::internal(format!("a thread ended early: {}", words.unwrap_or("it does not say why")))
     })
 }

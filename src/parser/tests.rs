@@ -35,7 +35,7 @@ fn check_shape(parse: &Parse) {
         let root = sentence.tokens.clone().find(|&i| parse.tokens[i].head.is_none()).unwrap();
         assert_eq!(parse.subtree(root), sentence.tokens.clone().collect::<Vec<_>>());
         for token in tokens {
-            assert_eq!(token.sentence, number);
+            assert_eq!(token.sentence.index(), number);
             assert_eq!(token.head.is_none(), token.deprel == Deprel::Root);
             assert!(token.head.is_none_or(|h| sentence.tokens.contains(&h)));
         }

@@ -174,7 +174,7 @@ fn opened_nowhere(parse: &Parse, words: &Range<usize>, closing: usize, before: O
 }
 
 fn sentence_of(parse: &Parse, token: usize) -> Range<usize> {
-    parse.sentences[parse.tokens[token].sentence].tokens.clone()
+    parse.sentence_of(token).tokens.clone()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ fn parse(line: &str) -> Parse {
         text.push_str(form);
         tokens.push(Token {
             span: Span::new(start, text.len()),
-            sentence: sentences.len(),
+            sentence: crate::SentenceId::new(sentences.len()),
             upos: match form.chars().next() {
                 Some(c) if c.is_ascii_digit() => Upos::Num,
                 Some(c) if c.is_alphabetic() => Upos::X,

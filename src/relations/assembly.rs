@@ -7,8 +7,7 @@ use super::knowledge::Knowledge;
 use super::{Rules, argument_text, confidence, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::offices;
 use crate::{
-    Argument, Clause, Deprel, Evidence, Modifier, Predicate, Probability, Relation, SentenceId, Sign, Signs, Span,
-    Tense, Triple,
+    Argument, Clause, Deprel, Evidence, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense, Triple,
 };
 
 /// The compact triples of the drafts of each sentence.
@@ -137,7 +136,7 @@ fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, ob
     let mut spans = vec![subject, predicate, object];
     spans.sort_unstable();
     spans.dedup();
-    let sentence = SentenceId::new(known.parse.tokens[draft.anchor].sentence);
+    let sentence = known.parse.tokens[draft.anchor].sentence;
     Evidence { sentence, spans, rule: draft.rule.clone() }
 }
 

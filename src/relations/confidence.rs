@@ -44,7 +44,7 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
 /// Where the fact stands in its sentence.
 fn of_place(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
-    let sentence = &parse.sentences[parse.tokens[draft.anchor].sentence].tokens;
+    let sentence = &parse.sentence_of(draft.anchor).tokens;
     let length = sentence.len().max(1) as f32;
     let depth = std::iter::successors(Some(draft.anchor), |&w| parse.tokens[w].head).count() as f32;
     signs
@@ -94,7 +94,7 @@ fn of_clause(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) ->
     let slot = argument(draft.object).map(|a| &a.slot);
     let relation = parse.tokens[clause.carrier].deprel;
     let participle = relation == Deprel::Acl;
-    let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence);
+    let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence.index());
     let gap = clause.carrier.abs_diff(draft.subject) as f32;
     signs
         .valued(Sign::Clauses, (clauses.len().max(1) as f32).ln())

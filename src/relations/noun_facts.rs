@@ -83,7 +83,7 @@ fn is_amount(known: &Knowledge, word: usize) -> bool {
 /// "TURKU (Lund Wire) -": a bracket in a sentence without a clause.
 fn is_agency(known: &Knowledge, word: usize) -> bool {
     let parse = known.parse;
-    let tokens = parse.sentences[parse.tokens[word].sentence].tokens.clone();
+    let tokens = parse.sentence_of(word).tokens.clone();
     parse.word(parse.subtree(word)[0]) == "(" && !tokens.into_iter().any(|t| known.clauses.at(t).is_some())
 }
 

@@ -31,7 +31,7 @@ pub(super) fn read(name: &str, file: &str, text: &str) -> Result<Rule> {
     let rule = if errors.is_empty() { reader.rule(name, document.get_ref()) } else { None };
     match rule {
         Some(rule) if reader.faults.is_empty() => Ok(rule),
-        _ => Err(Error::BadRule { file: file.to_owned(), faults: reader.in_lines() }),
+        _ => Err(Error::rules(file, reader.in_lines())),
     }
 }
 

@@ -108,13 +108,13 @@ impl Rules {
     /// Adds a rule file; the file's stem is the relation's name, and a relation of that name is replaced.
     ///
     /// # Errors
-    /// [`Error::Read`] when it cannot be read, [`Error::NotUtf8`], [`Error::BadRule`] with every
+    /// [`ErrorKind::Read`](crate::ErrorKind::Read) when it cannot be read, [`ErrorKind::NotUtf8`](crate::ErrorKind::NotUtf8),
+    /// [`ErrorKind::Rules`](crate::ErrorKind::Rules) with every
     /// fault that was found, its line and column.
     pub fn with_file(self, path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        let text = String::from_utf8(bytes)
-            .map_err(|e| Error::NotUtf8 { name: path.display().to_string(), offset: e.utf8_error().valid_up_to() })?;
+        let bytes = std::fs::read(path).map_err(|source| Error::read(path, source))?;
+        let text = String::from_utf8(bytes).map_err(|e| Error::not_utf8(path, e.utf8_error()))?;
         let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         self.with_named(name, &path.display().to_string(), &text)
     }
@@ -122,7 +122,7 @@ impl Rules {
     /// Adds a relation from the text of a rule file; a relation of that name is replaced.
     ///
     /// # Errors
-    /// [`Error::BadRule`] with every fault that was found, its line and column.
+    /// [`ErrorKind::Rules`](crate::ErrorKind::Rules) with every fault that was found, its line and column.
     pub fn with_toml(self, name: &str, text: &str) -> Result<Self> {
         self.with_named(name, &format!("{name}.toml"), text)
     }

@@ -31,7 +31,7 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
         // somebody who denies what another one said is not the one who reports it
         via: claim.outer.filter(|&o| known.clauses.claims[o].content != claim.content).map(StatementId::new),
         modifiers,
-        sentence: SentenceId::new(claim.cue.first().map_or(0, |&w| known.parse.tokens[w].sentence)),
+        sentence: claim.cue.first().map_or(SentenceId(0), |&w| known.parse.tokens[w].sentence),
     }
 }
 

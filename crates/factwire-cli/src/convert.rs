@@ -84,5 +84,5 @@ fn lines(path: &Path) -> Result<impl Iterator<Item = io::Result<Vec<u8>>>, Failu
 }
 
 fn read(path: &Path, source: io::Error) -> Failure {
-    Failure::Setup(factwire::Error::Read { path: path.to_owned(), source })
+    Failure::Read { path: path.to_owned(), source }
 }

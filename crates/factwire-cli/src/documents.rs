@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use factwire::{Date, Error};
+use factwire::Date;
 
 use crate::failure::Fault;
 use crate::inputs::{Kind, Source, kind_of_start};
@@ -109,9 +109,8 @@ impl Reading {
         if bytes.len() as u64 > self.limit {
             return Err(Fault::TooLarge { name: source.name.clone(), limit: self.limit / MIB });
         }
-        String::from_utf8(bytes).map_err(|e| {
-            Fault::Text(Error::NotUtf8 { name: source.name.clone(), offset: e.utf8_error().valid_up_to() })
-        })
+        String::from_utf8(bytes)
+            .map_err(|e| Fault::NotUtf8 { name: source.name.clone(), offset: e.utf8_error().valid_up_to() })
     }
 
     /// Lines that are not empty, named by the number before the tab or by that of the line.
@@ -140,10 +139,9 @@ impl Reading {
     }
 }
 
-/// The same words as of a file that the library cannot read.
 fn unreadable(source: &Source, error: io::Error) -> Fault {
     let path = source.path.clone().unwrap_or_else(|| PathBuf::from("stdin"));
-    Fault::Text(Error::Read { path, source: error })
+    Fault::Read { path, source: error }
 }
 
 /// Counts what is read.

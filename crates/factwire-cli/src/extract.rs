@@ -10,7 +10,7 @@ use factwire::{Extractor, Rules};
 
 use crate::batches::{self, Batch, Batches, Item};
 use crate::documents::Reading;
-use crate::failure::Failure;
+use crate::failure::{Failure, told};
 use crate::filters::{self, Filters};
 use crate::formats::{self, Format};
 use crate::inputs::{self, Inputs};
@@ -192,14 +192,14 @@ impl Run {
         for item in &batch.items {
             match item {
                 Item::Done => {}
-                Item::Fault(fault) => self.fault(&fault.to_string()),
+                Item::Fault(fault) => self.fault(&told(fault)),
                 Item::Document(document, file) => match readings.next() {
                     Some(Ok(mut reading)) => {
                         self.filters.apply(&mut reading.extraction);
                         let mut sink = self.sink.lock().unwrap_or_else(PoisonError::into_inner);
                         sink.document(&reading, self.many, file.as_deref())?;
                     }
-                    Some(Err(error)) => self.fault(&format!("{}: {error}", document.id)),
+                    Some(Err(error)) => self.fault(&format!("{}: {}", document.id, told(&error))),
                     None => {}
                 },
             }

@@ -1,5 +1,6 @@
 //! What ends a run, and what ends the reading of one document.
 
+use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 
@@ -8,10 +9,12 @@ use std::path::PathBuf;
 pub enum Failure {
     #[error(transparent)]
     Setup(#[from] factwire::Error),
-    #[error("cannot write: {0}")]
+    #[error("cannot write")]
     Output(#[from] io::Error),
-    #[error("cannot write {path}: {source}", path = path.display())]
+    #[error("cannot write {path}", path = path.display())]
     Write { path: PathBuf, source: io::Error },
+    #[error("cannot read {path}", path = path.display())]
+    Read { path: PathBuf, source: io::Error },
     #[error("there is no relation {given:?}; {near}; `factwire rules list` prints all")]
     UnknownRelation { given: String, near: String },
     #[error("--doc-id names one document, but {inputs} were given; for JSON lines name a field with --id-field")]
@@ -47,7 +50,7 @@ pub enum Failure {
     NotThisRun { path: PathBuf, line: usize, found: String, wanted: String },
     #[error("there is no command {given:?}; `factwire --help` lists all")]
     NoCommand { given: String },
-    #[error("cannot watch for Ctrl-C: {0}")]
+    #[error("cannot watch for Ctrl-C")]
     Signals(#[from] ctrlc::Error),
 }
 
@@ -64,6 +67,10 @@ impl Failure {
 pub enum Fault {
     #[error(transparent)]
     Text(#[from] factwire::Error),
+    #[error("cannot read {path}", path = path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("{name} is not UTF-8 text (byte {offset}); convert it first, for example with iconv")]
+    NotUtf8 { name: String, offset: usize },
     #[error("no file matches {pattern}")]
     NoMatch { pattern: String },
     #[error("{pattern} is no pattern: {what}; quote or rename what is meant as a name")]
@@ -82,6 +89,17 @@ pub enum Fault {
     TooLarge { name: String, limit: u64 },
     #[error("{name}: no readable text was found in the page ({what}); with --input text it is read as it stands")]
     NoText { name: String, what: String },
+}
+
+/// The message and what caused it: "cannot read a.txt: permission denied".
+pub fn told(error: &dyn Error) -> String {
+    let mut told = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        told = format!("{told}: {deeper}");
+        cause = deeper.source();
+    }
+    told
 }
 
 /// What is wrong with a line of a JSON lines file.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use factwire::facts::Probability;
 use factwire::{Extraction, Rules};
 
 use crate::failure::Failure;
@@ -9,7 +10,7 @@ use crate::failure::Failure;
 #[derive(Default)]
 pub struct Filters {
     /// Below it triples are left out.
-    pub min_confidence: Option<f32>,
+    pub min_confidence: Option<Probability>,
     /// `None`: all relations and what no relation covers.
     pub relations: Option<HashSet<String>>,
     pub asserted_only: bool,

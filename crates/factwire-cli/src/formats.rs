@@ -296,18 +296,10 @@ struct Tool(Option<output::Writer<'static>>);
 impl Writer for Tool {
     fn document(&mut self, reading: &Reading) -> io::Result<()> {
         let Some(writer) = &mut self.0 else { return Ok(()) };
-        writer.document(reading).and_then(|()| writer.flush()).map_err(plain)
+        writer.document(reading).and_then(|()| writer.flush()).map_err(io::Error::from)
     }
 
     fn finish(&mut self) -> io::Result<()> {
-        self.0.take().map_or(Ok(()), |writer| writer.finish().map_err(plain))
-    }
-}
-
-/// The fault of the place itself, where it is one: a pipe that is closed is no failure.
-fn plain(error: factwire::Error) -> io::Error {
-    match error {
-        factwire::Error::Output { source, .. } => source,
-        error => io::Error::other(error),
+        self.0.take().map_or(Ok(()), |writer| writer.finish().map_err(io::Error::from))
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, Read};
 
 use factwire::Date;
+use factwire::facts::DateError;
 use serde_json::{Map, Value};
 
 use crate::documents::{Document, Taker};
@@ -34,7 +35,7 @@ pub fn read<T: Taker>(
             Ok(None) => return Ok(()),
             Ok(Some(line)) => line.and_then(|line| document(line, fields)),
             Err(source) => {
-                return taker.fault(Fault::Text(factwire::Error::Read { path: name.into(), source }));
+                return taker.fault(Fault::Read { path: name.into(), source });
             }
         };
         match line {
@@ -88,7 +89,7 @@ fn document(line: &str, fields: &Fields) -> Result<Option<Read3>, LineFault> {
     let published = match field(&mut object, &fields.date) {
         None | Some(Value::Null) => None,
         Some(Value::String(date)) if date.trim().is_empty() => None,
-        Some(Value::String(date)) => Some(date.parse().map_err(|e: factwire::Error| no_date(fields, &e))?),
+        Some(Value::String(date)) => Some(date.parse().map_err(|e: DateError| no_date(fields, &e))?),
         Some(other) => return Err(no_date(fields, &format!("{other} is no date, which is a string"))),
     };
     match field(&mut object, &fields.text) {

@@ -77,7 +77,7 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("factwire: {failure}");
+            eprintln!("factwire: {}", failure::told(&failure));
             ExitCode::from(2)
         }
     }

@@ -3,9 +3,10 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use factwire::ErrorKind;
 use factwire::models::{DEFAULT_MODEL, Model, ModelInfo};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, told};
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -60,8 +61,8 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
                 writeln!(out, "{model}: {what}")?;
                 true
             }
-            Err(error @ factwire::Error::DamagedModel { .. }) => {
-                eprintln!("factwire: {model}: {error}");
+            Err(error) if error.kind() == ErrorKind::DamagedModel => {
+                eprintln!("factwire: {model}: {}", told(&error));
                 false
             }
             Err(error) => return Err(error.into()),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use factwire::facts::Offsets;
+use factwire::facts::{Offsets, Probability};
 use factwire::{Date, Granularity};
 
 use crate::formats::Format;
@@ -79,7 +79,7 @@ pub struct Extract {
 
     /// Only triples that are at least so probable, 0 to 1
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Facts")]
-    pub min_confidence: Option<f32>,
+    pub min_confidence: Option<Probability>,
     /// Only triples of these relations, separated by commas; `factwire rules list` prints all
     #[arg(long, value_name = "NAME,...", value_delimiter = ',', help_heading = "Facts")]
     pub relations: Option<Vec<String>>,
@@ -94,7 +94,7 @@ pub struct Extract {
     pub variants: bool,
     /// How probable a link between two mentions must be, 0 to 1; 0 makes all that can be made
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Facts")]
-    pub coref_threshold: Option<f32>,
+    pub coref_threshold: Option<Probability>,
     /// A rule file to add; may be given several times
     #[arg(long = "rules", value_name = "FILE", help_heading = "Facts")]
     pub rules: Vec<PathBuf>,
@@ -133,11 +133,9 @@ Exit status:
   130  Ctrl-C: what was written are whole documents";
 
 /// A number from 0 to 1.
-fn probability(given: &str) -> Result<f32, String> {
-    match given.parse::<f32>() {
-        Ok(p) if (0.0..=1.0).contains(&p) => Ok(p),
-        _ => Err(format!("{given:?} is no probability; give a number from 0 to 1, as in 0.7")),
-    }
+fn probability(given: &str) -> Result<Probability, String> {
+    let number = given.parse().ok().and_then(|number| Probability::new(number).ok());
+    number.ok_or_else(|| format!("{given:?} is no probability; give a number from 0 to 1, as in 0.7"))
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum, PartialEq, Eq)]

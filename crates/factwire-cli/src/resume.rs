@@ -62,11 +62,11 @@ struct Line {
 impl Lines {
     /// The lines of the file; `None` where there is no such file. Nothing is changed yet.
     pub fn open(path: &Path) -> Result<Option<Lines>, Failure> {
-        let failed = |source| factwire::Error::Read { path: path.to_owned(), source };
+        let failed = |source| Failure::Read { path: path.to_owned(), source };
         let mut file = match File::open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(failed(error).into()),
+            Err(error) => return Err(failed(error)),
         };
         let end = complete(&mut file).map_err(failed)?;
         file.rewind().map_err(failed)?;
@@ -88,7 +88,7 @@ impl Lines {
         self.line.clear();
         self.number += 1;
         let read = self.content.read_until(b'\n', &mut self.line);
-        let read = read.map_err(|source| factwire::Error::Read { path: self.path.clone(), source })?;
+        let read = read.map_err(|source| Failure::Read { path: self.path.clone(), source })?;
         let strange = |what: String| Failure::NotOurLine { path: self.path.clone(), line: self.number, what };
         self.next = match read {
             0 => None,

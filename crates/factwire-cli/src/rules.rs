@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use factwire::rules::{Proof, Rule};
 use factwire::{Extractor, Rules};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, told};
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -51,7 +51,7 @@ fn check(files: &[PathBuf], out: &mut impl io::Write) -> Result<bool, Failure> {
         match Rules::empty().with_file(file) {
             Ok(_) => writeln!(out, "{}: ok", file.display())?,
             Err(error) => {
-                writeln!(out, "{error}")?;
+                writeln!(out, "{}", told(&error))?;
                 good = false;
             }
         }
@@ -65,7 +65,7 @@ fn test(files: &[PathBuf], model: Option<&str>, out: &mut impl io::Write) -> Res
         let rules = match Rules::builtin().with_file(file) {
             Ok(rules) => rules,
             Err(error) => {
-                writeln!(out, "{error}")?;
+                writeln!(out, "{}", told(&error))?;
                 good = false;
                 continue;
             }

@@ -10,7 +10,7 @@ use factwire::output::{PageOptions, page};
 use factwire::{Date, Error, Extractor, Rules};
 
 use crate::documents::{Document, Reading, Taker};
-use crate::failure::{Failure, Fault};
+use crate::failure::{Failure, Fault, told};
 use crate::inputs;
 use crate::json_lines::Fields;
 use crate::options::Input;
@@ -73,7 +73,7 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
     let document = match document(&command.file, command.input.kind(), command.max_size) {
         Ok(document) => document,
         Err(fault) => {
-            eprintln!("factwire: {fault}");
+            eprintln!("factwire: {}", told(&fault));
             return Ok(false);
         }
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use factwire::Extractor;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Fault, told};
 
 #[derive(clap::Args)]
 pub struct Tree {
@@ -28,10 +28,10 @@ pub fn run(options: &Tree) -> Result<bool, Failure> {
     let mut all_read = true;
     let stdin = [PathBuf::from("-")];
     for file in if options.files.is_empty() { &stdin[..] } else { &options.files } {
-        match text_of(file).and_then(|text| extractor.parse(&text)) {
+        match text_of(file).and_then(|text| Ok(extractor.parse(&text)?)) {
             Ok(parse) => out.write_all(factwire::output::tree(&parse).as_bytes())?,
             Err(error) => {
-                eprintln!("factwire: {error}");
+                eprintln!("factwire: {}", told(&error));
                 all_read = false;
             }
         }
@@ -40,8 +40,8 @@ pub fn run(options: &Tree) -> Result<bool, Failure> {
     Ok(all_read)
 }
 
-fn text_of(file: &Path) -> factwire::Result<String> {
-    let error = |source| factwire::Error::Read { path: file.to_owned(), source };
+fn text_of(file: &Path) -> Result<String, Fault> {
+    let error = |source| Fault::Read { path: file.to_owned(), source };
     let bytes = if file == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map_err(error)?;
@@ -49,8 +49,6 @@ fn text_of(file: &Path) -> factwire::Result<String> {
     } else {
         std::fs::read(file).map_err(error)?
     };
-    String::from_utf8(bytes).map_err(|e| factwire::Error::NotUtf8 {
-        name: file.display().to_string(),
-        offset: e.utf8_error().valid_up_to(),
-    })
+    String::from_utf8(bytes)
+        .map_err(|e| Fault::NotUtf8 { name: file.display().to_string(), offset: e.utf8_error().valid_up_to() })
 }

@@ -16,7 +16,8 @@ use std::path::Path;
 use super::score::Score;
 use super::table::Table;
 use super::{Half, lines, words};
-use factwire::{Extraction, Extractor, Granularity, Result, Span};
+use crate::Result;
+use factwire::{Extraction, Extractor, Granularity, Span};
 
 /// A sentence with the answers of its verbs.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +38,7 @@ struct Verb {
 /// Reads the file of sentences and that of questions and answers; sentences without questions are left out.
 ///
 /// # Errors
-/// [`factwire::Error::Read`], [`factwire::Error::NotUtf8`], [`factwire::Error::BadData`].
+/// [`crate::Error::Read`], [`crate::Error::NotUtf8`], [`crate::Error::BadData`].
 pub fn read(sentences: &Path, answers: &Path) -> Result<Vec<Sentence>> {
     let name = |path: &Path| path.display().to_string();
     parse((&lines::read(sentences)?, &name(sentences)), (&lines::read(answers)?, &name(answers)))

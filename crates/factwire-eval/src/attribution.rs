@@ -23,11 +23,12 @@ use std::path::Path;
 use super::brat::{self, Attribution};
 use super::score::Score;
 use super::{Half, lines};
+use crate::{Error, Result};
+use factwire::Span;
 use factwire::syntax::{Parse, Upos};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
 use factwire::unstable::{Clauses, clauses, quotes};
-use factwire::{Error, Result, Span};
 
 /// F1 of content words from which a content is right.
 const CONTENT: f64 = 0.8;
@@ -91,7 +92,7 @@ impl Report {
     /// Reads a part of the texts with the embedded model and counts.
     ///
     /// # Errors
-    /// Those of loading the model; [`Error::Inference`].
+    /// Those of loading the model; [`Error::Factwire`].
     pub fn measure(documents: Vec<Document>, half: Half) -> Result<Report> {
         let documents = half.of(documents);
         let parser = Parser::new(Model::open(DEFAULT_MODEL)?, None)?;

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::lines::Offsets;
-use factwire::{Error, Result, Span};
+use crate::{Error, Result};
+use factwire::Span;
 
 /// Somebody says something: the spans of the one who says it, of the words that show it and of what is said. A part may be
 /// in several pieces, and may be absent.

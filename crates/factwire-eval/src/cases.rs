@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 
 use super::pronouns::Example;
-use factwire::Result;
+use crate::Result;
 use factwire::unstable::coref::{self, Case};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
@@ -30,7 +30,7 @@ impl Cases {
     /// What is found in a text.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn of_text(&self, text: &str) -> Result<Value> {
         let parse = self.parser.parse(text)?;
         let mentions = mentions::find(&parse);
@@ -56,7 +56,7 @@ impl Cases {
     /// A lesson with one right name, the first; `None` where factwire sees no pronoun or has not that name among the candidates.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn of_lesson(&self, lesson: &Example) -> Result<Option<Value>> {
         let text = &lesson.text;
         let parse = self.parser.parse(text)?;

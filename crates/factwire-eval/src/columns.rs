@@ -1,8 +1,8 @@
 //! Reads names in columns: a word a line, a blank line between sentences.
 
-use factwire::syntax::NameLabel;
+use crate::{Error, Result};
+use factwire::syntax::{NameLabel, ParseLabelError};
 use factwire::unstable::models::ConllLabel;
-use factwire::{Error, Result};
 
 /// Which of the network's two heads for names a file is scored with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Head {
 }
 
 impl Head {
-    fn check(self, label: &str) -> Result<()> {
+    fn check(self, label: &str) -> std::result::Result<(), ParseLabelError> {
         match self {
             Head::Conll => label.parse::<ConllLabel>().map(drop),
             Head::Product => label.parse::<NameLabel>().map(drop),
@@ -145,8 +145,8 @@ mod tests {
         };
         check("Lepik B-PER\nmet\n", "f:2: a word needs a second column with its tag");
         check("Lepik\tX-Person\n", "f:1: \"X-Person\" is no tag; there are O, B-kind and I-kind");
-        check("\nLepik\tO\nLepik\tB-creature\n", "f:3: \"creature\" is no NameLabel label");
-        check("Lepik B-Person\n", "f:1: \"Person\" is no ConllLabel label");
+        check("\nLepik\tO\nLepik\tB-creature\n", &format!("f:3: {}", "creature".parse::<NameLabel>().unwrap_err()));
+        check("Lepik B-Person\n", "f:1: \"Person\" is no ConllLabel; known are PER, ORG, LOC, MISC");
         check("Lepik\tB-\n", "f:1: \"B-\" is no tag; there are O, B-kind and I-kind");
     }
 }

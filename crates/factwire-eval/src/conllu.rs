@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use factwire::{Error, Result};
+use crate::{Error, Result};
 
 /// A document: its sentences in order.
 #[derive(Clone, Debug, Default)]

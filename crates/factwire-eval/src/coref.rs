@@ -25,7 +25,7 @@ use super::conllu::{Document, Sentence};
 use super::half::Half;
 use super::score::Score;
 use super::{baseline, conllu, words};
-use factwire::Result;
+use crate::Result;
 use factwire::facts::{MentionForm, RoleLink};
 use factwire::syntax::Parse;
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
@@ -101,7 +101,7 @@ impl Report {
     /// Reads a document and counts.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(words);

@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use factwire::Result;
+use crate::Result;
 use factwire::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::backend::Way;
 use factwire::unstable::parser::Parser;

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use crate::{Error, Result};
+use factwire::Extractor;
 use factwire::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::backend::RustBert;
-use factwire::{Error, Extractor, Result};
 
 /// A line for each model.
 pub struct Report {

@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use factwire::{Error, Result};
+use crate::{Error, Result};
 
 /// The part of a set that is measured. The first half may be looked at while rules are written; the second shows how an
 /// unread text fares.
@@ -35,7 +35,7 @@ impl FromStr for Half {
             "first" => Ok(Half::First),
             "second" => Ok(Half::Second),
             "all" => Ok(Half::All),
-            _ => Err(Error::UnknownLabel { set: "half (first, second, all)", label: s.to_owned() }),
+            _ => Err(Error::UnknownLabel { set: "half; there are first, second, all", label: s.to_owned() }),
         }
     }
 }
@@ -55,6 +55,9 @@ mod tests {
             assert_eq!(Half::All.of(items.clone()), items);
         }
         assert_eq!("second".parse::<Half>().unwrap(), Half::Second);
-        assert_eq!("third".parse::<Half>().unwrap_err().to_string(), "\"third\" is no half (first, second, all) label");
+        assert_eq!(
+            "third".parse::<Half>().unwrap_err().to_string(),
+            "\"third\" is no half; there are first, second, all"
+        );
     }
 }

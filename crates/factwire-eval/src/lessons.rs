@@ -12,7 +12,7 @@ use super::conllu::Document;
 use super::coref::{gold, keys};
 use super::pronouns::Example;
 use super::words;
-use factwire::Result;
+use crate::Result;
 use factwire::facts::MentionForm;
 use factwire::unstable::coref::{self, Case, Choice};
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
@@ -36,7 +36,7 @@ impl Lessons {
     /// Those of a document of GUM.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn of_document(&self, document: &Document) -> Result<String> {
         let sentences = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(sentences);
@@ -62,7 +62,7 @@ impl Lessons {
     /// That of an example of GAP; empty where factwire sees no pronoun.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn of_example(&self, example: &Example) -> Result<String> {
         let text = &example.text;
         let parse = self.parser.parse(text)?;

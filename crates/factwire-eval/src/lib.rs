@@ -14,6 +14,7 @@ pub mod coref;
 pub mod encoder;
 #[cfg(feature = "rust-bert")]
 pub mod engines;
+mod error;
 mod half;
 pub mod lessons;
 mod lines;
@@ -31,4 +32,5 @@ pub mod tokens;
 pub mod triples;
 mod words;
 
+pub use error::{Error, Result};
 pub use half::Half;

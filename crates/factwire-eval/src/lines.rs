@@ -1,7 +1,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factwire::{Error, Result, Span};
+use crate::{Error, Result};
+use factwire::Span;
 
 /// The text of a file without a byte order mark.
 ///

@@ -8,6 +8,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use factwire::facts::Probability;
 use factwire_eval::names::{Head, Input};
 use factwire_eval::rooms::Room;
 use factwire_eval::{
@@ -26,13 +27,15 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("factwire-eval: {error}");
+            let causes = std::iter::successors(std::error::Error::source(&error), |&cause| cause.source());
+            causes.for_each(|cause| eprintln!("  {cause}"));
             ExitCode::FAILURE
         }
     }
 }
 
 /// Measures words, trees and names, or what the others do.
-fn run(task: Task) -> factwire::Result<()> {
+fn run(task: Task) -> factwire_eval::Result<()> {
     match task {
         Task::Tokens { files, errors } => {
             let mut report = tokens::Report::default();
@@ -79,13 +82,13 @@ fn run(task: Task) -> factwire::Result<()> {
 }
 
 /// Writes weights to a file, if one is named.
-fn keep(file: Option<std::path::PathBuf>, weights: &str) -> factwire::Result<()> {
+fn keep(file: Option<std::path::PathBuf>, weights: &str) -> factwire_eval::Result<()> {
     let Some(path) = file else { return Ok(()) };
-    std::fs::write(&path, weights).map_err(|source| factwire::Error::Write { path, source })
+    std::fs::write(&path, weights).map_err(|source| factwire_eval::Error::Write { path, source })
 }
 
 /// Measures what is read, or what the others do.
-fn facts(task: Task) -> factwire::Result<()> {
+fn facts(task: Task) -> factwire_eval::Result<()> {
     match task {
         Task::Triples(Triples::Carb { gold, sentences, options }) => {
             show(&triples::carb(&gold, &sentences, &options.setting()?)?);
@@ -112,6 +115,7 @@ fn facts(task: Task) -> factwire::Result<()> {
             for file in &files {
                 examples.extend(part.half.of(pronouns::read(file)?));
             }
+            let threshold = threshold.map(Probability::new).transpose().map_err(factwire::Error::from)?;
             show(&pronouns::Report::measure(&examples, threshold)?);
         }
         Task::Coref { files, part, threshold, show: all } => {
@@ -138,7 +142,7 @@ fn facts(task: Task) -> factwire::Result<()> {
 }
 
 /// Prints what the ranking of antecedents learns from.
-fn lessons(which: Lessons) -> factwire::Result<()> {
+fn lessons(which: Lessons) -> factwire_eval::Result<()> {
     match which {
         Lessons::Gum { files, part } => {
             let lessons = lessons::Lessons::new()?;
@@ -150,7 +154,7 @@ fn lessons(which: Lessons) -> factwire::Result<()> {
             let cases = cases::Cases::new()?;
             for file in &files {
                 let texts = std::fs::read_to_string(file)
-                    .map_err(|source| factwire::Error::Read { path: file.clone(), source })?;
+                    .map_err(|source| factwire_eval::Error::Read { path: file.clone(), source })?;
                 for text in texts.split('\u{c}') {
                     println!("{}", cases.of_text(text)?);
                 }
@@ -179,17 +183,18 @@ fn lessons(which: Lessons) -> factwire::Result<()> {
 }
 
 /// Measures speed.
-fn times(task: Task) -> factwire::Result<()> {
+fn times(task: Task) -> factwire_eval::Result<()> {
     match task {
         Task::Encoder { file, engine } => {
-            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            let text =
+                std::fs::read_to_string(&file).map_err(|source| factwire_eval::Error::Read { path: file, source })?;
             show(&factwire_eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
         Task::Rooms { file, only, rounds } => {
             let texts = speed::texts(&file)?;
             let room = only.map(|name| {
                 let found = Room::ALL.into_iter().find(|room| room.name() == name);
-                found.ok_or(factwire::Error::UnknownLabel { set: "Room", label: name })
+                found.ok_or(factwire_eval::Error::UnknownLabel { set: "room", label: name })
             });
             show_figures(&match room {
                 Some(room) => speed::room(&texts, room?, rounds)?,
@@ -218,7 +223,8 @@ fn times(task: Task) -> factwire::Result<()> {
         }
         #[cfg(feature = "rust-bert")]
         Task::Engines { file } => {
-            let text = std::fs::read_to_string(&file).map_err(|source| factwire::Error::Read { path: file, source })?;
+            let text =
+                std::fs::read_to_string(&file).map_err(|source| factwire_eval::Error::Read { path: file, source })?;
             show(&factwire_eval::engines::Report::measure(&text)?);
         }
         _ => {} // measured before

@@ -16,7 +16,7 @@ use std::path::Path;
 use super::columns::{self, Document, Name};
 use super::score::Score;
 use super::{lines, words};
-use factwire::Result;
+use crate::Result;
 use factwire::unstable::models::Model;
 use factwire::unstable::parser::{Job, Parser, Reading};
 
@@ -53,7 +53,7 @@ impl Report {
     /// Reads a file and counts its names. Without a head the file's columns tell it.
     ///
     /// # Errors
-    /// [`factwire::Error::Read`], [`factwire::Error::NotUtf8`], [`factwire::Error::BadData`] and [`factwire::Error::Inference`].
+    /// [`crate::Error::Read`], [`crate::Error::NotUtf8`], [`crate::Error::BadData`] and [`crate::Error::Factwire`].
     pub fn add(&mut self, path: &Path, head: Option<Head>) -> Result<()> {
         let file = path.display().to_string();
         let content = lines::read(path)?;

@@ -232,7 +232,7 @@ pub struct TripleOptions {
 }
 
 impl TripleOptions {
-    pub fn setting(&self) -> factwire::Result<triples::Setting> {
+    pub fn setting(&self) -> factwire_eval::Result<triples::Setting> {
         triples::Setting::new(self.granularity.into(), self.part.half, self.show)
     }
 }

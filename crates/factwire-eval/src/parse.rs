@@ -11,7 +11,7 @@ use std::fmt;
 use super::conllu::{Document, Sentence};
 use super::tokens::{Count, Place, gold};
 use super::words;
-use factwire::Result;
+use crate::Result;
 use factwire::unstable::models::Model;
 use factwire::unstable::parser::{Job, Parser};
 
@@ -38,7 +38,7 @@ impl Report {
     /// Parses the gold words of a document and counts.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let words = document.sentences.iter().map(|s| s.words.iter().map(|w| w.form.as_str()));
         let (text, sentences) = words::of_sentences(words);
@@ -97,7 +97,7 @@ impl RawReport {
     /// Reads the raw text of a document and counts.
     ///
     /// # Errors
-    /// [`factwire::Error::Inference`].
+    /// [`crate::Error::Factwire`].
     pub fn add(&mut self, document: &Document) -> Result<()> {
         let text = document.text();
         let (gold_words, gold_sentences) = gold(document);

@@ -12,8 +12,9 @@ use std::path::Path;
 use super::lines;
 use super::score::Score;
 use super::table::Table;
-use factwire::facts::MentionForm;
-use factwire::{Extraction, Extractor, Result, Span};
+use crate::Result;
+use factwire::facts::{MentionForm, Probability};
+use factwire::{Extraction, Extractor, Span};
 
 /// A text with its question.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ pub struct Example {
 /// Reads a file.
 ///
 /// # Errors
-/// [`factwire::Error::Read`], [`factwire::Error::NotUtf8`], [`factwire::Error::BadData`].
+/// [`crate::Error::Read`], [`crate::Error::NotUtf8`], [`crate::Error::BadData`].
 pub fn read(path: &Path) -> Result<Vec<Example>> {
     parse(&lines::read(path)?, &path.display().to_string())
 }
@@ -81,7 +82,7 @@ impl Report {
     ///
     /// # Errors
     /// Those of building an extractor and of [`Extractor::extract`].
-    pub fn measure(examples: &[Example], threshold: Option<f32>) -> Result<Report> {
+    pub fn measure(examples: &[Example], threshold: Option<Probability>) -> Result<Report> {
         let texts: Vec<&str> = examples.iter().map(|e| e.text.as_str()).collect();
         let builder = Extractor::builder();
         let extractor = threshold.into_iter().fold(builder, factwire::Builder::coref_threshold).build()?;

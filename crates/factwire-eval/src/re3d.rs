@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 
 use super::Half;
 use super::lines::{self, Offsets};
-use factwire::{Error, Result, Span};
+use crate::{Error, Result};
+use factwire::Span;
 
 /// The relations that are scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -6,12 +6,13 @@ use std::fmt::{self, Write};
 use super::mapping::{self, Fact, Side};
 use super::re3d::{Document, Gold, Kind};
 use super::score::Score;
+use crate::Result;
 use factwire::syntax::Parse;
 use factwire::unstable::models::{DEFAULT_MODEL, Model};
 use factwire::unstable::parser::Parser;
 use factwire::unstable::pipeline::{self, Settings};
 use factwire::unstable::relations::Detail;
-use factwire::{Result, Rules, Span};
+use factwire::{Rules, Span};
 
 pub use super::re3d::read;
 
@@ -64,7 +65,7 @@ impl Report {
     /// Reads the texts with the embedded model and counts.
     ///
     /// # Errors
-    /// Those of loading the model; [`factwire::Error::Inference`].
+    /// Those of loading the model; [`crate::Error::Factwire`].
     pub fn measure(documents: &[Document]) -> Result<Report> {
         let model = Model::open(DEFAULT_MODEL)?;
         let settings = Settings {
@@ -262,15 +263,12 @@ mod tests {
     fn reads_a_folder_and_its_texts() {
         let folder = tempfile::tempdir().unwrap();
         let empty = read(folder.path(), Half::All);
-        assert!(matches!(empty, Err(factwire::Error::BadData { .. })), "a folder of nothing is no success");
+        assert!(matches!(empty, Err(crate::Error::BadData { .. })), "a folder of nothing is no success");
         let sub = folder.path().join("one");
         std::fs::create_dir(&sub).unwrap();
         let text = |id: &str| serde_json::json!({"_id": id, "text": TEXT}).to_string();
         std::fs::write(sub.join("documents.json"), format!("{}\n{}\n", text("d"), text("e"))).unwrap();
-        assert!(
-            matches!(read(folder.path(), Half::All), Err(factwire::Error::Read { .. })),
-            "relations.json is missing"
-        );
+        assert!(matches!(read(folder.path(), Half::All), Err(crate::Error::Read { .. })), "relations.json is missing");
         std::fs::write(sub.join("relations.json"), "").unwrap();
         assert_eq!(read(folder.path(), Half::Second).unwrap()[0].id, "e");
         let report = Report::measure(&[document(&GOLD)]).unwrap();

@@ -3,12 +3,13 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use crate::Result;
 use factwire::syntax::Parse;
 use factwire::unstable::encoder::Window;
 use factwire::unstable::parser::steps::Said;
 use factwire::unstable::tokens::{self, SentenceTokens};
 use factwire::unstable::{Clauses, Links, Mentions, clauses, coref, mentions, quotes, relations, times};
-use factwire::{Extractor, Result, Statement, Triple};
+use factwire::{Extractor, Statement, Triple};
 
 /// A room, in the order of the data. The parser's three are apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

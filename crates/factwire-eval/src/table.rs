@@ -1,6 +1,6 @@
 use csv::{ReaderBuilder, StringRecord};
 
-use factwire::{Error, Result};
+use crate::{Error, Result};
 
 /// A file of comma- or tab-separated values whose first line names the columns.
 pub(super) struct Table {

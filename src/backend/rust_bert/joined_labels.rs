@@ -45,7 +45,7 @@ impl Join {
         let join = Join::of(&model.tags, &model.labels, model.scheme, &labels.names);
         if let Some(unknown) = join.types.iter().flatten().find(|label| !labels.names.contains(&Bio::B(**label))) {
             let what = format!("the model of the trees has no names of the kind {unknown}");
-            return Err(Error::BadModelFile { file: model.config.display().to_string(), what });
+            return Err(Error::bad_model_file(model.config.display().to_string(), what));
         }
         let own: Option<Vec<ConllLabel>> = kinds(&model.tags).iter().map(|kind| kind.parse().ok()).collect();
         Ok(Join { conll: own.map(|own| (labels.conll.clone(), own)), ..join })

@@ -68,7 +68,7 @@ impl RustBert {
         match &self.subwords {
             None => {
                 let scores = self.networks.with(|network| network.word_scores(passage.input));
-                let scores = scores.ok_or_else(|| Error::Inference("this network reads no words".to_owned()))??;
+                let scores = scores.ok_or_else(|| Error::inference("this network reads no words".to_owned()))??;
                 let rows = self.rows(&scores, passage.words.len())?;
                 Ok(rows.into_iter().map(|row| Some((row, false))).collect())
             }
@@ -112,7 +112,7 @@ impl RustBert {
 
     /// Scores `[rows, tags]` as logarithms of probabilities.
     fn rows(&self, scores: &Tensor, rows: usize) -> Result<Vec<Vec<f32>>> {
-        let wrong = |what: String| Error::Inference(format!("the classifier's scores {what}"));
+        let wrong = |what: String| Error::inference(format!("the classifier's scores {what}"));
         if scores.size() != [rows as i64, self.tags as i64] {
             return Err(wrong(format!("have the shape {:?} and not {:?}", scores.size(), [rows, self.tags])));
         }

@@ -62,7 +62,7 @@ impl Network {
     pub(super) fn load(model: &Classifier) -> Result<Self> {
         let mut network = Network::new(model)?;
         let file = || model.weights.display().to_string();
-        let damaged = |what: String| Error::DamagedModel { file: file(), what };
+        let damaged = |what: String| Error::damaged_model(file(), what);
         quietly(|| network.variables.load(&model.weights).map_err(|e| e.to_string())).map_err(damaged)?;
         Ok(network)
     }
@@ -72,19 +72,19 @@ impl Network {
         let other = Network::new(model)?;
         let ours = self.variables.variables();
         for (name, mut variable) in other.variables.variables() {
-            let same = ours.get(&name).ok_or_else(|| Error::Inference(format!("no weights {name}")))?;
+            let same = ours.get(&name).ok_or_else(|| Error::inference(format!("no weights {name}")))?;
             quietly(|| {
                 variable.set_data(same);
                 Ok(())
             })
-            .map_err(Error::Inference)?;
+            .map_err(Error::inference)?;
         }
         Ok(other)
     }
 
     /// A network with random weights.
     fn new(model: &Classifier) -> Result<Self> {
-        let bad = |what: String| Error::BadModelFile { file: model.config.display().to_string(), what };
+        let bad = |what: String| Error::bad_model_file(model.config.display().to_string(), what);
         let variables = VarStore::new(model.device);
         let kind = quietly(|| Classification::new(&variables.root(), model).map_err(|e| e.to_string())).map_err(bad)?;
         Ok(Network { kind, variables })
@@ -93,7 +93,7 @@ impl Network {
     /// Writes random weights to where the model's weights should be.
     pub(super) fn save_random(model: &Classifier) -> Result<()> {
         let network = Network::new(model)?;
-        quietly(|| network.variables.save(&model.weights).map_err(|e| e.to_string())).map_err(Error::Inference)
+        quietly(|| network.variables.save(&model.weights).map_err(|e| e.to_string())).map_err(Error::inference)
     }
 
     /// Where the weights lie in memory, by name.
@@ -240,7 +240,7 @@ fn on_processor(forward: impl FnOnce() -> std::result::Result<Tensor, RustBertEr
         let scores = tch::no_grad(forward).map_err(|e| e.to_string())?;
         Ok(scores.to_device(Device::Cpu).to_kind(Kind::Float))
     });
-    scores.map_err(Error::Inference)
+    scores.map_err(Error::inference)
 }
 
 /// Runs what may panic (shapes that do not fit, an index out of a vocabulary) and makes an error of it.

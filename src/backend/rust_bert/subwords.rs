@@ -50,7 +50,7 @@ pub(super) struct Place {
 
 impl Subwords {
     pub(super) fn load(model: &Classifier) -> Result<Self> {
-        let bad = |what: String| Error::BadModelFile { file: model.vocabulary.display().to_string(), what };
+        let bad = |what: String| Error::bad_model_file(model.vocabulary.display().to_string(), what);
         let path = |path: &std::path::Path| {
             path.to_str().map(str::to_owned).ok_or_else(|| bad("its path is not UTF-8, which rust-bert needs".into()))
         };
@@ -85,7 +85,7 @@ impl Subwords {
             let ids = self.tokenizer.convert_tokens_to_ids(&tokens.tokens);
             Ok((ids, tokens))
         });
-        let (ids, tokens) = whole.map_err(Error::Inference)?;
+        let (ids, tokens) = whole.map_err(Error::inference)?;
         // Characters of `written`, first and past the last, without the space that many subwords begin with.
         let spaces: Vec<bool> = written.chars().map(|c| c == ' ').collect();
         let mut at = Vec::with_capacity(ids.len());
@@ -109,7 +109,7 @@ impl Subwords {
                 masks: tokens.masks[start..end].to_vec(),
             };
             let built = quietly(|| Ok(self.tokenizer.build_input_with_special_tokens(part, None)));
-            let built = built.map_err(Error::Inference)?;
+            let built = built.map_err(Error::inference)?;
             let segments = built.segment_ids.into_iter().map(i64::from).collect();
             sequences.push(Sequence { ids: built.token_ids, segments });
         }

@@ -98,7 +98,7 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
 fn inverted_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let said =
         parse.dependents(verb, Deprel::Ccomp).chain(parse.dependents(verb, Deprel::Parataxis)).find(|&c| c < verb)?;
-    let sentence = parse.sentences[parse.tokens[verb].sentence].tokens.end;
+    let sentence = parse.sentence_of(verb).tokens.end;
     (verb + 1..sentence.min(verb + 1 + INVERTED_WITHIN)).find(|&c| {
         let token = &parse.tokens[c];
         let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron) && parse.case_of(c).is_empty();

@@ -59,13 +59,13 @@ fn is_label(parse: &Parse, words: Range<usize>, head: usize) -> bool {
 fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
     for quote in quotes {
         let dash = quote.tokens.end;
-        let paragraph = |i: usize| parse.sentences[parse.tokens[i].sentence].paragraph;
+        let paragraph = |i: usize| parse.sentence_of(i).paragraph;
         let is_dash = dash + 1 < parse.tokens.len() && closed_classes::DASHES.has(parse.word(dash));
         let Some(first) = is_dash.then_some(dash + 1) else { continue };
         let here = paragraph(quote.tokens.start);
         let named = parse.name_at(first).map_or(first + 1, |n| n.tokens.end);
         // “It rains” – Okoro knew it – “and pours”: there the sentence goes on
-        let end = parse.sentences[parse.tokens[first].sentence].tokens.end;
+        let end = parse.sentence_of(first).tokens.end;
         let short = end - first <= MAX_SIGNATURE
             && !(named..end).any(|i| matches!(parse.tokens[i].upos, Upos::Verb | Upos::Aux));
         let last = end == parse.tokens.len() || paragraph(end) != here;

@@ -57,7 +57,7 @@ fn narrow_denials(parse: &Parse, found: &mut [Claim]) {
     for number in 0..found.len() {
         let Claim { denied: true, content, cue, .. } = &found[number] else { continue };
         let [whole] = content.as_slice() else { continue };
-        let sentence = &parse.sentences[parse.tokens[whole.start].sentence].tokens;
+        let sentence = &parse.sentence_of(whole.start).tokens;
         if whole != sentence || cue.iter().any(|w| sentence.contains(w)) {
             continue;
         }
@@ -117,7 +117,7 @@ impl Claim {
 
     /// "The ministry denied this.": the content is the sentence before.
     fn answers(&self, parse: &Parse) -> bool {
-        let begins = |cue: usize| parse.sentences[parse.tokens[cue].sentence].tokens.start;
+        let begins = |cue: usize| parse.sentence_of(cue).tokens.start;
         self.denied && self.cue.first().zip(self.content.last()).is_some_and(|(&cue, r)| r.end <= begins(cue))
     }
 

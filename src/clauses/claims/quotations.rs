@@ -64,7 +64,7 @@ fn holds_clause(clauses: &Clauses, quote: &Quote) -> bool {
 
 /// "NATO is strong." "It pays its bills," he added.  One speaker, one paragraph.
 fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], speakers: &mut [Speaker]) {
-    let paragraph = |q: &Quote| parse.sentences[parse.tokens[q.tokens.start].sentence].paragraph;
+    let paragraph = |q: &Quote| parse.sentence_of(q.tokens.start).paragraph;
     for q in 1..quotes.len() {
         // a speech of several paragraphs, each of which opens with a mark
         let goes_on = quotes[q - 1].goes_on || paragraph(&quotes[q]) == paragraph(&quotes[q - 1]);
@@ -83,7 +83,8 @@ fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], speakers: &mut [S
 /// The mayor looked tired. “We have paid the fine.”  Whole sentences in quotation marks, without a verb of saying: the
 /// speaker of the sentence before or, failing that, the person whom it is about. The cue is the quotation mark.
 fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote, found: &[Claim]) -> Option<usize> {
-    let (first, last) = (parse.tokens[quote.tokens.start].sentence, parse.tokens[quote.tokens.end - 1].sentence);
+    let sentence = |word: usize| parse.tokens[word].sentence.index();
+    let (first, last) = (sentence(quote.tokens.start), sentence(quote.tokens.end - 1));
     let opens = parse.tokens[quote.tokens.start].upos == Upos::Punct;
     let rest = quote.tokens.end..parse.sentences[last].tokens.end;
     let whole = parse.sentences[first].tokens.start == quote.tokens.start
@@ -114,8 +115,8 @@ fn clauses_in(clauses: &Clauses, tokens: &Range<usize>) -> Range<usize> {
 /// The reporting verb that stands nearest to a quotation, outside every quotation: in the sentence where it ends, then in
 /// the sentence where it begins, then in the sentence before if that ends with a colon.
 fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote) -> Option<usize> {
-    let first = parse.tokens[quote.tokens.start].sentence;
-    let last = parse.tokens[quote.tokens.end - 1].sentence;
+    let first = parse.tokens[quote.tokens.start].sentence.index();
+    let last = parse.tokens[quote.tokens.end - 1].sentence.index();
     let distance = |&c: &usize| {
         let head = clauses.list[c].head;
         if head < quote.tokens.start { quote.tokens.start - head } else { head.saturating_sub(quote.tokens.end) }

@@ -130,7 +130,7 @@ fn in_medium(parse: &Parse, _: &Clauses, clause: &Clause) -> Vec<Range<usize>> {
 
 /// "This was stated by the minister.", "She said this at a briefing.": the sentence before is what was said.
 fn sentence_before(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
-    let sentence = parse.tokens[clause.head].sentence;
+    let sentence = parse.tokens[clause.head].sentence.index();
     let denies = statements::DENIES.has(&clause.lemma);
     let refers_back = clause.heads(&Slot::Object).any(|o| {
         matches!(parse.tokens[o].upos, Upos::Pron | Upos::Det)

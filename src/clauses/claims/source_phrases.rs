@@ -40,7 +40,7 @@ fn according_to(parse: &Parse, clauses: &Clauses, source: usize, sources: &mut H
     }
     let phrase = parse.subtree(source);
     // "..., according to Berg; the ministry declined to comment": nothing beyond the semicolon
-    let sentence = parse.sentences[token.sentence].tokens.clone();
+    let sentence = parse.sentences[token.sentence.index()].tokens.clone();
     let is_semicolon = |w: &usize| parse.word(*w) == ";";
     let start = (sentence.start..source).rfind(is_semicolon).unwrap_or(sentence.start);
     let end = (source..sentence.end).find(is_semicolon).unwrap_or(sentence.end);

@@ -38,23 +38,24 @@ impl Pronoun<'_, '_> {
     /// The clusters that the pronoun may mean with how much each stands out, the most salient first, and what constructions say of
     /// them.
     pub(in crate::coref) fn candidates(&self, excluded: &[usize]) -> (Salient, Vec<(usize, Construction)>) {
-        let here = self.parse().tokens[self.head].sentence;
+        let sentence = |word: usize| self.parse().tokens[word].sentence.index();
+        let here = sentence(self.head);
         let favoured = self.favoured();
         let mut scores = Salient::new();
         let paragraph = self.parse().sentences[here].paragraph;
         let mut fade = 1.0;
-        for sentence in (here.saturating_sub(self.antecedent.reach())..=here).rev() {
-            if self.parse().sentences[sentence].paragraph + MOST_PARAGRAPHS < paragraph {
+        for before in (here.saturating_sub(self.antecedent.reach())..=here).rev() {
+            if self.parse().sentences[before].paragraph + MOST_PARAGRAPHS < paragraph {
                 break;
             }
-            self.score_sentence(sentence, fade, excluded, &mut scores);
+            self.score_sentence(before, fade, excluded, &mut scores);
             fade *= FADE;
         }
         // "Dahl left, and in [her] speech Berg": there was someone before
         let earlier = !scores.is_empty()
-            && scores.iter().any(|(c, _)| {
-                self.clusters.list[*c].last_before(self.head).is_some_and(|w| self.parse().tokens[w].sentence == here)
-            });
+            && scores
+                .iter()
+                .any(|(c, _)| self.clusters.list[*c].last_before(self.head).is_some_and(|w| sentence(w) == here));
         let fronted = self.add_cataphora(excluded, &mut scores);
         for (cluster, score) in &mut scores {
             *score += favoured.iter().filter(|(c, ..)| c == cluster).map(|(_, _, bonus)| bonus).sum::<f32>();

@@ -16,7 +16,7 @@ fn infinitive_marker(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// "The man named in the report.": a headline ends without a full stop.
 fn ends_with_mark(parse: &Parse, word: usize) -> bool {
-    let words = &parse.sentences[parse.tokens[word].sentence].tokens;
+    let words = &parse.sentence_of(word).tokens;
     parse.tokens[words.end - 1].upos == Upos::Punct
 }
 

@@ -23,7 +23,7 @@ pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
 
 /// The comma before the report, if there is no other mark before it in the sentence and no other comma between.
 fn only_comma_before(parse: &Parse, verb: usize) -> Option<usize> {
-    let start = parse.sentences[parse.tokens[verb].sentence].tokens.start;
+    let start = parse.sentence_of(verb).tokens.start;
     let comma = (start..verb).find(|&i| parse.tokens[i].upos == Upos::Punct)?;
     let only = !(comma + 1..verb).any(|i| parse.word(i) == ",");
     (parse.word(comma) == "," && comma != start && only).then_some(comma)

@@ -8,7 +8,7 @@ use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 const MOST_WORDS: usize = 6;
 
 pub(in crate::mend) fn mend(parse: &Parse, colon: usize) -> Option<Vec<Change>> {
-    let start = parse.sentences[parse.tokens[colon].sentence].tokens.start;
+    let start = parse.sentence_of(colon).tokens.start;
     if parse.word(colon) != ":" || colon == start || colon > start + MOST_WORDS {
         return None;
     }

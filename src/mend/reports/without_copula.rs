@@ -8,7 +8,7 @@ pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
     if !is_reporting_verb(parse, verb) {
         return None;
     }
-    let end = parse.sentences[parse.tokens[verb].sentence].tokens.end;
+    let end = parse.sentence_of(verb).tokens.end;
     let with_subject = |&c: &usize| {
         c > verb && parse.tokens[c].deprel == Deprel::Advmod && subjects(parse, c).next().is_some_and(|s| s > verb)
     };

@@ -101,7 +101,7 @@ fn build(words: &[(usize, usize, usize, usize, usize, usize)], cut: usize) -> Pa
         let upos = Upos::ALL[upos];
         tokens.push(Token {
             span,
-            sentence: usize::from(i >= cut),
+            sentence: crate::SentenceId::new(usize::from(i >= cut)),
             upos,
             lemma: crate::lexicon::lemma(WORDS[word], upos).into(),
             head,

@@ -13,7 +13,7 @@ const REACH: usize = 14;
 /// The times in and right behind the words of a role.
 pub(super) fn beside(known: &Knowledge, tokens: &Range<usize>, head: usize, link: RoleLink) -> Vec<Modifier> {
     let parse = known.parse;
-    let sentence = parse.sentences[parse.tokens[head].sentence].tokens.end;
+    let sentence = parse.sentence_of(head).tokens.end;
     let end = sentence.min(tokens.end + REACH);
     let mut found: Vec<Modifier> = in_brackets(known, tokens.end, end).into_iter().collect();
     if link == RoleLink::Title {

@@ -1,16 +1,16 @@
 //! Rule files: what is wrong with them is told, and the builtin ones are whole.
 
+use crate::EntityKind;
 use crate::Rules;
 use crate::relations::rules::{ArgumentKind as Kind, RulePattern};
-use crate::{EntityKind, Error};
 
 /// Line, column and what is said, or a part of it, of each fault.
 fn check_faults(rule: &str, expected: &[(usize, usize, &str)]) {
     let error = Rules::empty().with_toml("sponsor_of", rule).unwrap_err();
-    let Error::BadRule { file, faults } = &error else { panic!("{error:?}") };
+    let faults = error.rule_faults();
     let fit = faults.len() == expected.len()
         && faults.iter().zip(expected).all(|(f, e)| (f.line, f.column) == (e.0, e.1) && f.what.contains(e.2));
-    assert!(file == "sponsor_of.toml" && fit, "{rule}\n{error}");
+    assert!(error.path() == Some("sponsor_of.toml".as_ref()) && fit, "{rule}\n{error}");
 }
 
 const PATTERN: &str = "[[pattern]]\nmatch = \"[lemma=sponsor] >subj subject >obj object\"\n";
@@ -83,7 +83,7 @@ fn a_fault_of_a_pattern_is_told_where_the_file_has_it() {
     ] {
         let rule = format!("about = \"x\"\n[[pattern]]\nmatch = {string}\n");
         let error = Rules::empty().with_toml("sponsor_of", &rule).unwrap_err();
-        let Error::BadRule { faults, .. } = &error else { panic!("{error:?}") };
+        let faults = error.rule_faults();
         assert_eq!((faults[0].line, faults[0].column), (line, column), "{rule}\n{error}");
     }
 }

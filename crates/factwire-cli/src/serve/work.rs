@@ -11,6 +11,7 @@ use hyper::header::{HeaderValue, RETRY_AFTER};
 use tokio::sync::Semaphore;
 
 use super::answer::{self, Answer};
+use crate::failure::told;
 
 pub struct Work {
     extractor: Extractor,
@@ -55,7 +56,7 @@ impl Work {
         });
         match tokio::time::timeout(self.limit, reading).await {
             Ok(Ok(Ok(data))) => answer::json(data),
-            Ok(Ok(Err(error))) => answer::error(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
+            Ok(Ok(Err(error))) => answer::error(StatusCode::INTERNAL_SERVER_ERROR, &told(&error)),
             Ok(Err(_)) => {
                 answer::error(StatusCode::INTERNAL_SERVER_ERROR, "the text could not be read; please report this")
             }

@@ -75,6 +75,18 @@ fn what_hinders_the_whole_run_is_told_before_anything_is_read() {
 }
 
 #[test]
+fn a_cause_is_told_once_behind_what_failed() {
+    let folder = folder(&[("a.txt", "Lepik left Riga.")]);
+    for arguments in [&["--rules", "nix.toml", "a.txt"][..], &["nowhere.txt"], &["-o", "no/such/folder.json", "a.txt"]]
+    {
+        let ran = run(folder.path(), &[&["extract"], arguments].concat());
+        let line = ran.told.lines().next().unwrap();
+        assert_eq!(line.matches(": No such file or directory").count(), 1, "{}", ran.told);
+        assert!(line.starts_with("factwire: cannot ") && ran.told.lines().count() == 1, "{}", ran.told);
+    }
+}
+
+#[test]
 fn a_reader_that_leaves_early_is_no_failure() {
     let folder = folder(&[("l.jsonl", documents(300))]);
     let mut child = factwire(folder.path(), &["extract", "-f", "jsonl", "l.jsonl"])

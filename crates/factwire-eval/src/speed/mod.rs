@@ -11,8 +11,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::rooms::{Room, Rooms};
+use crate::{Error, Result};
+use factwire::Extractor;
 use factwire::models::Model;
-use factwire::{Error, Extractor, Result};
 pub use race::{Racer, Rival, race};
 pub use reader::{Manner, read_on_demand};
 

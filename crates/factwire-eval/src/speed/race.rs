@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Instant;
 
 use super::{Figure, median};
-use factwire::{Error, Result};
+use crate::{Error, Result};
 
 /// A program to race.
 pub struct Racer {

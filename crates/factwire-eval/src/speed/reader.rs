@@ -4,7 +4,8 @@ use std::io::{BufRead, Write};
 use std::time::Instant;
 
 use super::{peak_memory, words};
-use factwire::{Error, Extractor, Result};
+use crate::{Error, Result};
+use factwire::Extractor;
 
 /// How the texts are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

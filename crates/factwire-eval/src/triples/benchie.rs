@@ -9,7 +9,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use factwire::{Error, Result};
+use crate::{Error, Result};
 
 /// A triple as its three slots of words.
 pub type Triple = [String; 3];

@@ -18,7 +18,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use factwire::{Error, Result};
+use crate::{Error, Result};
 
 /// A tuple: predicate and arguments.
 #[derive(Clone, Debug, PartialEq)]

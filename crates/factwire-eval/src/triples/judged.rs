@@ -12,10 +12,11 @@ use std::path::Path;
 use factwire::facts::{Span, Triple};
 use factwire::unstable::relations::{fit_near, probability, weights};
 use factwire::unstable::{Sign, Signs, pipeline};
-use factwire::{Error, Extractor, Result};
+use factwire::Extractor;
 use serde::Deserialize;
 
 use crate::lines::read;
+use crate::{Error, Result};
 
 /// What a reader says of a triple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -9,9 +9,10 @@ use std::path::Path;
 
 use super::Half;
 use super::lines::read;
+use crate::Result;
 use factwire::unstable::output;
 use factwire::unstable::pipeline;
-use factwire::{Extractor, Granularity, Result};
+use factwire::{Extractor, Granularity};
 
 /// How to measure.
 pub struct Setting {
@@ -33,7 +34,7 @@ impl Setting {
 /// Scores the sentences of a file, one a line, against CaRB's gold tuples.
 ///
 /// # Errors
-/// [`factwire::Error::Read`], [`factwire::Error::BadData`], [`factwire::Error::Inference`].
+/// [`crate::Error::Read`], [`crate::Error::BadData`], [`crate::Error::Factwire`].
 pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Report> {
     let gold = carb::Gold::read(&gold.display().to_string(), &read(gold)?)?;
     let text = read(sentences)?;
@@ -58,7 +59,7 @@ pub fn carb(gold: &Path, sentences: &Path, setting: &Setting) -> Result<carb::Re
 /// Fits the weights of the confidence, and measures across the halves of the sentences how well it is calibrated.
 ///
 /// # Errors
-/// [`factwire::Error::Read`], [`factwire::Error::BadData`], [`factwire::Error::Inference`].
+/// [`crate::Error::Read`], [`crate::Error::BadData`], [`crate::Error::Factwire`].
 pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
     let gold = carb::Gold::read(&gold.display().to_string(), &read(gold)?)?;
     let text = read(sentences)?;
@@ -87,7 +88,7 @@ pub fn confidence(gold: &Path, sentences: &Path) -> Result<confidence::Report> {
 /// Scores the sentences of BenchIE's gold file against its facts.
 ///
 /// # Errors
-/// [`factwire::Error::Read`], [`factwire::Error::BadData`], [`factwire::Error::Inference`].
+/// [`crate::Error::Read`], [`crate::Error::BadData`], [`crate::Error::Factwire`].
 pub fn benchie(gold: &Path, setting: &Setting) -> Result<benchie::Report> {
     let sentences = benchie::read(&gold.display().to_string(), &read(gold)?)?;
     let sentences = setting.half.of(sentences);

@@ -3,7 +3,7 @@ use std::io::{self, Write};
 
 use factwire::facts::Offsets;
 use factwire::output::{Format, Options, Table, columns};
-use factwire::{Error, Reading};
+use factwire::{ErrorKind, Reading};
 use proptest::prelude::*;
 
 use crate::texts::{bytes, hostile, real, written};
@@ -38,7 +38,8 @@ fn a_format_of_one_document_says_so() {
     let mut out = Format::Brat.writer(Vec::new()).unwrap();
     out.document(&real()[0]).unwrap();
     let error = out.document(&real()[1]).unwrap_err();
-    assert!(matches!(error, Error::OneDocument { format: "brat" }), "{error}");
+    assert_eq!(error.kind(), ErrorKind::OneDocument, "{error}");
+    assert!(error.to_string().contains("brat"), "{error}");
 }
 
 #[test]
@@ -105,12 +106,9 @@ fn a_broken_pipe_keeps_its_kind() {
             out.document(&real()[0])?;
             out.finish()
         });
-        match failed {
-            Err(Error::Output { format: name, source }) => {
-                assert_eq!((name, source.kind()), (format.name(), io::ErrorKind::BrokenPipe));
-            }
-            other => panic!("{format}: {other:?}"),
-        }
+        let error = failed.unwrap_err();
+        assert_eq!((error.kind(), error.io_kind()), (ErrorKind::Write, Some(io::ErrorKind::BrokenPipe)), "{format}");
+        assert!(error.to_string().contains(format.name()), "{error}");
     }
 }
 
@@ -119,7 +117,7 @@ fn a_base_that_is_no_iri_is_refused() {
     for bad in ["", "doc", "http://a b/", "http://x/>", "http://x/%zz", "ä://x", "a:", "http://[::1/", "http://x/#a#"]
     {
         let error = Format::Turtle.writer_with(Vec::new(), &Options::default().base(bad)).unwrap_err();
-        assert!(matches!(error, Error::BadBase { .. }), "{bad}");
+        assert_eq!(error.kind(), ErrorKind::BadBase, "{bad}");
     }
     for good in ["urn:news:", "https://news.example/facts#", "http://localhost:8080/x?y="] {
         assert!(Format::NTriples.writer_with(Vec::new(), &Options::default().base(good)).is_ok(), "{good}");

@@ -313,7 +313,7 @@ fn says_what_is_wrong_with_a_folder() {
         let folder = tiny::folder("bert");
         spoil(folder.path());
         let built = Extractor::builder().model(folder.path().to_str().unwrap()).threads(1).build();
-        let message = built.map(|_| ()).unwrap_err().to_string();
+        let message = built.map(|_| ()).unwrap_err().told();
         assert!(message.contains(wanted), "{message:?} lacks {wanted:?}");
     };
     let remove = |name: &'static str| move |folder: &Path| fs::remove_file(folder.join(name)).unwrap();
@@ -362,7 +362,8 @@ fn a_vocabulary_that_is_too_large_is_an_error_and_no_panic() {
     let vocabulary = fs::read_to_string(folder.path().join("vocab.txt")).unwrap();
     fs::write(folder.path().join("vocab.txt"), format!("{vocabulary}\nkampala")).unwrap();
     let extractor = extractor(folder.path(), 2);
-    assert!(matches!(extractor.extract("She left Kampala."), Err(crate::Error::Inference(_))));
+    let error = extractor.extract("She left Kampala.").unwrap_err();
+    assert_eq!(error.kind(), crate::ErrorKind::Inference, "{error}");
     assert!(extractor.extract("ada met b.").is_ok());
 }
 
@@ -387,7 +388,7 @@ fn a_folder_may_say_what_its_labels_mean() {
 #[test]
 fn a_hub_model_says_what_would_do() {
     match Model::open("conll03-bert-large") {
-        Err(e @ crate::Error::FeatureOff { .. }) => {
+        Err(e) if e.kind() == crate::ErrorKind::FeatureOff => {
             let message = e.to_string();
             assert!(
                 message.contains("`remote`") && message.contains("vocab.txt") && message.contains("dbmdz"),
