@@ -81,6 +81,16 @@ signs! {
     NounNamed "noun.names"
     NounLong "noun.length"
     NounPerson "noun.person"
+    SubjectLink "link.subject"
+    ObjectLink "link.object"
+    SentenceArcs "parse.sentence"
+    Path "parse.path"
+    Quoted "sentence.quotes"
+    Unfinished "sentence.unfinished"
+    SubjectCut "subject.cut"
+    ObjectCut "object.cut"
+    General "predicate.general"
+    NumberObject "object.number"
 }
 
 /// The values of the signs of a triple: 0 or 1, a probability, or the logarithm of a number of words.
@@ -118,6 +128,12 @@ impl Signs {
         self.valued(Sign::SubjectLength, words(subject))
             .valued(Sign::ObjectLength, words(object))
             .valued(Sign::Modifiers, modifiers as f32)
+    }
+
+    /// Adds how much of the phrases of both sides is left out, in characters.
+    pub fn with_cuts(self, subject: usize, object: usize) -> Self {
+        let cut = |count: usize| (1.0 + count as f32).ln();
+        self.valued(Sign::SubjectCut, cut(subject)).valued(Sign::ObjectCut, cut(object))
     }
 
     /// The values in the order of [`Sign::ALL`].

@@ -8,7 +8,8 @@ use crate::backend::{Edge, Piece, Scores};
 use crate::heads::{Name, Names, ROOT};
 use crate::models::{ConllLabel, Labels};
 use crate::{
-    Deprel, Gist, NameLabel, NameSpan, NextGovernor, Parse, Result, Sentence, SentenceId, Span, Token, Upos, lexicon, mend,
+    Deprel, Gist, NameLabel, NameSpan, NextGovernor, Parse, Result, Sentence, SentenceId, Span, Token, Upos, lexicon,
+    mend,
 };
 
 /// A text of which some windows are read.

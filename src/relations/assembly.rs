@@ -89,6 +89,8 @@ fn of_arguments(known: &Knowledge, draft: &Draft, subject: Argument, object: Arg
         &object.text,
         modifiers.len(),
     );
+    let left_out = |a: &Argument| a.phrase.len().saturating_sub(a.text.len());
+    let signs = signs.with_cuts(left_out(&subject), left_out(&object));
     let confidence = Probability::clamped(confidence::of(&signs) * draft.confidence);
     known.record(&evidence, signs);
     let object = Some(object);
@@ -116,7 +118,10 @@ pub(super) fn of_wording(
     if subject.text.is_empty() || object.text.is_empty() || text.is_empty() {
         return None;
     }
-    let signs = signs.with_lengths(&subject.text, &object.text, modifiers.len());
+    let left_out = |a: &Argument| a.phrase.len().saturating_sub(a.text.len());
+    let signs = signs
+        .with_lengths(&subject.text, &object.text, modifiers.len())
+        .with_cuts(left_out(&subject), left_out(&object));
     let evidence = evidence(known, draft, subject.span, span, object.span);
     known.record(&evidence, signs);
     Some(Triple {

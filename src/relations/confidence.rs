@@ -8,8 +8,10 @@ use std::sync::LazyLock;
 
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
-use crate::lexicon::vocabulary::closed_classes;
-use crate::{Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Polarity, Sign, Signs, Slot, Tense};
+use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::{
+    Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Parse, Polarity, Sign, Signs, Slot, Tense, Upos,
+};
 
 /// The probability that the weights give.
 pub(super) fn of(signs: &Signs) -> f32 {
@@ -51,6 +53,9 @@ fn of_place(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         .valued(Sign::Depth, depth.ln())
         .valued(Sign::Position, (draft.anchor - sentence.start) as f32 / length)
         .valued(Sign::SentenceLength, length.ln())
+        .valued(Sign::SentenceArcs, parse.tokens[sentence.clone()].iter().map(|t| t.score).sum::<f32>() / length)
+        .with(Sign::Quoted, sentence.clone().any(|w| closed_classes::QUOTATION_MARKS.has(parse.word(w))))
+        .with(Sign::Unfinished, sentence.clone().next_back().is_some_and(|w| parse.tokens[w].upos != Upos::Punct))
 }
 
 /// What subject and object are.
@@ -75,6 +80,8 @@ fn of_arguments(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         .with(Sign::ObjectPronoun, pronoun(draft.object))
         .with(Sign::NameSubject, form(draft.subject) == Some(MentionForm::Name))
         .with(Sign::NameObject, form(draft.object) == Some(MentionForm::Name))
+        .with(Sign::NumberObject, parse.tokens[draft.object].upos == Upos::Num)
+        .with(Sign::General, predicates::LIGHT.has(&parse.tokens[draft.anchor].lemma))
 }
 
 /// How sure the network is of the arcs and the names.
@@ -84,7 +91,30 @@ fn of_scores(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, signs: S
     let names = heads.iter().filter_map(|&w| parse.name_at(w)).map(|n| n.score);
     let arcs = heads.iter().chain(clause.map(|c| &c.carrier)).map(|&w| parse.tokens[w].score);
     let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
+    let top = clause.map_or(draft.anchor, |c| c.carrier);
+    let path: f32 = heads.iter().map(|&w| path(parse, w, top)).product();
+    let signs = signs
+        .valued(Sign::Path, path)
+        .valued(Sign::SubjectLink, link(known, draft.subject))
+        .valued(Sign::ObjectLink, link(known, draft.object));
     signs.valued(Sign::Arcs, product).valued(Sign::Weakest, weakest).valued(Sign::Names, names.fold(1.0, f32::min))
+}
+
+/// The product of the probabilities of the arcs from a word up to another, or to the root.
+fn path(parse: &Parse, word: usize, top: usize) -> f32 {
+    let up = std::iter::successors(Some(word), |&w| parse.tokens[w].head);
+    up.take_while(|&w| w != top).map(|w| parse.tokens[w].score).product()
+}
+
+/// How sure it is whom a mention means.
+fn link(known: &Knowledge, word: usize) -> f32 {
+    let found = known.mention(word).and_then(|(number, mention)| {
+        let entity = known.links.entity_of.get(number).copied().flatten()?;
+        let span = known.parse.span_of(mention.tokens.clone());
+        let mentions = &known.links.entities.get(entity.index())?.mentions;
+        mentions.iter().find(|m| m.span == span).map(|m| m.confidence.get())
+    });
+    found.unwrap_or(1.0)
 }
 
 /// What the clause is, and which places subject and object have in it.

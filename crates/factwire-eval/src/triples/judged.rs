@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
+use factwire::Extractor;
 use factwire::facts::{Span, Triple};
 use factwire::unstable::relations::{fit_near, probability, weights};
 use factwire::unstable::{Sign, Signs, pipeline};
-use factwire::Extractor;
 use serde::Deserialize;
 
 use crate::lines::read;
