@@ -102,6 +102,7 @@ fn denies_its_verb(parse: &Parse, word: usize) -> bool {
             && !is_not_only(parse, word)
             && !is_not_but(parse, word)
             && !denies_reason(parse, word)
+            && !denies_time(parse, word)
             || is_near_miss(parse, word)
             || is_no_longer(parse, word)
             || is_yet_to(parse, word))
@@ -138,6 +139,14 @@ fn is_not_all(parse: &Parse, subject: usize) -> bool {
     let phrase = parse.subtree(subject);
     let word = |n: usize| phrase.get(n).map(|&w| parse.word(w).to_lowercase()).unwrap_or_default();
     word(0) == "not" && predicates::LIMITED_SUBJECTS.has(&word(1))
+}
+
+/// "Not until May did she sign": she did, in May
+fn denies_time(parse: &Parse, not: usize) -> bool {
+    let fronted = parse.tokens[not].head.is_some_and(|v| {
+        parse.dependent(v, Deprel::Nsubj).is_some_and(|s| parse.dependents(v, Deprel::Aux).any(|a| not < a && a < s))
+    });
+    fronted && next_word(parse, not).is_some_and(|t| matches!(t.lemma.as_ref(), "until" | "till"))
 }
 
 /// "resigned not because the party lost": the reason is denied, not what it speaks of

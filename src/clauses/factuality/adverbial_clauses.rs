@@ -1,16 +1,19 @@
 //! Adverbial clauses: "went to Oslo to meet", "if they pay", "without signing", "accused them of lying".
 
 use super::{Bearing, Governed, has_part, predicate_lemma};
-use crate::clauses::effects::Effect;
+use crate::clauses::effects::{Effect, effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{conditions, syntax};
 use crate::lexicon::vocabulary::{modifiers, predicates};
-use crate::{Modality, Slot, Tense};
+use crate::{ClauseKind, Modality, Slot, Tense};
 
 impl Governed<'_> {
     pub(super) fn adverbial(&self, markers: &Markers, mark: &str) -> Bearing {
         let has_subject = syntax::has_subject(self.parse, self.verb);
         let denied_above = self.is_governor_denied();
+        if let Some(modality) = self.modality_of_thought(mark) {
+            return (denied_above, modality);
+        }
         match mark {
             _ if conditions::is_condition(self.parse, self.verb) => (false, Modality::Conditional),
             // "acts as if she owned it" is imagined; "it looks as if she will sell it" may be so
@@ -45,11 +48,20 @@ impl Governed<'_> {
             "of" | "short_of" if mark == "short_of" || self.governor_has_adverb("short") => {
                 (!denied_above, markers.modality_or(self.governor.modality))
             }
+            // "voted against banning it"; "warned against banning it" is what somebody wants
+            "against" => {
+                let settles = predicates::SETTLING.has(&self.governor.lemma);
+                let modality = if settles { self.modality_of_governing_event() } else { Modality::Wanted };
+                (!denied_above, markers.modality_or(modality))
+            }
             "instead_of" | "rather_than" => (true, markers.modality_or(Modality::Actual)),
             "so_that" | "in_order_that" | "lest" => (false, markers.modality_or(Modality::Wanted)),
             // "was acquitted of stealing"
             "of" if predicates::CLEARING.has(&self.governor.lemma) => {
                 (!denied_above, markers.modality_or(self.modality_of_governing_event()))
+            }
+            "with" if self.governor.lemma == "charge" && !denied_above => {
+                (false, markers.modality_or(self.modality_of_charge()))
             }
             "for" | "of" if !denied_above => (false, markers.modality_or(self.modality_of_charge())),
             // "will speak after landing": a participle takes its time from its governor
@@ -65,6 +77,17 @@ impl Governed<'_> {
         match self.governor.modality {
             Modality::Question | Modality::Command => Modality::Actual,
             modality => modality,
+        }
+    }
+
+    /// "thought about selling it", "insists on selling it", "is capable of selling it": nobody says that it is sold.
+    fn modality_of_thought(&self, mark: &str) -> Option<Modality> {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        match (mark, effect(&lemma)) {
+            ("about" | "of", _) if predicates::MUSING.has(&lemma) => Some(Modality::Possible),
+            ("on", _) if predicates::SET_ON.has(&lemma) => Some(Modality::Wanted),
+            ("of", Some(Effect::Makes(modality))) if self.governor.kind == ClauseKind::Copular => Some(modality),
+            _ => None,
         }
     }
 

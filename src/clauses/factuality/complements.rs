@@ -127,9 +127,10 @@ impl Governed<'_> {
         let denied = match self.governor.kind {
             ClauseKind::Copular if statements::TRUE.has(&lemma) => self.is_governor_denied(),
             ClauseKind::Copular if statements::UNTRUE.has(&lemma) => !self.is_governor_denied(),
-            _ => false,
+            _ => return (false, markers.modality_or(Modality::Actual)),
         };
-        (denied, markers.modality_or(Modality::Actual))
+        // "Is it true that it rains?"
+        (denied, markers.modality_or(self.doubt_of_governor().unwrap_or_default()))
     }
 
     /// The modality of the governor where it leaves open whether it is so.

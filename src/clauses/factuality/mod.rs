@@ -66,6 +66,10 @@ fn modality_of_main_clause(parse: &Parse, clauses: &Clauses, clause: &Clause, ma
     if markers.modality == Some(Modality::Conditional) && conditions::is_reported_in_the_past(parse, clauses, verb) {
         return Modality::Future;
     }
+    // "The aim is for Norlake to sell the port"
+    if parse.mark_of(verb) == "for_to" {
+        return markers.modality_or(Modality::Wanted);
+    }
     // "Norlake to buy its rival": a headline's infinitive
     let headline = matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root)
         && parse.mark_of(verb) == "to"
@@ -137,8 +141,14 @@ impl Governed<'_> {
             "have" if self.governor_has_adverb("yet") => Effect::Denies,
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
+            // "went hiking"
+            "go" if mark != "to" => Effect::Keeps,
             _ => effect(&predicate_lemma(self.parse, above)).unwrap_or(Effect::Keeps),
         };
+        // "did not rule out meeting them": it may be; "did not fail to meet them": they met
+        if effect == Effect::Denies && self.is_governor_denied() && !predicates::HOLDS_IF_DENIED.has(&above.lemma) {
+            return (false, markers.modality_or(Modality::Possible));
+        }
         self.under(effect, markers)
     }
 
@@ -165,10 +175,10 @@ impl Governed<'_> {
             return (false, Modality::Conditional);
         }
         let modality = if inherits || shares && mood || either { above.modality } else { Modality::Actual };
-        // "did not eat or drink", "was not paid for nor asked about"; "did not come and called instead" denies the first only
+        // "did not eat or drink", "was not paid for, nor did he ask"; "did not come and called instead" denies the first only
         let joined_by = |word: &str| parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == word);
-        let denial_holds = inherits && joined_by("or") || shares && joined_by("nor");
-        (denial_holds && self.is_governor_denied(), markers.modality_or(modality))
+        let denied = inherits && joined_by("or") && self.is_governor_denied() || joined_by("nor") && !markers.negated;
+        (denied, markers.modality_or(modality))
     }
 
     /// Under a verb, adjective or noun with this effect.

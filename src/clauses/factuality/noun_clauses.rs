@@ -29,7 +29,9 @@ impl Governed<'_> {
                     && !predicates::OF_WHAT_WAS.has(lemma)
                     && !syntax::can_act(parse, noun) =>
             {
-                self.under_denied(noun_effect(lemma), markers, false)
+                // "has no intention of selling"
+                let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
+                self.under_denied(noun_effect(lemma), markers, none)
             }
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
