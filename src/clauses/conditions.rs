@@ -1,20 +1,88 @@
 //! What depends on something else: "if they pay", "should it lose", "assuming that it rains".
 
-use super::syntax;
-use crate::lexicon::vocabulary::{connectives, predicates};
-use crate::{Clauses, Deprel, Parse, Tense};
+use super::{syntax, tense};
+use crate::lexicon::vocabulary::{connectives, predicates, statements};
+use crate::{Clause, Clauses, Deprel, Parse, Slot, Tense};
 
 /// "would pay if asked", "would pay unless", "would pay, should it lose": what is said depends on something.
 pub(super) fn has_condition(parse: &Parse, verb: usize) -> bool {
     parse.dependents(verb, Deprel::Advcl).any(|c| is_condition(parse, c))
 }
 
+/// "If it rains, they will stay", "Pay, otherwise the court will fine you": what comes of a condition. Not "even if it
+/// rains" and "once it rains".
+pub(super) fn is_consequence(parse: &Parse, verb: usize) -> bool {
+    // "asks if it rains", where the tree makes a condition of the question
+    let asks = statements::ASKS.has(&parse.tokens[verb].lemma);
+    let of_condition = || {
+        let concedes =
+            |c| parse.dependents(c, Deprel::Advmod).any(|e| parse.tokens[e].lemma.eq_ignore_ascii_case("even"));
+        parse
+            .dependents(verb, Deprel::Advcl)
+            .any(|c| is_condition(parse, c) && !concedes(c) && parse.mark_of(c) != "once")
+    };
+    !asks && of_condition() || parse.dependents(verb, Deprel::Advmod).any(|a| is_otherwise(parse, verb, a))
+}
+
+/// "otherwise", "or else" at the head of a clause.
+fn is_otherwise(parse: &Parse, verb: usize, adverb: usize) -> bool {
+    let subject = parse.dependent(verb, Deprel::Nsubj).or_else(|| parse.dependent(verb, Deprel::NsubjPass));
+    let or_else = || adverb > 0 && parse.word(adverb - 1).eq_ignore_ascii_case("or");
+    let says_so = match &*parse.word(adverb).to_lowercase() {
+        "otherwise" => true,
+        "else" => or_else(),
+        _ => false,
+    };
+    says_so && subject.is_some_and(|s| adverb < s)
+}
+
+/// The condition stands before its verb and so holds for what is joined to it: "If it rains, they will stay and I will go".
+pub(super) fn is_in_front(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Advcl).any(|c| c < verb && is_condition(parse, c))
+}
+
+/// "Anyone who steals pays": what holds for whoever it may concern.
+pub(super) fn is_for_anybody(parse: &Parse, clause: &Clause) -> bool {
+    clause.tense != Tense::Past
+        && clause.heads(&Slot::Subject).any(|s| is_anybody(parse, s) || is_anybody_as_you(parse, clause.carrier, s))
+}
+
+/// "When you buy a car, you pay a tax": whoever does.
+fn is_anybody_as_you(parse: &Parse, verb: usize, subject: usize) -> bool {
+    let you = |w: usize| parse.word(w).eq_ignore_ascii_case("you");
+    let whenever = |c: usize| {
+        let marks = parse.mark_of(c);
+        let has_you = || parse.dependents(c, Deprel::Nsubj).any(you);
+        marks.split('_').any(|m| matches!(m, "when" | "whenever" | "if")) && has_you()
+    };
+    you(subject) && (whenever(verb) || parse.dependents(verb, Deprel::Advcl).any(whenever))
+}
+
+/// "anyone who steals", "any firm that lies", "whoever lies": nobody in particular.
+pub(super) fn is_anybody(parse: &Parse, noun: usize) -> bool {
+    let described = || parse.dependent(noun, Deprel::AclRelcl).is_some();
+    let word = parse.word(noun).to_lowercase();
+    let any = || parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("any"));
+    predicates::WHOEVER.has(&word) || described() && (predicates::ANYBODY.has(&word) || any())
+}
+
 /// The clause of this verb states a condition of another.
 pub(super) fn is_condition(parse: &Parse, verb: usize) -> bool {
     let supposes = predicates::SUPPOSITION.has(&parse.tokens[verb].lemma);
-    connectives::CONDITIONS.has(&parse.mark_of(verb))
+    let mark = parse.mark_of(verb);
+    // "as long as it rains", where the tree hangs the clause to "long"
+    let above = parse.tokens[verb].head.map_or("", |h| &*parse.tokens[h].lemma);
+    mark == "as" && above == "long" && !is_past(parse, verb)
+        || connectives::CONDITIONS.has(&mark) && !(mark == "once" && is_past(parse, verb))
         || is_inverted(parse, verb)
         || supposes && parse.dependent(verb, Deprel::Ccomp).is_some()
+}
+
+/// "Once the deal was signed, he left": a time, not a condition.
+fn is_past(parse: &Parse, verb: usize) -> bool {
+    let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop].into_iter().flat_map(|d| parse.dependents(verb, d));
+    let words: Vec<usize> = auxiliaries.chain([verb]).collect();
+    tense::tense(parse, verb, &words) == Tense::Past
 }
 
 /// "Should the court agree", "Had she known", "Were it sold": the auxiliary before the subject.

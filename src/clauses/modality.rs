@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::effects::{Effect, adjective_effect, effect};
-use super::{negation, syntax};
+use super::{conditions, negation, syntax};
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseKind, Deprel, Modality, Parse, Slot, Tense, Upos};
 
@@ -24,11 +24,56 @@ impl Markers {
     }
 }
 
+/// The clause's own modality. What holds only under a condition, or for whoever it may concern, is conditional.
 fn modality(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
+    let found = by_words(parse, clause, verb);
+    let open = match found {
+        Some(Modality::Future) => true,
+        // "was threatened with dismissal if he went": what depends on it is the dismissal
+        None => clause.tense == Tense::Present || clause.tense == Tense::Past && conditions::is_in_front(parse, verb),
+        _ => false,
+    };
+    if open && (conditions::is_consequence(parse, verb) || conditions::is_for_anybody(parse, clause)) {
+        return Some(Modality::Conditional);
+    }
+    match found {
+        Some(Modality::Conditional) if is_past_habit(parse, clause, verb) => None,
+        None | Some(Modality::Future) if is_alternative(parse, clause, verb) => Some(Modality::Possible),
+        found => found,
+    }
+}
+
+/// "Either Sund or Lepik signed", "bought either Norlake or Siltron", "either sold it or closed it": neither is told as a fact.
+fn is_alternative(parse: &Parse, clause: &Clause, verb: usize) -> bool {
+    let with_either = |w: usize| {
+        parse.dependents(w, Deprel::CcPreconj).any(|e| parse.tokens[e].lemma.eq_ignore_ascii_case("either"))
+            && !parse.conjuncts(w).is_empty()
+    };
+    let core = |slot: &Slot| matches!(slot, Slot::Subject | Slot::Object | Slot::Attribute);
+    let of_argument = clause.arguments.iter().any(|a| core(&a.slot) && !a.inferred && with_either(a.head));
+    let of_verb = parse.dependents(verb, Deprel::CcPreconj).any(|e| parse.tokens[e].lemma.as_ref() == "either");
+    (of_argument || of_verb) && !negation::is_negated(parse, clause, verb)
+}
+
+/// "Every summer she would visit the port": a "would" that tells how often something was done.
+fn is_past_habit(parse: &Parse, clause: &Clause, verb: usize) -> bool {
+    let each = |w: usize| {
+        let unmarked = parse.tokens[w].deprel == Deprel::OblUnmarked;
+        unmarked && parse.dependents(w, Deprel::Det).any(|d| matches!(parse.tokens[d].lemma.as_ref(), "every" | "each"))
+    };
+    let often = |w: usize| predicates::FREQUENCY.has(&parse.tokens[w].lemma);
+    let main = matches!(parse.tokens[verb].deprel, Deprel::Root | Deprel::Conj);
+    let repeated = || clause.arguments.iter().any(|a| each(a.head) || a.slot == Slot::Adverb && often(a.head));
+    let perfect = || parse.dependents(verb, Deprel::Aux).any(|a| parse.tokens[a].lemma.as_ref() == "have");
+    main && repeated() && !perfect() && !conditions::has_condition(parse, verb)
+}
+
+/// What auxiliaries, adverbs and adjectives show.
+fn by_words(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
     let mut found = None;
     for modality in parse.children(verb).iter().filter_map(|&c| shown_by(parse, c)) {
-        // "will possibly": the weaker claim of the two
-        if matches!(found, None | Some(Modality::Future)) {
+        // "will possibly": the weaker claim of the two; "cannot but sell"
+        if matches!(found, None | Some(Modality::Future)) || modality == Modality::Necessary {
             found = Some(modality);
         }
     }
@@ -52,6 +97,7 @@ fn shown_by(parse: &Parse, word: usize) -> Option<Modality> {
     match token.deprel {
         Deprel::Aux => of_auxiliary(&parse.word(word).to_lowercase(), &token.lemma),
         Deprel::Advmod if predicates::HEDGE.has(&token.lemma) => Some(Modality::Possible),
+        Deprel::Advmod if negation::is_not_but(parse, word) => Some(Modality::Necessary),
         // "was due to meet", where the tree makes "due" a mark or an adverb of the verb
         Deprel::Mark | Deprel::Advmod if token.upos == Upos::Adj => match effect(&token.lemma) {
             Some(Effect::Makes(modality)) => Some(modality),
@@ -63,7 +109,7 @@ fn shown_by(parse: &Parse, word: usize) -> Option<Modality> {
 
 fn of_auxiliary(word: &str, lemma: &str) -> Option<Modality> {
     // "'d" may be "had"
-    if closed_classes::CONDITIONAL_MODALS.has(word) {
+    if closed_classes::CONDITIONAL_MODALS.has(word) || closed_classes::CONDITIONAL_MODALS.has(lemma) {
         return (lemma != "have").then_some(Modality::Conditional);
     }
     let kinds = [
@@ -71,7 +117,7 @@ fn of_auxiliary(word: &str, lemma: &str) -> Option<Modality> {
         (closed_classes::POSSIBILITY_MODALS, Modality::Possible),
         (closed_classes::NECESSITY_MODALS, Modality::Necessary),
     ];
-    kinds.into_iter().find(|(modals, _)| modals.has(word)).map(|(_, modality)| modality)
+    kinds.into_iter().find(|(modals, _)| modals.has(word) || modals.has(lemma)).map(|(_, modality)| modality)
 }
 
 /// "The sides are to meet": an infinitive right after "be".

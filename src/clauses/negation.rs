@@ -1,7 +1,7 @@
 //! Which clauses deny: "did not sign", "nobody came", "no longer pays", "without saying so".
 
 use super::effects::{Effect, adjective_effect};
-use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::lexicon::vocabulary::{closed_classes, lemmas, predicates};
 use crate::{Clause, ClauseKind, Deprel, Parse, Slot, Upos};
 
 /// The clause denies by its own words, whatever governs it. Two denials cancel each other: "without saying nothing".
@@ -21,11 +21,13 @@ pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
         matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")
     });
-    // "the foiled attack"
-    let undone = names_an_event(clause)
-        && parse
-            .dependents(clause.head, Deprel::Amod)
-            .any(|a| adjective_effect(&parse.word(a).to_lowercase()) == Some(Effect::Denies));
+    // "the foiled attack", "the failed takeover"
+    let undoes = |a: usize| {
+        let word = parse.word(a).to_lowercase();
+        adjective_effect(&word) == Some(Effect::Denies)
+            || predicates::UNSUCCESSFUL.has(&word) && predicates::ACHIEVED.has(&parse.tokens[clause.head].lemma)
+    };
+    let undone = names_an_event(clause) && parse.dependents(clause.head, Deprel::Amod).any(undoes);
     (adverb != (empty || light || undone)) != without
 }
 
@@ -36,7 +38,35 @@ pub(super) fn names_an_event(clause: &Clause) -> bool {
 
 /// "not", "never", "hardly"
 pub(super) fn is_negation(parse: &Parse, word: usize) -> bool {
-    closed_classes::NEGATIONS.has(&parse.tokens[word].lemma)
+    closed_classes::NEGATIONS.has(&parse.tokens[word].lemma) || is_spaced_not(parse, word)
+}
+
+/// The "t" of "doesn’ t" and "isn ' t", where a space parts the short form of "not".
+fn is_spaced_not(parse: &Parse, word: usize) -> bool {
+    let before = |n: usize| word.checked_sub(n).map(|w| parse.word(w)).unwrap_or_default();
+    parse.word(word).eq_ignore_ascii_case("t")
+        && closed_classes::SINGLE_QUOTATION_MARKS.has(before(1))
+        && lemmas::BEFORE_SPACED_NOT.has(&before(2).to_lowercase())
+}
+
+/// "cannot but sell": two denials that make a need.
+pub(super) fn is_not_but(parse: &Parse, not: usize) -> bool {
+    let word = |n: usize| next_word(parse, not + n).map(|t| t.lemma.as_ref());
+    is_negation(parse, not)
+        && match word(0) {
+            Some("but") => next_word(parse, not + 1).is_some_and(|t| t.upos == Upos::Verb),
+            Some("help") => word(1) == Some("but"),
+            _ => false,
+        }
+}
+
+/// "nearly bought the port", "almost fell": it did not come to it. Not of amounts: "nearly doubled".
+fn is_near_miss(parse: &Parse, adverb: usize) -> bool {
+    let token = &parse.tokens[adverb];
+    predicates::NEAR_MISS.has(&token.lemma)
+        && token.head == Some(adverb + 1)
+        && parse.tokens[adverb + 1].upos == Upos::Verb
+        && !predicates::CHANGE_OF_AMOUNT.has(&parse.tokens[adverb + 1].lemma)
 }
 
 /// The word has an adverb that denies: "did not sign".
@@ -68,14 +98,22 @@ pub(super) fn is_yet_to(parse: &Parse, adverb: usize) -> bool {
 
 fn denies_its_verb(parse: &Parse, word: usize) -> bool {
     matches!(parse.tokens[word].deprel, Deprel::Advmod | Deprel::Aux | Deprel::CcPreconj)
-        && (is_negation(parse, word) && !is_not_only(parse, word) && !denies_reason(parse, word)
+        && (is_negation(parse, word)
+            && !is_not_only(parse, word)
+            && !is_not_but(parse, word)
+            && !denies_reason(parse, word)
+            && !denies_time(parse, word)
+            || is_near_miss(parse, word)
             || is_no_longer(parse, word)
             || is_yet_to(parse, word))
 }
 
-/// "gave no reason", "No soldier was hurt", "Nobody came"
+/// "gave no reason", "No soldier was hurt", "Nobody came", "Neither of them paid"
 fn is_empty(parse: &Parse, noun: usize) -> bool {
-    closed_classes::NEGATIVE_PRONOUNS.has(&parse.tokens[noun].lemma.to_lowercase())
+    let lemma = parse.tokens[noun].lemma.to_lowercase();
+    // not the "No" of "No 2"
+    closed_classes::NEGATIVE_PRONOUNS.has(&lemma)
+        || lemma == "neither"
         || [Deprel::Det, Deprel::CcPreconj]
             .into_iter()
             .flat_map(|d| parse.dependents(noun, d))
@@ -101,6 +139,14 @@ fn is_not_all(parse: &Parse, subject: usize) -> bool {
     let phrase = parse.subtree(subject);
     let word = |n: usize| phrase.get(n).map(|&w| parse.word(w).to_lowercase()).unwrap_or_default();
     word(0) == "not" && predicates::LIMITED_SUBJECTS.has(&word(1))
+}
+
+/// "Not until May did she sign": she did, in May
+fn denies_time(parse: &Parse, not: usize) -> bool {
+    let fronted = parse.tokens[not].head.is_some_and(|v| {
+        parse.dependent(v, Deprel::Nsubj).is_some_and(|s| parse.dependents(v, Deprel::Aux).any(|a| not < a && a < s))
+    });
+    fronted && next_word(parse, not).is_some_and(|t| matches!(t.lemma.as_ref(), "until" | "till"))
 }
 
 /// "resigned not because the party lost": the reason is denied, not what it speaks of

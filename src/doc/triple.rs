@@ -248,7 +248,7 @@ labels! {
         Necessary = "necessary",
         /// "wants to", "hopes that", "urged them to"
         Wanted = "wanted",
-        /// "if they pay"; "would help"
+        /// "if they pay, they will stay": both; "would help"; "anyone who pays"
         Conditional = "conditional",
         /// asked
         Question = "question",

@@ -10,6 +10,9 @@ use crate::{Argument, Clause, ClauseKind, Deprel, Entity, EntityKind, Mention, M
 /// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
 pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
     let parse = known.parse;
+    if let Some(whole) = of_what_none(parse, token).filter(|w| !others.contains(w)) {
+        return compact(known, whole, others);
+    }
     let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
     let (span, text) = match named {
         Some((_, mention)) => {
@@ -19,6 +22,14 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
         None => compact_phrase(known, token, others),
     };
     with_entity(known, token, span, text)
+}
+
+/// "none of the ministers", "neither of them": the ministers and them, of all of whom the polarity denies it.
+fn of_what_none(parse: &Parse, token: usize) -> Option<usize> {
+    let word = parse.word(token).to_lowercase();
+    parse
+        .dependents(token, Deprel::Nmod)
+        .find(|&n| parse.case_of(n) == "of" && (word == "none" || closed_classes::NEGATIVE_DETERMINERS.has(&word)))
 }
 
 /// The argument that is a clause: all its words without quotation marks.

@@ -5,9 +5,10 @@ use super::drafts::Draft;
 use super::factuality::factuality;
 use super::knowledge::Knowledge;
 use super::{Rules, argument_text, confidence, modifiers, surface_clauses};
-use crate::lexicon::vocabulary::offices;
+use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
-    Argument, Clause, Deprel, Evidence, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense, Triple,
+    Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs,
+    Span, Tense, Triple, Upos,
 };
 
 /// The compact triples of the drafts of each sentence.
@@ -21,7 +22,7 @@ pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>
 
 fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
-    if clause.is_some_and(|c| gives_up(known, draft, c)) {
+    if clause.is_some_and(|c| gives_up(known, draft, c) || asks_for_argument(known, draft, c)) {
         return None;
     }
     of_draft(known, draft)
@@ -33,6 +34,21 @@ fn gives_up(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
         && known.role(draft.anchor).is_some()
         && !draft.is(Relation::ResignedFrom)
         && offices::LEAVES.has(&clause.lemma)
+}
+
+/// "asked how many emails she had deleted", "it is unclear who sold it": what is asked for is not known. A question of its own is
+/// told as one.
+fn asks_for_argument(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let pronoun = |w: usize| {
+        parse.tokens[w].upos == Upos::Pron && closed_classes::FREE_RELATIVES.has(&parse.word(w).to_lowercase())
+    };
+    let how_many = |w: usize| {
+        let mut amounts = parse.children(w).iter().filter(|&&a| matches!(&*parse.tokens[a].lemma, "many" | "much"));
+        amounts.any(|&a| a > 0 && parse.word(a - 1).eq_ignore_ascii_case("how"))
+    };
+    let asked = [draft.subject, draft.object].into_iter().any(|w| pronoun(w) || how_many(w));
+    asked && !draft.clausal && clause.modality != Modality::Question
 }
 
 /// The triple of a draft; none where a side has no words or both are the same.

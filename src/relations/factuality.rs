@@ -3,14 +3,14 @@
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use super::{claim_sources, statements};
-use crate::lexicon::vocabulary::offices;
-use crate::{Attribution, AttributionKind, Clause, Factuality, Modality, Polarity, Stance, StatementId};
+use crate::lexicon::vocabulary::{closed_classes, offices};
+use crate::{Attribution, AttributionKind, Clause, Deprel, Factuality, Modality, Polarity, Stance, StatementId, Upos};
 
 /// The factuality of a draft; `clause` is the one that tells it, none for a title or an apposition.
 pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Factuality {
     match clause {
         Some(clause) => Factuality {
-            polarity: clause.polarity,
+            polarity: if is_contrast(known, draft) { Polarity::Affirmative } else { clause.polarity },
             modality: match clause.modality {
                 Modality::Actual if is_proposed(draft, clause) => Modality::Wanted,
                 modality => modality,
@@ -29,6 +29,19 @@ pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Claus
                 .and_then(|c| attribution(known, c)),
         },
     }
+}
+
+/// "did not sell the ferry but the port": the denial ends before "but".
+fn is_contrast(known: &Knowledge, draft: &Draft) -> bool {
+    let parse = known.parse;
+    let behind_but = |w: usize| {
+        let token = &parse.tokens[w];
+        token.deprel == Deprel::Conj
+            && token.upos != Upos::Verb
+            && parse.dependents(w, Deprel::Cc).any(|c| parse.tokens[c].lemma.as_ref() == "but")
+            && parse.dependents(w, Deprel::Advmod).all(|n| !closed_classes::NEGATIONS.has(&parse.tokens[n].lemma))
+    };
+    [draft.subject, draft.object].into_iter().any(behind_but)
 }
 
 /// "proposed her as chair": she is not chair yet.

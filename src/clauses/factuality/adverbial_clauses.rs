@@ -1,43 +1,111 @@
 //! Adverbial clauses: "went to Oslo to meet", "if they pay", "without signing", "accused them of lying".
 
-use super::{Bearing, Governed};
+use super::{Bearing, Governed, has_part, predicate_lemma};
+use crate::clauses::effects::{Effect, effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{conditions, syntax};
-use crate::lexicon::vocabulary::predicates;
-use crate::{Modality, Slot, Tense};
+use crate::lexicon::vocabulary::{modifiers, predicates};
+use crate::{ClauseKind, Modality, Slot, Tense};
 
 impl Governed<'_> {
     pub(super) fn adverbial(&self, markers: &Markers, mark: &str) -> Bearing {
         let has_subject = syntax::has_subject(self.parse, self.verb);
         let denied_above = self.is_governor_denied();
+        if let Some(modality) = self.modality_of_thought(mark) {
+            return (denied_above, modality);
+        }
         match mark {
             _ if conditions::is_condition(self.parse, self.verb) => (false, Modality::Conditional),
+            // "acts as if she owned it" is imagined; "it looks as if she will sell it" may be so
+            "as_if" | "as_though" if self.clause.tense == Tense::Past => (false, Modality::Conditional),
             "as_if" | "as_though" => (false, Modality::Possible),
+            // "easier to buy it than to sell it"
+            _ if has_part(mark, "than") && self.clause.tense == Tense::None => {
+                (false, markers.modality_or(Modality::Possible))
+            }
+            // "failed in buying it"
+            "in" | "at" if self.governor.lemma == "fail" => self.under(Effect::Denies, markers),
+            "from" if !self.is_held_back() => (false, markers.modality_or(self.modality_of_governing_event())),
+            // "does not stop them from selling": they may
+            "from" if denied_above => (false, Modality::Possible),
+            "from" => (true, markers.modality_or(self.modality_of_governing_event())),
+            _ if self.is_to_come() => (false, markers.modality_or(Modality::Future)),
+            // "contributes to strengthening it"
+            "to" if self.parse.word(self.verb).ends_with("ing") && predicates::TO_DO.has(&self.governor.lemma) => {
+                (false, markers.modality_or(self.modality_of_governing_event()))
+            }
             // "close to signing": not signed yet
             "to" if self.parse.word(self.verb).ends_with("ing") => {
                 (denied_above, markers.modality_or(Modality::Possible))
             }
             "to" if !has_subject && self.is_outcome() => (denied_above, markers.modality_or(self.governor.modality)),
-            "to" | "in_order_to" | "so_as_to" if !has_subject => {
+            "for_to" | "in_order_for_to" | "to" | "in_order_to" | "so_as_to"
+                if !has_subject || mark.contains("for_") =>
+            {
                 (denied_above, markers.modality_or(self.modality_of_purpose()))
             }
             // "stopped short of firing her"
             "of" | "short_of" if mark == "short_of" || self.governor_has_adverb("short") => {
                 (!denied_above, markers.modality_or(self.governor.modality))
             }
-            "instead_of" | "rather_than" | "from" => (true, markers.modality_or(Modality::Actual)),
+            // "voted against banning it"; "warned against banning it" is what somebody wants
+            "against" => {
+                let settles = predicates::SETTLING.has(&self.governor.lemma);
+                let modality = if settles { self.modality_of_governing_event() } else { Modality::Wanted };
+                (!denied_above, markers.modality_or(modality))
+            }
+            "instead_of" | "rather_than" => (true, markers.modality_or(Modality::Actual)),
             "so_that" | "in_order_that" | "lest" => (false, markers.modality_or(Modality::Wanted)),
+            // "was acquitted of stealing"
+            "of" if predicates::CLEARING.has(&self.governor.lemma) => {
+                (!denied_above, markers.modality_or(self.modality_of_governing_event()))
+            }
+            "with" if self.governor.lemma == "charge" && !denied_above => {
+                (false, markers.modality_or(self.modality_of_charge()))
+            }
             "for" | "of" if !denied_above => (false, markers.modality_or(self.modality_of_charge())),
             // "will speak after landing": a participle takes its time from its governor
             _ if self.clause.tense == Tense::None && !has_subject => {
-                let modality = match self.governor.modality {
-                    Modality::Question | Modality::Command => Modality::Actual,
-                    modality => modality,
-                };
-                (false, markers.modality_or(modality))
+                (false, markers.modality_or(self.modality_of_governing_event()))
             }
             _ => (false, markers.modality_or(Modality::Actual)),
         }
+    }
+
+    /// What happens with the governor is as real as that.
+    fn modality_of_governing_event(&self) -> Modality {
+        match self.governor.modality {
+            Modality::Question | Modality::Command => Modality::Actual,
+            modality => modality,
+        }
+    }
+
+    /// "thought about selling it", "insists on selling it", "is capable of selling it": nobody says that it is sold.
+    fn modality_of_thought(&self, mark: &str) -> Option<Modality> {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        match (mark, effect(&lemma)) {
+            ("about" | "of", _) if predicates::MUSING.has(&lemma) => Some(Modality::Possible),
+            ("on", _) if predicates::SET_ON.has(&lemma) => Some(Modality::Wanted),
+            ("of", Some(Effect::Makes(modality))) if self.governor.kind == ClauseKind::Copular => Some(modality),
+            _ => None,
+        }
+    }
+
+    /// "stopped them from selling", "is far from winning"; but "earned millions from selling"
+    fn is_held_back(&self) -> bool {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        lemma == "far" || predicates::HOLDS_BACK.has(&lemma) || self.governor_has_adverb("far")
+    }
+
+    /// "will stay until the court rules", "once elected she will": a present tense that stands for the future.
+    fn is_to_come(&self) -> bool {
+        let parse = self.parse;
+        let word = parse.tokens[self.verb].head.map_or("", |h| &*parse.tokens[h].lemma);
+        // "as soon as" may hang to its adverb
+        let mark = parse.mark_of(self.verb);
+        let soon = mark == "as" && word == "soon";
+        let above = matches!(self.governor.modality, Modality::Future | Modality::Necessary | Modality::Wanted);
+        above && self.clause.tense == Tense::Present && (soon || modifiers::CONJUNCTIONS_OF_TIME.has(&mark))
     }
 
     /// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed, not what was

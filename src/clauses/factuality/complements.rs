@@ -66,6 +66,10 @@ impl Governed<'_> {
             Some(Effect::Denies) => (true, markers.modality_or(Modality::Actual)),
             // "doubts that it will": whatever the clause shows, and whether or not she doubts it
             Some(Effect::Makes(Modality::Possible)) if lemma == "doubt" => (false, Modality::Possible),
+            // "fears that he will attack": the weaker of the two
+            Some(Effect::Makes(Modality::Possible)) if markers.modality == Some(Modality::Future) => {
+                (denied, Modality::Possible)
+            }
             Some(Effect::Makes(Modality::Possible)) => (denied, markers.modality_or(Modality::Possible)),
             Some(Effect::Makes(Modality::Wanted)) if lemma != "tell" => (denied, Modality::Wanted),
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => (denied, markers.modality_or(Modality::Future)),
@@ -80,6 +84,10 @@ impl Governed<'_> {
             }
             // "knows how to win", "said where to go"
             _ if has_part(mark, "to") => (denied, markers.modality_or(Modality::Possible)),
+            // "If you look, you will see that it is shut": it is
+            _ if self.governor.modality == Modality::Conditional && statements::KNOWS.has(lemma) => {
+                (false, markers.modality_or(Modality::Actual))
+            }
             _ => (false, markers.modality_or(self.doubt_of_governor().unwrap_or_default())),
         }
     }
@@ -94,16 +102,35 @@ impl Governed<'_> {
     /// "It was reported that", "it is not true that"
     pub(super) fn subject_clause(&self, markers: &Markers) -> Bearing {
         let lemma = predicate_lemma(self.parse, self.governor);
+        // "It was feared that", "it was hoped that", "it was decided that it would be sold"
+        if self.governor.passive {
+            let future_of_past = markers.modality == Some(Modality::Conditional)
+                && self.governor.tense == Tense::Past
+                && !conditions::has_condition(self.parse, self.verb);
+            let shown = if future_of_past { Some(Modality::Future) } else { markers.modality };
+            match effect(&lemma) {
+                Some(Effect::Makes(Modality::Wanted)) => return (false, Modality::Wanted),
+                Some(Effect::Makes(Modality::Possible)) if matches!(shown, None | Some(Modality::Future)) => {
+                    return (false, Modality::Possible);
+                }
+                Some(Effect::Makes(modality)) => return (false, shown.unwrap_or(modality)),
+                _ => {}
+            }
+        }
         // somebody said so, and the text does not tell who
         if self.governor.passive && (predicates::HEARSAY.has(&lemma) || statements::HEARSAY.has(&lemma)) {
             return (false, markers.modality_or(Modality::Possible));
         }
+        if let Some(bearing) = self.that_clause_of_adjective(markers) {
+            return bearing;
+        }
         let denied = match self.governor.kind {
             ClauseKind::Copular if statements::TRUE.has(&lemma) => self.is_governor_denied(),
             ClauseKind::Copular if statements::UNTRUE.has(&lemma) => !self.is_governor_denied(),
-            _ => false,
+            _ => return (false, markers.modality_or(Modality::Actual)),
         };
-        (denied, markers.modality_or(Modality::Actual))
+        // "Is it true that it rains?"
+        (denied, markers.modality_or(self.doubt_of_governor().unwrap_or_default()))
     }
 
     /// The modality of the governor where it leaves open whether it is so.

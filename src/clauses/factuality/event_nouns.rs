@@ -9,6 +9,11 @@ impl Governed<'_> {
     pub(super) fn event_noun(&self) -> Bearing {
         let above = self.governor;
         let token = &self.parse.tokens[self.clause.head];
+        let of = token.head.filter(|_| self.parse.case_of(self.clause.head) == "of");
+        // "the cancellation of the visit"
+        if of.is_some_and(|n| predicates::CALLING_OFF_NOUN.has(&self.parse.tokens[n].lemma)) {
+            return (true, above.modality);
+        }
         if token.head != Some(above.head) && token.head != Some(above.carrier) {
             return (false, above.modality);
         }
@@ -18,7 +23,17 @@ impl Governed<'_> {
         if is_happening(self.parse, above.carrier) && (affected || token.deprel == Deprel::Nsubj) {
             return (denied, above.modality);
         }
-        if affected && predicates::CALLING_OFF.has(&above.lemma) {
+        // "the merger fell through"
+        let through = |w: usize| &*self.parse.tokens[w].lemma == "through";
+        if token.deprel == Deprel::Nsubj
+            && matches!(above.lemma.as_str(), "fall" | "fall_through")
+            && self.parse.children(above.carrier).iter().any(|&w| through(w) && self.parse.children(w).is_empty())
+        {
+            return (!denied, above.modality);
+        }
+        // "rejected the demand": what is said was said all the same
+        let turned_down = predicates::TURNING_DOWN.has(&above.lemma) && !predicates::SPOKEN_EVENT.has(&token.lemma);
+        if affected && (turned_down || predicates::CALLING_OFF.has(&above.lemma)) {
             return (!denied, above.modality);
         }
         // "called for talks", "plan an attack"; but "avoided condemning the attack", "denied the attack" leave it open

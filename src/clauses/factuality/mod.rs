@@ -4,6 +4,7 @@ mod adverbial_clauses;
 mod complements;
 mod event_nouns;
 mod noun_clauses;
+mod predicative_adjectives;
 
 use super::conditions;
 use super::effects::{Effect, effect};
@@ -57,9 +58,17 @@ fn modality_of_main_clause(parse: &Parse, clauses: &Clauses, clause: &Clause, ma
     if mood == Modality::Question {
         return mood;
     }
+    // "The question is whether she paid"
+    if has_part(&parse.mark_of(verb), "whether") {
+        return Modality::Possible;
+    }
     // "The firm, he added, would pay.": the future of the past
     if markers.modality == Some(Modality::Conditional) && conditions::is_reported_in_the_past(parse, clauses, verb) {
         return Modality::Future;
+    }
+    // "The aim is for Norlake to sell the port"
+    if parse.mark_of(verb) == "for_to" {
+        return markers.modality_or(Modality::Wanted);
     }
     // "Norlake to buy its rival": a headline's infinitive
     let headline = matches!(parse.tokens[verb].deprel, Deprel::Acl | Deprel::Root)
@@ -93,6 +102,9 @@ impl Governed<'_> {
             return self.under(effect, markers);
         }
         let direct = token.head == Some(self.governor.head) || token.head == Some(self.governor.carrier);
+        if let Some(bearing) = self.under_adjective(markers, &mark).filter(|_| direct) {
+            return bearing;
+        }
         match token.deprel {
             Deprel::Xcomp if direct => self.open_complement(markers, &mark),
             // "it is false that": the clause may depend on the adjective as its complement
@@ -101,6 +113,9 @@ impl Governed<'_> {
             }
             Deprel::Ccomp if direct => self.complement(markers, &mark),
             Deprel::Csubj | Deprel::CsubjPass if direct && mark == "that" => self.subject_clause(markers),
+            Deprel::Csubj | Deprel::CsubjPass if direct && self.clause.tense == Tense::None => {
+                (false, markers.modality_or(self.modality_of_idea()))
+            }
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(markers, &mark),
             Deprel::Acl | Deprel::AclRelcl if mark == "that" && token.head.is_some_and(|n| self.is_proviso(n)) => {
                 (false, Modality::Conditional)
@@ -126,8 +141,14 @@ impl Governed<'_> {
             "have" if self.governor_has_adverb("yet") => Effect::Denies,
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
+            // "went hiking"
+            "go" if mark != "to" => Effect::Keeps,
             _ => effect(&predicate_lemma(self.parse, above)).unwrap_or(Effect::Keeps),
         };
+        // "did not rule out meeting them": it may be; "did not fail to meet them": they met
+        if effect == Effect::Denies && self.is_governor_denied() && !predicates::HOLDS_IF_DENIED.has(&above.lemma) {
+            return (false, markers.modality_or(Modality::Possible));
+        }
         self.under(effect, markers)
     }
 
@@ -141,11 +162,23 @@ impl Governed<'_> {
         // "asked whether he came and left": finite beside finite; "hopes to join and plans to build" is another matter
         let mood = above.tense != Tense::None
             && matches!(above.modality, Modality::Question | Modality::Conditional | Modality::Possible);
-        let modality = if inherits || shares && mood { above.modality } else { Modality::Actual };
-        // "did not eat or drink", "was not paid for nor asked about"; "did not come and called instead" denies the first only
+        // "Either Sund sold it or Lepik closed it"
+        let either = parse
+            .dependents(self.governor.carrier, Deprel::CcPreconj)
+            .any(|e| parse.tokens[e].lemma.as_ref() == "either")
+            && above.modality == Modality::Possible;
+        // "If it rains, they will stay and I will go"
+        let conditional = above.modality == Modality::Conditional
+            && markers.modality == Some(Modality::Future)
+            && conditions::is_in_front(parse, above.carrier);
+        if conditional {
+            return (false, Modality::Conditional);
+        }
+        let modality = if inherits || shares && mood || either { above.modality } else { Modality::Actual };
+        // "did not eat or drink", "was not paid for, nor did he ask"; "did not come and called instead" denies the first only
         let joined_by = |word: &str| parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == word);
-        let denial_holds = inherits && joined_by("or") || shares && joined_by("nor");
-        (denial_holds && self.is_governor_denied(), markers.modality_or(modality))
+        let denied = inherits && joined_by("or") && self.is_governor_denied() || joined_by("nor") && !markers.negated;
+        (denied, markers.modality_or(modality))
     }
 
     /// Under a verb, adjective or noun with this effect.

@@ -18,10 +18,10 @@ impl Governed<'_> {
         let Some(noun) = noun else { return (false, markers.modality_or(Modality::Actual)) };
         let lemma = parse.tokens[noun].lemma.as_ref();
         match mark {
-            "to" if !is_ranked(parse, noun) => {
+            "to" | "for_to" if !is_ranked(parse, noun) => {
                 // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                 let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
-                self.under_denied(noun_effect(lemma), markers, denied)
+                self.under_denied(noun_effect(lemma), markers, denied != self.is_given_up(noun))
             }
             // "on suspicion of stealing", "interest in buying", but "a history of losing"
             "of" | "in"
@@ -29,8 +29,20 @@ impl Governed<'_> {
                     && !predicates::OF_WHAT_WAS.has(lemma)
                     && !syntax::can_act(parse, noun) =>
             {
-                self.under_denied(noun_effect(lemma), markers, false)
+                // "has no intention of selling"
+                let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
+                self.under_denied(noun_effect(lemma), markers, none)
             }
+            "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
+                // "there is no doubt that", "no chance that"
+                let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
+                match (none, lemma) {
+                    (true, "doubt") => (false, markers.modality_or(Modality::Actual)),
+                    (true, _) => (true, markers.modality_or(Modality::Actual)),
+                    (false, _) => (false, Modality::Possible),
+                }
+            }
+            "that" if predicates::NOUN_MAKES_WANTED.has(lemma) => (false, Modality::Wanted),
             "that" => match self.is_denied_word(noun) {
                 Some(true) => (true, markers.modality_or(Modality::Actual)),
                 // "did not deny reports that": it may be so
@@ -52,13 +64,24 @@ impl Governed<'_> {
         let verb = token.head?;
         let affected = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
         // the noun may be an event of its own ("the accusation"): what counts is the verb above it
-        let lemma = match parse.dependent(verb, Deprel::CompoundPrt) {
-            Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.word(particle).to_lowercase()),
-            None => parse.tokens[verb].lemma.to_string(),
-        };
+        let lemma = with_particle(parse, verb);
         let denies = statements::DENIES.has(&lemma) && !statements::TAKES_BACK.has(&lemma);
         let free = parse.dependent(noun, Deprel::NmodPoss).is_none();
         (affected && denies && free).then(|| !negation::has_negation(parse, verb))
+    }
+
+    /// "dropped plans to sell", "the proposal to sell was voted down", "gave up its bid to sell"
+    fn is_given_up(&self, noun: usize) -> bool {
+        let parse = self.parse;
+        let token = &parse.tokens[noun];
+        let affected = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+        token.head.filter(|_| affected).is_some_and(|verb| {
+            let lemma = with_particle(parse, verb);
+            let gives_up = predicates::CALLING_OFF.has(&lemma)
+                || predicates::TURNING_DOWN.has(&lemma)
+                || predicates::GIVING_UP.has(&lemma);
+            gives_up && !negation::has_negation(parse, verb)
+        })
     }
 
     /// "Rumours that the bank is bankrupt spread" leave it open; "the rumour that it is is untrue" denies it; in "confirmed
@@ -79,6 +102,14 @@ impl Governed<'_> {
             Deprel::Nsubj if statements::UNTRUE.has(above) => (true, Modality::Actual),
             _ => (false, Modality::Possible),
         }
+    }
+}
+
+/// "call_off"
+fn with_particle(parse: &Parse, verb: usize) -> String {
+    match parse.dependent(verb, Deprel::CompoundPrt) {
+        Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.word(particle).to_lowercase()),
+        None => parse.tokens[verb].lemma.to_string(),
     }
 }
 

@@ -78,7 +78,7 @@ fn knows_conditions() {
 ",
         "
 pay subj=Kenya obj=debt Conditional
-lift adv:if=pays subj=Norway obj=ban Future
+lift adv:if=pays subj=Norway obj=ban Conditional
 ",
     );
 }
@@ -221,6 +221,90 @@ fn what_is_not_ruled_out_may_be() {
         "
 rule_out subj=Banks comp=rains not
 rain subj=it Possible
+",
+    );
+}
+
+#[test]
+fn what_is_joined_to_a_consequence_depends_on_the_condition_too() {
+    check(
+        "
+1 If SCONJ 3 mark
+2 Kenya PROPN 3 nsubj B-Location place
+3 pays VERB 6 advcl lemma=pay
+4 Norway PROPN 6 nsubj B-Location place
+5 will AUX 6 aux
+6 lift VERB 0 root
+7 the DET 8 det
+8 ban NOUN 6 obj abstract
+9 and CCONJ 12 cc
+10 Uganda PROPN 12 nsubj B-Location place
+11 will AUX 12 aux
+12 stay VERB 6 conj
+13 . PUNCT 6 punct
+",
+        "
+pay subj=Kenya Conditional
+lift adv:if=pays subj=Norway obj=ban Conditional
+stay subj=Uganda Conditional
+",
+    );
+}
+
+#[test]
+fn a_concession_is_no_condition() {
+    check(
+        "
+1 Even ADV 4 advmod
+2 if SCONJ 4 mark
+3 Kenya PROPN 4 nsubj B-Location place
+4 pays VERB 7 advcl lemma=pay
+5 Norway PROPN 7 nsubj B-Location place
+6 will AUX 7 aux
+7 stay VERB 0 root
+8 . PUNCT 7 punct
+",
+        "
+pay adverb=Even subj=Kenya Conditional
+stay adv:if=pays subj=Norway Future
+",
+    );
+}
+
+#[test]
+fn of_two_alternatives_neither_is_a_fact() {
+    check(
+        "
+1 Either CCONJ 2 cc:preconj
+2 Kenya PROPN 5 nsubj B-Location place
+3 or CCONJ 4 cc
+4 Uganda PROPN 2 conj B-Location place
+5 sold VERB 0 root lemma=sell
+6 the DET 7 det
+7 port NOUN 5 obj place
+8 . PUNCT 5 punct
+",
+        "
+sell subj=Kenya subj=Uganda obj=port Possible
+",
+    );
+}
+
+#[test]
+fn a_present_beside_a_future_is_to_come() {
+    check(
+        "
+1 Kenya PROPN 3 nsubj B-Location place
+2 will AUX 3 aux
+3 wait VERB 0 root
+4 until SCONJ 6 mark
+5 Uganda PROPN 6 nsubj B-Location place
+6 pays VERB 3 advcl lemma=pay
+7 . PUNCT 3 punct
+",
+        "
+wait subj=Kenya adv:until=pays Future
+pay subj=Uganda Future
 ",
     );
 }

@@ -182,3 +182,94 @@ fn not_all_denies() {
         "agree subj=ministers not",
     );
 }
+
+#[test]
+fn a_space_may_stand_within_the_short_form_of_not() {
+    check(
+        "
+1 Brandt PROPN 5 nsubj B-Person person
+2 doesn AUX 5 aux lemma=do
+3 ’ PART 5 advmod
+4 t PART 5 advmod
+5 own VERB 0 root
+6 the DET 7 det
+7 ferry NOUN 5 obj object
+8 . PUNCT 5 punct
+",
+        "
+own subj=Brandt adverb=’ obj=ferry not
+",
+    );
+}
+
+#[test]
+fn a_gerund_with_from_is_denied_where_somebody_is_held_back() {
+    check(
+        "
+1 Norlake PROPN 2 nsubj B-Organization organization
+2 earned VERB 0 root lemma=earn
+3 millions NOUN 2 obj abstract
+4 from SCONJ 5 mark
+5 selling VERB 2 advcl lemma=sell
+6 ferries NOUN 5 obj object
+7 . PUNCT 2 punct
+",
+        "
+earn subj=Norlake obj=millions adv:from=selling
+sell subj=Norlake obj=ferries
+",
+    );
+    check(
+        "
+1 Norlake PROPN 2 nsubj B-Organization organization
+2 refrained VERB 0 root lemma=refrain
+3 from SCONJ 4 mark
+4 selling VERB 2 advcl lemma=sell
+5 ferries NOUN 4 obj object
+6 . PUNCT 2 punct
+",
+        "
+refrain subj=Norlake adv:from=selling
+sell subj=Norlake obj=ferries not
+",
+    );
+}
+
+#[test]
+fn what_nearly_was_was_not() {
+    let nearly = |verb: &str| {
+        format!(
+            "
+1 Norlake PROPN 3 nsubj B-Organization organization
+2 nearly ADV 3 advmod
+3 {verb} VERB 0 root
+4 the DET 5 det
+5 prize NOUN 3 obj object
+6 . PUNCT 3 punct
+"
+        )
+    };
+    check(&nearly("won"), "win subj=Norlake adverb=nearly obj=prize not");
+    check(&nearly("double"), "double subj=Norlake adverb=nearly obj=prize");
+}
+
+#[test]
+fn what_is_too_much_is_not_done() {
+    check(
+        "
+1 Brandt PROPN 4 nsubj B-Person person
+2 was AUX 4 cop lemma=be
+3 too ADV 4 advmod
+4 ill ADJ 0 root
+5 to PART 6 mark
+6 lead VERB 4 advcl
+7 the DET 8 det
+8 party NOUN 6 obj organization
+9 . PUNCT 4 punct
+",
+        "
+be subj=Brandt adverb=too attr=ill adv:to=lead
+lead subj=Brandt obj=party not
+",
+    );
+}
