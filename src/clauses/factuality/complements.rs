@@ -67,6 +67,10 @@ impl Governed<'_> {
             // "doubts that it will": whatever the clause shows, and whether or not she doubts it
             Some(Effect::Makes(Modality::Possible)) if lemma == "doubt" => (false, Modality::Possible),
             Some(Effect::Makes(Modality::Possible)) => (denied, markers.modality_or(Modality::Possible)),
+            // "advised that the bridge was closed" tells, "advised that it be closed" wants
+            Some(Effect::Makes(Modality::Wanted)) if lemma == "advise" && self.clause.tense == Tense::Past => {
+                (denied, markers.modality_or(Modality::Actual))
+            }
             Some(Effect::Makes(Modality::Wanted)) if lemma != "tell" => (denied, Modality::Wanted),
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => (denied, markers.modality_or(Modality::Future)),
             // "had the office searched"
