@@ -53,21 +53,15 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
         let beside = beside.and_then(|c| Some((Some(source_of(c)?), super::cue(parse, c))));
         speakers.push(beside.or_else(|| introduced(parse, clauses, quotes, quote)));
     }
-    // which words somebody says, and of which of them that stands outside of their quotation
+    // the words that somebody says whose verb stands in no quotation
     let mut reported = vec![false; parse.tokens.len()];
-    let mut reported_outside = reported.clone();
-    for claim in found {
-        let quoted = claim.cue.first().and_then(|&w| quotes::around(quotes, w));
-        for range in &claim.content {
-            reported[range.clone()].fill(true);
-            if quoted.is_none() {
-                reported_outside[range.clone()].fill(true);
-            }
-        }
+    let outside = |c: &&Claim| c.cue.first().is_none_or(|&w| quotes::around(quotes, w).is_none());
+    for range in found.iter().filter(outside).flat_map(|c| &c.content) {
+        reported[range.clone()].fill(true);
     }
     pass_on(parse, clauses, quotes, &reported, &mut speakers);
     for (q, quote) in quotes.iter().enumerate() {
-        let signed = quote.tokens.clone().any(|w| reported_outside[w]);
+        let signed = quote.tokens.clone().any(|w| reported[w]);
         if speakers[q].is_some() || signed || !is_whole(parse, quote) || !holds_clause(clauses, quote) {
             continue;
         }
