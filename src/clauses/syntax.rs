@@ -1,6 +1,9 @@
 //! What several files of this room ask about a word and its place in the tree.
 
+use std::ops::Range;
+
 use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::quotes::{self, Quote};
 use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
 /// People, organisations and whatever has a name can do something; a suspicion or two hours cannot.
@@ -66,4 +69,16 @@ pub(super) fn is_parenthetical_report(parse: &Parse, verb: usize) -> bool {
     let (first, last) = (words[0], words[words.len() - 1]);
     let mark = |i: usize| parse.tokens.get(i).is_some_and(|t| t.upos == Upos::Punct && t.sentence == token.sentence);
     has_speaker && !says_more && first > 0 && mark(first - 1) && mark(last + 1)
+}
+
+/// The first full stop among these words that stands in no quotation and before a quotation mark: a sentence ends there, even
+/// where the words were not parted.
+pub(super) fn stop_among(parse: &Parse, quotes: &[Quote], mut words: Range<usize>) -> Option<usize> {
+    let mark = |w: usize| w < parse.tokens.len() && closed_classes::QUOTATION_MARKS.has(parse.word(w));
+    words.find(|&w| ends_sentence(parse, w) && mark(w + 1) && quotes::around(quotes, w).is_none())
+}
+
+/// True for a full stop, a question mark or an exclamation mark.
+pub(super) fn ends_sentence(parse: &Parse, token: usize) -> bool {
+    parse.tokens[token].upos == Upos::Punct && matches!(parse.word(token), "." | "?" | "!")
 }

@@ -1,5 +1,7 @@
 //! Who speaks in each quotation, and to whom.
 
+use std::ops::Range;
+
 use super::Text;
 use super::syntax;
 use crate::lexicon::vocabulary::coreference;
@@ -21,6 +23,15 @@ pub(super) struct Speakers {
     listeners: Vec<Option<usize>>,
     /// In text order.
     reports: Vec<Report>,
+    /// In text order.
+    nested: Vec<Nested>,
+}
+
+/// A quotation within a quotation: “They asked, ‘Can we come?’”.
+struct Nested {
+    tokens: Range<usize>,
+    speaker: Option<usize>,
+    listener: Option<usize>,
 }
 
 /// "Dahl told Berg that it rains", outside of quotations.
@@ -59,7 +70,8 @@ impl Speakers {
             }
         }
         let reports = (0..parse.tokens.len()).filter_map(|verb| report(parse, text.quotes, verb)).collect();
-        Speakers { speakers, listeners, reports }
+        let nested = text.quotes.iter().flat_map(|q| nested(parse, q)).collect();
+        Speakers { speakers, listeners, reports, nested }
     }
 
     /// The head of the phrase for the one who speaks in the quotation.
@@ -70,6 +82,13 @@ impl Speakers {
     /// The head of the phrase for the one who is spoken to in the quotation.
     pub(super) fn listener(&self, quote: usize) -> Option<usize> {
         self.listeners[quote]
+    }
+
+    /// Of a word in a quotation within a quotation: the heads of the phrases for the one who speaks there and the one who is spoken
+    /// to, as far as the text tells them. None for all other words.
+    pub(super) fn nested(&self, word: usize) -> Option<(Option<usize>, Option<usize>)> {
+        let next = self.nested.partition_point(|n| n.tokens.end <= word);
+        self.nested.get(next).filter(|n| n.tokens.contains(&word)).map(|n| (n.speaker, n.listener))
     }
 
     /// Who spoke last before a verb of saying: in a report of its sentence or the one before, or in a quotation of these or of the
@@ -98,6 +117,32 @@ impl Speakers {
             (None, quote) => quote,
         }
     }
+}
+
+/// The quotations within a quotation; their verb of saying is the nearest within it: “The mayor told me, ‘I paid,’ and left”.
+fn nested(parse: &Parse, quote: &Quote) -> Vec<Nested> {
+    let all = quote.inner(parse);
+    let inside = |word: usize| all.iter().any(|r| r.contains(&word));
+    let of = |tokens: &Range<usize>| {
+        let sentence = parse.tokens[tokens.start].sentence;
+        let saying = |&word: &usize| is_saying(parse, word) && !inside(word) && syntax::subject(parse, word).is_some();
+        let near = |&word: &usize| parse.tokens[word].sentence == sentence && quote.tokens.contains(&word);
+        let before = (quote.tokens.start..tokens.start).rev().take_while(near).find(saying);
+        let verb = before.or_else(|| (tokens.end..quote.tokens.end).take_while(near).find(saying));
+        let told = |v: usize| {
+            parse
+                .children(v)
+                .iter()
+                .copied()
+                .find(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj) && !inside(c))
+        };
+        Nested {
+            tokens: tokens.clone(),
+            speaker: verb.and_then(|v| syntax::subject(parse, v)),
+            listener: verb.and_then(told),
+        }
+    };
+    all.iter().map(of).collect()
 }
 
 /// The report of a verb of saying that is the predicate of its sentence, stands beside one ("The port, Dahl said, is closed", "left,

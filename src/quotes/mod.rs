@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::vocabulary::closed_classes;
+use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Parse, Upos};
 
 /// Characters that count as white space where they stand before a mark.
@@ -13,6 +13,9 @@ const FREE_BEFORE: &str = "([{—–-/";
 
 /// The same for characters after a mark.
 const FREE_AFTER: &str = ")]}—–-/.,;:!?…";
+
+/// How many words away the partner of a mark that may be a bullet is looked for.
+const PARTNER_WITHIN: usize = 200;
 
 /// Words in quotation marks, within one paragraph; often over several sentences of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +61,28 @@ pub fn find(parse: &Parse) -> Vec<Quote> {
     quotes
 }
 
+impl Quote {
+    /// The quotations within a quotation, with their marks: “They asked, ‘Can we come?’ and left”.
+    pub(crate) fn inner(&self, parse: &Parse) -> Vec<Range<usize>> {
+        let (first, last) = (self.tokens.start, self.tokens.end - 1);
+        let single = mark(parse, first).is_some_and(|m| m.single);
+        let inner = |w: usize| mark(parse, w).filter(|m| m.single != single || m.side != Side::Either);
+        let mut found = Vec::new();
+        let mut open: Option<Mark> = None;
+        for mark in (first + 1..last).filter_map(inner) {
+            match open {
+                Some(opening) if opening.single == mark.single && mark.side != Side::Opens => {
+                    found.push(opening.token..mark.token + 1);
+                    open = None;
+                }
+                None if mark.side == Side::Opens => open = Some(mark),
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
 /// The number of the quotation that a word stands in (its marks count as within).
 pub(crate) fn at(quotes: &[Quote], token: usize) -> Option<usize> {
     let q = quotes.partition_point(|q| q.tokens.end <= token);
@@ -96,12 +121,34 @@ fn mark(parse: &Parse, token: usize) -> Option<Mark> {
     let after = parse.text[span.end..].chars().next();
     let free_before = before.is_none_or(|c| c.is_whitespace() || FREE_BEFORE.contains(c) || is_mark(c));
     let free_after = after.is_none_or(|c| c.is_whitespace() || FREE_AFTER.contains(c) || is_mark(c) || c.is_control());
+    // "» Police closed the road": a bullet
+    if closed_classes::BULLET_MARKS.has(word)
+        && free_before
+        && after.is_none_or(char::is_whitespace)
+        && !has_partner(parse, token)
+    {
+        return None;
+    }
     let side = match (free_before, free_after) {
         (true, false) => Side::Opens,
         (false, true) => Side::Closes,
         _ => Side::Either,
     };
     Some(Mark { token, single, side })
+}
+
+/// "« The road is closed »", "» The road is closed, » he said": the mark has a partner in the same paragraph.
+fn has_partner(parse: &Parse, mark: usize) -> bool {
+    let paragraph = parse.sentences[parse.tokens[mark].sentence].paragraph;
+    let same = |w: &usize| parse.sentences[parse.tokens[*w].sentence].paragraph == paragraph;
+    let after = (mark..parse.tokens.len()).take_while(same).take(PARTNER_WITHIN);
+    let near = (0..mark).rev().take_while(same).take(PARTNER_WITHIN).chain(after);
+    let (mut alike, mut opposite) = (0, false);
+    for word in near.map(|w| parse.word(w)) {
+        alike += usize::from(word == parse.word(mark));
+        opposite |= matches!(word, "«" | "‹");
+    }
+    opposite || alike % 2 == 0
 }
 
 fn is_mark(c: char) -> bool {
@@ -117,14 +164,18 @@ fn pair(parse: &Parse, words: &Range<usize>, marks: &[Mark], quotes: &mut Vec<Qu
             None if mark.side == Side::Closes => {
                 // 6'2" is no quotation.
                 let inches = mark.token > words.start && parse.tokens[mark.token - 1].upos == Upos::Num;
-                if !mark.single && !inches {
+                let last = quotes.last().map(|q| q.tokens.end).filter(|&end| end > words.start);
+                let reversed = last.is_some_and(|end| is_report(parse, end..mark.token));
+                if reversed && !mark.single {
+                    (open, nested) = (Some(mark), false);
+                } else if !mark.single && !inches {
                     quotes.extend(opened_nowhere(parse, words, mark.token, quotes.last()));
                 }
             }
             None if mark.single && !closes_later(&marks[m + 1..]) => {}
             None => (open, nested) = (Some(mark), false),
             Some(opening) if opening.single != mark.single => {}
-            Some(opening) if mark.side == Side::Opens => {
+            Some(opening) if mark.side == Side::Opens && !closes_before_report(parse, mark) => {
                 if opens_within(mark, &marks[m + 1..]) {
                     nested = true;
                 } else {
@@ -148,6 +199,29 @@ fn pair(parse: &Parse, words: &Range<usize>, marks: &[Mark], quotes: &mut Vec<Qu
     {
         quotes.push(Quote { tokens: opening.token..words.end, goes_on: true });
     }
+}
+
+/// How many words a report between two quotations has: “It rains, "Mayor Ada Okoro told them." It pours.”
+const REPORT_WITHIN: usize = 7;
+
+/// “It rains, "Okoro said: the white space is on the wrong side, but what follows is a report.
+fn closes_before_report(parse: &Parse, mark: Mark) -> bool {
+    let after_stop = mark.token > 0 && parse.tokens[mark.token - 1].upos == Upos::Punct;
+    let end = parse.tokens.len().min(mark.token + 1 + REPORT_WITHIN);
+    let says = |w: &usize| parse.tokens[*w].upos == Upos::Verb;
+    let verb = (mark.token + 1..end).find(says);
+    after_stop && verb.is_some_and(|v| is_report(parse, mark.token + 1..v + 1))
+}
+
+/// "Mayor Ada Okoro said.", "said Okoro": a name and a verb of saying, and nothing else.
+fn is_report(parse: &Parse, words: Range<usize>) -> bool {
+    let verb = |w: usize| parse.tokens[w].upos == Upos::Verb && predicates::REPORTING.has(&parse.tokens[w].lemma);
+    let name = |w: usize| matches!(parse.tokens[w].upos, Upos::Propn | Upos::Pron);
+    let other = |w: usize| matches!(parse.tokens[w].upos, Upos::Punct | Upos::Noun | Upos::Det | Upos::Adj);
+    words.len() <= REPORT_WITHIN
+        && words.clone().filter(|&w| verb(w)).count() == 1
+        && words.clone().any(name)
+        && words.into_iter().all(|w| verb(w) || name(w) || other(w))
 }
 
 /// ‘This’ closes; the mark of "’90s" does not.

@@ -119,3 +119,9 @@ fn is_not_misled_by_apostrophes_and_inches() {
 fn finds_nothing_in_nothing() {
     assert_eq!(find(&Parse::default()), []);
 }
+
+#[test]
+fn takes_a_lone_pointed_mark_before_a_word_for_a_bullet() {
+    check("Orne left . // » Police closed the road .", "Orne left . » Police closed the road .");
+    check("» They sold it , » said Orne .", "[» They sold it , »] said Orne .");
+}

@@ -2,12 +2,19 @@
 
 use super::argument_text;
 use super::knowledge::Knowledge;
-use crate::{Argument, Claim, Deprel, MentionForm, Span};
+use crate::{Argument, Claim, Deprel, MentionForm, Span, Upos};
 
 /// The source of a claim, if the text tells it. Several who say it together are one argument without entity: "mayor and governor".
 pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
     let one = |head: usize| {
+        let head = name_beside(known, head).unwrap_or(head);
         let mut argument = argument_text::compact(known, head, &[]);
+        // "investment and research firm Delta Funds": the name is enough
+        let name = known.parse.name_at(head).map(|n| known.parse.span_of(n.tokens.clone()));
+        if let Some(name) = name.filter(|n| argument.name.is_none() && argument.text.ends_with(&known.parse.text[*n])) {
+            argument.span = name;
+            argument.text = known.parse.text[name].to_owned();
+        }
         // where the tree takes punctuation for a speaker, `argument_text` trims all of it
         if argument.text.is_empty() {
             argument.span = argument.head;
@@ -36,4 +43,17 @@ pub(super) fn of_claim(known: &Knowledge, claim: &Claim) -> Option<Argument> {
     let (text, name) = (together(|a| &a.text), together(Argument::name));
     let span = Span::new(first.span.start.min(last.span.start), last.span.end.max(first.span.end));
     Some(Argument { name: (name != text).then_some(name), head: first.head, ..Argument::new(text, span) })
+}
+
+/// "the website [Kurse.com]", "investment and research firm [Delta Funds]": the name right behind the noun says more than the
+/// noun.
+fn name_beside(known: &Knowledge, head: usize) -> Option<usize> {
+    let parse = known.parse;
+    let named = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name);
+    let bare = parse.dependent(head, Deprel::Det).is_none();
+    let behind =
+        |noun: usize| parse.dependents(noun, Deprel::Appos).find(|&a| parse.subtree(a)[0] == noun + 1 && named(a));
+    let joined = || parse.dependents(head, Deprel::Conj).filter(|_| bare).find_map(behind);
+    let is_noun = parse.tokens[head].upos == Upos::Noun && !named(head);
+    is_noun.then(|| behind(head).or_else(joined)).flatten()
 }

@@ -77,6 +77,7 @@ pages! {
     relative_clauses
     roles
     sayings
+    sources
     speech
     statements
     titles

@@ -1,5 +1,6 @@
 //! Who does what an infinitive, a gerund or a participle says.
 
+use super::writers;
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::syntax::{can_act, is_infinitive};
 use crate::lexicon::vocabulary::predicates;
@@ -47,6 +48,9 @@ pub(super) fn objects_do(governor: &Clause, mark: &str) -> bool {
 pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
     if let Some(governor) = verb_described(parse, clauses, clause, noun) {
         return surface_subjects(governor);
+    }
+    if let Some(writer) = writers::of_message(parse, clause, noun) {
+        return vec![writer];
     }
     let infinitive = is_infinitive(parse, clause.head);
     if !infinitive && (parse.mark_of(clause.head).is_empty() || can_act(parse, noun)) {

@@ -1,6 +1,7 @@
 //! Arguments that a clause shares with others: control, coordination, participles, event nouns.
 
 use super::controllers::{controller, objects_do, subject_of_acl, surface_subjects};
+use super::writers;
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::syntax::{is_gerund, is_infinitive, is_parenthetical_report};
 use crate::lexicon::vocabulary::{connectives, predicates};
@@ -59,7 +60,11 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         }
         Deprel::Advcl | Deprel::AdvclRelcl => {
             let governor = governor.filter(|g| g.head != clause.head);
-            governor.map(|g| subject_of_adverbial(parse, g, verb)).unwrap_or_default()
+            let subjects = |g| match writers::of_object(parse, g, clause) {
+                Some(writer) => vec![writer],
+                None => subject_of_adverbial(parse, g, verb),
+            };
+            governor.map(subjects).unwrap_or_default()
         }
         Deprel::Acl if !is_parenthetical_report(parse, verb) => subject_of_acl(parse, clauses, clause, head),
         _ => Vec::new(),

@@ -10,6 +10,9 @@ use crate::{Claim, Deprel, NameLabel, Parse, Upos};
 /// The colon of a label is one of the first words of its sentence, at most this one: "Okoro of the Central Bank: It will stay".
 const MAX_LABEL: usize = 9;
 
+/// How many words of an office may stand before the name after a dash: "- Deputy harbour master Tom Vik".
+const MAX_OFFICE: usize = 5;
+
 /// How many words may follow the dash of a quotation: a name and an office.
 const MAX_SIGNATURE: usize = 12;
 
@@ -23,15 +26,31 @@ fn of_colons(parse: &Parse, found: &mut Vec<Claim>) {
     for (number, sentence) in parse.sentences.iter().enumerate() {
         let words = sentence.tokens.clone();
         let start = words.start + usize::from(words.len() > 1 && parse.tokens[words.start].upos == Upos::Punct);
+        // "And from Berg: It rains"
+        let from = |w: usize| w + 1 < words.end && parse.word(w).eq_ignore_ascii_case("from");
+        let start = match (from(start), from(start + 1) && parse.tokens[start].upos == Upos::Cconj) {
+            (true, _) => start + 1,
+            (_, true) => start + 2,
+            _ => start,
+        };
         let Some(colon) = (start..words.end).take(MAX_LABEL).find(|&i| parse.word(i) == ":") else { continue };
-        if colon == start || colon + 1 >= words.end {
+        // "Norlake (HEL: NRL) bought a ship": the colon is part of the brackets
+        let in_brackets = (start..colon).rfind(|&w| matches!(parse.word(w), "(" | "[" | ")" | "]"));
+        let in_brackets = in_brackets.is_some_and(|w| matches!(parse.word(w), "(" | "["));
+        if colon == start || colon + 1 >= words.end || in_brackets {
             continue;
         }
         let speaker = parse.head_of(start..colon);
         let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct || c > colon);
         let whole = phrase[0] == start && phrase[phrase.len() - 1] + 1 == colon;
         let addressed = parse.tokens[speaker].deprel == Deprel::Vocative && can_act(parse, speaker);
-        if !(whole && addressed || is_label(parse, start..colon, speaker)) {
+        // "Readers: Tell us what you think"
+        let spoken_to = (start..colon).any(|w| {
+            let word = parse.word(w).to_lowercase();
+            statements::READERS.has(&parse.tokens[w].lemma.to_lowercase())
+                || word.strip_suffix('s').is_some_and(|one| statements::READERS.has(one))
+        });
+        if spoken_to || !(whole && addressed || is_label(parse, start..colon, speaker)) {
             continue;
         }
         // a turn of a transcript goes on to the end of its paragraph
@@ -63,14 +82,20 @@ fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
         let is_dash = dash + 1 < parse.tokens.len() && closed_classes::DASHES.has(parse.word(dash));
         let Some(first) = is_dash.then_some(dash + 1) else { continue };
         let here = paragraph(quote.tokens.start);
-        let named = parse.name_at(first).map_or(first + 1, |n| n.tokens.end);
+        let line_end = parse.sentences[parse.tokens[first].sentence].tokens.end;
+        // "- Harbour master Tom Vik": the name may stand after the office
+        let name = (first..line_end.min(first + MAX_OFFICE)).find(|&w| parse.name_at(w).is_some());
+        let titled =
+            |w: usize| (first..w).all(|i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj));
+        let name = name.filter(|&w| titled(w));
+        let named = name.and_then(|w| parse.name_at(w)).map_or(first + 1, |n| n.tokens.end);
         // “It rains” – Okoro knew it – “and pours”: there the sentence goes on
         let end = parse.sentence_of(first).tokens.end;
         let short = end - first <= MAX_SIGNATURE
             && !(named..end).any(|i| matches!(parse.tokens[i].upos, Upos::Verb | Upos::Aux));
         let last = end == parse.tokens.len() || paragraph(end) != here;
-        if parse.tokens[first].upos == Upos::Propn && short && last && paragraph(first) == here {
-            let source = parse.head_of(first..named.max(first + 1));
+        if (parse.tokens[first].upos == Upos::Propn || name.is_some()) && short && last && paragraph(first) == here {
+            let source = parse.head_of(name.unwrap_or(first)..named.max(first + 1));
             found.push(Claim::new(parse, Some(source), vec![dash], vec![quote.tokens.clone()]));
         }
     }

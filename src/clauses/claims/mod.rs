@@ -2,6 +2,7 @@
 //! quotation marks (`quotations`) and the layout of the page (`layout`), and what somebody thinks of a thing or means to do
 //! (`stances` with `stance_contents`, `nouns_of_saying`).
 
+mod asides;
 mod layout;
 mod nesting;
 mod nouns_of_saying;
@@ -10,6 +11,7 @@ mod reporting_verbs;
 mod source_phrases;
 mod stance_contents;
 mod stances;
+mod unknown_sources;
 mod word_sets;
 
 use std::collections::HashMap;
@@ -27,9 +29,10 @@ use crate::{AttributionKind, Claim, Clause, ClauseKind, Clauses, Deprel, Modalit
 pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     let mut found = Vec::new();
     for clause in &clauses.list {
-        found.extend(reporting_verbs::of_clause(parse, clauses, quotes, clause));
+        let of_known = reporting_verbs::of_clause(parse, clauses, quotes, clause);
+        found.extend(of_known.or_else(|| unknown_sources::of_clause(parse, clauses, quotes, clause)));
     }
-    source_phrases::find(parse, clauses, &mut found);
+    source_phrases::find(parse, clauses, quotes, &mut found);
     layout::find(parse, quotes, &mut found);
     quotations::find(parse, clauses, quotes, &mut found);
     stances::find(parse, clauses, &mut found);
@@ -46,6 +49,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     nesting::assign(parse, quotes, clauses, found);
     turn_denied(parse, clauses);
     weaken_retracted(clauses);
+    unknown_sources::weaken(parse, clauses);
 }
 
 /// "Holt accused the club of cheating. The club denied this.": it denies the charge, not that he made it.
@@ -99,7 +103,14 @@ fn weaken_retracted(clauses: &mut Clauses) {
 impl Claim {
     fn new(parse: &Parse, source: Option<usize>, cue: Vec<usize>, content: Vec<Range<usize>>) -> Claim {
         let joined = source.map(|s| parse.conjuncts(s)).unwrap_or_default();
-        let others = joined.into_iter().filter(|&o| source.is_some_and(|s| is_another(parse, s, o))).collect();
+        let mut others: Vec<usize> =
+            joined.into_iter().filter(|&o| source.is_some_and(|s| is_another(parse, s, o))).collect();
+        // "The owners, Berg and Holt, said": each of the names
+        let names = source.filter(|_| others.is_empty()).and_then(|s| names_beside(parse, s));
+        let source = names.or(source);
+        if let Some(first) = names {
+            others = parse.conjuncts(first).into_iter().filter(|&o| is_another(parse, first, o)).collect();
+        }
         let kind = AttributionKind::Indirect;
         Claim {
             source,
@@ -146,6 +157,16 @@ fn overlapping<'q>(quotes: &'q [Quote], range: &Range<usize>) -> impl Iterator<I
     let range = range.clone();
     let first = quotes.partition_point(|q| q.tokens.end <= range.start);
     quotes[first..].iter().take_while(move |q| q.tokens.start < range.end)
+}
+
+/// "the two owners, [Berg] and Holt": the first of the names in apposition to those who are many.
+fn names_beside(parse: &Parse, source: usize) -> Option<usize> {
+    let token = &parse.tokens[source];
+    let many = token.upos == Upos::Noun && !parse.word(source).eq_ignore_ascii_case(&token.lemma);
+    let named = |w: usize| parse.name_at(w).is_some();
+    parse
+        .dependents(source, Deprel::Appos)
+        .find(|&a| many && named(a) && parse.conjuncts(a).into_iter().any(|o| named(o) && is_another(parse, a, o)))
 }
 
 /// "the mayor and the governor", but "Brandt, a lawyer and former minister" is one man.

@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::word_sets::ranges;
-use crate::lexicon::vocabulary::statements;
+use crate::clauses::syntax::lacks;
+use crate::lexicon::vocabulary::{predicates, statements};
 use crate::quotes::{self, Quote};
-use crate::{Claim, Clauses, Numbers, Parse, Upos};
+use crate::{Claim, Clauses, Deprel, Numbers, Parse, Upos};
 
 /// Hands the claims to the clauses, in the order of the text, each with the one that it lies in, and points each clause to the
 /// innermost claim that it is part of.
@@ -119,7 +120,16 @@ fn is_still_the_speaker(parse: &Parse, quotes: &[Quote], claim: &Claim) -> bool 
     let is_speaker = |s: usize| {
         parse.tokens[s].upos == Upos::Pron && statements::SPEAKER_OF_A_QUOTATION.has(&parse.word(s).to_lowercase())
     };
+    // “We assure you that it is safe”, they wrote
+    let performs = || {
+        let token = &parse.tokens[cue];
+        claim.asserted
+            && predicates::REPORTING.has(&token.lemma)
+            && parse.word(cue).eq_ignore_ascii_case(&token.lemma)
+            && lacks(parse, cue, &[Deprel::Aux])
+            && matches!(parse.mark_of(cue).as_str(), "" | "to")
+    };
     claim.source.is_some_and(is_speaker)
         && quotes::around(quotes, cue).is_some()
-        && statements::THINKS_ALOUD.has(&parse.tokens[cue].lemma)
+        && (statements::THINKS_ALOUD.has(&parse.tokens[cue].lemma) || performs())
 }

@@ -4,14 +4,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{overlapping, source_of};
+use super::stances::may_speak;
+use super::{overlapping, source_of, unknown_sources};
 use crate::clauses::negation::is_nobody;
-use crate::lexicon::vocabulary::predicates;
-use crate::quotes::Quote;
-use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
+use crate::clauses::syntax;
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
+use crate::quotes::{self, Quote};
+use crate::{Claim, Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Polarity, Slot, Upos};
 
-/// Who speaks in a quotation, and the words that show it.
-type Speaker = Option<(usize, Vec<usize>)>;
+/// Who speaks in a quotation, if the text tells it, and the words that show it; none where nobody is looked for.
+type Speaker = Option<(Option<usize>, Vec<usize>)>;
 
 /// Gives every quotation that holds a clause to the reporting verb beside it; a quotation without one continues
 /// the one before it in the same paragraph.
@@ -33,7 +35,7 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
             }
             None => {
                 of_cue.insert(cue.clone(), found.len());
-                found.push(Claim::new(parse, Some(source), cue, vec![quote.tokens.clone()]));
+                found.push(Claim::new(parse, source, cue, vec![quote.tokens.clone()]));
             }
         }
     }
@@ -43,18 +45,91 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
 fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim]) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(quotes.len());
     for quote in quotes {
-        let cue = if holds_clause(clauses, quote) { cue_beside(parse, clauses, quotes, quote) } else { None };
-        speakers.push(cue.and_then(|c| Some((source_of(&clauses.list[c])?, super::cue(parse, &clauses.list[c])))));
-    }
-    pass_on(parse, clauses, quotes, &mut speakers);
-    for (quote, speaker) in quotes.iter().zip(&mut speakers) {
-        if speaker.is_none() && holds_clause(clauses, quote) {
-            let before = speaker_before(parse, clauses, quotes, quote, found);
-            *speaker = before.map(|s| (s, vec![quote.tokens.start]));
+        if !holds_clause(clauses, quote) {
+            speakers.push(None);
+            continue;
         }
+        let beside = cue_beside(parse, clauses, quotes, quote).map(|c| &clauses.list[c]);
+        let beside = beside.and_then(|c| Some((Some(source_of(c)?), super::cue(parse, c))));
+        speakers.push(beside.or_else(|| introduced(parse, clauses, quotes, quote)));
     }
-    pass_on(parse, clauses, quotes, &mut speakers);
+    // the words that somebody says whose verb stands in no quotation
+    let mut reported = vec![false; parse.tokens.len()];
+    let outside = |c: &&Claim| c.cue.first().is_none_or(|&w| quotes::around(quotes, w).is_none());
+    for range in found.iter().filter(outside).flat_map(|c| &c.content) {
+        reported[range.clone()].fill(true);
+    }
+    pass_on(parse, clauses, quotes, &reported, &mut speakers);
+    for (q, quote) in quotes.iter().enumerate() {
+        let signed = quote.tokens.clone().any(|w| reported[w]);
+        if speakers[q].is_some() || signed || !is_whole(parse, quote) || !holds_clause(clauses, quote) {
+            continue;
+        }
+        let before = speaker_before(parse, clauses, quotes, quote, found);
+        let before = before.or_else(|| speaker_of_paragraph_before(parse, quotes, &speakers, q));
+        speakers[q] = Some((before, vec![quote.tokens.start]));
+    }
+    pass_on(parse, clauses, quotes, &reported, &mut speakers);
     speakers
+}
+
+/// Brandt was blunt: “We failed.”  The one whom the clause before the colon is about.
+fn introduced(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote) -> Speaker {
+    let colon = quote.tokens.start.checked_sub(1).filter(|&w| w > 0 && parse.word(w) == ":")?;
+    let near = |w: usize| parse.sentences[parse.tokens[w].sentence].paragraph;
+    if near(colon) + 1 < near(quote.tokens.start) {
+        return None;
+    }
+    let sentence = &parse.sentences[parse.tokens[colon].sentence].tokens;
+    let before = clauses_in(clauses, &(sentence.start..colon));
+    let main = clauses.list[before].iter().find(|c| {
+        let above = parse.tokens[c.carrier].head;
+        c.kind != ClauseKind::Nominal
+            && overlapping(quotes, &(c.head..c.head + 1)).next().is_none()
+            && above.is_none_or(|h| h >= colon || h < sentence.start)
+    })?;
+    let source = source_of(main).filter(|&s| sentence.start <= s && s < colon)?;
+    // "It was on the theme: “Hope”", "Norway fell to 3: “Safe”"
+    let token = &parse.tokens[source];
+    let is_somebody = match token.upos {
+        Upos::Pron => !parse.word(source).eq_ignore_ascii_case("it") && may_speak(parse, source, false),
+        _ => matches!(token.nominal, NominalClass::Person | NominalClass::Organization) && !is_nobody(parse, source),
+    };
+    let before = &parse.tokens[colon - 1];
+    let is_title = before.upos == Upos::Num || statements::TITLED.has(&before.lemma);
+    if !is_somebody || is_title {
+        return None;
+    }
+    Some((Some(source), vec![colon]))
+}
+
+/// “It is a gift,” he said. And after a line end: “It will last.”  A paragraph that is a quotation and nothing else goes on with
+/// the one speaker of the paragraph before, unless that one has asked.
+fn speaker_of_paragraph_before(parse: &Parse, quotes: &[Quote], speakers: &[Speaker], q: usize) -> Option<usize> {
+    let sentence = |w: usize| &parse.sentences[parse.tokens[w].sentence];
+    let here = sentence(quotes[q].tokens.start).paragraph;
+    let opens = parse.tokens[quotes[q].tokens.start].sentence;
+    let alone = opens > 0 && parse.sentences[opens - 1].paragraph + 1 == here;
+    let before = q.checked_sub(1).filter(|&b| alone && sentence(quotes[b].tokens.start).paragraph + 1 == here)?;
+    let (source, cue) = speakers[before].as_ref()?;
+    let asks = asks(parse, &quotes[before], cue);
+    source.filter(|&s| !asks && may_speak(parse, s, false) && !is_nobody(parse, s))
+}
+
+/// “Is it safe?” Berg asked.
+fn asks(parse: &Parse, quote: &Quote, cue: &[usize]) -> bool {
+    let question = quote.tokens.clone().rev().find(|&w| !closed_classes::QUOTATION_MARKS.has(parse.word(w)));
+    question.is_some_and(|w| parse.word(w) == "?") && cue.iter().any(|&w| statements::ASKS.has(&parse.tokens[w].lemma))
+}
+
+/// A quotation of one or more sentences: it opens where a sentence does.
+fn is_whole(parse: &Parse, quote: &Quote) -> bool {
+    let (start, last) = (quote.tokens.start, quote.tokens.end - 1);
+    let is_mark = |w: usize| closed_classes::QUOTATION_MARKS.has(parse.word(w));
+    is_mark(start)
+        && (is_mark(last) || quote.goes_on)
+        && (parse.sentences[parse.tokens[start].sentence].tokens.start == start
+            || syntax::ends_sentence(parse, start - 1))
 }
 
 /// More than a name or a word in marks.
@@ -63,18 +138,32 @@ fn holds_clause(clauses: &Clauses, quote: &Quote) -> bool {
 }
 
 /// "NATO is strong." "It pays its bills," he added.  One speaker, one paragraph.
-fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], speakers: &mut [Speaker]) {
+fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], reported: &[bool], speakers: &mut [Speaker]) {
+    // "officials have not said that it is “closing”": a word of another report
+    let of_another = |q: &Quote| {
+        let heads = &clauses.list[clauses_in(clauses, &q.tokens)];
+        !is_whole(parse, q) && heads.iter().any(|c| reported[c.head])
+    };
     let paragraph = |q: &Quote| parse.sentence_of(q.tokens.start).paragraph;
+    let mut before = 0;
     for q in 1..quotes.len() {
-        // a speech of several paragraphs, each of which opens with a mark
-        let goes_on = quotes[q - 1].goes_on || paragraph(&quotes[q]) == paragraph(&quotes[q - 1]);
-        if speakers[q].is_none() && goes_on && holds_clause(clauses, &quotes[q]) {
-            speakers[q] = speakers[q - 1].clone();
+        if speakers[q].is_none() && of_another(&quotes[q]) {
+            continue;
         }
+        // a speech of several paragraphs, each of which opens with a mark
+        let goes_on = quotes[q - 1].goes_on || paragraph(&quotes[q]) == paragraph(&quotes[before]);
+        if speakers[q].is_none() && goes_on && holds_clause(clauses, &quotes[q]) {
+            // “Did it burn?” Berg asked. “It did.”
+            let answered = |(_, cue): &(Option<usize>, Vec<usize>)| asks(parse, &quotes[before], cue);
+            speakers[q] = speakers[before].clone().filter(|s| !answered(s));
+        }
+        before = q;
     }
     for q in (0..quotes.len().saturating_sub(1)).rev() {
+        let between = quotes[q].tokens.end..quotes[q + 1].tokens.start;
+        let together = between.clone().all(|w| parse.tokens[w].upos == Upos::Punct);
         let same = paragraph(&quotes[q]) == paragraph(&quotes[q + 1]);
-        if speakers[q].is_none() && same && holds_clause(clauses, &quotes[q]) {
+        if speakers[q].is_none() && same && together && holds_clause(clauses, &quotes[q]) {
             speakers[q] = speakers[q + 1].clone();
         }
     }
@@ -98,7 +187,7 @@ fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Qu
         Upos::Pron => matches!(&*parse.word(w).to_lowercase(), "he" | "she"),
         _ => parse.tokens[w].nominal == NominalClass::Person && !is_nobody(parse, w),
     };
-    let told = found.iter().rev().find(|c| c.asserted && before.tokens.contains(&c.cue[0]));
+    let told = found.iter().rev().find(|c| c.asserted && c.cue.first().is_some_and(|w| before.tokens.contains(w)));
     if let Some(source) = told.and_then(|c| c.source) {
         return person(source).then_some(source);
     }
@@ -142,8 +231,19 @@ fn may_report(parse: &Parse, quotes: &[Quote], clause: &Clause, quote: &Quote) -
         && predicates::REPORTING.has(&clause.lemma)
         && !is_quoted(clause.head)
         && source_of(clause).is_some_and(|s| !is_quoted(s))
+        // "though nobody has said it is “closing”": not a word of theirs
+        && clause.polarity != Polarity::Negative
+        && !is_parted(parse, quotes, clause.head, quote)
         && reports_this(parse, clause, quote)
         && !lets_speak(parse, clause)
+        && !unknown_sources::is_hearing(parse, clause)
+}
+
+/// True where a sentence ends between a verb and a quotation, though the words were not parted there.
+fn is_parted(parse: &Parse, quotes: &[Quote], verb: usize, quote: &Quote) -> bool {
+    let between = if verb < quote.tokens.start { verb..quote.tokens.start } else { quote.tokens.end..verb };
+    let edge = if verb < quote.tokens.start { quote.tokens.start } else { quote.tokens.end - 1 };
+    parse.tokens[verb].sentence == parse.tokens[edge].sentence && syntax::stop_among(parse, quotes, between).is_some()
 }
 
 /// “It rains,” the paper quoted Holm as saying: it is Holm who says so.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::asides;
+use super::unknown_sources;
 use super::word_sets::ranges;
 use super::{clause_above, cue, source_of};
 use crate::clauses::{conditions, negation, syntax};
@@ -11,10 +13,18 @@ use crate::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality
 
 /// The claim of a clause with a reporting verb.
 pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<Claim> {
-    if clause.kind != ClauseKind::Verbal || !predicates::REPORTING.has(&clause.lemma) {
+    let says = predicates::REPORTING.has(&clause.lemma) || statements::SAYS_BY_INFINITIVE.has(&clause.lemma);
+    if clause.kind != ClauseKind::Verbal || !says {
         return None;
     }
-    let source = source_of(clause)?;
+    let source = source_of(clause).filter(|_| !unknown_sources::is_hearing(parse, clause))?;
+    let source = outside_of_quotation(parse, clauses, quotes, clause, source)?;
+    // "explained that affirmed that": a word too many
+    let stray =
+        parse.word(source) == "that" && source > 0 && predicates::REPORTING.has(&parse.tokens[source - 1].lemma);
+    if stray {
+        return None;
+    }
     // "Do you think it rains?", "Tell me that it rains.": nobody says so
     if matches!(clause.modality, Modality::Question | Modality::Command)
         || conditions::is_condition(parse, clause.carrier)
@@ -33,8 +43,27 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clau
     Some(Claim { asserted: claim.asserted && !unsaid, denied, unsaid, ..claim })
 }
 
+/// “The digs will go on”, Berg said, adding that: whoever speaks in the quotation adds it, though the tree has the participle under
+/// what is quoted, so that its subject would be the digs.
+fn outside_of_quotation(
+    parse: &Parse,
+    clauses: &Clauses,
+    quotes: &[Quote],
+    clause: &Clause,
+    source: usize,
+) -> Option<usize> {
+    let inferred = clause.argument(&Slot::Subject).is_some_and(|a| a.inferred);
+    let quoted = |w: usize| quotes::around(quotes, w);
+    let Some(quote) = quoted(source).filter(|_| inferred && quoted(clause.head).is_none()) else { return Some(source) };
+    let start = parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start;
+    let first = clauses.list.partition_point(|c| c.head < start);
+    let before = clauses.list[first..].iter().take_while(|c| c.head < clause.head);
+    let speaks = |c: &&Clause| predicates::REPORTING.has(&c.lemma) && quoted(c.head).is_none();
+    before.filter(speaks).filter_map(source_of).filter(|&s| quoted(s).is_none()).last()
+}
+
 /// Looks for what is said in one place.
-type Place = fn(&Parse, &Clauses, &Clause) -> Vec<Range<usize>>;
+type Place = fn(&Parse, &Clauses, &[Quote], &Clause) -> Vec<Range<usize>>;
 
 /// What is said: the first of the places where it may stand that holds anything.
 fn content(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
@@ -48,16 +77,49 @@ fn content(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
     let places: [Place; 3] = [around, before_verb, in_medium];
     for place in places.into_iter().filter(|_| says_clauses) {
         if content.is_empty() {
-            content = place(parse, clauses, clause);
+            content = place(parse, clauses, quotes, clause);
         }
     }
     if content.is_empty() { sentence_before(parse, clause) } else { content }
 }
 
+/// What is said in clauses, after the verb or around it: "it is claimed that it rains", "The bank, the court heard, was broke".
+pub(super) fn clauses_said(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
+    let said = |a: &&ClauseArgument| {
+        let deprel = parse.tokens[a.head].deprel;
+        matches!(deprel, Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass) && parse.mark_of(a.head) != "to"
+    };
+    let inside = clause.arguments.iter().filter(said).flat_map(|a| ranges(&parse.subtree(a.head)));
+    let inside: Vec<Range<usize>> = inside.collect();
+    if !inside.is_empty() {
+        return inside;
+    }
+    let around = around(parse, clauses, quotes, clause);
+    if around.is_empty() { beside(parse, clause) } else { around }
+}
+
+/// "Norlake was broke, court hears", "Norlake, the court heard, was broke", where the tree joins the report to what is said.
+fn beside(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
+    let verb = clause.carrier;
+    let aside = matches!(parse.tokens[verb].deprel, Deprel::Conj | Deprel::Advcl)
+        && syntax::lacks(parse, verb, &[Deprel::Cc, Deprel::Mark, Deprel::Obj, Deprel::Advmod])
+        && parse.dependent(verb, Deprel::Nsubj).is_some();
+    let report = parse.subtree(verb);
+    let after_comma = report[0] > 0 && (parse.word(report[0]) == "," || parse.word(report[0] - 1) == ",");
+    let Some(main) = parse.tokens[verb].head.filter(|_| aside && after_comma) else { return Vec::new() };
+    let words: Vec<usize> = parse.subtree(main).into_iter().filter(|w| report.binary_search(w).is_err()).collect();
+    ranges(&words)
+}
+
 /// "said that it rains", "accused them of breaking the truce"
 fn in_complements(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
-    let said = clause.arguments.iter().filter(|a| is_said(parse, clause, a));
-    said.flat_map(|a| within_quote(quotes, ranges(&parse.subtree(a.head)), a.head)).collect()
+    let parted = |a: &ClauseArgument| syntax::stop_among(parse, quotes, clause.head..a.head).is_some();
+    let said = clause.arguments.iter().filter(|a| is_said(parse, clause, a) && !parted(a));
+    said.flat_map(|a| {
+        let words = asides::without(parse, quotes, clause.tense, a.head, parse.subtree(a.head));
+        within_quote(parse, quotes, ranges(&words), a.head)
+    })
+    .collect()
 }
 
 fn is_said(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {
@@ -69,9 +131,12 @@ fn is_said(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {
             let charge = lemma == "accuse" && mark == "of";
             // "denied having paid"
             let gerund = deprel == Deprel::Xcomp && statements::SAYS_BY_GERUND.has(lemma) && mark != "to";
+            // "claims to own the ferry"
+            let infinitive =
+                deprel == Deprel::Xcomp && statements::SAYS_BY_INFINITIVE.has(lemma) && mark == "to" && !clause.passive;
             // "told reporters it rains", where the tree sees no clause of its own
             let told = lemma == "tell" && parse.dependent(argument.head, Deprel::Nsubj).is_some();
-            deprel == Deprel::Ccomp || gerund || charge || told
+            deprel == Deprel::Ccomp || gerund || infinitive || charge || told
         }
         // "accused them of breaking the truce", "was quoted as saying"
         Slot::Adverbial(mark) => matches!((lemma, mark.as_str()), ("accuse", "of") | ("quote" | "cite", "as")),
@@ -79,14 +144,21 @@ fn is_said(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {
     }
 }
 
-/// “He will go,” his lawyer said: words after the closing mark are not said, wherever the tree attaches them.
-fn within_quote(quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Range<usize>> {
-    let Some(quote) = quotes::around(quotes, head) else { return content };
+/// “He will go,” his lawyer said: words after the closing mark are not said, wherever the tree attaches them. And "said it
+/// rains. “Bring coats.”", where the tree sees one sentence: the quotation is another.
+fn within_quote(parse: &Parse, quotes: &[Quote], content: Vec<Range<usize>>, head: usize) -> Vec<Range<usize>> {
+    let Some(quote) = quotes::around(quotes, head) else {
+        let stop = syntax::stop_among(parse, quotes, head..content.last().map_or(head, |r| r.end));
+        let before = |w: &usize| stop.is_none_or(|stop| *w <= stop);
+        return ranges(&content.into_iter().flatten().filter(before).collect::<Vec<_>>());
+    };
     let begins = content.first().is_some_and(|r| quote.tokens.contains(&r.start) || r.start + 1 >= quote.tokens.start);
     if !begins {
         return content;
     }
-    let said = |w: &usize| *w < quote.tokens.end || quotes::around(quotes, *w).is_some();
+    // “The port”, she said, “is closed”; but not the word in marks of "she said, though it was “safe”"
+    let set_off = |q: &Quote| q.tokens.start > 0 && parse.tokens[q.tokens.start - 1].upos == Upos::Punct;
+    let said = |w: &usize| *w < quote.tokens.end || quotes::around(quotes, *w).is_some_and(set_off);
     ranges(&content.into_iter().flatten().filter(said).collect::<Vec<_>>())
 }
 
@@ -100,24 +172,24 @@ fn in_accusation(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
 }
 
 /// "The sides, she added, are close to a deal."
-fn around(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<Range<usize>> {
+fn around(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
     let token = &parse.tokens[clause.head];
     let beside = token.deprel == Deprel::Parataxis || syntax::is_parenthetical_report(parse, clause.head);
     let main = token.head.filter(|_| beside).and_then(|h| clause_above(parse, clauses, h));
     let Some(main) = main.filter(|&h| h != clause.head) else { return Vec::new() };
     let report = parse.subtree(clause.head);
-    let words: Vec<usize> = parse.subtree(main).into_iter().filter(|w| report.binary_search(w).is_err()).collect();
-    ranges(&words)
+    let words = parse.subtree(main).into_iter().filter(|w| report.binary_search(w).is_err()).collect();
+    within_quote(parse, quotes, ranges(&asides::without(parse, quotes, clause.tense, main, words)), main)
 }
 
 /// "A deal is close, he said.", where the tree makes what is said a parataxis of the verb.
-fn before_verb(parse: &Parse, _: &Clauses, clause: &Clause) -> Vec<Range<usize>> {
+fn before_verb(parse: &Parse, _: &Clauses, _: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
     let beside = parse.dependents(clause.head, Deprel::Parataxis).filter(|&p| p < clause.head);
     beside.flat_map(|said| ranges(&parse.subtree(said))).collect()
 }
 
 /// "wrote in a letter to the court that it rains": the tree may attach the clause to the letter.
-fn in_medium(parse: &Parse, _: &Clauses, clause: &Clause) -> Vec<Range<usize>> {
+fn in_medium(parse: &Parse, _: &Clauses, _: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
     let media = clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Oblique(_)) && a.head > clause.head);
     let said = |a: usize| {
         let within = [Deprel::Acl, Deprel::Ccomp].into_iter().flat_map(move |d| parse.dependents(a, d));

@@ -2,21 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::clause_above;
 use super::nouns_of_saying::is_taken_back;
 use super::word_sets::ranges;
-use crate::lexicon::vocabulary::predicates;
-use crate::{Claim, Clauses, Deprel, Parse, Upos};
+use super::{asides, clause_above};
+use crate::clauses::syntax::can_act;
+use crate::lexicon::vocabulary::{predicates, statements};
+use crate::quotes::{self, Quote};
+use crate::{Claim, Clauses, Deprel, Parse, Tense, Upos};
 
 /// How many "according to" phrases are read for one clause: in an endless sentence each of them would claim all of it.
 const MAX_SOURCES: usize = 4;
 
-pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
+pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
     let mut sources: HashMap<usize, usize> = HashMap::new();
     for i in 0..parse.tokens.len() {
         match parse.tokens[i].deprel {
             Deprel::Obl | Deprel::Nmod | Deprel::Parataxis | Deprel::Advcl | Deprel::Advmod => {
-                found.extend(according_to(parse, clauses, i, &mut sources));
+                found.extend(according_to(parse, clauses, quotes, i, &mut sources));
+                found.extend(in_words(parse, clauses, quotes, i));
             }
             Deprel::Acl | Deprel::Ccomp => found.extend(of_noun(parse, i)),
             _ => {}
@@ -25,7 +28,13 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
 }
 
 /// "according to the ministry"; `sources` counts those of each clause.
-fn according_to(parse: &Parse, clauses: &Clauses, source: usize, sources: &mut HashMap<usize, usize>) -> Option<Claim> {
+fn according_to(
+    parse: &Parse,
+    clauses: &Clauses,
+    quotes: &[Quote],
+    source: usize,
+    sources: &mut HashMap<usize, usize>,
+) -> Option<Claim> {
     let token = &parse.tokens[source];
     if !parse.case_of(source).starts_with("according") {
         return None;
@@ -46,11 +55,56 @@ fn according_to(parse: &Parse, clauses: &Clauses, source: usize, sources: &mut H
     let end = (source..sentence.end).find(is_semicolon).unwrap_or(sentence.end);
     let said = |w: &usize| (start..end).contains(w) && phrase.binary_search(w).is_err();
     let words: Vec<usize> = parse.subtree(main).into_iter().filter(said).collect();
+    let words = asides::without(parse, quotes, Tense::None, main, words);
     let cue = parse
         .dependents(source, Deprel::Case)
         .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
         .collect();
     Some(Claim::new(parse, Some(source), cue, ranges(&words)))
+}
+
+/// "In Berg's words, the plan is theft", "in the view of the bank"; and before what is quoted "For Berg, the plan is “theft”"
+fn in_words(parse: &Parse, clauses: &Clauses, quotes: &[Quote], noun: usize) -> Option<Claim> {
+    let token = &parse.tokens[noun];
+    let main = clause_above(parse, clauses, token.head?)?;
+    let phrase = parse.subtree(noun);
+    let first = phrase.iter().copied().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
+    // the tree may give the preposition to the owner
+    let case = parse.word(first).to_lowercase();
+    let acts = |s: &usize| can_act(parse, *s);
+    let source = match case.as_str() {
+        "in" | "to" | "by" if statements::VIEW.has(&token.lemma) && is_set_off(parse, noun) => {
+            let of = |&n: &usize| parse.case_of(n) == "of";
+            let owner = parse.dependents(noun, Deprel::NmodPoss).find(|&o| o != first);
+            owner
+                .or_else(|| parse.dependents(noun, Deprel::Nmod).find(of))
+                .filter(acts)
+                .filter(|&o| !is_first_person(parse, o))?
+        }
+        "for" if noun < main && is_set_off(parse, noun) => {
+            let quoted = |w: usize| quotes::around(quotes, w).is_some();
+            let said = parse.subtree(main).into_iter().any(|w| w > noun && quoted(w));
+            Some(noun).filter(|&s| said && !quoted(s) && parse.name_at(s).is_some() && acts(&s))?
+        }
+        _ => return None,
+    };
+    let words: Vec<usize> = parse.subtree(main).into_iter().filter(|w| phrase.binary_search(w).is_err()).collect();
+    let cue = if first == noun || case == "for" { vec![first] } else { vec![first, noun] };
+    Some(Claim::new(parse, Some(source), cue, ranges(&words)))
+}
+
+/// "in my view": the author's, or that of whoever is quoted anyway.
+fn is_first_person(parse: &Parse, word: usize) -> bool {
+    matches!(&*parse.tokens[word].lemma, "I" | "we" | "my" | "our")
+}
+
+/// "For Berg, the plan is", "The plan, in Berg's words, is": at the beginning of the sentence or after a mark, and before one.
+fn is_set_off(parse: &Parse, noun: usize) -> bool {
+    let phrase = parse.subtree_without(noun, |c| parse.tokens[c].upos == Upos::Punct);
+    let sentence = &parse.sentences[parse.tokens[noun].sentence].tokens;
+    let (first, last) = (phrase[0], phrase[phrase.len() - 1]);
+    let is_punct = |w: usize| parse.tokens[w].upos == Upos::Punct && !matches!(parse.word(w), "[" | "(");
+    (first == sentence.start || is_punct(first - 1)) && last + 1 < sentence.end && is_punct(last + 1)
 }
 
 /// "her claim that the deal is dead", "a report by the bank that it is"; `said` is the verb of what is said.

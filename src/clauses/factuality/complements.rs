@@ -71,6 +71,10 @@ impl Governed<'_> {
                 (denied, Modality::Possible)
             }
             Some(Effect::Makes(Modality::Possible)) => (denied, markers.modality_or(Modality::Possible)),
+            // "advised that the bridge was closed" tells, "advised that it be closed" wants
+            Some(Effect::Makes(Modality::Wanted)) if lemma == "advise" && self.clause.tense == Tense::Past => {
+                (denied, markers.modality_or(Modality::Actual))
+            }
             Some(Effect::Makes(Modality::Wanted)) if lemma != "tell" => (denied, Modality::Wanted),
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => (denied, markers.modality_or(Modality::Future)),
             // "had the office searched"

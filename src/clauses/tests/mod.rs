@@ -10,6 +10,7 @@ mod passives;
 mod questions;
 mod relative_clauses;
 mod reported_speech;
+mod sources;
 mod stances;
 
 use std::fmt::Write as _;

@@ -44,6 +44,11 @@ impl Ranker<'_, '_> {
             found.speaker = at(self.speakers.of(quote));
             found.listener = at(self.speakers.listener(quote));
         }
+        let head = self.text.mentions.list[mention].head;
+        let nested = self.speakers.nested(head).filter(|_| matches!(class, Class::I | Class::We | Class::You));
+        if let Some((speaker, listener)) = nested {
+            (found.speaker, found.listener) = (at(speaker), at(listener));
+        }
         match class {
             Class::He | Class::It | Class::They => self.for_third_person(&mut found, mention, class, clusters),
             Class::I | Class::We | Class::You => self.for_speech(&mut found, mention, class, clusters),
@@ -93,6 +98,10 @@ impl Ranker<'_, '_> {
             Class::You => found.listener.filter(one_person).map(|c| (c, LinkReason::Addressee, ADDRESSEE)),
             _ => None,
         };
+        // “They ask, ‘Can you let me in?’”, she says: not she
+        if self.speakers.nested(self.text.mentions.list[mention].head).is_some() {
+            return;
+        }
         for cluster in [found.speaker, found.listener].into_iter().flatten() {
             self.propose(found, mention, cluster, 0.0, clusters);
         }

@@ -1,0 +1,57 @@
+//! What an author says within a report: "said the port was safe, though it had not been tested", "claims to have won, when in
+//! fact he lost".
+
+use crate::clauses::tense::tense;
+use crate::lexicon::vocabulary::{closed_classes, statements};
+use crate::quotes::{self, Quote};
+use crate::{Deprel, Parse, Tense, Upos};
+
+/// The words of what is said, with the predicate `head` and in a report of this tense, without the author's own clauses.
+pub(super) fn without(parse: &Parse, quotes: &[Quote], report: Tense, head: usize, words: Vec<usize>) -> Vec<usize> {
+    let is_aside = |w: &usize| is_aside(parse, quotes, report, head, *w);
+    let mut asides: Vec<usize> = words.iter().copied().filter(is_aside).flat_map(|w| parse.subtree(w)).collect();
+    asides.sort_unstable();
+    words.into_iter().filter(|w| asides.binary_search(w).is_err()).collect()
+}
+
+/// True for the predicate of a clause by which the author objects.
+fn is_aside(parse: &Parse, quotes: &[Quote], report: Tense, said: usize, clause: usize) -> bool {
+    let token = &parse.tokens[clause];
+    let dependent = matches!(token.deprel, Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Conj);
+    if !dependent || clause <= said {
+        return false;
+    }
+    let mark = parse.mark_of(clause).to_lowercase();
+    let objects = statements::ASIDE_OF_THE_AUTHOR.has(&mark);
+    if !objects && !mark.starts_with("when") {
+        return false;
+    }
+    let first = parse.subtree(clause).into_iter().find(|&w| parse.tokens[w].upos != Upos::Punct).unwrap_or(clause);
+    if is_when_in_fact(parse, first) {
+        return true;
+    }
+    // “It is safe, though it cracked,” he said: his own word
+    let quoted = quotes::around(quotes, clause).is_some_and(|q| q.tokens.contains(&said));
+    let after_comma =
+        first > 0 && matches!(parse.word(first - 1), "," | ";") || closed_classes::DASHES.has(parse.word(first));
+    !quoted && after_comma && objects && !may_be_of_speaker(parse, report, clause)
+}
+
+/// "when in fact", "when in reality"
+fn is_when_in_fact(parse: &Parse, when: usize) -> bool {
+    let is = |w: usize, word: &str| w < parse.tokens.len() && parse.word(w).eq_ignore_ascii_case(word);
+    let of = |w: usize| w < parse.tokens.len() && statements::ASIDE_IN_FACT.has(&parse.word(w).to_lowercase());
+    is(when, "when") && (is(when + 1, "in") && of(when + 2) || is(when + 1, "actually"))
+}
+
+/// "said he would come, although he was ill": the same person in the same time, as the speaker himself may put it.
+fn may_be_of_speaker(parse: &Parse, report: Tense, clause: usize) -> bool {
+    let subject = [Deprel::Nsubj, Deprel::NsubjPass].into_iter().find_map(|d| parse.dependent(clause, d));
+    let pronoun = subject.is_none_or(|s| parse.tokens[s].upos == Upos::Pron);
+    let present = parse.children(clause).iter().any(|&c| {
+        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+            && closed_classes::PRESENT_AUXILIARIES.has(&parse.word(c).to_lowercase())
+    });
+    let unchanged = report == Tense::Past && (present || tense(parse, clause, &[clause]) == Tense::Present);
+    pronoun && !unchanged
+}

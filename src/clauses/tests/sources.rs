@@ -1,0 +1,146 @@
+//! Whose word a claim is, and that it is not the author's or another's.
+
+use super::{check, claims};
+
+#[test]
+fn gives_an_infinitive_to_whoever_claims_it() {
+    check(
+        "
+1 Mara PROPN 2 nsubj B-Person person
+2 claims VERB 0 root
+3 to PART 4 mark
+4 own VERB 2 xcomp
+5 the DET 6 det
+6 ferry NOUN 4 obj object
+7 . PUNCT 2 punct
+",
+        "
+claim subj=Mara comp=own
+own subj=Mara obj=ferry <Mara
+",
+    );
+}
+
+#[test]
+fn leaves_an_objection_to_the_author() {
+    let rows = |perfect: &str| {
+        format!(
+            "
+1 Orne PROPN 2 nsubj B-Person person
+2 said VERB 0 root
+3 he PRON 4 nsubj person
+4 sold VERB 2 ccomp
+5 the DET 6 det
+6 port NOUN 4 obj object
+7 , PUNCT 10 punct
+8 though SCONJ 10 mark
+9 he PRON 10 nsubj person
+{perfect}
+11 it PRON 10 obj object
+12 . PUNCT 2 punct
+"
+        )
+    };
+    check(
+        &rows("10 owns VERB 4 advcl"),
+        "
+say subj=Orne comp=sold
+sell subj=he obj=port adv:though=owns <Orne
+own subj=he obj=it
+",
+    );
+    // in the same time the speaker may have said so himself
+    check(
+        &rows("10 needed VERB 4 advcl"),
+        "
+say subj=Orne comp=sold
+sell subj=he obj=port adv:though=needed <Orne
+need subj=he obj=it <Orne
+",
+    );
+}
+
+#[test]
+fn gives_a_letter_to_its_writer() {
+    claims(
+        "
+1 Vik PROPN 2 nsubj B-Person person
+2 read VERB 0 root
+3 the DET 4 det
+4 letter NOUN 2 obj object
+5 Berg PROPN 6 nsubj B-Person person
+6 sent VERB 4 acl:relcl
+7 saying VERB 2 advcl
+8 that SCONJ 10 mark
+9 inspectors NOUN 10 nsubj person
+10 left VERB 7 ccomp
+11 . PUNCT 2 punct
+",
+        "Berg [saying] that inspectors left:",
+    );
+}
+
+#[test]
+fn knows_no_speaker_before_a_court() {
+    claims(
+        "
+1 The DET 2 det
+2 jury NOUN 3 nsubj organization
+3 heard VERB 0 root
+4 that SCONJ 7 mark
+5 Brandt PROPN 7 nsubj B-Person person
+6 had AUX 7 aux
+7 fled VERB 3 ccomp
+8 . PUNCT 3 punct
+",
+        "- [heard] that Brandt had fled: not asserted",
+    );
+    check(
+        "
+1 Berg PROPN 3 nsubj:pass B-Person person
+2 was AUX 3 aux:pass
+3 told VERB 0 root
+4 that SCONJ 6 mark
+5 Brandt PROPN 6 nsubj B-Person person
+6 fled VERB 3 ccomp
+7 . PUNCT 3 punct
+",
+        "
+tell obj=Berg comp=fled
+flee subj=Brandt Possible
+",
+    );
+}
+
+#[test]
+fn reads_a_source_in_whose_words_it_is() {
+    claims(
+        "
+1 In ADP 4 case
+2 Sund PROPN 4 nmod:poss B-Person person
+3 's PART 2 case
+4 words NOUN 7 obl abstract
+5 , PUNCT 4 punct
+6 Tan PROPN 7 nsubj B-Person person
+7 lied VERB 0 root
+8 . PUNCT 7 punct
+",
+        "Sund [In words] Tan lied .:",
+    );
+}
+
+#[test]
+fn takes_no_colon_in_brackets_for_a_label() {
+    claims(
+        "
+1 Norlake PROPN 6 nsubj B-Organization organization
+2 ( PUNCT 3 punct
+3 NYSE PROPN 1 appos B-Organization organization
+4 : PUNCT 3 punct
+5 ) PUNCT 3 punct
+6 closed VERB 0 root
+7 . PUNCT 6 punct
+",
+        "",
+    );
+}
