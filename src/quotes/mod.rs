@@ -139,8 +139,8 @@ fn mark(parse: &Parse, token: usize) -> Option<Mark> {
 
 /// "« The road is closed »", "» The road is closed, » he said": the mark has a partner in the same paragraph.
 fn has_partner(parse: &Parse, mark: usize) -> bool {
-    let paragraph = parse.sentences[parse.tokens[mark].sentence].paragraph;
-    let same = |w: &usize| parse.sentences[parse.tokens[*w].sentence].paragraph == paragraph;
+    let paragraph = parse.sentence_of(mark).paragraph;
+    let same = |w: &usize| parse.sentence_of(*w).paragraph == paragraph;
     let after = (mark..parse.tokens.len()).take_while(same).take(PARTNER_WITHIN);
     let near = (0..mark).rev().take_while(same).take(PARTNER_WITHIN).chain(after);
     let (mut alike, mut opposite) = (0, false);

@@ -82,7 +82,7 @@ fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
         let is_dash = dash + 1 < parse.tokens.len() && closed_classes::DASHES.has(parse.word(dash));
         let Some(first) = is_dash.then_some(dash + 1) else { continue };
         let here = paragraph(quote.tokens.start);
-        let line_end = parse.sentences[parse.tokens[first].sentence].tokens.end;
+        let line_end = parse.sentence_of(first).tokens.end;
         // "- Harbour master Tom Vik": the name may stand after the office
         let name = (first..line_end.min(first + MAX_OFFICE)).find(|&w| parse.name_at(w).is_some());
         let titled =

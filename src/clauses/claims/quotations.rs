@@ -76,11 +76,11 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
 /// Brandt was blunt: “We failed.”  The one whom the clause before the colon is about.
 fn introduced(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote) -> Speaker {
     let colon = quote.tokens.start.checked_sub(1).filter(|&w| w > 0 && parse.word(w) == ":")?;
-    let near = |w: usize| parse.sentences[parse.tokens[w].sentence].paragraph;
+    let near = |w: usize| parse.sentence_of(w).paragraph;
     if near(colon) + 1 < near(quote.tokens.start) {
         return None;
     }
-    let sentence = &parse.sentences[parse.tokens[colon].sentence].tokens;
+    let sentence = &parse.sentence_of(colon).tokens;
     let before = clauses_in(clauses, &(sentence.start..colon));
     let main = clauses.list[before].iter().find(|c| {
         let above = parse.tokens[c.carrier].head;
@@ -106,9 +106,9 @@ fn introduced(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote)
 /// “It is a gift,” he said. And after a line end: “It will last.”  A paragraph that is a quotation and nothing else goes on with
 /// the one speaker of the paragraph before, unless that one has asked.
 fn speaker_of_paragraph_before(parse: &Parse, quotes: &[Quote], speakers: &[Speaker], q: usize) -> Option<usize> {
-    let sentence = |w: usize| &parse.sentences[parse.tokens[w].sentence];
+    let sentence = |w: usize| parse.sentence_of(w);
     let here = sentence(quotes[q].tokens.start).paragraph;
-    let opens = parse.tokens[quotes[q].tokens.start].sentence;
+    let opens = parse.tokens[quotes[q].tokens.start].sentence.index();
     let alone = opens > 0 && parse.sentences[opens - 1].paragraph + 1 == here;
     let before = q.checked_sub(1).filter(|&b| alone && sentence(quotes[b].tokens.start).paragraph + 1 == here)?;
     let (source, cue) = speakers[before].as_ref()?;
@@ -128,7 +128,7 @@ fn is_whole(parse: &Parse, quote: &Quote) -> bool {
     let is_mark = |w: usize| closed_classes::QUOTATION_MARKS.has(parse.word(w));
     is_mark(start)
         && (is_mark(last) || quote.goes_on)
-        && (parse.sentences[parse.tokens[start].sentence].tokens.start == start
+        && (parse.sentence_of(start).tokens.start == start
             || syntax::ends_sentence(parse, start - 1))
 }
 

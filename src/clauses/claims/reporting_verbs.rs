@@ -55,7 +55,7 @@ fn outside_of_quotation(
     let inferred = clause.argument(&Slot::Subject).is_some_and(|a| a.inferred);
     let quoted = |w: usize| quotes::around(quotes, w);
     let Some(quote) = quoted(source).filter(|_| inferred && quoted(clause.head).is_none()) else { return Some(source) };
-    let start = parse.sentences[parse.tokens[quote.tokens.start].sentence].tokens.start;
+    let start = parse.sentence_of(quote.tokens.start).tokens.start;
     let first = clauses.list.partition_point(|c| c.head < start);
     let before = clauses.list[first..].iter().take_while(|c| c.head < clause.head);
     let speaks = |c: &&Clause| predicates::REPORTING.has(&c.lemma) && quoted(c.head).is_none();

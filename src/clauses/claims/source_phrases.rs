@@ -101,7 +101,7 @@ fn is_first_person(parse: &Parse, word: usize) -> bool {
 /// "For Berg, the plan is", "The plan, in Berg's words, is": at the beginning of the sentence or after a mark, and before one.
 fn is_set_off(parse: &Parse, noun: usize) -> bool {
     let phrase = parse.subtree_without(noun, |c| parse.tokens[c].upos == Upos::Punct);
-    let sentence = &parse.sentences[parse.tokens[noun].sentence].tokens;
+    let sentence = &parse.sentence_of(noun).tokens;
     let (first, last) = (phrase[0], phrase[phrase.len() - 1]);
     let is_punct = |w: usize| parse.tokens[w].upos == Upos::Punct && !matches!(parse.word(w), "[" | "(");
     (first == sentence.start || is_punct(first - 1)) && last + 1 < sentence.end && is_punct(last + 1)
