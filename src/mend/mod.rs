@@ -6,8 +6,10 @@
 
 mod actives_taken_for_passives;
 mod ampersands;
+mod appositions_in_lists;
 mod base_forms;
 mod causative_have;
+mod chained_possessors;
 mod change;
 mod content_clauses;
 mod coordinated_pasts;
@@ -67,6 +69,8 @@ const MENDERS: &[(&str, Mender)] = &[
     ("relative_objects", relative_objects::mend),
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),
+    ("chained_possessors", chained_possessors::mend),
+    ("appositions_in_lists", appositions_in_lists::mend),
 ];
 
 /// Mends all trees of a parse.
