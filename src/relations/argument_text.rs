@@ -10,6 +10,9 @@ use crate::{Argument, Clause, ClauseKind, Deprel, Entity, EntityKind, Mention, M
 /// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
 pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argument {
     let parse = known.parse;
+    if parse.range_end(token).is_some() {
+        return range(known, token);
+    }
     let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
     let (span, text) = match named {
         Some((_, mention)) => {
@@ -19,6 +22,15 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
         None => compact_phrase(known, token, others),
     };
     with_entity(known, token, span, text)
+}
+
+/// "1955 and 1969" of "between 1955 and 1969"
+fn range(known: &Knowledge, first: usize) -> Argument {
+    let parse = known.parse;
+    let joined = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Cc);
+    let words = parse.subtree_without(first, |c| is_outside_phrase(known, first, c) && !joined(c));
+    let (span, text) = written(known, &trimmed(known, words));
+    Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
 }
 
 /// The argument that is a clause: all its words without quotation marks.
