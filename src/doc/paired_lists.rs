@@ -1,6 +1,7 @@
 //! Lists whose items belong together: "Lepik and Sund visited Turku and Lund, respectively", "between 1955 and 1969".
 
 use super::{Deprel, NameLabel, Parse, Upos};
+use crate::lexicon::vocabulary::numbers::MEDALS;
 
 /// No phrase that a reader follows nests deeper; it keeps the work bounded.
 const DEEPEST: usize = 4;
@@ -9,7 +10,8 @@ impl Parse {
     /// True where a "respectively" pairs the lists in which two words stand, and the two stand in different places of them: of
     /// Lepik and Lund.
     pub(crate) fn is_in_another_pair(&self, a: usize, b: usize) -> bool {
-        self.pairs_lists(a) && self.places(a, b).is_some_and(|(of_a, of_b)| of_a != of_b)
+        let other = self.places(a, b).is_some_and(|(of_a, of_b)| of_a != of_b);
+        other && (self.pairs_lists(a) || self.lists_medals(a) || self.lists_medals(b))
     }
 
     /// The word of the list of `a` that stands where `b` stands in its own list: Sund, for Lepik and Lund.
@@ -29,6 +31,12 @@ impl Parse {
         };
         let one = self.conjuncts(first).len() == 1;
         (one && self.case_of(first) == "between" && measured(first) && measured(joined)).then_some(joined)
+    }
+
+    /// "gold, silver and bronze", which nobody wins at once
+    fn lists_medals(&self, word: usize) -> bool {
+        let medals = |list: Vec<usize>| list.iter().all(|&w| MEDALS.has(&self.tokens[w].lemma.to_lowercase()));
+        self.list_of(word).is_some_and(|(list, _)| list.len() > 2 && medals(list))
     }
 
     fn pairs_lists(&self, word: usize) -> bool {
@@ -89,5 +97,35 @@ mod tests {
         assert_eq!((parse.paired_with(lepik, turku), parse.paired_with(lepik, 4)), (Some(sund), None));
         let parse = rows::parse(&rows.replace("respectively", "yesterday"));
         assert!(!parse.is_in_another_pair(lepik, turku) && parse.paired_with(lepik, turku).is_none());
+    }
+
+    #[test]
+    fn each_medal_has_one_winner() {
+        let rows = "
+            1 Lepik  PROPN 4 nsubj
+            2 Sund   PROPN 1 conj
+            3 Holm   PROPN 1 conj
+            4 won    VERB  0 root lemma=win
+            5 gold   NOUN  4 obj
+            6 silver NOUN  5 conj
+            7 bronze NOUN  5 conj
+            ";
+        let parse = rows::parse(rows);
+        assert_eq!((parse.is_in_another_pair(1, 4), parse.is_in_another_pair(1, 5)), (true, false));
+        assert!(!rows::parse(&rows.replace("bronze", "cups")).is_in_another_pair(1, 4));
+    }
+
+    #[test]
+    fn two_amounts_or_dates_with_between_are_a_range() {
+        let rows = "
+            1 ran     VERB  0 root lemma=run
+            2 between ADP   3 case
+            3 1955    NUM   1 obl
+            4 and     CCONJ 5 cc
+            5 1969    NUM   3 conj
+            ";
+        assert_eq!(rows::parse(rows).range_end(2), Some(4));
+        assert_eq!(rows::parse(&rows.replace("between", "in")).range_end(2), None);
+        assert_eq!(rows::parse(&rows.replace("5 1969    NUM", "5 Lund PROPN")).range_end(2), None);
     }
 }
