@@ -18,6 +18,7 @@ mod headlines;
 mod names_behind_nouns;
 mod objects_before_gerunds;
 mod of_phrases;
+mod offices_behind_participles;
 mod places_of_meeting;
 mod prepositions_taken_for_adverbs;
 mod relative_objects;
@@ -56,6 +57,7 @@ const MENDERS: &[(&str, Mender)] = &[
     // Clauses
     ("gapped_clauses", gapped_clauses::mend),
     ("causative_have", causative_have::mend),
+    ("offices_behind_participles", offices_behind_participles::mend),
     ("content_clauses", content_clauses::mend),
     // Phrases and what they belong to
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),
