@@ -9,6 +9,7 @@ mod mention;
 mod navigation;
 mod numbers;
 mod offsets;
+mod paired_lists;
 mod parse;
 mod parts;
 mod probability;

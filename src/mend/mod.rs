@@ -6,8 +6,10 @@
 
 mod actives_taken_for_passives;
 mod ampersands;
+mod appositions_in_lists;
 mod base_forms;
 mod causative_have;
+mod chained_possessors;
 mod change;
 mod content_clauses;
 mod coordinated_pasts;
@@ -16,6 +18,7 @@ mod headlines;
 mod names_behind_nouns;
 mod objects_before_gerunds;
 mod of_phrases;
+mod offices_behind_participles;
 mod places_of_meeting;
 mod prepositions_taken_for_adverbs;
 mod relative_objects;
@@ -56,6 +59,7 @@ const MENDERS: &[(&str, Mender)] = &[
     // Clauses
     ("gapped_clauses", gapped_clauses::mend),
     ("causative_have", causative_have::mend),
+    ("offices_behind_participles", offices_behind_participles::mend),
     ("content_clauses", content_clauses::mend),
     // Phrases and what they belong to
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),
@@ -71,6 +75,8 @@ const MENDERS: &[(&str, Mender)] = &[
     ("relative_objects", relative_objects::mend),
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),
+    ("chained_possessors", chained_possessors::mend),
+    ("appositions_in_lists", appositions_in_lists::mend),
 ];
 
 /// How probable the next best governor of a word must at least be to be thought of.

@@ -42,6 +42,15 @@ pub(super) fn share_holders(parse: &Parse, roles: &mut [Role]) {
     }
 }
 
+/// "Reed and Roe were elected mayor and [governor], respectively": each office has a holder of its own.
+pub(super) fn pair_in_order(parse: &Parse, roles: &mut [Role]) {
+    for role in roles {
+        for holder in &mut role.holders {
+            *holder = parse.paired_with(*holder, role.head).unwrap_or(*holder);
+        }
+    }
+}
+
 /// "founder and [CEO]"; not "the minister, Ida Falk, and her [deputy]", who is somebody else.
 fn is_joined(parse: &Parse, first: &Role, second: &Role) -> bool {
     let joined = parse.tokens[second.head].deprel == Deprel::Conj && parse.tokens[second.head].head == Some(first.head);

@@ -64,7 +64,12 @@ pub(super) fn trim(parse: &Parse, draft: &mut Draft) {
             continue;
         }
         let word = parse.word(last);
-        if entities::MARKS_AFTER_NAMES.has(word) || is_quote(word) && !parse.word(i).starts_with(['\'', '’']) {
+        // "the Institute of Trade of the | Lund Academy"
+        let open = tokens.len() > 1
+            && matches!(draft.label, NameLabel::Organization | NameLabel::Facility)
+            && matches!(word, "of" | "the" | "and");
+        if open || entities::MARKS_AFTER_NAMES.has(word) || is_quote(word) && !parse.word(i).starts_with(['\'', '’'])
+        {
             tokens.end -= 1;
             continue;
         }

@@ -30,7 +30,10 @@ pub(super) fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list
             if list[holder].gender == Gender::Unknown && list[holder].number == Number::Singular {
                 list[holder].gender = gender;
             }
-            let of = if fields.is_empty() { field.into_iter().collect() } else { fields.clone() };
+            // "the mayors of Lund and Turku, respectively"
+            let of_another = |&f: &usize| parse.is_in_another_pair(list[holder].head, list[f].head);
+            let own = fields.iter().copied().filter(|f| !of_another(f));
+            let of = if fields.is_empty() { field.into_iter().collect() } else { own.collect() };
             links.push(RoleOf { role: me, holder: Some(holder), link: role.link, of, status: role.status });
         }
     }

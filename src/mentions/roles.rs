@@ -55,6 +55,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
     }
     joined_roles::share_holders(parse, &mut roles);
+    joined_roles::pair_in_order(parse, &mut roles);
     roles
 }
 

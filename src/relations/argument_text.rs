@@ -13,6 +13,9 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
     if let Some(whole) = of_what_none(parse, token).filter(|w| !others.contains(w)) {
         return compact(known, whole, others);
     }
+    if parse.range_end(token).is_some() {
+        return range(known, token);
+    }
     let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
     let (span, text) = match named {
         Some((_, mention)) => {
@@ -30,6 +33,15 @@ fn of_what_none(parse: &Parse, token: usize) -> Option<usize> {
     parse
         .dependents(token, Deprel::Nmod)
         .find(|&n| parse.case_of(n) == "of" && (word == "none" || closed_classes::NEGATIVE_DETERMINERS.has(&word)))
+}
+
+/// "1955 and 1969" of "between 1955 and 1969"
+fn range(known: &Knowledge, first: usize) -> Argument {
+    let parse = known.parse;
+    let joined = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Cc);
+    let words = parse.subtree_without(first, |c| is_outside_phrase(known, first, c) && !joined(c));
+    let (span, text) = written(known, &trimmed(known, words));
+    Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
 }
 
 /// The argument that is a clause: all its words without quotation marks.

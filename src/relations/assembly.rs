@@ -7,8 +7,8 @@ use super::knowledge::Knowledge;
 use super::{Rules, argument_text, confidence, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
-    Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs,
-    Span, Tense, Triple, Upos,
+    Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense,
+    Triple, Upos,
 };
 
 /// The compact triples of the drafts of each sentence.

@@ -45,7 +45,8 @@ impl ClauseFacts<'_, '_> {
                 predicate.extend(self.minimal(core.heads[0]));
             }
             predicate.extend(&complement.case);
-            for (subject, object) in pairs(&self.worded.subjects, &complement.heads) {
+            let told = pairs(&self.worded.subjects, &complement.heads);
+            for (subject, object) in told.filter(|&(s, o)| !self.known.parse.is_in_another_pair(s, o)) {
                 let draft = self.drafts.of(self.worded, complement, subject, object, self.known);
                 self.of_argument(&predicate, complement, &draft, found);
             }

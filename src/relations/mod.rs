@@ -101,6 +101,7 @@ fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
         let mut drafts = closed_relations::drafts(known, rules, sentence.tokens.clone());
         let open = open_relations::drafts(known, &drafts, number);
         drafts.extend(open);
+        drafts.retain(|d| !parse.is_in_another_pair(d.subject, d.object));
         drafts
     };
     let drafts = parse.sentences.iter().enumerate().map(of_sentence);

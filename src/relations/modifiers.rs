@@ -40,7 +40,8 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
 /// True for the subject, the object and the predicate themselves, for words inside them, and for what other facts tell.
 fn is_told_elsewhere(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let of_fact = [draft.subject, draft.object, draft.anchor, clause.head, clause.carrier].contains(&head);
-    of_fact || is_inside(known, draft, clause, head) || is_beside_object(known.parse, draft, clause, head)
+    let of_another = [draft.subject, draft.object].iter().any(|&a| known.parse.is_in_another_pair(a, head));
+    of_fact || of_another || is_inside(known, draft, clause, head) || is_beside_object(known.parse, draft, clause, head)
 }
 
 /// The kind of a modifier with its preposition or conjunction; none for what is no modifier. Where the subject and the object do

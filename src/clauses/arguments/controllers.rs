@@ -3,7 +3,8 @@
 use super::writers;
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::syntax::{can_act, is_infinitive};
-use crate::lexicon::vocabulary::predicates;
+use crate::lexicon::Words;
+use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot};
 
 /// What stands as the grammatical subject: in a passive, that to which the deed is done.
@@ -25,22 +26,49 @@ pub(super) fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
         return objects;
     }
     // "called on them to leave", "appealed to them to stop"
-    let addressed = |slot: &Slot| match slot {
-        Slot::Oblique(case) => predicates::OBLIQUE_CONTROL.has(&format!("{}:{case}", governor.lemma)),
+    let obliques = addressed(parse, governor);
+    if obliques.is_empty() { subjects } else { obliques }
+}
+
+/// Those whom a verb speaks to or of with its preposition: "called on them to leave".
+pub(super) fn addressed(parse: &Parse, governor: &Clause) -> Vec<usize> {
+    with_preposition(parse, governor, predicates::OBLIQUE_CONTROL)
+}
+
+/// What stands with a clause's preposition where a list has the two, as "laugh:at".
+pub(super) fn with_preposition(parse: &Parse, clause: &Clause, listed: Words) -> Vec<usize> {
+    // "It is up to them": the word before the preposition, not the copula
+    let copular = clause.kind == ClauseKind::Copular;
+    let lemma = if copular { &parse.tokens[clause.head].lemma } else { &*clause.lemma };
+    let is_listed = |slot: &Slot| match slot {
+        Slot::Oblique(case) => listed.has(&format!("{lemma}:{case}")),
         _ => false,
     };
-    let obliques: Vec<usize> = governor.arguments.iter().filter(|a| addressed(&a.slot)).map(|a| a.head).collect();
-    if obliques.is_empty() { subjects } else { obliques }
+    clause.arguments.iter().filter(|a| is_listed(&a.slot)).map(|a| a.head).collect()
+}
+
+/// "It took her two years to build the boat", "It fell to her to build it": whoever the verb before the infinitive concerns.
+pub(super) fn concerned(parse: &Parse, governor: &Clause) -> Vec<usize> {
+    if governor.passive || parse.dependent(governor.carrier, Deprel::Expl).is_none() {
+        return Vec::new();
+    }
+    let named = governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object));
+    // "It fills us with joy to announce": whoever speaks
+    let speaks = |n: usize| closed_classes::FIRST_PERSON_PLURAL.has(&parse.word(n).to_lowercase());
+    let named: Vec<usize> = named.filter(|&n| can_act(parse, n) && !speaks(n)).collect();
+    if named.is_empty() { addressed(parse, governor) } else { named }
 }
 
 /// "accused them of leaving", "thanked them for coming", "kept them from leaving", "warned them against leaving": the
 /// objects do what the gerund says. In "ruling out a vote after meeting Ada" they do not.
 pub(super) fn objects_do(governor: &Clause, mark: &str) -> bool {
-    match governor.lemma.as_str() {
-        lemma if predicates::OBJECT_DID_IT.has(lemma) => matches!(mark, "of" | "for" | "with" | "over"),
-        "warn" => mark == "against",
-        "quote" | "cite" => mark == "as",
-        lemma => mark == "from" && effect(lemma) == Some(Effect::Denies),
+    let lemma = governor.lemma.as_str();
+    match mark {
+        "of" | "for" | "with" | "over" => predicates::OBJECT_DID_IT.has(lemma),
+        "from" => effect(lemma) == Some(Effect::Denies) || predicates::KEEPS_FROM.has(lemma),
+        "against" => lemma == "warn",
+        "as" => matches!(lemma, "quote" | "cite"),
+        _ => false,
     }
 }
 

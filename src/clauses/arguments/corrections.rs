@@ -1,6 +1,6 @@
 //! Corrections: the tree may put an argument in the wrong place, or a construction may mean something other than its parts.
 
-use crate::clauses::syntax::is_gerund;
+use crate::clauses::syntax::{is_gerund, is_infinitive};
 use crate::lexicon::vocabulary::{connectives, predicates};
 use crate::{Clause, ClauseArgument, Deprel, Parse, Slot, Upos};
 
@@ -19,7 +19,7 @@ pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgume
         found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
     }
     retained_object(parse, clause, found);
-    respectively(parse, verb, found);
+    anticipating_object(parse, clause, found);
     super::relative_clauses::give_stranded_its_noun(parse, verb, found);
     keep_one_subject(parse, verb, found);
     if parse.dependent(verb, Deprel::Expl).is_some() {
@@ -41,18 +41,16 @@ fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument])
     }
 }
 
-/// "Lepik and Salmela visited Turku and Lund respectively": each went to one town only. Only the first pair is kept.
-fn respectively(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
-    if !parse.dependents(verb, Deprel::Advmod).any(|a| parse.word(a).eq_ignore_ascii_case("respectively")) {
-        return;
+/// "left it to them to decide": "it" stands for the deciding.
+fn anticipating_object(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
+    let controls = |a: &ClauseArgument| match &a.slot {
+        Slot::Oblique(case) => predicates::OBLIQUE_CONTROL.has(&format!("{}:{case}", clause.lemma)),
+        _ => false,
+    };
+    let infinitive = parse.children(clause.carrier).iter().any(|&c| c > clause.carrier && is_infinitive(parse, c));
+    if infinitive && found.iter().any(controls) {
+        found.retain(|a| a.slot != Slot::Object || !parse.word(a.head).eq_ignore_ascii_case("it"));
     }
-    let mut seen: Vec<Slot> = Vec::new();
-    found.retain(|a| {
-        let nominal = matches!(a.slot, Slot::Subject | Slot::Object | Slot::Oblique(_) | Slot::Attribute);
-        let first = !nominal || !seen.contains(&a.slot);
-        seen.push(a.slot.clone());
-        first
-    });
 }
 
 /// "There are two banks in Lund.": the place depends on the noun.
@@ -61,7 +59,12 @@ fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
     for place in subjects.iter().flat_map(|&s| parse.dependents(s, Deprel::Nmod)) {
         let case = parse.case_of(place);
         if connectives::PLACE_OF_EXISTENCE.has(&case) {
-            found.push(ClauseArgument { slot: Slot::Oblique(case.into()), head: place, inferred: false });
+            let all = std::iter::once(place).chain(parse.conjuncts(place));
+            found.extend(all.map(|head| ClauseArgument {
+                slot: Slot::Oblique(case.clone().into()),
+                head,
+                inferred: false,
+            }));
         }
     }
 }

@@ -65,7 +65,10 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
         // "the deal that they signed": the relative pronoun stands for the noun
         let is_pronoun = syntax::is_relative_pronoun(parse, child) && token.upos != Upos::Det;
         match described.filter(|_| is_pronoun) {
-            Some(noun) => found.push(ClauseArgument { slot, head: noun, inferred: true }),
+            Some(noun) => {
+                let all = relative_clauses::all_described(parse, verb, noun).into_iter();
+                found.extend(all.map(|head| ClauseArgument { slot: slot.clone(), head, inferred: true }));
+            }
             None => push(parse, slot, child, found),
         }
     }
@@ -127,7 +130,9 @@ fn is_distributive(parse: &Parse, noun: usize) -> bool {
 /// Adds an argument and everything that is coordinated with it.
 fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>) {
     let nominal = !matches!(slot, Slot::Complement | Slot::Adverbial(_) | Slot::Adverb);
-    let others = if nominal { parse.conjuncts(head) } else { Vec::new() };
+    // "between 1955 and 1969" is one range
+    let several = nominal && parse.range_end(head).is_none();
+    let others = if several { parse.conjuncts(head) } else { Vec::new() };
     if others.is_empty() || !is_denied_conjunct(parse, head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }

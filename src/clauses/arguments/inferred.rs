@@ -1,9 +1,11 @@
 //! Arguments that a clause shares with others: control, coordination, participles, event nouns.
 
-use super::controllers::{controller, objects_do, subject_of_acl, surface_subjects};
+use super::controllers::{
+    addressed, concerned, controller, objects_do, subject_of_acl, surface_subjects, with_preposition,
+};
 use super::writers;
 use crate::clauses::effects::{Effect, effect};
-use crate::clauses::syntax::{is_gerund, is_infinitive, is_parenthetical_report};
+use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_parenthetical_report};
 use crate::lexicon::vocabulary::{connectives, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
 
@@ -21,6 +23,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
     let lacks_subject = clause.argument(&missing).is_none();
     let mut found =
         if lacks_subject { inferred(&missing, surface_subject_of(parse, clauses, clause)) } else { Vec::new() };
+    object_of_last(parse, clauses, clause, &mut found);
     let token = &parse.tokens[clause.carrier];
     if token.deprel == Deprel::Conj
         && let Some(first) = token.head.and_then(|h| clauses.at(h))
@@ -66,6 +69,8 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
             };
             governor.map(subjects).unwrap_or_default()
         }
+        // "It took her two years to build the boat"
+        Deprel::Csubj if is_infinitive(parse, verb) => governor.map(|g| concerned(parse, g)).unwrap_or_default(),
         Deprel::Acl if !is_parenthetical_report(parse, verb) => subject_of_acl(parse, clauses, clause, head),
         _ => Vec::new(),
     }
@@ -78,13 +83,26 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
     if purpose && (predicates::SENDING.has(lemma) || predicates::CHOOSING.has(lemma)) {
         return governor.heads(&Slot::Object).collect();
     }
-    // "called on them to leave"
-    let addressed = purpose && matches!(lemma, "call" | "appeal" | "plead");
-    if addressed || objects_do(governor, &parse.mark_of(verb)) {
-        controller(parse, governor)
-    } else {
-        surface_subjects(governor)
+    // "It is up to them to sign"
+    let others: Vec<usize> = addressed(parse, governor).into_iter().filter(|&o| can_act(parse, o)).collect();
+    if purpose && governor.kind == ClauseKind::Copular && !others.is_empty() {
+        return others;
     }
+    // "called on them to leave"
+    let addresses = purpose && (matches!(lemma, "call" | "appeal" | "plead") || !others.is_empty());
+    let mark = parse.mark_of(verb);
+    if addresses || objects_do(governor, &mark) {
+        return controller(parse, governor);
+    }
+    // "laughed at them for losing"
+    let mocked = with_preposition(parse, governor, predicates::OBLIQUE_DID_IT);
+    if mark == "for" && !mocked.is_empty() {
+        return mocked;
+    }
+    let subjects = surface_subjects(governor);
+    // "was built by selling bonds": what the deed is done to did not sell them
+    let means = governor.passive && connectives::MEANS_OR_SOURCE.has(&mark) && parse.word(verb).ends_with("ing");
+    subjects.into_iter().filter(|&s| !means || can_act(parse, s)).collect()
 }
 
 /// "On Monday, in Turku, she opened the bridge and visited the school": what stands before the subject holds for both verbs,
@@ -121,6 +139,32 @@ fn share_object(parse: &Parse, clause: &Clause, first: &Clause, found: &mut Vec<
     for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
         found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
     }
+}
+
+/// "made and sold cars", where the tree attaches the object to the last verb. Only verbs that must have one share it: in "came
+/// and saw the castle" nobody came the castle.
+fn object_of_last(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    let token = &parse.tokens[verb];
+    let bare = clause.kind == ClauseKind::Verbal
+        && !clause.passive
+        && predicates::TAKES_OBJECT.has(&clause.lemma)
+        && [Slot::Object, Slot::Recipient, Slot::Complement].iter().all(|s| clause.argument(s).is_none());
+    if !bare {
+        return;
+    }
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(verb);
+    let verbs_only = |last: usize| {
+        parse.tokens[verb + 1..last]
+            .iter()
+            .all(|t| matches!(t.upos, Upos::Verb | Upos::Cconj | Upos::Punct | Upos::Adv | Upos::Aux))
+    };
+    let last = parse.dependents(first, Deprel::Conj).filter(|&c| c > verb && verbs_only(c)).last();
+    let Some(last) = last.and_then(|c| clauses.at(c)).filter(|l| l.kind == ClauseKind::Verbal && !l.passive) else {
+        return;
+    };
+    let shared = last.arguments.iter().filter(|a| a.slot == Slot::Object && !a.inferred && a.head > last.carrier);
+    found.extend(shared.map(|a| ClauseArgument { inferred: true, ..a.clone() }));
 }
 
 /// Whose meeting is "a meeting with the king" in "She said so during a meeting with the king"? Hers.

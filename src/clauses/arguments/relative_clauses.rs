@@ -1,8 +1,8 @@
 //! Relative clauses, in which the noun that they describe takes a place, and questions, whose noun precedes the verb as well.
 
-use crate::clauses::syntax::{is_parenthetical_report, is_relative_pronoun};
-use crate::lexicon::vocabulary::closed_classes;
-use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, Parse, Slot, Upos};
+use crate::clauses::syntax::{is_measure, is_parenthetical_report, is_relative_pronoun};
+use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
 pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
@@ -56,7 +56,57 @@ fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
     let label = |i: usize| parse.name_at(i).map(|n| n.label);
     let body = matches!(label(noun), Some(NameLabel::Organization | NameLabel::Location | NameLabel::Facility));
     let above = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Nmod);
-    above.filter(|&a| who && body && label(a) == Some(NameLabel::Person)).unwrap_or(noun)
+    let person = above.filter(|&a| who && body && label(a) == Some(NameLabel::Person));
+    person.or_else(|| agreeing(parse, verb, noun)).unwrap_or(noun)
+}
+
+/// "a report on the dams, which were built in May": where the form of the verb shows that the tree took the wrong noun of the
+/// phrase, the one that agrees with it.
+fn agreeing(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
+    let pronoun =
+        |&c: &usize| is_subject(parse, c) && is_relative_pronoun(parse, c) && parse.word(c).len() > "who".len();
+    let which = parse.children(verb).iter().copied().find(pronoun)?;
+    let finite = parse.children(verb).iter().copied().filter(|&c| matches!(parse.tokens[c].upos, Upos::Aux)).min();
+    let form = parse.word(finite.unwrap_or(verb)).to_lowercase();
+    let plural = predicates::PLURAL_FORMS.has(&form);
+    if !plural && !predicates::SINGULAR_FORMS.has(&form) || is_plural(parse, noun)? == plural {
+        return None;
+    }
+    let inside = |n: usize| parse.dependents(n, Deprel::Nmod).filter(|&m| noun < m && m < which).last();
+    let below = std::iter::successors(inside(noun), |&n| inside(n));
+    let above = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Nmod);
+    below.chain(above).find(|&n| is_plural(parse, n) == Some(plural))
+}
+
+/// "Lind and Berg, who both lead parties": where the verb is that of several, the clause is about all that are joined.
+pub(super) fn all_described(parse: &Parse, verb: usize, noun: usize) -> Vec<usize> {
+    let first = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Conj).unwrap_or(noun);
+    let person = parse.name_at(noun).is_some_and(|n| n.label == NameLabel::Person);
+    let one = person || parse.tokens[noun].upos == Upos::Propn && !parse.word(noun).ends_with('s');
+    let both =
+        parse.children(verb).iter().any(|&c| c < verb && matches!(&*parse.word(c).to_lowercase(), "both" | "all"));
+    let finite = parse.children(verb).iter().copied().filter(|&c| parse.tokens[c].upos == Upos::Aux).min();
+    let form = parse.word(finite.unwrap_or(verb)).to_lowercase();
+    let who = parse.children(verb).iter().any(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c));
+    if !(who && one && (both || predicates::PLURAL_FORMS.has(&form))) {
+        return vec![noun];
+    }
+    std::iter::once(first).chain(parse.conjuncts(first)).collect()
+}
+
+/// Whether a common noun is a plural; `None` where its form does not tell.
+fn is_plural(parse: &Parse, noun: usize) -> Option<bool> {
+    let token = &parse.tokens[noun];
+    let open = token.upos != Upos::Noun
+        || is_measure(parse, noun)
+        || predicates::EITHER_NUMBER.has(&token.lemma)
+        || matches!(token.nominal, NominalClass::Person | NominalClass::Organization);
+    let many = *token.lemma != *parse.word(noun).to_lowercase();
+    match (parse.dependent(noun, Deprel::Conj).is_some(), open) {
+        (true, _) => Some(true),
+        (false, true) => None,
+        (false, false) => Some(many),
+    }
 }
 
 /// "the deal they signed", "the town where they met": where no pronoun shows the place of the noun, it takes the free one.

@@ -128,8 +128,7 @@ fn is_whole(parse: &Parse, quote: &Quote) -> bool {
     let is_mark = |w: usize| closed_classes::QUOTATION_MARKS.has(parse.word(w));
     is_mark(start)
         && (is_mark(last) || quote.goes_on)
-        && (parse.sentence_of(start).tokens.start == start
-            || syntax::ends_sentence(parse, start - 1))
+        && (parse.sentence_of(start).tokens.start == start || syntax::ends_sentence(parse, start - 1))
 }
 
 /// More than a name or a word in marks.

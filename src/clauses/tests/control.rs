@@ -150,3 +150,87 @@ pay subj=Banks obj=mayors not <Banks
 ",
     );
 }
+
+#[test]
+fn who_is_mocked_or_held_back_does_what_the_gerund_says() {
+    let rows = "
+1 Critics NOUN 2 nsubj person
+2 mocked VERB 0 root lemma=mock
+3 mayors NOUN 2 obj person
+4 for SCONJ 5 mark
+5 losing VERB 2 advcl lemma=lose
+6 keys NOUN 5 obj object
+";
+    check(rows, "\nmock subj=Critics obj=mayors adv:for=losing\nlose subj=mayors obj=keys\n");
+    let held_back = rows.replace("mocked VERB 0 root lemma=mock", "deterred VERB 0 root lemma=deter");
+    check(
+        &held_back.replace("for SCONJ", "from SCONJ"),
+        "\ndeter subj=Critics obj=mayors adv:from=losing\nlose subj=mayors obj=keys not\n",
+    );
+    check(
+        "
+1 Critics NOUN 2 nsubj person
+2 laughed VERB 0 root lemma=laugh
+3 at ADP 4 case
+4 mayors NOUN 2 obl person
+5 for SCONJ 6 mark
+6 losing VERB 2 advcl lemma=lose
+7 keys NOUN 6 obj object
+",
+        "
+laugh subj=Critics obl:at=mayors adv:for=losing
+lose subj=mayors obj=keys
+",
+    );
+}
+
+#[test]
+fn what_it_anticipates_is_done_by_whom_the_verb_names() {
+    check(
+        "
+1 It PRON 2 expl
+2 took VERB 0 root lemma=take
+3 Sund PROPN 2 iobj B-Person person
+4 years NOUN 2 obj time
+5 to PART 6 mark
+6 build VERB 2 csubj lemma=build
+7 boats NOUN 6 obj object
+",
+        "
+take recipient=Sund obj=years subj=build
+build subj=Sund obj=boats
+",
+    );
+    check(
+        "
+1 Norlake PROPN 2 nsubj B-Organization organization
+2 left VERB 0 root lemma=leave
+3 it PRON 2 obj
+4 to ADP 5 case
+5 unions NOUN 2 obl organization
+6 to PART 7 mark
+7 decide VERB 2 advcl lemma=decide
+",
+        "
+leave subj=Norlake obl:to=unions adv:to=decide
+decide subj=unions Wanted
+",
+    );
+}
+
+#[test]
+fn what_is_done_by_a_deed_does_not_do_it() {
+    let rows = "
+1 Bridges NOUN 3 nsubj:pass object
+2 were AUX 3 aux:pass lemma=be
+3 saved VERB 0 root lemma=save
+4 by SCONJ 5 mark
+5 selling VERB 3 advcl lemma=sell
+6 bonds NOUN 5 obj object
+";
+    check(rows, "\nsave obj=Bridges adv:by=selling\nsell obj=bonds\n");
+    check(
+        &rows.replace("1 Bridges NOUN 3 nsubj:pass object", "1 Farmers NOUN 3 nsubj:pass person"),
+        "\nsave obj=Farmers adv:by=selling\nsell subj=Farmers obj=bonds\n",
+    );
+}

@@ -95,23 +95,6 @@ defeat
 }
 
 #[test]
-fn respectively_pairs() {
-    check(
-        "
-1 Lepik PROPN 4 nsubj B-Person person
-2 and CCONJ 3 cc
-3 Sund PROPN 1 conj B-Person person
-4 left VERB 0 root lemma=leave
-5 Oslo PROPN 4 obj B-Location place
-6 and CCONJ 7 cc
-7 Lund PROPN 5 conj B-Location place
-8 respectively ADV 4 advmod
-",
-        "leave subj=Lepik obj=Oslo adverb=respectively",
-    );
-}
-
-#[test]
 fn shares_what_stands_before_the_subject_with_coordinated_verbs() {
     check(
         "
@@ -133,5 +116,22 @@ fn shares_what_stands_before_the_subject_with_coordinated_verbs() {
 open obl:on=Friday subj=mayor obj=bridge obl:in=Turku
 leave obl:on=Friday subj=mayor
 ",
+    );
+}
+
+#[test]
+fn verbs_that_need_an_object_share_that_of_the_last() {
+    let rows = "
+1 Lie PROPN 2 nsubj B-Person person
+2 built VERB 0 root lemma=build
+3 and CCONJ 4 cc
+4 owned VERB 2 conj lemma=own
+5 the DET 6 det
+6 mill NOUN 4 obj object
+";
+    check(rows, "\nbuild subj=Lie obj=mill\nown subj=Lie obj=mill\n");
+    check(
+        &rows.replace("2 built VERB 0 root lemma=build", "2 came VERB 0 root lemma=come"),
+        "\ncome subj=Lie\nown subj=Lie obj=mill\n",
     );
 }

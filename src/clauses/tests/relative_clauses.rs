@@ -92,3 +92,37 @@ pay subj=Sund
 ",
     );
 }
+
+#[test]
+fn the_verb_agrees_with_what_its_relative_clause_describes() {
+    let rows = "
+1 reports NOUN 8 nsubj lemma=report
+2 on ADP 3 case
+3 dams NOUN 1 nmod object lemma=dam
+4 which PRON 6 nsubj:pass
+5 were AUX 6 aux:pass lemma=be
+6 written VERB 3 acl:relcl lemma=write
+7 yesterday ADV 6 advmod
+8 appeared VERB 0 root lemma=appear
+";
+    check(rows, "\nwrite obj=dams adverb=yesterday\nappear subj=reports\n");
+    let report = rows.replace("1 reports", "1 report").replace("were AUX", "was AUX");
+    check(&report, "\nwrite obj=report adverb=yesterday\nappear subj=report\n");
+    let below = rows.replace("6 written VERB 3", "6 written VERB 1").replace("1 reports", "1 report");
+    check(&below, "\nwrite obj=dams adverb=yesterday\nappear subj=report\n");
+}
+
+#[test]
+fn a_verb_of_several_describes_all_that_are_joined() {
+    let rows = "
+1 Sund PROPN 7 nsubj B-Person person
+2 and CCONJ 3 cc
+3 Reis PROPN 1 conj B-Person person
+4 who PRON 6 nsubj
+5 both DET 6 advmod
+6 own VERB 3 acl:relcl lemma=own
+7 left VERB 0 root lemma=leave
+";
+    check(rows, "\nown subj=Sund subj=Reis adverb=both\nleave subj=Sund subj=Reis\n");
+    check(&rows.replace("5 both DET", "5 once ADV"), "\nown subj=Reis adverb=once\nleave subj=Sund subj=Reis\n");
+}
