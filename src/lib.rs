@@ -41,7 +41,8 @@ pub(crate) use doc::{
     Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention,
     MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NominalClass, Nth, Number, Numbers,
     Offsets, Origin, Parse, Polarity, Predicate, Probability, Recount, Relation, RelationName, RoleLink, RoleOf,
-    RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense, Token, Upos, When,
+    RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense, Times, Token,
+    Upos, When,
 };
 pub(crate) use error::RuleFault;
 #[cfg(test)]

@@ -4,12 +4,14 @@ mod clause;
 mod entity;
 mod extraction;
 mod ids;
+mod interval;
 pub(crate) mod labels;
 mod mention;
 mod navigation;
 mod numbers;
 mod offsets;
 mod parse;
+mod phrase;
 mod probability;
 mod quantity;
 mod relation;
@@ -21,6 +23,7 @@ mod signs;
 mod span;
 mod statement;
 mod time;
+mod times;
 mod triple;
 
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
@@ -28,12 +31,14 @@ pub use entity::{Entity, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use factwire_kernel::Gist;
 pub use ids::{EntityId, FactId, SentenceId, StatementId};
+pub(crate) use interval::{Bound, Grain, Interval};
 pub use labels::{Deprel, EntityKind, KindName, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
 pub use numbers::{Nth, Numbers};
 pub use offsets::Offsets;
 pub(crate) use offsets::Recount;
 pub use parse::{NameSpan, Parse, Sentence, Token};
+pub(crate) use phrase::{distance_before, is_outside_phrase};
 pub use probability::Probability;
 pub use quantity::{Decimal, Quantity};
 pub use relation::{Relation, RelationName};
@@ -45,6 +50,8 @@ pub use signs::{Sign, Signs};
 pub use span::Span;
 pub use statement::{Content, Cue, Statement};
 pub use time::{Date, Origin, When};
+pub use times::Times;
+pub(crate) use times::{Aim, TimePhrase, TimeReading};
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
     Predicate, Stance, Tense, Triple,
