@@ -42,7 +42,7 @@ pub(crate) use doc::{
     MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NextGovernor, NominalClass, Nth,
     Number, Numbers, Offsets, Origin, Parse, Part, Polarity, Predicate, Probability, Recount, Relation, RelationName,
     RoleLink, RoleOf, RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense,
-    Token, Upos, When,
+    Times, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;
 #[cfg(test)]

@@ -31,11 +31,9 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
     parse.gists = Vec::new();
     let parse = &*parse;
     let clauses = clauses::find(parse, &quotes);
-    let (mut triples, mut statements, mut roles) =
-        relations::extract(parse, &mentions, &links, &clauses, &settings.rules, settings.detail);
-    let timed = triples.iter_mut().chain(&mut roles.triples);
-    times::place(parse, &mentions, &clauses, published, timed, &mut statements);
-    let roles = roles.into_facts(published, &mut triples, &mut links.entities);
+    let times = times::read(parse, &mentions, &clauses, published);
+    let (triples, statements, roles) =
+        relations::extract(parse, &mentions, &mut links, &clauses, &times, &settings.rules, settings.detail);
     Extraction {
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),
@@ -60,7 +58,8 @@ pub fn signs(parse: &Parse, settings: &Settings) -> Vec<Signs> {
     let mentions = mentions::find(parse);
     let links = coref::link(parse, &mentions, &quotes, settings.coref_threshold);
     let clauses = clauses::find(parse, &quotes);
-    relations::signs(parse, &mentions, &links, &clauses, &settings.rules, settings.detail)
+    let times = times::read(parse, &mentions, &clauses, settings.published);
+    relations::signs(parse, &mentions, &links, &clauses, &times, &settings.rules, settings.detail)
 }
 
 fn coverage(parse: &Parse) -> Coverage {

@@ -2,7 +2,7 @@
 
 pub use crate::doc::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Gender, Links, Mention, Mentions, Nth, Number, Numbers, RoleOf,
-    Sign, Signs, Slot,
+    Sign, Signs, Slot, Times,
 };
 
 pub mod backend {
@@ -39,10 +39,10 @@ pub mod quotes {
     pub use crate::quotes::{Quote, find};
 }
 pub mod relations {
-    pub use crate::relations::{Detail, Roles, extract, fit, fit_near, probability, weights};
+    pub use crate::relations::{Detail, extract, fit, fit_near, probability, weights};
 }
 pub mod times {
-    pub use crate::times::place;
+    pub use crate::times::read;
 }
 pub mod tokens {
     pub use crate::tokens::{SentenceTokens, split};

@@ -4,6 +4,7 @@ mod clause;
 mod entity;
 mod extraction;
 mod ids;
+mod interval;
 pub(crate) mod labels;
 mod mention;
 mod navigation;
@@ -12,6 +13,7 @@ mod offsets;
 mod paired_lists;
 mod parse;
 mod parts;
+mod phrase;
 mod probability;
 mod quantity;
 mod relation;
@@ -23,6 +25,7 @@ mod signs;
 mod span;
 mod statement;
 mod time;
+mod times;
 mod triple;
 
 pub use clause::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Slot};
@@ -30,6 +33,7 @@ pub use entity::{Entity, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use factwire_kernel::Gist;
 pub use ids::{EntityId, FactId, SentenceId, StatementId};
+pub(crate) use interval::{Bound, Grain, Interval};
 pub use labels::{Deprel, EntityKind, KindName, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
 pub use numbers::{Nth, Numbers};
@@ -38,6 +42,7 @@ pub(crate) use offsets::Recount;
 pub(crate) use parse::NextGovernor;
 pub use parse::{NameSpan, Parse, Sentence, Token};
 pub(crate) use parts::Part;
+pub(crate) use phrase::{distance_before, is_outside_phrase};
 pub use probability::Probability;
 pub use quantity::{Decimal, Quantity};
 pub use relation::{Relation, RelationName};
@@ -49,6 +54,8 @@ pub use signs::{Sign, Signs};
 pub use span::Span;
 pub use statement::{Content, Cue, Statement};
 pub use time::{Date, Origin, When};
+pub use times::Times;
+pub(crate) use times::{Aim, TimePhrase, TimeReading};
 pub use triple::{
     Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
     Predicate, Stance, Tense, Triple,

@@ -3,8 +3,8 @@
 use super::knowledge::Knowledge;
 use super::surface::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
-use crate::lexicon::vocabulary::{closed_classes, phrases};
-use crate::{Argument, Clause, ClauseKind, Deprel, Entity, EntityKind, Mention, MentionForm, Parse, Span, Upos};
+use crate::lexicon::vocabulary::closed_classes;
+use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, Parse, Span, Upos};
 
 /// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
 /// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
@@ -39,7 +39,7 @@ fn of_what_none(parse: &Parse, token: usize) -> Option<usize> {
 fn range(known: &Knowledge, first: usize) -> Argument {
     let parse = known.parse;
     let joined = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Cc);
-    let words = parse.subtree_without(first, |c| is_outside_phrase(known, first, c) && !joined(c));
+    let words = parse.subtree_without(first, |c| known.is_outside_phrase(first, c) && !joined(c));
     let (span, text) = written(known, &trimmed(known, words));
     Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
 }
@@ -82,7 +82,7 @@ pub(super) fn whole(known: &Knowledge, token: usize, clause: &Clause, others: &[
         let denied = &*parse.tokens[c].lemma == "not" && c < token;
         !joined
             && !denied
-            && (aside || Some(c) == relative_clause || others.contains(&c) || is_outside_phrase(known, token, c))
+            && (aside || Some(c) == relative_clause || others.contains(&c) || known.is_outside_phrase(token, c))
     });
     let words = with_quotes(known, words);
     let (span, text) = verbatim(known, &words);
@@ -111,7 +111,7 @@ pub(super) fn without(known: &Knowledge, token: usize, other: usize) -> Argument
     let branch = parse.branch(other, token).filter(|_| other != token);
     let words = parse.subtree_without(token, |c| {
         let further = parse.tokens[c].head == Some(token) && parse.tokens[c].deprel == Deprel::Nmod && c > other;
-        is_clause_or_apposition(known, c) || further || Some(c) == branch || is_outside_phrase(known, token, c)
+        is_clause_or_apposition(known, c) || further || Some(c) == branch || known.is_outside_phrase(token, c)
     });
     let owner = parse.tokens[token].deprel == Deprel::NmodPoss;
     let words = words
@@ -123,7 +123,7 @@ pub(super) fn without(known: &Knowledge, token: usize, other: usize) -> Argument
 /// The words of a phrase without clauses, appositions and asides, an article in front included.
 pub(super) fn minimal(known: &Knowledge, token: usize, others: &[usize]) -> Vec<usize> {
     let words = known.parse.subtree_without(token, |c| {
-        is_clause_or_apposition(known, c) || others.contains(&c) && c != token || is_outside_phrase(known, token, c)
+        is_clause_or_apposition(known, c) || others.contains(&c) && c != token || known.is_outside_phrase(token, c)
     });
     trimmed(known, words)
 }
@@ -166,7 +166,7 @@ fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Arg
 
 /// From the first to the last word of the phrase that a word governs, at least over `span`.
 fn whole_span(known: &Knowledge, token: usize, span: Span) -> Span {
-    let words = known.parse.subtree_without(token, |c| is_outside_phrase(known, token, c));
+    let words = known.parse.subtree_without(token, |c| known.is_outside_phrase(token, c));
     let words = trimmed(known, words);
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return span };
     let (first, last) = (known.parse.tokens[first].span, known.parse.tokens[last].span);
@@ -196,7 +196,7 @@ fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
 
 /// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
 fn compact_phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
-    let cut = |c: usize| others.contains(&c) || is_outside_phrase(known, token, c) || is_left_out(known, token, c);
+    let cut = |c: usize| others.contains(&c) || known.is_outside_phrase(token, c) || is_left_out(known, token, c);
     let mut words = known.parse.subtree_without(token, cut);
     trim(known, &mut words);
     let distance =
@@ -246,58 +246,6 @@ fn is_article(known: &Knowledge, word: usize) -> bool {
 /// "a year earlier" keeps its article.
 fn tells_distance(known: &Knowledge, word: usize) -> bool {
     matches!(&*known.parse.word(word).to_lowercase(), "earlier" | "later" | "ago")
-}
-
-/// True for what hangs to the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
-/// the rest of the clause whose predicate it is.
-fn is_outside_phrase(known: &Knowledge, top: usize, c: usize) -> bool {
-    let parse = known.parse;
-    let token = &parse.tokens[c];
-    if token.head != Some(top) {
-        return false;
-    }
-    let predicate = known.clauses.at(top).is_some_and(|k| k.head == top && k.kind != ClauseKind::Nominal);
-    match token.deprel {
-        Deprel::Case => !closed_classes::POSSESSIVE_ENDINGS.has(parse.word(c)) || c > top,
-        Deprel::Conj
-        | Deprel::Cc
-        | Deprel::CcPreconj
-        | Deprel::Cop
-        | Deprel::Mark
-        | Deprel::Aux
-        | Deprel::AuxPass
-        | Deprel::Nsubj
-        | Deprel::NsubjPass
-        | Deprel::NsubjOuter
-        | Deprel::Csubj
-        | Deprel::Expl
-        | Deprel::Parataxis
-        | Deprel::Discourse
-        | Deprel::Vocative
-        | Deprel::Dislocated
-        | Deprel::Advcl
-        | Deprel::AdvclRelcl
-        | Deprel::Ccomp
-        | Deprel::Obj
-        | Deprel::List
-        | Deprel::Orphan
-        | Deprel::Reparandum => true,
-        Deprel::Obl | Deprel::OblUnmarked | Deprel::OblAgent | Deprel::Xcomp => predicate,
-        Deprel::Advmod => {
-            predicate && token.upos == Upos::Adv && parse.tokens[top].upos != Upos::Adj
-                || phrases::ADVERBS_OF_FOCUS.has(&token.lemma) && !is_not_all(parse, c)
-        }
-        _ => false,
-    }
-}
-
-/// In "not all ministers" the "not" speaks of the ministers, not of the clause.
-fn is_not_all(parse: &Parse, not: usize) -> bool {
-    &*parse.tokens[not].lemma == "not"
-        && parse
-            .tokens
-            .get(not + 1)
-            .is_some_and(|t| matches!(&*t.lemma.to_lowercase(), "all" | "every" | "everyone" | "everybody"))
 }
 
 /// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.

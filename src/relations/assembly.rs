@@ -4,7 +4,7 @@ use super::distinct_facts::DistinctFacts;
 use super::drafts::Draft;
 use super::factuality::factuality;
 use super::knowledge::Knowledge;
-use super::{Rules, argument_text, confidence, modifiers, surface_clauses};
+use super::{Rules, argument_text, confidence, fact_times, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
     Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense,
@@ -25,7 +25,9 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     if clause.is_some_and(|c| gives_up(known, draft, c) || asks_for_argument(known, draft, c)) {
         return None;
     }
-    of_draft(known, draft)
+    let mut triple = of_draft(known, draft)?;
+    fact_times::tell(known, &mut triple);
+    Some(triple)
 }
 
 /// "resigned as chair" tells that the office was held; `resigned_from` tells that, and when it ended.
@@ -51,7 +53,7 @@ fn asks_for_argument(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool 
     asked && !draft.clausal && clause.modality != Modality::Question
 }
 
-/// The triple of a draft; none where a side has no words or both are the same.
+/// The triple of a draft without its time; none where a side has no words or both are the same.
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
     let others = |this: usize| -> Vec<usize> {
@@ -140,7 +142,7 @@ pub(super) fn of_wording(
         .with_cuts(left_out(&subject), left_out(&object));
     let evidence = evidence(known, draft, subject.span, span, object.span);
     known.record(&evidence, signs);
-    Some(Triple {
+    let mut triple = Triple {
         predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
         modifiers,
         when: None,
@@ -150,7 +152,9 @@ pub(super) fn of_wording(
         subject,
         object: Some(object),
         variants: Vec::new(),
-    })
+    };
+    fact_times::tell(known, &mut triple);
+    Some(triple)
 }
 
 fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, object: Span) -> Evidence {

@@ -7,12 +7,13 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::Detail;
+use crate::doc::is_outside_phrase;
 use crate::lexicon::vocabulary::{offices, phrases};
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
     Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Evidence, Links, Mention, MentionForm, Mentions,
-    NominalClass, Numbers, Parse, RoleLink, RuleId, Signs, Slot, Span, Token, Triple, Upos,
+    NominalClass, Numbers, Parse, RoleLink, RuleId, Signs, Slot, Span, Times, Token, Triple, Upos,
 };
 
 /// The signs of each triple, by where its words stand and the rule that read it.
@@ -23,6 +24,7 @@ pub(super) struct Knowledge<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) links: &'a Links,
     pub(super) clauses: &'a Clauses,
+    pub(super) times: &'a Times,
     pub(super) graph: Graph<'a>,
     pub(super) detail: Detail,
     /// What the confidence of each triple was reckoned from, where somebody asks.
@@ -41,6 +43,7 @@ impl<'a> Knowledge<'a> {
         mentions: &'a Mentions,
         links: &'a Links,
         clauses: &'a Clauses,
+        times: &'a Times,
         detail: Detail,
     ) -> Self {
         let mut roles = FxHashMap::default();
@@ -53,6 +56,7 @@ impl<'a> Knowledge<'a> {
             mentions,
             links,
             clauses,
+            times,
             graph: graph(parse, mentions, clauses),
             detail,
             record: None,
@@ -98,6 +102,11 @@ impl<'a> Knowledge<'a> {
         let first = list.partition_point(|m| m.tokens.start < start);
         let same = list[first..].iter().take_while(|m| m.tokens.start == start).position(|m| std::ptr::eq(m, mention));
         same.map(|at| first + at)
+    }
+
+    /// True for what hangs to the top word of a phrase and is no part of the phrase.
+    pub(super) fn is_outside_phrase(&self, top: usize, word: usize) -> bool {
+        is_outside_phrase(self.parse, self.clauses, top, word)
     }
 
     /// True for "Kenya", "Kenyan" and "Kenyans", but not for "Catholic", which the network tags like them.

@@ -8,6 +8,7 @@ mod closed_relations;
 mod confidence;
 mod distinct_facts;
 mod drafts;
+mod fact_times;
 mod factuality;
 mod full_triples;
 mod knowledge;
@@ -23,13 +24,13 @@ mod surface;
 mod surface_clauses;
 
 pub use confidence::{fit, fit_near, probability, weights};
-pub use role_facts::Roles;
 pub use rules::{Example, Rule, Rules};
 
 use crate::doc::labels::labels;
-use crate::{Clauses, Links, Mentions, Parse, Relation, Sentence, Signs, Statement, Triple};
+use crate::{Clauses, Links, Mentions, Parse, Relation, RoleFact, Sentence, Signs, Statement, Times, Triple};
 use drafts::Draft;
 use knowledge::Knowledge;
+use role_facts::Roles;
 
 labels! {
     /// How much goes into one triple.
@@ -67,18 +68,22 @@ pub struct Detail {
     pub variants: bool,
 }
 
-/// The triples of a text, in text order, who says what, and who holds which office.
+/// The triples of a text, in text order, who says what, and who holds which office. The entities are told the roles that only stand
+/// for them or that only a rule reads.
 pub fn extract(
     parse: &Parse,
     mentions: &Mentions,
-    links: &Links,
+    links: &mut Links,
     clauses: &Clauses,
+    times: &Times,
     rules: &Rules,
     detail: Detail,
-) -> (Vec<Triple>, Vec<Statement>, Roles) {
-    let known = Knowledge::new(parse, mentions, links, clauses, detail);
-    let (triples, roles) = told(&known, rules);
-    (triples, statements::all(&known), roles)
+) -> (Vec<Triple>, Vec<Statement>, Vec<RoleFact>) {
+    let known = Knowledge::new(parse, mentions, links, clauses, times, detail);
+    let (mut triples, roles) = told(&known, rules);
+    let statements = statements::all(&known);
+    let roles = roles.into_facts(times.published, &mut triples, &mut links.entities);
+    (triples, statements, roles)
 }
 
 /// What the confidence of each triple that [`extract`] gives was reckoned from, in their order.
@@ -87,10 +92,11 @@ pub fn signs(
     mentions: &Mentions,
     links: &Links,
     clauses: &Clauses,
+    times: &Times,
     rules: &Rules,
     detail: Detail,
 ) -> Vec<Signs> {
-    let known = Knowledge::new(parse, mentions, links, clauses, detail).recording();
+    let known = Knowledge::new(parse, mentions, links, clauses, times, detail).recording();
     told(&known, rules).0.iter().map(|triple| known.recorded(triple).unwrap_or_default()).collect()
 }
 

@@ -4,6 +4,7 @@ use super::Draft;
 use super::argument_text;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::{of_adverb, of_adverbial_clause, of_preposition};
+use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{
     Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span,
@@ -99,15 +100,6 @@ fn of_argument(
         entity: argument.entity,
         when: None,
     });
-}
-
-/// The first word of "three days" in "three days after the vote", which hangs to the vote.
-fn distance_before(parse: &Parse, case: &str, head: usize) -> Option<usize> {
-    let preposition = parse.dependents(head, Deprel::Case).next().filter(|_| matches!(case, "after" | "before"))?;
-    let far = preposition.checked_sub(1).filter(|&f| parse.tokens[f].head == Some(head))?;
-    let first = *parse.subtree(far).first()?;
-    let measure = matches!(parse.tokens[far].deprel, Deprel::NmodUnmarked | Deprel::OblUnmarked | Deprel::Nmod);
-    (measure && first < far).then_some(first)
 }
 
 /// "a day | after the opposition accused him" is one time.

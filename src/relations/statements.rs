@@ -3,7 +3,7 @@
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use super::surface::{in_order, is_quote};
-use super::{argument_text, claim_sources, modifiers};
+use super::{argument_text, claim_sources, fact_times, modifiers};
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{
     Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, SentenceId, Slot, Span, Statement, StatementId,
@@ -63,6 +63,7 @@ fn modifiers(known: &Knowledge, claim: &Claim, content: &Content) -> Vec<Modifie
         matches!(m.kind, ModifierKind::Time | ModifierKind::Place | ModifierKind::Recipient | ModifierKind::Medium)
             && !content.spans.iter().any(|s| s.overlaps(m.span))
     });
+    fact_times::tell_modifiers(known, &mut found);
     found.shrink_to_fit();
     found
 }

@@ -3,7 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::interval::{Grain, Interval};
+use crate::doc::{Aim, Bound, Grain, Interval};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
@@ -22,13 +22,6 @@ pub(super) enum Season {
     Summer,
     Autumn,
     Winter,
-}
-
-/// Whether the clause looks back or ahead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Aim {
-    Back,
-    Ahead,
 }
 
 /// Which of the many Fridays or Mays is meant.
@@ -91,17 +84,6 @@ pub(super) enum Hours {
     Afternoon,
     Evening,
     Night,
-}
-
-/// The preposition, as far as it matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
-    /// "since", "from", "starting"
-    Since,
-    After,
-    /// "until", "by"
-    Until,
-    Before,
 }
 
 /// A time expression.

@@ -1,9 +1,9 @@
 //! The dates themselves: "today", "Friday last week", "March 3, 2020", "Q3 2021", "the 1990s", "last summer".
 
-use super::calendar::{Aim, Expr, Hours, Unit, Which, Year, Yearly};
+use super::calendar::{Expr, Hours, Unit, Which, Year, Yearly};
 use super::grammar::{Reader, given_year, numeric_date};
-use super::interval::{Grain, Interval};
 use super::{feasts, words};
+use crate::doc::{Aim, Grain, Interval};
 
 impl Reader<'_> {
     /// A day, week, month, ..., with the hours of a day where they follow.

@@ -25,6 +25,12 @@ pub(super) fn is_name(text: &str) -> bool {
     first(&words).is_some_and(|(_, length)| length == words.len())
 }
 
+/// True for a word that some name has: "Thanksgiving", "Eve".
+pub(super) fn has_word(word: &str) -> bool {
+    let lower = word.to_lowercase().replace('’', "'");
+    FEASTS.iter().any(|(name, _)| name.contains(&&*lower))
+}
+
 /// "12-24", "easter-2", "nth 4 of 4 in 11 +1"
 fn yearly(text: &str) -> Option<Yearly> {
     if let Some(days) = text.strip_prefix("easter") {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Aim, Bound, Expr, Hours, Part, Unit, Year, Yearly};
-use super::interval::{Grain, Interval};
+use super::calendar::{Expr, Hours, Part, Unit, Year, Yearly};
 use super::words;
+use crate::doc::{Aim, Bound, Grain, Interval};
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::times;
 

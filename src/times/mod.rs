@@ -1,7 +1,7 @@
 //! Times in the calendar: "on Wednesday" → 2025-11-26, where the day of publication is known.
 //!
-//! `words` parts an expression, `grammar`, `dates`, `hours`, `distances` and `feasts` read it, `calendar` finds its place, `interval`
-//! writes it, and `relative` says what is known where there is no place. The calendar arithmetic is that of `jiff`.
+//! `phrases` says which words of the trees may tell one. `words` parts an expression, `grammar`, `dates`, `hours`, `distances` and
+//! `feasts` read it, `calendar` finds its place, `Interval` writes it, and `relative` says what is known where there is no place. The calendar arithmetic is that of `jiff`.
 //!
 //! How it is written: ISO 8601, with ".." for an open end as in ISO 8601-2 (EDTF, Library of Congress 2019); what has no place in the
 //! calendar with an ISO 8601-2 duration, or `X` for unknown digits and the codes of TIMEX3 (TimeML 1.2.1: "XXXX-WXX-3" a Wednesday,
@@ -24,19 +24,19 @@ mod distances;
 mod feasts;
 mod grammar;
 mod hours;
-mod interval;
+mod phrases;
 mod relative;
 #[cfg(test)]
 mod tests;
 mod words;
 
+use crate::doc::{Aim, Interval, TimePhrase, TimeReading};
 use crate::lexicon::vocabulary;
 use crate::{
-    Clause, Clauses, Date, Deprel, EntityKind, Mentions, Modality, Modifier, ModifierKind, NominalClass, Parse,
-    Polarity, Span, Statement, Tense, Triple, When,
+    Clause, Clauses, Date, Deprel, EntityKind, Mentions, Modality, NominalClass, Parse, Polarity, Span, Tense, Times,
 };
-use calendar::{Aim, Anchor, Expr};
-use interval::Interval;
+use calendar::{Anchor, Expr};
+use phrases::Phrase;
 
 /// A time that the text names.
 struct Named {
@@ -46,47 +46,12 @@ struct Named {
     story: Option<Interval>,
 }
 
-/// Tells of every modifier of time, and of every triple, when it is.
-pub fn place<'t>(
-    parse: &Parse,
-    mentions: &Mentions,
-    clauses: &Clauses,
-    published: Option<Date>,
-    triples: impl IntoIterator<Item = &'t mut Triple>,
-    statements: &mut [Statement],
-) {
+/// Reads every phrase that tells a time.
+pub fn read(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Option<Date>) -> Times {
     let named = named(parse, mentions, clauses, published);
     let reader = TimeReader { parse, clauses, published, named: &named };
-    for statement in statements {
-        let sentence = statement.sentence.index();
-        for modifier in statement.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time) {
-            let time = reader.modifier(modifier, sentence, |_| Aim::Back);
-            modifier.when = time.and_then(|time| when(time.interval, &time.expr));
-        }
-    }
-    for triple in triples {
-        // "at 5 p.m." is no amount
-        for modifier in triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Amount) {
-            let expr = with_case(modifier.case.as_deref().unwrap_or_default(), &modifier.text, Aim::Back);
-            if matches!(expr, Some(Expr::Clock(..))) {
-                modifier.kind = ModifierKind::Time;
-            }
-        }
-        let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
-        let sentence = triple.evidence.sentence.index();
-        let times: Vec<_> =
-            modifiers.map(|m| reader.modifier(m, sentence, |case| aim_of_triple(triple, case))).collect();
-        if times.is_empty() {
-            triple.when = reader.object(triple);
-        } else {
-            combine(triple, times);
-        }
-    }
-}
-
-fn aim_of_triple(triple: &Triple, case: &str) -> Aim {
-    let (predicate, held) = (&triple.predicate, &triple.factuality);
-    aim(predicate.tense, held.modality, held.polarity, &predicate.lemma, case)
+    let phrases = phrases::all(parse, mentions, clauses);
+    Times::new(phrases.iter().filter_map(|phrase| reader.phrase(phrase)).collect(), published)
 }
 
 /// Reads the times of one text.
@@ -103,118 +68,62 @@ impl TimeReader<'_> {
         Anchor { day: self.published.map(Date::civil), story, aim }
     }
 
-    /// The time that a modifier of a fact tells; `of_fact` says where the fact looks, for a preposition.
-    fn modifier(&self, modifier: &Modifier, sentence: usize, of_fact: impl Fn(&str) -> Aim) -> Option<ModifierTime> {
-        let case = modifier.case.as_deref().unwrap_or_default();
-        let of_fact = of_fact(case);
-        let aim = aim_at(self.parse, self.clauses, modifier.span, case).unwrap_or(of_fact);
-        let expr = expression(modifier, self.named, self.parse, aim)?;
-        let interval = calendar::place(&expr, &self.anchor(modifier.span, sentence, aim));
-        // "agreed on Monday to buy it": they did not buy it on Monday
-        Some(ModifierTime { interval, expr, of_fact: of_fact == aim || of_fact == Aim::Back })
+    /// What a phrase tells; none where that is no time.
+    fn phrase(&self, phrase: &Phrase) -> Option<TimePhrase> {
+        let readings = [Aim::Back, Aim::Ahead].map(|aim| self.reading(phrase, aim));
+        let Phrase { span, case, .. } = phrase;
+        readings.iter().any(Option::is_some).then(|| TimePhrase {
+            span: *span,
+            case: case.clone(),
+            aim: aim_at(self.parse, self.clauses, *span, case),
+            readings,
+        })
     }
 
-    /// The time that the object of a triple tells: "begins in | April", "was renamed | in 1918"
-    fn object(&self, triple: &Triple) -> Option<When> {
-        let (object, case) = (triple.object.as_ref()?, last_word(&triple.predicate.text));
-        let aim = aim_of_triple(triple, &case);
-        let expr = if is_case(&case) {
-            read_on(self.parse, object.span, &case, aim).or_else(|| with_case(&case, &object.text, aim))
-        } else {
-            let begins = object.text.split_whitespace().next().unwrap_or_default().to_lowercase();
-            grammar::parse(&object.text, aim).filter(|_| is_case(&begins))
-        }?;
-        when(calendar::place(&expr, &self.anchor(object.span, triple.evidence.sentence.index(), aim)), &expr)
+    fn reading(&self, phrase: &Phrase, aim: Aim) -> Option<TimeReading> {
+        let expr = expression(phrase, self.named, self.parse, aim)?;
+        Some(told(&expr, &self.anchor(phrase.span, phrase.sentence, aim)))
     }
 }
 
-/// What a modifier says of time.
-struct ModifierTime {
-    interval: Option<Interval>,
-    expr: Expr,
-    /// It is the time of the fact, not of the verb above it.
-    of_fact: bool,
-}
-
-fn last_word(text: &str) -> String {
-    text.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+fn told(expr: &Expr, anchor: &Anchor) -> TimeReading {
+    let interval = calendar::place(expr, anchor);
+    let relative = if interval.is_none() { relative::of(expr) } else { None };
+    let clock = if let Expr::Clock(hour, minute, _) = expr { Some((*hour, *minute)) } else { None };
+    TimeReading { interval, relative, clock }
 }
 
 fn is_case(word: &str) -> bool {
     vocabulary::times::PREPOSITIONS.has(word)
 }
 
-/// Writes what the modifiers of a triple say into them and, together, into the triple.
-fn combine(triple: &mut Triple, mut times: Vec<Option<ModifierTime>>) {
-    let day = times.iter().flatten().filter_map(|time| time.interval).find(Interval::is_day);
-    for time in times.iter_mut().flatten() {
-        // "at 5 p.m." with "on Friday" beside it
-        if let (None, Expr::Clock(hour, minute, None)) = (time.interval, &time.expr) {
-            time.interval = day.and_then(|d| d.at(*hour, *minute));
-        }
-    }
-    // The nearest to the verb comes first: where one further away says something else, that one more likely belongs elsewhere.
-    let verb = triple.predicate.span;
-    let distance = |m: &Modifier| m.span.start.saturating_sub(verb.end).max(verb.start.saturating_sub(m.span.end));
-    let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
-    let mut of_fact: Vec<(usize, Interval)> = modifiers
-        .zip(&times)
-        .filter_map(|(m, time)| Some((distance(m), time.as_ref().filter(|time| time.of_fact)?.interval?)))
-        .collect();
-    of_fact.sort_by_key(|(distance, _)| *distance);
-    let all = of_fact
-        .into_iter()
-        .map(|(_, interval)| interval)
-        .reduce(|near, far| near.and(far).or_else(|| near.joined(far)).unwrap_or(near));
-    let mut relative = None;
-    let modifiers = triple.modifiers.iter_mut().filter(|m| m.kind == ModifierKind::Time);
-    for (modifier, time) in modifiers.zip(times) {
-        let Some(time) = time else { continue };
-        modifier.when = when(time.interval, &time.expr);
-        let of_fact = modifier.when.clone().filter(|w| time.of_fact && matches!(w, When::Relative { .. }));
-        relative = relative.or(of_fact);
-    }
-    triple.when = match all {
-        Some(interval) => interval.when(),
-        None => relative,
-    };
-}
-
-fn when(interval: Option<Interval>, expr: &Expr) -> Option<When> {
-    match interval {
-        Some(interval) => interval.when(),
-        None => relative::of(expr),
-    }
-}
-
-/// What a modifier says, with what belongs to it in the words around it.
-fn expression(modifier: &Modifier, named: &[Named], parse: &Parse, aim: Aim) -> Option<Expr> {
-    let case = modifier.case.as_deref().unwrap_or_default();
-    let begun = &named[..named.partition_point(|n| n.span.start <= modifier.span.start)];
-    let longer = begun.last().filter(|n| n.span.contains(modifier.span) && n.span != modifier.span);
-    let before = word_before(parse, modifier.span).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+/// What a phrase says, with what belongs to it in the words around it.
+fn expression(phrase: &Phrase, named: &[Named], parse: &Parse, aim: Aim) -> Option<Expr> {
+    let (span, case, text) = (phrase.span, &*phrase.case, &parse.text[phrase.span]);
+    let begun = &named[..named.partition_point(|n| n.span.start <= span.start)];
+    let longer = begun.last().filter(|n| n.span.contains(span) && n.span != span);
+    let before = word_before(parse, span).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
     // A text does not tell when a fiscal year begins; "every Friday" is many.
     if vocabulary::times::NOT_ONE_TIME.has(&before) {
         return None;
     }
-    if let Some(wider) = to_the_left(parse, modifier.span) {
+    if let Some(wider) = to_the_left(parse, span) {
         let before = word_before(parse, wider).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
         let case = if case.is_empty() && is_case(&before) { &*before } else { case };
         return read_on(parse, wider, case, aim).or_else(|| with_case(case, &parse.text[wider], aim));
     }
-    let with_article = with_article(parse, modifier.span);
-    if let Some((unit, by, rest)) = grammar::apart(&modifier.text, aim).filter(|(.., rest)| !rest.is_empty()) {
+    let with_article = with_article(parse, span);
+    if let Some((unit, by, rest)) = grammar::apart(text, aim).filter(|(.., rest)| !rest.is_empty()) {
         // "two days after Christmas", "a day after the council met on Monday", "a day after the opposition accused him"
-        let within = || begun.last().filter(|n| modifier.span.contains(n.span)).and_then(|n| n.story);
-        let inside =
-            || named[begun.len()..].iter().take_while(|n| n.span.start < modifier.span.end).find_map(|n| n.story);
+        let within = || begun.last().filter(|n| span.contains(n.span)).and_then(|n| n.story);
+        let inside = || named[begun.len()..].iter().take_while(|n| n.span.start < span.end).find_map(|n| n.story);
         let from = grammar::parse(rest, aim).or_else(|| within().or_else(inside).map(Expr::Fixed));
         return Some(Expr::Apart(unit, by, from.map(Box::new)));
     }
     read_on(parse, with_article, case, aim)
-        .or_else(|| with_case(case, &parse.text[with_article], aim).filter(|_| with_article != modifier.span))
+        .or_else(|| with_case(case, &parse.text[with_article], aim).filter(|_| with_article != span))
         .or_else(|| longer.and_then(|n| with_case(case, &parse.text[n.span], aim)))
-        .or_else(|| with_case(case, &modifier.text, aim))
+        .or_else(|| with_case(case, text, aim))
 }
 
 /// "a couple of weeks ago" of "weeks ago", "Good Friday" of "Friday".
@@ -294,7 +203,7 @@ fn aim_at(parse: &Parse, clauses: &Clauses, span: Span, case: &str) -> Option<Ai
     let word = Some(first).filter(|&w| w < parse.tokens.len());
     let clause = std::iter::successors(word, up).take(parse.tokens.len()).find_map(|w| clauses.at(w))?;
     let clause = served_clause(parse, clauses, clause).unwrap_or(clause);
-    Some(aim(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
+    Some(Aim::of(clause.tense, clause.modality, clause.polarity, &clause.lemma, case))
 }
 
 /// "Rescuers used boats to reach the village on Monday": the clause whose purpose this one tells, if it is past and has no time
@@ -307,19 +216,4 @@ fn served_clause<'c>(parse: &Parse, clauses: &'c Clauses, purpose: &Clause) -> O
     let done =
         above.tense == Tense::Past && above.modality == Modality::Actual && above.polarity == Polarity::Affirmative;
     (done && !timed).then_some(above)
-}
-
-/// Whether "on Friday" is to come.
-fn aim(tense: Tense, modality: Modality, polarity: Polarity, lemma: &str, case: &str) -> Aim {
-    let puts_off = vocabulary::times::POSTPONING_VERBS.has(lemma);
-    let lasts = vocabulary::times::LASTING_VERBS.has(lemma);
-    match (case, tense, modality) {
-        ("since", ..) => Aim::Back,
-        ("for" | "to" | "until" | "till", ..) if puts_off => Aim::Ahead,
-        ("until" | "till", ..) if polarity == Polarity::Affirmative && !lasts => Aim::Ahead,
-        (_, Tense::Future, _) | (_, _, Modality::Future) => Aim::Ahead,
-        (_, Tense::Past, _) => Aim::Back,
-        (_, Tense::None, Modality::Actual) => Aim::Back,
-        _ => Aim::Ahead,
-    }
 }

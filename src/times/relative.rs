@@ -1,6 +1,7 @@
 //! What can be said of a time that has no place in the calendar yet.
 
-use super::calendar::{Bound, Expr, Hours, Season, Unit, Year, Yearly};
+use super::calendar::{Expr, Hours, Season, Unit, Year, Yearly};
+use crate::doc::Bound;
 use crate::{Origin, When};
 
 /// As [`When::Relative`] describes it; none for what needs no anchor, and for an hour without a day.

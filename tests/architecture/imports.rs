@@ -9,7 +9,7 @@ use crate::tokens::each_level;
 /// Stages, in the order of the data. None may import another. (`backend` is the interface between `encoder` and `heads`: what
 /// goes into the network and what comes out.)
 const STAGES: &[&str] =
-    &["tokens", "encoder", "heads", "mend", "quotes", "mentions", "coref", "clauses", "relations", "times", "output"];
+    &["tokens", "encoder", "heads", "mend", "quotes", "mentions", "coref", "clauses", "times", "relations", "output"];
 
 /// What a stage may take from another: two types, and the functions that look a place up in a list of quotations.
 const ALLOWED: &[(&str, &str)] = &[

@@ -4,12 +4,12 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use crate::Result;
+use factwire::Extractor;
 use factwire::syntax::Parse;
 use factwire::unstable::encoder::Window;
 use factwire::unstable::parser::steps::Said;
 use factwire::unstable::tokens::{self, SentenceTokens};
-use factwire::unstable::{Clauses, Links, Mentions, clauses, coref, mentions, quotes, relations, times};
-use factwire::{Extractor, Statement, Triple};
+use factwire::unstable::{Clauses, Links, Mentions, Times, clauses, coref, mentions, quotes, relations, times};
 
 /// A room, in the order of the data. The parser's three are apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +30,10 @@ pub enum Room {
     Coref,
     /// Predicates with arguments.
     Clauses,
-    /// Triples, statements and roles.
-    Relations,
     /// Times in the calendar.
     Times,
+    /// Triples, statements and roles.
+    Relations,
 }
 
 impl Room {
@@ -47,8 +47,8 @@ impl Room {
         Room::Mentions,
         Room::Coref,
         Room::Clauses,
-        Room::Relations,
         Room::Times,
+        Room::Relations,
     ];
 
     /// As in the map of ARCHITECTURE.md.
@@ -62,8 +62,8 @@ impl Room {
             Room::Mentions => "mentions",
             Room::Coref => "coref",
             Room::Clauses => "clauses",
-            Room::Relations => "relations",
             Room::Times => "times",
+            Room::Relations => "relations",
         }
     }
 }
@@ -80,9 +80,7 @@ pub struct Rooms<'t> {
     mentions: Mentions,
     links: Links,
     clauses: Clauses,
-    triples: Vec<Triple>,
-    statements: Vec<Statement>,
-    role_triples: Vec<Triple>,
+    times: Times,
 }
 
 impl<'t> Rooms<'t> {
@@ -100,24 +98,9 @@ impl<'t> Rooms<'t> {
         let mentions = mentions::find(&parse);
         let links = coref::link(&parse, &mentions, &quotes, settings.coref_threshold);
         let clauses = clauses::find(&parse, &quotes);
-        let (triples, statements, roles) =
-            relations::extract(&parse, &mentions, &links, &clauses, &settings.rules, settings.detail);
-        let (extractor, role_triples) = (extractor.clone(), roles.triples);
-        Ok(Rooms {
-            extractor,
-            text,
-            sentences,
-            windows,
-            said,
-            parse,
-            quotes,
-            mentions,
-            links,
-            clauses,
-            triples,
-            statements,
-            role_triples,
-        })
+        let times = times::read(&parse, &mentions, &clauses, settings.published);
+        let extractor = extractor.clone();
+        Ok(Rooms { extractor, text, sentences, windows, said, parse, quotes, mentions, links, clauses, times })
     }
 
     /// Subwords of the text that the network reads, [CLS] and [SEP] of each window among them.
@@ -155,17 +138,11 @@ impl<'t> Rooms<'t> {
             Room::Mentions => timed(|| mentions::find(parse)),
             Room::Coref => timed(|| coref::link(parse, &self.mentions, &self.quotes, settings.coref_threshold)),
             Room::Clauses => timed(|| clauses::find(parse, &self.quotes)),
-            Room::Relations => timed(|| {
-                let (rules, detail) = (&settings.rules, settings.detail);
-                relations::extract(parse, &self.mentions, &self.links, &self.clauses, rules, detail)
-            }),
-            Room::Times => {
-                let (mut triples, mut statements) = (self.triples.clone(), self.statements.clone());
-                let mut roles = self.role_triples.clone();
+            Room::Times => timed(|| times::read(parse, &self.mentions, &self.clauses, settings.published)),
+            Room::Relations => {
+                let (mut links, rules, detail) = (self.links.clone(), &settings.rules, settings.detail);
                 timed(|| {
-                    let (mentions, clauses, day) = (&self.mentions, &self.clauses, settings.published);
-                    times::place(parse, mentions, clauses, day, &mut triples, &mut statements);
-                    times::place(parse, mentions, clauses, day, &mut roles, &mut []);
+                    relations::extract(parse, &self.mentions, &mut links, &self.clauses, &self.times, rules, detail)
                 })
             }
         })

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
-use super::{argument_text, assembly, distinct_facts};
+use super::{argument_text, assembly, distinct_facts, fact_times};
 use crate::lexicon::vocabulary::offices;
 use crate::{
     Argument, Clause, ClauseKind, Date, Entity, EntityKind, MentionForm, ModifierKind, Number, Relation, RoleFact,
@@ -24,11 +24,11 @@ use crate::{
 use affiliation::{Affiliation, Countries, RoleWords};
 use tenure::{Bound, Tenure};
 
-/// The roles of a text before their times are known.
+/// The roles of a text before they become facts.
 #[derive(Default)]
-pub struct Roles {
+pub(super) struct Roles {
     /// Each role as a triple of `has_role`; the object is the role, the modifiers tell when.
-    pub triples: Vec<Triple>,
+    triples: Vec<Triple>,
     /// What their words say, in the same order.
     offices: Vec<Office>,
 }
@@ -176,6 +176,7 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
     if !timed && tie.holder.is_some() {
         triple.modifiers.extend(tenure_dates::beside(known, &tie.tokens, tie.head, tie.link));
     }
+    fact_times::tell(known, &mut triple);
     let words = RoleWords { tokens: &tie.tokens, head: tie.head, of: tie.of };
     let mut reader = affiliation::read(known, countries, words);
     if tie.link != RoleLink::Title {
@@ -199,6 +200,7 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
     let tenure = tenure::by_verb(known, clause)?;
     let mut triple = assembly::of_draft(known, draft)?;
     triple.modifiers.retain(|m| !tenure_dates::is_now(m));
+    fact_times::tell(known, &mut triple);
     let (text, span) = (triple.predicate.text.clone(), triple.predicate.span);
     let affiliation = boxed(match known.mention(draft.object) {
         Some((number, _)) => affiliation::of_object(known, countries, number),
@@ -221,9 +223,9 @@ impl Roles {
         }
     }
 
-    /// The facts, now that their times are known. The triples of the text are told the same times; the entities are told the roles
+    /// The facts. The triples of the text are told the same times; the entities are told the roles
     /// that only stand for them ("the French president said") or that only a rule reads.
-    pub(crate) fn into_facts(
+    pub(super) fn into_facts(
         self,
         published: Option<Date>,
         triples: &mut [Triple],

@@ -9,7 +9,7 @@ mod rule_files;
 mod subordinate_clauses;
 
 use crate::relations::Detail;
-use crate::{Granularity, Rules, clauses, coref, mentions, quotes, rows};
+use crate::{Granularity, Rules, clauses, coref, mentions, quotes, rows, times};
 
 /// Full and binary triples as lines: subject, predicate, object, modifiers with their prepositions.
 #[track_caller]
@@ -25,10 +25,12 @@ fn lines(rows: &str, granularity: Granularity) -> Vec<String> {
     let parse = rows::parse(rows);
     let quotes = quotes::find(&parse);
     let mentions = mentions::find(&parse);
-    let links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
+    let mut links = coref::link(&parse, &mentions, &quotes, coref::THRESHOLD);
     let clauses = clauses::find(&parse, &quotes);
     let detail = Detail { granularity, ..Detail::default() };
-    let (triples, ..) = crate::relations::extract(&parse, &mentions, &links, &clauses, &Rules::builtin(), detail);
+    let times = times::read(&parse, &mentions, &clauses, None);
+    let rules = Rules::builtin();
+    let (triples, ..) = crate::relations::extract(&parse, &mentions, &mut links, &clauses, &times, &rules, detail);
     let line = |t: &crate::Triple| {
         let object = t.object.as_ref().map_or("", |o| &o.text);
         let mut line = [&*t.subject.text, &*t.predicate.text, object].join(" | ");

@@ -1,7 +1,7 @@
 //! Times that are counted from the day of publication: "last week", "in two years".
 
-use super::super::calendar::Aim::{Ahead, Back};
 use super::check;
+use crate::doc::Aim::{Ahead, Back};
 
 #[test]
 fn days_weeks_and_years_are_counted_back_from_the_day_of_publication() {

@@ -1,7 +1,7 @@
 //! Days with a name: "Good Friday", "Thanksgiving".
 
-use super::super::calendar::Aim::Back;
 use super::check;
+use crate::doc::Aim::Back;
 
 #[test]
 fn feasts_are_days_of_the_year() {

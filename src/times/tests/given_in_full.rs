@@ -1,7 +1,7 @@
 //! Times that need no anchor: "on March 3, 2020", "the 1990s".
 
-use super::super::calendar::Aim::Back;
 use super::check;
+use crate::doc::Aim::Back;
 
 #[test]
 fn what_is_given_in_full_needs_no_anchor() {

@@ -6,20 +6,21 @@ mod direction;
 mod feasts;
 mod given_in_full;
 mod no_times;
+mod phrases;
 mod properties;
 mod relative;
 mod vague;
 mod weekdays;
 
-use super::calendar::{self, Aim, Anchor};
-use super::interval::Interval;
-use super::{grammar, when};
+use super::calendar::Anchor;
+use super::{grammar, told};
+use crate::doc::{Aim, Interval};
 use crate::{Date, Origin, When};
 
 /// What a time expression says, with its preposition; none for what is no time or has no place in the calendar of [`Date`].
 fn read(text: &str, published: Option<Date>, story: Option<Interval>, aim: Aim) -> Option<When> {
     let expr = grammar::parse(text, aim)?;
-    when(calendar::place(&expr, &Anchor { day: published.map(Date::civil), story, aim }), &expr)
+    told(&expr, &Anchor { day: published.map(Date::civil), story, aim }).when()
 }
 
 /// Rows of `expression | time`, "-" for none; "~" before a vague one.

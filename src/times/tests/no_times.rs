@@ -1,7 +1,7 @@
 //! What only looks like a time: "May Otieno", "Sunday school".
 
-use super::super::calendar::Aim::Back;
 use super::check;
+use crate::doc::Aim::Back;
 
 #[test]
 fn what_is_no_time_stays_one() {

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::calendar::Aim::{Ahead, Back};
-use super::super::interval::{Grain, Interval};
 use super::read;
+use crate::doc::Aim::{Ahead, Back};
+use crate::doc::{Grain, Interval};
 use crate::{Date, When};
 
 /// Words that the grammar knows, in any order.

@@ -2,9 +2,9 @@
 
 use jiff::civil;
 
-use super::super::calendar::Aim::Back;
-use super::super::interval::{Grain, Interval};
 use super::{check, read, shown};
+use crate::doc::Aim::Back;
+use crate::doc::{Grain, Interval};
 
 #[test]
 fn without_a_day_of_publication_they_stay_relative() {

@@ -1,7 +1,7 @@
 //! "a few days ago", "several weeks earlier".
 
-use super::super::calendar::Aim::{Ahead, Back};
 use super::check;
+use crate::doc::Aim::{Ahead, Back};
 
 #[test]
 fn vague_numbers_are_stretches() {

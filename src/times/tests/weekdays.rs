@@ -1,7 +1,7 @@
 //! Days of the week, as the clause looks back or ahead.
 
-use super::super::calendar::Aim::{Ahead, Back};
 use super::check;
+use crate::doc::Aim::{Ahead, Back};
 
 #[test]
 fn weekdays_look_where_the_clause_looks() {

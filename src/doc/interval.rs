@@ -2,12 +2,22 @@
 
 use jiff::civil::Date;
 
-use super::calendar::Bound;
 use crate::When;
+
+/// The preposition, as far as it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    /// "since", "from", "starting"
+    Since,
+    After,
+    /// "until", "by"
+    Until,
+    Before,
+}
 
 /// How exactly the words tell a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Grain {
+pub(crate) enum Grain {
     Year,
     Month,
     Day,
@@ -36,42 +46,42 @@ impl Point {
 
 /// From a first to a last day, both included; either may be open, not both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Interval {
+pub(crate) struct Interval {
     start: Option<Point>,
     end: Option<Point>,
     vague: bool,
 }
 
 impl Interval {
-    pub(super) fn new(start: Date, end: Date, grain: Grain) -> Self {
+    pub(crate) fn new(start: Date, end: Date, grain: Grain) -> Self {
         let point = |day| Some(Point { day, clock: (0, 0), grain });
         Interval { start: point(start), end: point(end), vague: false }
     }
 
-    pub(super) fn years(from: i16, to: i16) -> Option<Self> {
+    pub(crate) fn years(from: i16, to: i16) -> Option<Self> {
         let (start, end) = (Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?);
         (start <= end).then(|| Interval::new(start, end, Grain::Year))
     }
 
-    pub(super) fn vague(self) -> Self {
+    pub(crate) fn vague(self) -> Self {
         Interval { vague: true, ..self }
     }
 
-    pub(super) fn start_day(&self) -> Option<Date> {
+    pub(crate) fn start_day(&self) -> Option<Date> {
         self.start.map(|p| p.day)
     }
 
-    pub(super) fn end_day(&self) -> Option<Date> {
+    pub(crate) fn end_day(&self) -> Option<Date> {
         self.end.map(|p| p.day)
     }
 
     /// None where an end is open.
-    pub(super) fn grain(&self) -> Option<Grain> {
+    pub(crate) fn grain(&self) -> Option<Grain> {
         Some(self.start?.grain.max(self.end?.grain))
     }
 
     /// One day, month or year, or a moment of a day.
-    pub(super) fn is_single(&self) -> bool {
+    pub(crate) fn is_single(&self) -> bool {
         match (self.start, self.end) {
             (Some(start), Some(end)) if start.grain == Grain::Minute || end.grain == Grain::Minute => {
                 start.day == end.day
@@ -82,26 +92,26 @@ impl Interval {
     }
 
     /// True for a single day without hours.
-    pub(super) fn is_day(&self) -> bool {
+    pub(crate) fn is_day(&self) -> bool {
         self.grain() == Some(Grain::Day) && self.is_single()
     }
 
     /// A moment of a day.
-    pub(super) fn at(&self, hour: i8, minute: i8) -> Option<Self> {
+    pub(crate) fn at(&self, hour: i8, minute: i8) -> Option<Self> {
         let day = self.start_day().filter(|_| self.is_day())?;
         let point = Some(Point { day, clock: (hour, minute), grain: Grain::Minute });
         Some(Interval { start: point, end: point, vague: self.vague })
     }
 
     /// From the start of this to the end of the other, unless that comes before.
-    pub(super) fn up_to(self, other: Self) -> Option<Self> {
+    pub(crate) fn up_to(self, other: Self) -> Option<Self> {
         let (start, end) = (self.start?, other.end?);
         let ordered = (start.day, start.clock) <= (end.day, end.clock) || start.day < end.day;
         ordered.then_some(Interval { start: Some(start), end: Some(end), vague: self.vague || other.vague })
     }
 
     /// "since", "after", "until", "before" it
-    pub(super) fn bounded(self, bound: Bound) -> Option<Self> {
+    pub(crate) fn bounded(self, bound: Bound) -> Option<Self> {
         // the neighbour: the year before 2015, the day after Friday, the minute itself
         let beside = |point: Point, ahead: bool| {
             let day = match (point.grain, ahead) {
@@ -121,7 +131,7 @@ impl Interval {
     }
 
     /// What lies in both.
-    pub(super) fn and(self, other: Self) -> Option<Self> {
+    pub(crate) fn and(self, other: Self) -> Option<Self> {
         let later = |a: Point, b: Point| if (a.day, a.clock, a.grain) >= (b.day, b.clock, b.grain) { a } else { b };
         // the finer word of two that end on the same day
         let earlier = |a: Point, b: Point| match (a.day, b.day) {
@@ -159,7 +169,7 @@ impl Interval {
     }
 
     /// Monday and Tuesday together, where no day lies between them.
-    pub(super) fn joined(self, other: Self) -> Option<Self> {
+    pub(crate) fn joined(self, other: Self) -> Option<Self> {
         let (first, second) = if self.start_day() <= other.start_day() { (self, other) } else { (other, self) };
         let next = first.end?.day.tomorrow().ok()?;
         (first.end?.grain == second.start?.grain && second.start_day() == Some(next))
@@ -168,7 +178,7 @@ impl Interval {
     }
 
     /// None where the years leave the calendar of [`crate::Date`].
-    pub(super) fn when(&self) -> Option<When> {
+    pub(crate) fn when(&self) -> Option<When> {
         let date = |point: Option<Point>| match point {
             Some(point) => crate::Date::of(point.day).map(Some),
             None => Some(None),
