@@ -282,7 +282,7 @@ impl Builder {
     /// # fn main() -> factwire::Result<()> {
     /// use factwire::{Extractor, facts::Probability};
     /// let careful = Extractor::builder().coref_threshold(Probability::new(0.9)?).build()?;
-    /// assert_eq!(careful.extract("She left.")?.triples.len(), 1);
+    /// assert!(careful.extract("Ada Moe left. She met Bo Lind.")?.triples.len() > 0);
     /// # Ok(()) }
     /// ```
     pub fn coref_threshold(mut self, threshold: Probability) -> Self {

@@ -4,6 +4,7 @@
 
 use super::change::{Change, attach};
 use super::next_governor;
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, NominalClass, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
@@ -15,6 +16,9 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
         return Some(vec![attach(adverbial, verb, Deprel::Obl)]);
     }
     if first > second {
+        return None;
+    }
+    if is_asked_for(parse, first) {
         return None;
     }
     let (left, right) = (phrase_end(parse, first, second), phrase_start(parse, second));
@@ -50,6 +54,13 @@ fn is_subject(parse: &Parse, word: usize) -> bool {
 fn may_be_same(parse: &Parse, first: usize, second: usize) -> bool {
     let [a, b] = [first, second].map(|w| parse.tokens[w].nominal);
     parse.tokens[second].upos != Upos::Pron && (a == b || [a, b].contains(&NominalClass::None))
+}
+
+/// "which envoy" of "said which envoy Walz spoke with": an object, whatever the tree says.
+fn is_asked_for(parse: &Parse, word: usize) -> bool {
+    let start = phrase_start(parse, word);
+    let asks = |w: usize| closed_classes::QUESTION_DETERMINERS.has(&parse.word(w).to_lowercase());
+    asks(start) || start > 0 && asks(start - 1)
 }
 
 /// A comma or a bracket.
@@ -119,6 +130,20 @@ mod tests {
             4 spoke    VERB  0 root lemma=speak
             ";
         check(mend, rows, "3 Moe appos minister");
+    }
+
+    #[test]
+    fn what_is_asked_for_is_no_part_of_the_subject() {
+        let rows = "
+            1 said  VERB  0 root lemma=say
+            2 which DET   5 obl
+            3 envoy NOUN  5 nsubj
+            4 Walz  PROPN 5 nsubj
+            5 saw   VERB  1 ccomp lemma=see
+            ";
+        check(mend, rows, "");
+        check(mend, &rows.replace("5 obl", "3 det"), "");
+        check(mend, &rows.replace("2 which DET   5 obl", "2 that SCONJ 5 mark"), "3 envoy compound Walz");
     }
 
     #[test]

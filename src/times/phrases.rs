@@ -88,7 +88,11 @@ fn names(parse: &Parse, mentions: &Mentions) -> Numbers {
 
 impl Finder<'_> {
     fn add(&mut self, span: Span, case: &str, word: usize) {
-        self.found.push(Phrase { span, case: Times::preposition(case), sentence: self.parse.tokens[word].sentence.index() });
+        self.found.push(Phrase {
+            span,
+            case: Times::preposition(case),
+            sentence: self.parse.tokens[word].sentence.index(),
+        });
     }
 
     /// The phrase of a word, if something in it may tell a time.
