@@ -83,16 +83,45 @@ impl Times {
         Times { list, published }
     }
 
-    /// The phrase that stands there behind this preposition.
+    /// The phrase that stands there behind this preposition, or most of it.
     pub(crate) fn at(&self, span: Span, case: &str) -> Option<&TimePhrase> {
         let first = self.list.partition_point(|p| p.span < span);
         let here = self.list[first..].iter().take_while(|p| p.span == span);
         let case = Times::preposition(case);
-        here.into_iter().find(|p| p.case == case)
+        here.into_iter().find(|p| p.case == case).or_else(|| self.main_part(span, &case))
+    }
+
+    /// "[two years ago]" of "just two years ago": the longest phrase in these words, if it is half of them or more.
+    fn main_part(&self, span: Span, case: &str) -> Option<&TimePhrase> {
+        let first = self.list.partition_point(|p| p.span.start < span.start);
+        let within = self.list[first..].iter().take_while(|p| p.span.start < span.end);
+        let parts = within.filter(|p| p.case == case && p.span.end <= span.end && 2 * p.span.len() >= span.len());
+        parts.max_by_key(|p| p.span.len())
     }
 
     /// A preposition as phrases have it: "ahead_of" → "ahead of".
     pub(crate) fn preposition(case: &str) -> String {
         case.replace('_', " ").to_lowercase()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_in_more_words_if_it_is_most_of_them() {
+        let phrase = |start, end| TimePhrase {
+            span: Span::new(start, end),
+            case: "on".to_owned(),
+            aim: None,
+            readings: [None, None],
+        };
+        let times = Times::new(vec![phrase(10, 14), phrase(15, 25)], None);
+        let found = |start, end, case| times.at(Span::new(start, end), case).map(|p| p.span.start);
+        assert_eq!(found(15, 25, "on"), Some(15));
+        assert_eq!(found(10, 25, "on"), Some(15));
+        assert_eq!(found(10, 25, "since"), None);
+        assert_eq!(found(0, 14, "on"), None, "less than half");
     }
 }

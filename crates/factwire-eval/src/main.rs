@@ -101,8 +101,9 @@ fn facts(task: Task) -> factwire_eval::Result<()> {
             keep(write, &report.weights())?;
             show(&report);
         }
-        Task::Judged { verdicts, texts, write } => {
+        Task::Judged { verdicts, texts, signs, write } => {
             let report = triples::judged::Report::measure(&verdicts, &texts)?;
+            keep(signs, &report.signs())?;
             keep(write, &report.weights())?;
             show(&report);
         }

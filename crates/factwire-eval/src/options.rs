@@ -46,6 +46,9 @@ pub enum Task {
         verdicts: PathBuf,
         /// The folder with the texts of the articles, as `scripts/judged.py texts` writes it
         texts: PathBuf,
+        /// Write verdicts and signs of all triples to this file, between tabs
+        #[arg(long)]
+        signs: Option<PathBuf>,
         /// Write the weights to this file (src/relations/confidence.txt)
         #[arg(long)]
         write: Option<PathBuf>,

@@ -118,6 +118,17 @@ impl Report {
         Ok(Report { weights: fitted(None), unseen, examples, articles, gone })
     }
 
+    /// A line for each triple: article, verdict, signs; for those who look for better signs.
+    pub fn signs(&self) -> String {
+        let names: Vec<&str> = Sign::ALL.iter().map(|s| s.name()).collect();
+        let mut out = format!("article\tverdict\t{}\n", names.join("\t"));
+        for example in &self.examples {
+            let values: Vec<String> = example.signs.values().iter().map(f32::to_string).collect();
+            out += &format!("{}\t{:?}\t{}\n", example.article, example.verdict, values.join("\t"));
+        }
+        out
+    }
+
     /// The content of the file of weights.
     pub fn weights(&self) -> String {
         let (triples, articles) = (self.examples.len(), self.articles);
