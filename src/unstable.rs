@@ -39,7 +39,7 @@ pub mod quotes {
     pub use crate::quotes::{Quote, find};
 }
 pub mod relations {
-    pub use crate::relations::{Detail, extract, fit, fit_near, probability, weights};
+    pub use crate::relations::{Detail, extract, fit, probability};
 }
 pub mod times {
     pub use crate::times::read;

@@ -1,6 +1,6 @@
 //! What a triple shows of its reading: what its confidence is reckoned from.
 
-/// Defines the signs with their names in `confidence.txt`.
+/// Defines the signs with their names in `relations/confidence/*.txt`.
 macro_rules! signs {
     ($($sign:ident $name:literal)*) => {
         /// What a triple shows of its reading.
@@ -11,7 +11,7 @@ macro_rules! signs {
             /// All of them.
             pub const ALL: &[Sign] = &[$(Sign::$sign),*];
 
-            /// The name in `confidence.txt`.
+            /// The name in `relations/confidence/*.txt`.
             pub fn name(self) -> &'static str {
                 match self { $(Sign::$sign => $name),* }
             }

@@ -109,7 +109,7 @@ fn of_arguments(known: &Knowledge, draft: &Draft, subject: Argument, object: Arg
     );
     let left_out = |a: &Argument| a.phrase.len().saturating_sub(a.text.len());
     let signs = signs.with_cuts(left_out(&subject), left_out(&object));
-    let confidence = Probability::clamped(confidence::of(&signs) * draft.confidence);
+    let confidence = Probability::clamped(confidence::of_compact(&signs) * draft.confidence);
     known.record(&evidence, signs);
     let object = Some(object);
     Triple { subject, predicate, object, modifiers, when: None, factuality, evidence, confidence, variants: Vec::new() }
@@ -148,7 +148,7 @@ pub(super) fn of_wording(
         when: None,
         factuality: factuality(known, draft, clause),
         evidence,
-        confidence: Probability::clamped(confidence::of(&signs) * draft.confidence),
+        confidence: Probability::clamped(confidence::of_worded(&signs) * draft.confidence),
         subject,
         object: Some(object),
         variants: Vec::new(),

@@ -1,8 +1,10 @@
 //! How sure a triple is: the probability that a reader would say that the text tells it.
 //!
-//! A logistic regression over signs of the rule, the clause, the arguments, the parser's and the names' probabilities. Its
-//! weights, in `confidence.txt`, were fitted by `factwire-eval confidence` on CaRB's development set: the
-//! target of a triple is its best precision against a gold tuple.
+//! A logistic regression over signs of the rule, the clause, the arguments, the parser's and the names' probabilities and the links. Its
+//! weights in `confidence/compact.txt` were fitted by `factwire-eval judged` on compact triples of news that readers judged: the
+//! target is 1 for what is right, 0.8 where a detail is off, 0.5 for what says nothing by itself and 0 for what is wrong. Those of
+//! full and binary triples, in `worded.txt`, by `factwire-eval confidence` on CaRB's development set: there it is a triple's best
+//! precision against a gold tuple.
 
 use std::sync::LazyLock;
 
@@ -13,9 +15,15 @@ use crate::{
     Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Parse, Polarity, Sign, Signs, Slot, Tense, Upos,
 };
 
-/// The probability that the weights give.
-pub(super) fn of(signs: &Signs) -> f32 {
-    static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence.txt")));
+/// The probability of a compact triple.
+pub(super) fn of_compact(signs: &Signs) -> f32 {
+    static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence/compact.txt")));
+    probability(signs, &WEIGHTS)
+}
+
+/// The probability of a triple in the words of the text.
+pub(super) fn of_worded(signs: &Signs) -> f32 {
+    static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence/worded.txt")));
     probability(signs, &WEIGHTS)
 }
 
@@ -26,7 +34,7 @@ pub fn probability(signs: &Signs, weights: &[f32]) -> f32 {
 }
 
 /// Reads lines `sign weight`; a sign without a line weighs nothing.
-pub fn weights(text: &str) -> Vec<f32> {
+fn weights(text: &str) -> Vec<f32> {
     let of = |sign: &Sign| {
         let lines = text.lines().filter_map(|line| line.split_once(' '));
         lines.filter(|(name, _)| *name == sign.name()).find_map(|(_, weight)| weight.trim().parse().ok()).unwrap_or(0.0)
@@ -172,18 +180,9 @@ fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
 }
 
 /// The weights whose probabilities come nearest to the targets: logistic regression with soft targets, by gradient descent with
-/// momentum over signs that are brought to the same scale, with a small penalty on large weights.
-pub fn fit(examples: &[(Signs, f32)]) -> Vec<f32> {
-    descend(examples, &[], 0.001)
-}
-
-/// Likewise, but of few examples: with a larger penalty, on the difference from weights that were fitted on something else. A weight
-/// that these lack is 0.
-pub fn fit_near(examples: &[(Signs, f32)], prior: &[f32]) -> Vec<f32> {
-    descend(examples, prior, 0.02)
-}
-
-fn descend(examples: &[(Signs, f32)], prior: &[f32], penalty: f64) -> Vec<f32> {
+/// momentum over signs that are brought to the same scale, with a penalty on large weights: 0.001 for thousands of examples, 0.02 for
+/// some hundreds.
+pub fn fit(examples: &[(Signs, f32)], penalty: f64) -> Vec<f32> {
     const STEPS: usize = 3000;
     const RATE: f64 = 0.1;
     const MOMENTUM: f64 = 0.9;
@@ -195,12 +194,10 @@ fn descend(examples: &[(Signs, f32)], prior: &[f32], penalty: f64) -> Vec<f32> {
             (s.values().iter().zip(&scale).map(|(v, k)| f64::from(*v) * k).collect(), f64::from(*target))
         })
         .collect();
-    let prior = scale.iter().enumerate().map(|(i, k)| f64::from(prior.get(i).copied().unwrap_or(0.0)) / k);
-    let prior: Vec<f64> = prior.collect();
-    let mut weights = prior.clone();
-    let mut speed = vec![0.0f64; weights.len()];
+    let mut weights = vec![0.0f64; scale.len()];
+    let mut speed = weights.clone();
     for _ in 0..STEPS {
-        let mut slope: Vec<f64> = weights.iter().zip(&prior).map(|(w, p)| penalty * (w - p)).collect();
+        let mut slope: Vec<f64> = weights.iter().map(|w| penalty * w).collect();
         slope[Sign::Always as usize] = 0.0;
         for (values, target) in &rows {
             let sum: f64 = values.iter().zip(&weights).map(|(v, w)| v * w).sum();
@@ -219,12 +216,11 @@ mod tests {
 
     #[test]
     fn every_sign_has_a_weight_and_every_line_a_sign() {
-        let named: Vec<&str> = include_str!("confidence.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.is_empty())
-            .map(|l| l.split(' ').next().unwrap())
-            .collect();
-        assert_eq!(named, Sign::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+        for file in [include_str!("confidence/compact.txt"), include_str!("confidence/worded.txt")] {
+            let lines = file.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+            let named: Vec<&str> = lines.map(|l| l.split(' ').next().unwrap()).collect();
+            assert_eq!(named, Sign::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+        }
     }
 
     #[test]
@@ -233,7 +229,7 @@ mod tests {
         let wrong = Signs::default().with(Sign::Content, true);
         let examples: Vec<(Signs, f32)> =
             (0..40).map(|i| if i % 2 == 0 { (right, 0.9) } else { (wrong, 0.2) }).collect();
-        let weights = fit(&examples);
+        let weights = fit(&examples, 0.001);
         assert!(
             (probability(&right, &weights) - 0.9).abs() < 0.05 && (probability(&wrong, &weights) - 0.2).abs() < 0.05
         );

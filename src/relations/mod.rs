@@ -23,7 +23,7 @@ mod statements;
 mod surface;
 mod surface_clauses;
 
-pub use confidence::{fit, fit_near, probability, weights};
+pub use confidence::{fit, probability};
 pub use rules::{Example, Rule, Rules};
 
 use crate::doc::labels::labels;

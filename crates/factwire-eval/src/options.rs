@@ -49,7 +49,7 @@ pub enum Task {
         /// Write verdicts and signs of all triples to this file, between tabs
         #[arg(long)]
         signs: Option<PathBuf>,
-        /// Write the weights to this file (src/relations/confidence.txt)
+        /// Write the weights to this file (src/relations/confidence/compact.txt)
         #[arg(long)]
         write: Option<PathBuf>,
     },
@@ -59,7 +59,7 @@ pub enum Task {
         gold: PathBuf,
         /// Sentences, one a line
         sentences: PathBuf,
-        /// Write the weights to this file (crates/factwire-eval/src/triples/carb_weights.txt)
+        /// Write the weights to this file (src/relations/confidence/worded.txt)
         #[arg(long)]
         write: Option<PathBuf>,
     },

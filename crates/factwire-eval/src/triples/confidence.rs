@@ -28,7 +28,8 @@ pub struct Report {
 impl Report {
     /// Fits on all triples; measures across the halves.
     pub(crate) fn new(first: &[Example], second: &[Example]) -> Report {
-        let fitted = |examples: &[Example]| fit(&examples.iter().map(|e| (e.signs, e.target)).collect::<Vec<_>>());
+        let fitted =
+            |examples: &[Example]| fit(&examples.iter().map(|e| (e.signs, e.target)).collect::<Vec<_>>(), 0.001);
         let unseen = |weights: Vec<f32>, examples: &[Example]| -> Vec<(f64, f64)> {
             examples.iter().map(|e| (f64::from(probability(&e.signs, &weights)), f64::from(e.target))).collect()
         };
