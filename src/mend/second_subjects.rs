@@ -71,7 +71,7 @@ fn is_mark(parse: &Parse, span: crate::Span) -> bool {
 /// The last word of a phrase, of those before `end`.
 fn phrase_end(parse: &Parse, head: usize, end: usize) -> usize {
     let mut words = parse.subtree(head);
-    words.retain(|&w| w < end && parse.tokens[w].upos != Upos::Punct || closes(parse, w) && w < end);
+    words.retain(|&w| w < end && (parse.tokens[w].upos != Upos::Punct || closes(parse, w)));
     words.into_iter().max().unwrap_or(head)
 }
 

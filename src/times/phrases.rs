@@ -134,8 +134,10 @@ impl Finder<'_> {
         let parse = self.parse;
         let words = parse.subtree(head);
         let punct = |w: usize| parse.tokens[w].upos == Upos::Punct;
-        let joins = |w: usize| matches!(parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc);
-        let first = words.iter().copied().find(|&w| !punct(w) && !(joins(w) && parse.tokens[w].head == Some(head)));
+        let joins = |w: usize| {
+            matches!(parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc) && parse.tokens[w].head == Some(head)
+        };
+        let first = words.iter().copied().find(|&w| !punct(w) && !joins(w));
         let (Some(first), Some(last)) = (first, words.iter().copied().rfind(|&w| !punct(w))) else { return };
         let span = parse.span_of(first..last + 1);
         if grammar::apart(&parse.text[span], Aim::Back).is_some() {
