@@ -84,7 +84,7 @@ fn is_question_word(word: &str) -> bool {
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
-    if phrases::WEATHER.has(&clause.lemma) {
+    if phrases::WEATHER.has(&clause.lemma) || is_as_for(known, clause) {
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
@@ -114,6 +114,22 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if let Some((case, heads)) = best_oblique(known, clause) {
         each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
     }
+}
+
+/// "when it comes to storms": as for storms; nothing comes.
+fn is_as_for(known: &Knowledge, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let first = parse.subtree(clause.carrier)[0];
+    let words = |n: usize| parse.tokens.get(first + n).map(|_| parse.word(first + n).to_lowercase());
+    clause.lemma == "come"
+        && words(0).as_deref() == Some("when")
+        && words(1).as_deref() == Some("it")
+        && words(3).as_deref() == Some("to")
+}
+
+/// "to date", "to her surprise": a phrase that completes no predicate.
+fn is_set_phrase(known: &Knowledge, case: &str, head: usize) -> bool {
+    phrases::SET_PHRASES.has(&format!("{case}:{}", known.parse.tokens[head].lemma))
 }
 
 /// True for the verb of a claim, whose content is told by triples of its own, each with its source.
@@ -235,7 +251,10 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
         .iter()
         .filter_map(|a| match &a.slot {
             Slot::Oblique(case)
-                if a.head != clause.head && can_be_argument(known, a.head) && !case.starts_with("according") =>
+                if a.head != clause.head
+                    && can_be_argument(known, a.head)
+                    && !case.starts_with("according")
+                    && !is_set_phrase(known, case, a.head) =>
             {
                 Some((rank(case, a.head), case.clone()))
             }
@@ -246,7 +265,8 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
         .arguments
         .iter()
         .filter(|a| a.slot == Slot::Oblique(case.clone()) && a.head != clause.head && can_be_argument(known, a.head))
-        .map(|a| a.head);
+        .map(|a| a.head)
+        .filter(|&h| !is_set_phrase(known, &case, h));
     // two phrases with the same preposition are two arguments; only coordinated ones are one
     let mut heads: Vec<usize> = heads.collect();
     let first = *heads.iter().min_by_key(|&&h| rank(&case, h))?;
