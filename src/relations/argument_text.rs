@@ -266,21 +266,33 @@ fn is_some_of(known: &Knowledge, article: usize) -> bool {
         && next.is_some_and(|t| &*t.lemma == "few" || &*t.lemma == "little" && mass())
 }
 
-/// "the only pilot to land there", "the first mayor who was born abroad": the noun says too much without its clause.
+/// "the only pilot to land there", "the first mayor of Lund who was born abroad", "the largest firm that closed": the noun says too
+/// much without its clause.
 fn is_restriction(known: &Knowledge, noun: usize, clause: usize) -> bool {
     let parse = known.parse;
     // not "a few", "only an official", "this last phase"
-    let article =
-        |w: usize| parse.dependents(noun, Deprel::Det).all(|d| d < w && parse.word(d).eq_ignore_ascii_case("the"));
-    let limits = |w: usize| {
-        let word = parse.word(w).to_lowercase();
-        let most = |w: usize| parse.dependents(w, Deprel::Advmod).any(|m| &*parse.tokens[m].lemma == "most");
-        let superlative = word.ends_with("est") && word != *parse.tokens[w].lemma;
-        article(w) && (predicates::LIMITING.has(&word) || parse.tokens[w].upos == Upos::Adj && (superlative || most(w)))
+    let definite = |w: usize| {
+        let mut articles = parse.dependents(noun, Deprel::Det);
+        articles.all(|d| d < w && parse.word(d).eq_ignore_ascii_case("the"))
     };
-    let infinitive = || parse.mark_of(clause) == "to";
-    let relative = || parse.tokens[clause].deprel == Deprel::AclRelcl && parse.subtree(clause)[0] == noun + 1;
-    noun < clause && (infinitive() || relative()) && parse.children(noun).iter().any(|&w| w < noun && limits(w))
+    let limit = |w: usize| predicates::LIMITING.has(&parse.word(w).to_lowercase()) && definite(w);
+    let superlative = |w: usize| {
+        let most = || parse.dependents(w, Deprel::Advmod).any(|m| &*parse.tokens[m].lemma == "most");
+        let word = parse.word(w).to_lowercase();
+        parse.tokens[w].upos == Upos::Adj
+            && definite(w)
+            && (word.ends_with("est") && *word != *parse.tokens[w].lemma || most())
+    };
+    let before = || parse.children(noun).iter().copied().filter(|&w| w < noun);
+    let (limited, highest) = (before().any(limit), before().any(superlative));
+    let first = parse.subtree(clause)[0];
+    let between = parse.tokens.get(noun + 1..first);
+    match parse.tokens[clause].deprel {
+        _ if between.is_none() || is_set_off(known, clause) => false,
+        Deprel::AclRelcl if limited => between.is_some_and(|b| b.iter().all(|t| t.upos != Upos::Punct)),
+        Deprel::AclRelcl => highest && first == noun + 1,
+        _ => (limited || highest) && parse.mark_of(clause) == "to",
+    }
 }
 
 /// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.

@@ -84,7 +84,7 @@ fn is_question_word(word: &str) -> bool {
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
-    if phrases::WEATHER.has(&clause.lemma) || is_as_for(known, clause) {
+    if phrases::WEATHER.has(&clause.lemma) || is_as_for(known, clause) || makes_do(known, clause) {
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
@@ -116,6 +116,21 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
 }
 
+/// "made the priests pay", "makes it possible to vote": what is made to be is told by the clause below.
+fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let bare = |c: usize| {
+        parse.tokens[c].upos == Upos::Verb && parse.tokens[c].deprel == Deprel::Xcomp && parse.mark_of(c).is_empty()
+    };
+    let does = || clause.heads(&Slot::Complement).any(bare) && clause.argument(&Slot::Object).is_some();
+    let of_clause = || parse.dependent(clause.carrier, Deprel::Expl).is_some();
+    match clause.lemma.as_str() {
+        "let" => does(),
+        "make" => does() || of_clause() && clause.heads(&Slot::Attribute).all(|a| parse.tokens[a].upos == Upos::Adj),
+        _ => false,
+    }
+}
+
 /// "when it comes to storms": as for storms; nothing comes.
 fn is_as_for(known: &Knowledge, clause: &Clause) -> bool {
     let parse = known.parse;
@@ -139,6 +154,13 @@ fn reports(known: &Knowledge, clause: &Clause) -> bool {
 
 /// "was born in Oslo" → be_born_in; a passive with an agent is an active clause here.
 fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
+    // "vote based on their views": the vote is, not the voters
+    let adverbial = known.parse.tokens[clause.carrier].deprel == Deprel::Advcl;
+    let on =
+        |a: &crate::ClauseArgument| matches!(&a.slot, Slot::Oblique(case) if matches!(case.as_str(), "on" | "upon"));
+    if adverbial && clause.lemma == "base" && clause.arguments.iter().any(on) {
+        return;
+    }
     let mut participle = known.parse.word(clause.head).to_lowercase();
     for particle in known.parse.dependents(clause.head, Deprel::CompoundPrt) {
         participle = open_name(&participle, &known.parse.word(particle).to_lowercase());
@@ -163,6 +185,8 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
     let attributes: Vec<usize> = clause
         .heads(&Slot::Attribute)
         .filter(|&a| can_be_argument(known, a) && !is_other_clause(known, clause, a))
+        // "if it is not"
+        .filter(|&a| !closed_classes::NEGATIONS.has(&known.parse.tokens[a].lemma))
         .collect();
     // "It would be a mistake to think so"
     let extraposed = is_extraposed(known, clause);
@@ -284,7 +308,9 @@ fn each_pair(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str,
 fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
     let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return false };
     let word = &known.parse.tokens[said];
-    if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive {
+    // "is easy to reach"
+    let to_do = clause.kind == ClauseKind::Copular && known.parse.mark_of(said) == "to";
+    if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive || to_do {
         return false;
     }
     // "is afraid that it will fail"

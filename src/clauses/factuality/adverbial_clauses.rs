@@ -31,6 +31,9 @@ impl Governed<'_> {
             "from" => (true, markers.modality_or(self.modality_of_governing_event())),
             _ if self.is_to_come() => (false, markers.modality_or(Modality::Future)),
             // "may take years before the bridge opens"
+            "before" if predicates::CUTS_SHORT.has(&self.governor.lemma) && !denied_above => {
+                (false, markers.modality_or(Modality::Possible))
+            }
             "before" | "until" | "till"
                 if self.governor.modality == Modality::Possible && self.clause.tense == Tense::Present =>
             {
