@@ -195,7 +195,7 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
     let subjects = subjects.as_slice();
     let Some(&first) = attributes.first() else {
         let located = clause.arguments.iter().find_map(|a| match &a.slot {
-            Slot::Oblique(case) if a.head == clause.head => Some(case.clone()),
+            Slot::Oblique(case) if a.head == clause.head && !is_set_phrase(known, case, a.head) => Some(case.clone()),
             _ => None,
         });
         if let Some(case) = located {

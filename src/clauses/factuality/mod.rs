@@ -206,11 +206,17 @@ impl Governed<'_> {
         self.governor.heads(&Slot::Adverb).any(|a| self.parse.tokens[a].lemma.as_ref() == adverb)
     }
 
-    /// "initially expected", "originally planned"
+    /// "initially expected", "originally planned", "had planned", "was going to" in a sentence that reports nothing
     fn governor_is_given_up(&self, above: &Clause) -> bool {
         let adverb = |a: usize| predicates::ONCE_EXPECTED.has(&self.parse.tokens[a].lemma.to_lowercase());
         let expects = effect(&predicate_lemma(self.parse, above)) == Some(Effect::Makes(Modality::Future));
-        expects && above.heads(&Slot::Adverb).any(adverb)
+        let auxiliary = |words: &[&str]| {
+            let mut all = self.parse.dependents(above.carrier, Deprel::Aux);
+            all.any(|a| words.contains(&&*self.parse.word(a).to_lowercase()))
+        };
+        let had_been_planned = || predicates::EXPECTING.has(&above.lemma) && auxiliary(&["had"]);
+        let went = || above.lemma == "go" && above.parent.get().is_none() && auxiliary(&["was", "were"]);
+        expects && (above.heads(&Slot::Adverb).any(adverb) || had_been_planned() || went())
     }
 
     /// "have still to approve": not "still have to"
