@@ -38,9 +38,18 @@ fn modality(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
     }
     match found {
         Some(Modality::Conditional) if is_past_habit(parse, clause, verb) => None,
+        // "was originally due to meet": the expectation was given up
+        Some(Modality::Future) if clause.tense == Tense::Past && is_once_expected(parse, verb) => {
+            Some(Modality::Possible)
+        }
         None | Some(Modality::Future) if is_alternative(parse, clause, verb) => Some(Modality::Possible),
         found => found,
     }
+}
+
+/// "originally", "initially"
+fn is_once_expected(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Advmod).any(|a| predicates::ONCE_EXPECTED.has(&parse.tokens[a].lemma.to_lowercase()))
 }
 
 /// "Either Sund or Lepik signed", "bought either Norlake or Siltron", "either sold it or closed it": neither is told as a fact.
@@ -88,7 +97,8 @@ fn by_words(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             _ => None,
         })
     };
-    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(Modality::Future))
+    let to_come = if is_past_to_have(parse, verb) { Modality::Conditional } else { Modality::Future };
+    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(to_come))
 }
 
 /// The modality that an auxiliary or an adverb gives to its verb.
@@ -126,6 +136,13 @@ fn is_to(parse: &Parse, verb: usize) -> bool {
         parse.tokens[a].lemma.as_ref() == "be"
             && parse.tokens.get(a + 1).is_some_and(|t| t.lemma.as_ref() == "to" && t.head == Some(verb))
     })
+}
+
+/// "was to have met": what was expected of the past and did not come to be.
+fn is_past_to_have(parse: &Parse, verb: usize) -> bool {
+    let auxiliaries = || parse.dependents(verb, Deprel::Aux);
+    let was = |a: usize| matches!(&*parse.word(a).to_lowercase(), "was" | "were");
+    auxiliaries().any(was) && auxiliaries().any(|a| parse.word(a).eq_ignore_ascii_case("have"))
 }
 
 /// `Question` or `Command` where the sentence is one.

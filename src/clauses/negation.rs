@@ -88,11 +88,15 @@ pub(super) fn is_nobody(parse: &Parse, word: usize) -> bool {
     empty(word) || parse.dependents(word, Deprel::Det).any(empty)
 }
 
-/// "is yet to approve", where "yet" and "to" depend on the same verb
+/// "is yet to approve", "are still to come", where "yet" and "to" depend on the same verb
 pub(super) fn is_yet_to(parse: &Parse, adverb: usize) -> bool {
     let token = &parse.tokens[adverb];
     let next = parse.tokens.get(adverb + 1);
-    token.lemma.as_ref() == "yet"
+    let after_copula = || {
+        let be = adverb.checked_sub(1).map(|b| &parse.tokens[b]);
+        be.is_some_and(|b| b.lemma.as_ref() == "be" && b.head == token.head)
+    };
+    (token.lemma.as_ref() == "yet" || token.lemma.as_ref() == "still" && after_copula())
         && next.is_some_and(|t| t.lemma.as_ref() == "to" && t.deprel == Deprel::Mark && t.head == token.head)
 }
 

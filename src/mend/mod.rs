@@ -21,6 +21,7 @@ mod of_phrases;
 mod offices_behind_participles;
 mod places_of_meeting;
 mod prepositions_taken_for_adverbs;
+mod ranked_infinitives;
 mod relative_objects;
 mod reports;
 mod second_subjects;
@@ -72,6 +73,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
+    ("ranked_infinitives", ranked_infinitives::mend),
     ("relative_objects", relative_objects::mend),
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),

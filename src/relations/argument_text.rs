@@ -3,8 +3,8 @@
 use super::knowledge::Knowledge;
 use super::surface::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
-use crate::lexicon::vocabulary::closed_classes;
-use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, Parse, Span, Upos};
+use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, NominalClass, Parse, Span, Upos};
 
 /// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
 /// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
@@ -201,7 +201,7 @@ fn compact_phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, S
     trim(known, &mut words);
     let distance =
         tells_distance(known, token) || known.parse.children(token).iter().any(|&w| tells_distance(known, w));
-    if words.len() > 1 && is_article(known, words[0]) && !distance {
+    if words.len() > 1 && is_article(known, words[0]) && !distance && !is_some_of(known, words[0]) {
         words.remove(0);
     }
     written(known, &words)
@@ -221,7 +221,13 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
 
 /// A role as the text calls it: "US President's special envoy", "White House press secretary".
 pub(super) fn role(known: &Knowledge, mention: &Mention) -> Argument {
-    let (span, text) = words_of_role(known, mention.tokens.clone());
+    let limited = known.parse.children(mention.head).iter().any(|&c| {
+        matches!(known.parse.tokens[c].deprel, Deprel::Acl | Deprel::AclRelcl) && is_restriction(known, mention.head, c)
+    });
+    let (span, text) = match limited {
+        true => compact_phrase(known, mention.head, &[]),
+        false => words_of_role(known, mention.tokens.clone()),
+    };
     let number = known.number_of(mention);
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
@@ -248,14 +254,57 @@ fn tells_distance(known: &Knowledge, word: usize) -> bool {
     matches!(&*known.parse.word(word).to_lowercase(), "earlier" | "later" | "ago")
 }
 
+/// The "a" of "a little fun" and "a few friends": without it there would be hardly any.
+fn is_some_of(known: &Knowledge, article: usize) -> bool {
+    let parse = known.parse;
+    let next = parse.tokens.get(article + 1).filter(|t| t.sentence == parse.tokens[article].sentence);
+    let mass = || {
+        let noun = next.and_then(|t| t.head);
+        noun.is_some_and(|n| parse.tokens[n].nominal == NominalClass::Abstract)
+    };
+    parse.word(article).eq_ignore_ascii_case("a")
+        && next.is_some_and(|t| &*t.lemma == "few" || &*t.lemma == "little" && mass())
+}
+
+/// "the only pilot to land there", "the first mayor of Lund who was born abroad", "the largest firm that closed": the noun says too
+/// much without its clause.
+fn is_restriction(known: &Knowledge, noun: usize, clause: usize) -> bool {
+    let parse = known.parse;
+    // not "a few", "only an official", "this last phase"
+    let definite = |w: usize| {
+        let mut articles = parse.dependents(noun, Deprel::Det);
+        articles.all(|d| d < w && parse.word(d).eq_ignore_ascii_case("the"))
+    };
+    let limit = |w: usize| predicates::LIMITING.has(&parse.word(w).to_lowercase()) && definite(w);
+    let superlative = |w: usize| {
+        let most = || parse.dependents(w, Deprel::Advmod).any(|m| &*parse.tokens[m].lemma == "most");
+        let word = parse.word(w).to_lowercase();
+        parse.tokens[w].upos == Upos::Adj
+            && definite(w)
+            && (word.ends_with("est") && *word != *parse.tokens[w].lemma || most())
+    };
+    let before = || parse.children(noun).iter().copied().filter(|&w| w < noun);
+    let (limited, highest) = (before().any(limit), before().any(superlative));
+    let first = parse.subtree(clause)[0];
+    let between = parse.tokens.get(noun + 1..first);
+    match parse.tokens[clause].deprel {
+        _ if between.is_none() || is_set_off(known, clause) => false,
+        Deprel::AclRelcl if limited => between.is_some_and(|b| b.iter().all(|t| t.upos != Upos::Punct)),
+        Deprel::AclRelcl => highest && first == noun + 1,
+        _ => (limited || highest) && parse.mark_of(clause) == "to",
+    }
+}
+
 /// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.
 fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[c];
     match token.deprel {
-        Deprel::Acl | Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis => true,
+        Deprel::Acl | Deprel::AclRelcl => !token.head.is_some_and(|noun| is_restriction(known, noun, c)),
+        Deprel::Appos | Deprel::Parataxis => true,
         Deprel::Det => {
             token.head == Some(top)
+                && !is_some_of(known, c)
                 && !parse.children(top).iter().any(|&w| w > top && tells_distance(known, w))
                 && (is_empty_determiner(&token.lemma.to_lowercase()) || parse.word(c).eq_ignore_ascii_case("an"))
         }

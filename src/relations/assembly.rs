@@ -69,7 +69,10 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         let other = if this == draft.subject { draft.object } else { draft.subject };
         let branch = known.parse.branch(other, this).filter(|_| other != this);
         let nested = branch.filter(|&b| known.parse.tokens[b].deprel == Deprel::Nmod);
-        if clause.is_some() { heads.chain(nested).collect() } else { nested.into_iter().collect() }
+        // "the only pilot to land there" as the subject of "land"
+        let own_clause = known.parse.branch(draft.anchor, this).filter(|_| draft.anchor != this && !draft.clausal);
+        let nested = nested.into_iter().chain(own_clause);
+        if clause.is_some() { heads.chain(nested).collect() } else { nested.collect() }
     };
     let subject = argument_text::compact(known, draft.subject, &others(draft.subject));
     let object = match known.role(draft.object) {

@@ -10,7 +10,12 @@ use crate::{Attribution, AttributionKind, Clause, Deprel, Factuality, Modality, 
 pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Factuality {
     match clause {
         Some(clause) => Factuality {
-            polarity: if is_contrast(known, draft) { Polarity::Affirmative } else { clause.polarity },
+            polarity: match clause.polarity {
+                Polarity::Negative if is_contrast(known, draft) || is_denied_by_object(known, draft, clause) => {
+                    Polarity::Affirmative
+                }
+                polarity => polarity,
+            },
             modality: match clause.modality {
                 Modality::Actual if is_proposed(draft, clause) => Modality::Wanted,
                 modality => modality,
@@ -42,6 +47,17 @@ fn is_contrast(known: &Knowledge, draft: &Draft) -> bool {
             && parse.dependents(w, Deprel::Advmod).all(|n| !closed_classes::NEGATIONS.has(&parse.tokens[n].lemma))
     };
     [draft.subject, draft.object].into_iter().any(behind_but)
+}
+
+/// "lack nothing": the object itself denies, so that a "not" beside it would say the opposite.
+fn is_denied_by_object(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let nothing = closed_classes::NEGATIVE_PRONOUNS.has(&parse.tokens[draft.object].lemma.to_lowercase());
+    let heads = [clause.head, clause.carrier];
+    let denied = heads
+        .iter()
+        .any(|&h| parse.dependents(h, Deprel::Advmod).any(|n| closed_classes::NEGATIONS.has(&parse.tokens[n].lemma)));
+    nothing && !denied && !draft.clausal && parse.children(draft.object).iter().all(|&c| parse.case_of(c) != "of")
 }
 
 /// "proposed her as chair": she is not chair yet.

@@ -84,7 +84,7 @@ fn is_question_word(word: &str) -> bool {
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
-    if phrases::WEATHER.has(&clause.lemma) {
+    if phrases::WEATHER.has(&clause.lemma) || is_as_for(known, clause) || makes_do(known, clause) {
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
@@ -116,6 +116,37 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
 }
 
+/// "made the priests pay", "makes it possible to vote": what is made to be is told by the clause below.
+fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let bare = |c: usize| {
+        parse.tokens[c].upos == Upos::Verb && parse.tokens[c].deprel == Deprel::Xcomp && parse.mark_of(c).is_empty()
+    };
+    let does = || clause.heads(&Slot::Complement).any(bare) && clause.argument(&Slot::Object).is_some();
+    let of_clause = || parse.dependent(clause.carrier, Deprel::Expl).is_some();
+    match clause.lemma.as_str() {
+        "let" => does(),
+        "make" => does() || of_clause() && clause.heads(&Slot::Attribute).all(|a| parse.tokens[a].upos == Upos::Adj),
+        _ => false,
+    }
+}
+
+/// "when it comes to storms": as for storms; nothing comes.
+fn is_as_for(known: &Knowledge, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let first = parse.subtree(clause.carrier)[0];
+    let words = |n: usize| parse.tokens.get(first + n).map(|_| parse.word(first + n).to_lowercase());
+    clause.lemma == "come"
+        && words(0).as_deref() == Some("when")
+        && words(1).as_deref() == Some("it")
+        && words(3).as_deref() == Some("to")
+}
+
+/// "to date", "to her surprise": a phrase that completes no predicate.
+fn is_set_phrase(known: &Knowledge, case: &str, head: usize) -> bool {
+    phrases::SET_PHRASES.has(&format!("{case}:{}", known.parse.tokens[head].lemma))
+}
+
 /// True for the verb of a claim, whose content is told by triples of its own, each with its source.
 fn reports(known: &Knowledge, clause: &Clause) -> bool {
     known.cues.contains(&clause.head)
@@ -123,6 +154,13 @@ fn reports(known: &Knowledge, clause: &Clause) -> bool {
 
 /// "was born in Oslo" → be_born_in; a passive with an agent is an active clause here.
 fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
+    // "vote based on their views": the vote is, not the voters
+    let adverbial = known.parse.tokens[clause.carrier].deprel == Deprel::Advcl;
+    let on =
+        |a: &crate::ClauseArgument| matches!(&a.slot, Slot::Oblique(case) if matches!(case.as_str(), "on" | "upon"));
+    if adverbial && clause.lemma == "base" && clause.arguments.iter().any(on) {
+        return;
+    }
     let mut participle = known.parse.word(clause.head).to_lowercase();
     for particle in known.parse.dependents(clause.head, Deprel::CompoundPrt) {
         participle = open_name(&participle, &known.parse.word(particle).to_lowercase());
@@ -147,6 +185,8 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
     let attributes: Vec<usize> = clause
         .heads(&Slot::Attribute)
         .filter(|&a| can_be_argument(known, a) && !is_other_clause(known, clause, a))
+        // "if it is not"
+        .filter(|&a| !closed_classes::NEGATIONS.has(&known.parse.tokens[a].lemma))
         .collect();
     // "It would be a mistake to think so"
     let extraposed = is_extraposed(known, clause);
@@ -155,7 +195,7 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
     let subjects = subjects.as_slice();
     let Some(&first) = attributes.first() else {
         let located = clause.arguments.iter().find_map(|a| match &a.slot {
-            Slot::Oblique(case) if a.head == clause.head => Some(case.clone()),
+            Slot::Oblique(case) if a.head == clause.head && !is_set_phrase(known, case, a.head) => Some(case.clone()),
             _ => None,
         });
         if let Some(case) = located {
@@ -235,7 +275,10 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
         .iter()
         .filter_map(|a| match &a.slot {
             Slot::Oblique(case)
-                if a.head != clause.head && can_be_argument(known, a.head) && !case.starts_with("according") =>
+                if a.head != clause.head
+                    && can_be_argument(known, a.head)
+                    && !case.starts_with("according")
+                    && !is_set_phrase(known, case, a.head) =>
             {
                 Some((rank(case, a.head), case.clone()))
             }
@@ -246,7 +289,8 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
         .arguments
         .iter()
         .filter(|a| a.slot == Slot::Oblique(case.clone()) && a.head != clause.head && can_be_argument(known, a.head))
-        .map(|a| a.head);
+        .map(|a| a.head)
+        .filter(|&h| !is_set_phrase(known, &case, h));
     // two phrases with the same preposition are two arguments; only coordinated ones are one
     let mut heads: Vec<usize> = heads.collect();
     let first = *heads.iter().min_by_key(|&&h| rank(&case, h))?;
@@ -264,7 +308,9 @@ fn each_pair(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str,
 fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, found: &mut Vec<Draft>) -> bool {
     let Some(said) = clause.argument(&Slot::Complement).map(|a| a.head) else { return false };
     let word = &known.parse.tokens[said];
-    if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive {
+    // "is easy to reach"
+    let to_do = clause.kind == ClauseKind::Copular && known.parse.mark_of(said) == "to";
+    if word.deprel != Deprel::Ccomp || word.upos == Upos::Intj || clause.passive || to_do {
         return false;
     }
     // "is afraid that it will fail"

@@ -75,6 +75,7 @@ pages! {
     questions
     quotations
     relative_clauses
+    restrictions
     roles
     sayings
     sources

@@ -91,6 +91,10 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
         });
         return if accused { vec![noun] } else { doer_of_gerund(parse, clauses, noun) };
     }
+    // "Ada is the only pilot to land there": Ada lands
+    if let Some(subjects) = subjects_of_ranked(parse, clauses, noun) {
+        return subjects;
+    }
     // "Norlake to buy its rival": a headline
     let headline = parse.tokens[noun].head.is_none() && parse.name_at(noun).is_some();
     if headline || matches!(parse.tokens[noun].nominal, NominalClass::Person | NominalClass::Organization) {
@@ -107,6 +111,19 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
         return surface_subjects(governor);
     }
     Vec::new()
+}
+
+/// Who is "the only pilot", "the first woman": those of whom the clause says so.
+fn subjects_of_ranked(parse: &Parse, clauses: &Clauses, noun: usize) -> Option<Vec<usize>> {
+    let ranked = |w: &usize| predicates::RANKING.has(&parse.tokens[*w].lemma.to_lowercase());
+    parse.dependents(noun, Deprel::Amod).find(ranked)?;
+    let copular = || clauses.at(noun).filter(|c| c.kind == ClauseKind::Copular);
+    let becomes = || {
+        let above = parse.tokens[noun].head.and_then(|h| clauses.at(h));
+        above.filter(|c| c.lemma == "become" && parse.tokens[noun].deprel == Deprel::Xcomp)
+    };
+    let subjects = surface_subjects(copular().or_else(becomes)?);
+    (!subjects.is_empty() && subjects.iter().all(|&s| can_act(parse, s))).then_some(subjects)
 }
 
 /// "She joined the board in May, making her the first woman on it", "He became a regular, scoring twice": a participle

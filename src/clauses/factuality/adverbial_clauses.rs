@@ -5,7 +5,7 @@ use crate::clauses::effects::{Effect, effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{conditions, syntax};
 use crate::lexicon::vocabulary::{modifiers, predicates};
-use crate::{ClauseKind, Modality, Slot, Tense};
+use crate::{ClauseKind, Deprel, Modality, Slot, Tense};
 
 impl Governed<'_> {
     pub(super) fn adverbial(&self, markers: &Markers, mark: &str) -> Bearing {
@@ -30,6 +30,17 @@ impl Governed<'_> {
             "from" if denied_above => (false, Modality::Possible),
             "from" => (true, markers.modality_or(self.modality_of_governing_event())),
             _ if self.is_to_come() => (false, markers.modality_or(Modality::Future)),
+            // "may take years before the bridge opens"
+            "before" if predicates::CUTS_SHORT.has(&self.governor.lemma) && !denied_above => {
+                (false, markers.modality_or(Modality::Possible))
+            }
+            "before" | "until" | "till"
+                if self.governor.modality == Modality::Possible && self.clause.tense == Tense::Present =>
+            {
+                (false, markers.modality_or(Modality::Possible))
+            }
+            // "went abroad, being a student": how somebody is, whatever the governor says
+            "" if !has_subject && self.is_circumstance() => (false, markers.modality_or(Modality::Actual)),
             // "contributes to strengthening it"
             "to" if self.parse.word(self.verb).ends_with("ing") && predicates::TO_DO.has(&self.governor.lemma) => {
                 (false, markers.modality_or(self.modality_of_governing_event()))
@@ -106,6 +117,14 @@ impl Governed<'_> {
         let soon = mark == "as" && word == "soon";
         let above = matches!(self.governor.modality, Modality::Future | Modality::Necessary | Modality::Wanted);
         above && self.clause.tense == Tense::Present && (soon || modifiers::CONJUNCTIONS_OF_TIME.has(&mark))
+    }
+
+    /// "being a student": beside what is wanted or will be, somebody is so already.
+    fn is_circumstance(&self) -> bool {
+        let being =
+            self.parse.dependents(self.verb, Deprel::Cop).any(|c| self.parse.word(c).eq_ignore_ascii_case("being"));
+        let above = matches!(self.governor.modality, Modality::Wanted | Modality::Future | Modality::Possible);
+        being && above && self.clause.kind == ClauseKind::Copular
     }
 
     /// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed, not what was

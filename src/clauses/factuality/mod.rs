@@ -137,8 +137,10 @@ impl Governed<'_> {
         let effect = match above.lemma.as_str() {
             // "is said to own", "was believed to have left"; "made them out to be" is another matter
             lemma if above.passive && predicates::HEARSAY.has(lemma) => Effect::Makes(Modality::Possible),
+            // "was initially expected to open": the expectation was given up
+            _ if above.tense == Tense::Past && self.governor_is_given_up(above) => Effect::Makes(Modality::Possible),
             // "has yet to approve"
-            "have" if self.governor_has_adverb("yet") => Effect::Denies,
+            "have" if self.governor_has_adverb("yet") || self.is_right_behind("still") => Effect::Denies,
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
             // "went hiking"
@@ -204,13 +206,36 @@ impl Governed<'_> {
         self.governor.heads(&Slot::Adverb).any(|a| self.parse.tokens[a].lemma.as_ref() == adverb)
     }
 
+    /// "initially expected", "originally planned", "had planned", "was going to" in a sentence that reports nothing
+    fn governor_is_given_up(&self, above: &Clause) -> bool {
+        let adverb = |a: usize| predicates::ONCE_EXPECTED.has(&self.parse.tokens[a].lemma.to_lowercase());
+        let expects = effect(&predicate_lemma(self.parse, above)) == Some(Effect::Makes(Modality::Future));
+        let auxiliary = |words: &[&str]| {
+            let mut all = self.parse.dependents(above.carrier, Deprel::Aux);
+            all.any(|a| words.contains(&&*self.parse.word(a).to_lowercase()))
+        };
+        let had_been_planned = || predicates::EXPECTING.has(&above.lemma) && auxiliary(&["had"]);
+        let went = || above.lemma == "go" && above.parent.get().is_none() && auxiliary(&["was", "were"]);
+        expects && (above.heads(&Slot::Adverb).any(adverb) || had_been_planned() || went())
+    }
+
+    /// "have still to approve": not "still have to"
+    fn is_right_behind(&self, adverb: &str) -> bool {
+        let to = self.parse.dependents(self.verb, Deprel::Mark).next();
+        let before = to.and_then(|to| to.checked_sub(1)).filter(|&a| self.governor.carrier < a);
+        before.is_some_and(|a| self.parse.word(a).eq_ignore_ascii_case(adverb))
+    }
+
     /// The adjective that stands between the clause and the verb that governs both.
     fn adjective_between(&self) -> Option<usize> {
         let token = &self.parse.tokens[self.verb];
         let adjective = token.head.filter(|&h| self.parse.tokens[h].upos == Upos::Adj && h < self.verb)?;
         let between = self.parse.tokens[adjective].deprel == Deprel::Xcomp
             && self.parse.tokens[adjective].head == Some(self.governor.carrier);
-        (between && matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl)).then_some(adjective)
+        // "makes it hard for nurses to advance"
+        let subject_clause =
+            || matches!(token.deprel, Deprel::Ccomp | Deprel::Csubj) && has_part(&self.parse.mark_of(self.verb), "to");
+        (between && (matches!(token.deprel, Deprel::Xcomp | Deprel::Advcl) || subject_clause())).then_some(adjective)
     }
 }
 
