@@ -15,8 +15,7 @@ pub(super) fn can_act(parse: &Parse, noun: usize) -> bool {
 
 /// "the aim", "their way out": a noun for what is to be done.
 pub(super) fn is_aim(parse: &Parse, noun: usize) -> bool {
-    let token = &parse.tokens[noun];
-    token.upos == Upos::Noun && token.nominal == NominalClass::Abstract && !can_act(parse, noun)
+    parse.tokens[noun].upos == Upos::Noun && predicates::AIM.has(&parse.tokens[noun].lemma)
 }
 
 /// "5 percent", "40 million euros"

@@ -119,7 +119,9 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
 
 /// "an opportunity for farmers to sell": those whom a phrase before the infinitive names.
 fn those_it_is_for(parse: &Parse, clause: &Clause, noun: usize) -> Vec<usize> {
-    let before = |&n: &usize| noun < n && n < clause.carrier && parse.case_of(n) == "for" && can_act(parse, n);
+    let comma = |n: usize| (n..clause.carrier).any(|w| parse.word(w) == ",");
+    let before =
+        |&n: &usize| noun < n && n < clause.carrier && parse.case_of(n) == "for" && can_act(parse, n) && !comma(n);
     let named = parse.dependents(noun, Deprel::Nmod).filter(before);
     named.flat_map(|n| std::iter::once(n).chain(parse.conjuncts(n))).collect()
 }

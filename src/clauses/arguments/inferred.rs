@@ -52,7 +52,8 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         Deprel::Xcomp => match governor {
             // "Time has come to mend the dam"
             Some(governor) => {
-                let acts = |&c: &usize| can_act(parse, c) || parse.tokens[c].nominal != NominalClass::Time;
+                let time = |c: usize| parse.tokens[c].nominal == NominalClass::Time && governor.lemma == "come";
+                let acts = |&c: &usize| can_act(parse, c) || !time(c);
                 controller(parse, governor).into_iter().filter(acts).collect()
             }
             // "seems willing to sign"
@@ -110,13 +111,16 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
     let gerund = parse.word(verb).ends_with("ing");
     let means = governor.passive && connectives::MEANS_OR_SOURCE.has(&mark) && gerund;
     // "A decree was issued after taking advice", "Time has come to clean it", "The day serves to thank them": nothing of that does it
-    let deed = parse.dependent(verb, Deprel::Obj).is_some()
-        && (gerund && matches!(mark.as_str(), "after" | "before" | "without") && governor.passive
-            || purpose && !governor.passive);
-    let class = |s: usize| parse.tokens[s].nominal;
+    let deed = parse.dependent(verb, Deprel::Obj).is_some();
+    let before = deed && gerund && governor.passive && matches!(mark.as_str(), "after" | "before" | "without");
+    let serves = deed && purpose && !gerund && !governor.passive;
     let does = |&s: &usize| {
-        let idle = class(s) == NominalClass::Time || gerund && class(s) == NominalClass::Abstract;
-        can_act(parse, s) || !means && !(deed && idle)
+        let idle = match parse.tokens[s].nominal {
+            NominalClass::Time => before || serves,
+            NominalClass::Abstract => before,
+            _ => false,
+        };
+        can_act(parse, s) || !means && !idle
     };
     subjects.into_iter().filter(does).collect()
 }

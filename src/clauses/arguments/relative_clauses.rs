@@ -11,6 +11,7 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         || parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && parse.tokens[c].upos == Upos::Pron);
     match token.deprel {
         Deprel::AclRelcl if is_parenthetical_report(parse, verb) || is_content(parse, verb) => None,
+        Deprel::AclRelcl if describes_clause(parse, verb, token.head?) => None,
         Deprel::AclRelcl => Some(antecedent(parse, verb, token.head?)),
         Deprel::Advcl | Deprel::AdvclRelcl => cleft_noun(parse, verb),
         // "a bridge that they refused to close"
@@ -25,6 +26,20 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// "The ferry sank on May 5, which led to a strike": not the day did, but that it sank.
+fn describes_clause(parse: &Parse, verb: usize, noun: usize) -> bool {
+    let time = |n: usize| {
+        let class = parse.tokens[n].nominal == NominalClass::Time;
+        class || parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date)
+    };
+    let which = parse.children(verb).iter().copied().find(|&c| parse.word(c).eq_ignore_ascii_case("which"));
+    let comma = |w: usize| w > 0 && parse.word(w - 1) == ",";
+    let does =
+        parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Obl) && c > verb);
+    let copular = parse.dependent(verb, Deprel::Cop).is_some();
+    does && !copular && time(noun) && which.is_some_and(|w| is_subject(parse, w) && comma(w))
 }
 
 /// "It was Sund who bought the tower": the tree may take it for an adverbial clause.

@@ -183,3 +183,20 @@ be subj=Sund obl:at=metres attr=highest
 ",
     );
 }
+
+#[test]
+fn no_day_does_what_which_says_of_a_clause() {
+    let rows = "
+1 ferries NOUN 2 nsubj object lemma=ferry
+2 sank VERB 0 root lemma=sink
+3 in ADP 4 case
+4 May PROPN 2 obl B-Date time
+5 , PUNCT 7 punct
+6 which PRON 7 nsubj
+7 angered VERB 4 acl:relcl lemma=anger
+8 crews NOUN 7 obj person lemma=crew
+";
+    check(rows, "\nsink subj=ferries obl:in=May\nanger subj=which obj=crews\n");
+    let rows = rows.replace("4 May PROPN 2 obl B-Date time", "4 storms NOUN 2 obl event lemma=storm");
+    check(&rows, "\nsink subj=ferries obl:in=storms\nanger subj=storms obj=crews\n");
+}
