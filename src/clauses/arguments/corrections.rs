@@ -2,7 +2,7 @@
 
 use crate::clauses::effects::{Effect, noun_effect};
 use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive};
-use crate::lexicon::vocabulary::{connectives, predicates};
+use crate::lexicon::vocabulary::{closed_classes, connectives, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Modality, NominalClass, Parse, Slot, Upos};
 
 /// How many words after its verb an inverted subject may stand: "said the former head of the union".
@@ -53,8 +53,13 @@ fn those_who_aim(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>
     };
     let listed = noun_effect(&parse.tokens[aim].lemma) != Effect::Makes(Modality::Possible);
     let of = parse.dependents(aim, Deprel::Nmod).filter(|&n| parse.case_of(n) == "of" && (listed || can_act(parse, n)));
-    let owner =
-        parse.dependents(aim, Deprel::NmodPoss).chain(of).find(|&n| parse.tokens[n].nominal != NominalClass::Time);
+    // "Our aim is to": the clause has no "we" to tell of
+    let speaks = |n: usize| {
+        let word = parse.word(n).to_lowercase();
+        closed_classes::FIRST_PERSON_PLURAL.has(&word) || closed_classes::FIRST_PERSON_SINGULAR.has(&word)
+    };
+    let names = |&n: &usize| parse.tokens[n].nominal != NominalClass::Time && !speaks(n);
+    let owner = parse.dependents(aim, Deprel::NmodPoss).chain(of).find(names);
     found.retain(|a| a.head != aim);
     let owners = owner.into_iter().flat_map(|o| std::iter::once(o).chain(parse.conjuncts(o)));
     found.extend(owners.map(|head| ClauseArgument { slot: Slot::Subject, head, inferred: true }));

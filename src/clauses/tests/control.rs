@@ -344,4 +344,9 @@ fn an_aim_is_carried_out_by_whose_it_is() {
     let nobody =
         rows.replace("1 Unions NOUN 3 nmod:poss organization\n2 ' PART 1 case", "1 the DET 3 det\n2 main ADJ 3 amod");
     check(&nobody, "\nclose obj=mills Wanted\n");
+    let ours = rows.replace(
+        "1 Unions NOUN 3 nmod:poss organization\n2 ' PART 1 case",
+        "1 our PRON 3 nmod:poss\n2 main ADJ 3 amod",
+    );
+    check(&ours, "\nclose obj=mills Wanted\n");
 }
