@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::effects::{Effect, adjective_effect, effect};
+use super::effects::{Effect, adjective_effect, effect, noun_effect};
 use super::{conditions, negation, syntax};
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseKind, Deprel, Modality, Parse, Slot, Tense, Upos};
@@ -97,8 +97,8 @@ fn by_words(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
             _ => None,
         })
     };
-    let to_come = if is_past_to_have(parse, verb) { Modality::Conditional } else { Modality::Future };
-    found.or_else(adjective).or_else(|| is_to(parse, verb).then_some(to_come))
+    let to_come = || if is_past_to_have(parse, verb) { Modality::Conditional } else { of_aim(parse, verb) };
+    found.or_else(adjective).or_else(|| is_to(parse, verb).then(to_come))
 }
 
 /// The modality that an auxiliary or an adverb gives to its verb.
@@ -128,6 +128,18 @@ fn of_auxiliary(word: &str, lemma: &str) -> Option<Modality> {
         (closed_classes::NECESSITY_MODALS, Modality::Necessary),
     ];
     kinds.into_iter().find(|(modals, _)| modals.has(word) || modals.has(lemma)).map(|(_, modality)| modality)
+}
+
+/// "The aim is to meet" is not yet "The sides are to meet".
+fn of_aim(parse: &Parse, verb: usize) -> Modality {
+    let subject = parse.dependent(verb, Deprel::Nsubj).or(parse.dependent(verb, Deprel::NsubjOuter));
+    let aim = subject.filter(|&s| syntax::is_aim(parse, s));
+    match aim.map(|a| noun_effect(&parse.tokens[a].lemma)) {
+        None => Modality::Future,
+        Some(Effect::Makes(Modality::Future | Modality::Possible)) => Modality::Wanted,
+        Some(Effect::Makes(modality)) => modality,
+        Some(_) => Modality::Wanted,
+    }
 }
 
 /// "The sides are to meet": an infinitive right after "be".

@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
-use super::syntax::{has_subject, is_event_noun, is_infinitive, is_relative_pronoun};
+use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun};
 use super::tense::tense;
 use super::{negation, voice};
 use crate::lexicon::vocabulary::predicates;
@@ -55,12 +55,14 @@ fn kind_of(parse: &Parse, i: usize) -> Option<ClauseKind> {
     }
 }
 
-/// "The probe is to enter orbit": no copula, though the tree may say so. "The aim is to enter orbit" has one.
+/// "The probe is to enter orbit": no copula, though the tree may say so. In "The aim is to enter orbit" it is one, but only says that
+/// somebody means to.
 fn is_to_come(parse: &Parse, i: usize) -> bool {
     let can_do_it = |s: usize| {
         let class = parse.tokens[s].nominal;
         parse.name_at(s).is_some()
             || matches!(class, NominalClass::Person | NominalClass::Organization | NominalClass::Object)
+            || is_aim(parse, s)
     };
     parse.tokens[i].upos == Upos::Verb
         && is_infinitive(parse, i)

@@ -13,6 +13,11 @@ pub(super) fn can_act(parse: &Parse, noun: usize) -> bool {
         || matches!(token.nominal, NominalClass::Person | NominalClass::Organization)
 }
 
+/// "the aim", "their way out": a noun for what is to be done.
+pub(super) fn is_aim(parse: &Parse, noun: usize) -> bool {
+    parse.tokens[noun].upos == Upos::Noun && predicates::AIM.has(&parse.tokens[noun].lemma)
+}
+
 /// "5 percent", "40 million euros"
 pub(super) fn is_measure(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];

@@ -11,10 +11,13 @@ mod base_forms;
 mod causative_have;
 mod chained_possessors;
 mod change;
+mod clauses_behind_as;
 mod content_clauses;
 mod coordinated_pasts;
 mod gapped_clauses;
 mod headlines;
+mod infinitives_behind_verbs;
+mod joined_infinitives;
 mod names_behind_nouns;
 mod objects_before_gerunds;
 mod of_phrases;
@@ -67,6 +70,9 @@ const MENDERS: &[(&str, Mender)] = &[
     ("objects_before_gerunds", objects_before_gerunds::mend),
     ("places_of_meeting", places_of_meeting::mend),
     ("of_phrases", of_phrases::mend),
+    ("infinitives_behind_verbs", infinitives_behind_verbs::mend),
+    ("joined_infinitives", joined_infinitives::mend),
+    ("clauses_behind_as", clauses_behind_as::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
     ("second_subjects", second_subjects::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),

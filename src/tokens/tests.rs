@@ -34,7 +34,15 @@ fn a_dateline_is_a_sentence_of_its_own() {
         ("NEW LUND, Norland, May 3 (dpa) – Ada left.", "NEW LUND , Norland , May 3 ( dpa ) –\nAda left ."),
         ("TURKU — “We won,” she said.", "TURKU —\n“ We won , ” she said ."),
         ("New Lund — The port closed on Monday.", "New Lund —\nThe port closed on Monday ."),
-        // no datelines: a pair of dashes, a small word, no dash between spaces, nothing behind it
+        ("TURKU, June 5: The port closed.", "TURKU , June 5 :\nThe port closed ."),
+        ("New Lund, 5 June: Ada left.", "New Lund , 5 June :\nAda left ."),
+        ("Turku-Two boats of the town sank.", "Turku -\nTwo boats of the town sank ."),
+        // no datelines: a speaker, a list, compounds
+        ("MAYOR SUND: We will close it.", "MAYOR SUND : We will close it ."),
+        ("Sund, Moe: Two Lives", "Sund , Moe : Two Lives"),
+        ("Turku-Oslo trains of the line stopped.", "Turku - Oslo trains of the line stopped ."),
+        ("Twenty-One boats of the town sank.", "Twenty - One boats of the town sank ."),
+        // nor these: a pair of dashes, a small word, no dash between spaces, nothing behind it
         ("NORLAKE - Lund's oldest firm - closed.", "NORLAKE - Lund 's oldest firm - closed ."),
         ("The NLA - A rebel group left.", "The NLA - A rebel group left ."),
         ("The Norlake — A rebel group left the town.", "The Norlake — A rebel group left the town ."),

@@ -1,14 +1,19 @@
 //! Who does what an infinitive, a gerund or a participle says.
 
 use super::writers;
-use crate::clauses::effects::{Effect, effect};
+use crate::clauses::effects::{Effect, effect, noun_effect};
 use crate::clauses::syntax::{can_act, is_infinitive};
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::{closed_classes, predicates};
-use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot};
+use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Slot};
 
 /// What stands as the grammatical subject: in a passive, that to which the deed is done.
+///
+/// "The traders were given a chance to sell": where a passive keeps its object, the one who receives it.
 pub(super) fn surface_subjects(clause: &Clause) -> Vec<usize> {
+    if clause.passive && clause.heads(&Slot::Recipient).any(|r| r < clause.carrier) {
+        return clause.heads(&Slot::Recipient).filter(|&r| r < clause.carrier).collect();
+    }
     clause.heads(if clause.passive { &Slot::Object } else { &Slot::Subject }).collect()
 }
 
@@ -100,17 +105,53 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     if headline || matches!(parse.tokens[noun].nominal, NominalClass::Person | NominalClass::Organization) {
         return vec![noun];
     }
-    let owner: Vec<usize> = parse.dependents(noun, Deprel::NmodPoss).collect();
+    let named = those_it_is_for(parse, clause, noun);
+    if !named.is_empty() {
+        return named;
+    }
+    // "Monday's chance to win" is nobody's
+    let owner: Vec<usize> =
+        parse.dependents(noun, Deprel::NmodPoss).filter(|&o| parse.tokens[o].nominal != NominalClass::Time).collect();
     if !owner.is_empty() {
         return owner;
     }
-    // "He made a decision to leave", "She has the right to stay"
-    if matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp)
-        && let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h))
-    {
-        return surface_subjects(governor);
+    match parse.tokens[noun].head.and_then(|h| clauses.at(h)) {
+        Some(governor) => holders(parse, governor, noun),
+        None => Vec::new(),
     }
-    Vec::new()
+}
+
+/// "an opportunity for farmers to sell": those whom a phrase before the infinitive names.
+fn those_it_is_for(parse: &Parse, clause: &Clause, noun: usize) -> Vec<usize> {
+    let comma = |n: usize| (n..clause.carrier).any(|w| parse.word(w) == ",");
+    let before =
+        |&n: &usize| noun < n && n < clause.carrier && parse.case_of(n) == "for" && can_act(parse, n) && !comma(n);
+    let named = parse.dependents(noun, Deprel::Nmod).filter(before);
+    named.flat_map(|n| std::iter::once(n).chain(parse.conjuncts(n))).collect()
+}
+
+/// Whose is a noun with an infinitive that depends on a verb: "He made a decision to leave", "She has the right to stay" → the
+/// subject, "The fair gives farmers a chance to sell" → those who receive it. A law that somebody demands is not his deed.
+fn holders(parse: &Parse, governor: &Clause, noun: usize) -> Vec<usize> {
+    if !matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::NsubjPass) {
+        return Vec::new();
+    }
+    let object = parse.tokens[noun].deprel != Deprel::Obl;
+    let opportunity = predicates::OPPORTUNITY.has(&parse.tokens[noun].lemma);
+    // "offered the farmers a loan to buy boats", but "gave them a promise to help"
+    let promise = noun_effect(&parse.tokens[noun].lemma) == Effect::Makes(Modality::Future);
+    let received = !promise && governor.heads(&Slot::Recipient).next().is_some();
+    let hands_over = object && (opportunity || received) && predicates::HANDS_OVER.has(&governor.lemma);
+    if hands_over || parse.tokens[noun].deprel == Deprel::NsubjPass {
+        let to = |slot: &Slot| matches!(slot, Slot::Oblique(case) if matches!(case.as_str(), "to" | "for"));
+        let receives = |slot: &Slot| hands_over && *slot == Slot::Recipient || to(slot);
+        let those = governor.arguments.iter().filter(|a| receives(&a.slot) && a.head != noun);
+        return those.map(|a| a.head).filter(|&a| can_act(parse, a)).collect();
+    }
+    if object && !opportunity && predicates::JUDGES_PLAN.has(&governor.lemma) {
+        return Vec::new();
+    }
+    surface_subjects(governor)
 }
 
 /// Who is "the only pilot", "the first woman": those of whom the clause says so.

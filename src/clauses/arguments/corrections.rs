@@ -1,8 +1,9 @@
 //! Corrections: the tree may put an argument in the wrong place, or a construction may mean something other than its parts.
 
-use crate::clauses::syntax::{is_gerund, is_infinitive};
-use crate::lexicon::vocabulary::{connectives, predicates};
-use crate::{Clause, ClauseArgument, Deprel, Parse, Slot, Upos};
+use crate::clauses::effects::{Effect, noun_effect};
+use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive};
+use crate::lexicon::vocabulary::{closed_classes, connectives, predicates};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Modality, NominalClass, Parse, Slot, Upos};
 
 /// How many words after its verb an inverted subject may stand: "said the former head of the union".
 const INVERTED_WITHIN: usize = 6;
@@ -22,6 +23,7 @@ pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgume
     anticipating_object(parse, clause, found);
     super::relative_clauses::give_stranded_its_noun(parse, verb, found);
     keep_one_subject(parse, verb, found);
+    those_who_aim(parse, clause, found);
     if parse.dependent(verb, Deprel::Expl).is_some() {
         there_is(parse, found);
     }
@@ -39,6 +41,28 @@ fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument])
         let subjects = found.iter_mut().filter(|a| of(a, &[Deprel::NsubjPass, Deprel::Nsubj]));
         subjects.for_each(|a| a.slot = Slot::Recipient);
     }
+}
+
+/// "The union's aim is to close the mill", "The aim of the union is to close it": the union closes it, no aim does.
+fn those_who_aim(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    let aim = |a: &ClauseArgument| a.slot == Slot::Subject && !a.inferred && is_aim(parse, a.head);
+    let copular = clause.kind == ClauseKind::Verbal && parse.dependent(verb, Deprel::Cop).is_some();
+    let Some(aim) = found.iter().find(|a| copular && is_infinitive(parse, verb) && aim(a)).map(|a| a.head) else {
+        return;
+    };
+    let listed = noun_effect(&parse.tokens[aim].lemma) != Effect::Makes(Modality::Possible);
+    let of = parse.dependents(aim, Deprel::Nmod).filter(|&n| parse.case_of(n) == "of" && (listed || can_act(parse, n)));
+    // "Our aim is to": the clause has no "we" to tell of
+    let speaks = |n: usize| {
+        let word = parse.word(n).to_lowercase();
+        closed_classes::FIRST_PERSON_PLURAL.has(&word) || closed_classes::FIRST_PERSON_SINGULAR.has(&word)
+    };
+    let names = |&n: &usize| parse.tokens[n].nominal != NominalClass::Time && !speaks(n);
+    let owner = parse.dependents(aim, Deprel::NmodPoss).chain(of).find(names);
+    found.retain(|a| a.head != aim);
+    let owners = owner.into_iter().flat_map(|o| std::iter::once(o).chain(parse.conjuncts(o)));
+    found.extend(owners.map(|head| ClauseArgument { slot: Slot::Subject, head, inferred: true }));
 }
 
 /// "left it to them to decide": "it" stands for the deciding.

@@ -7,7 +7,7 @@ use super::writers;
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_parenthetical_report};
 use crate::lexicon::vocabulary::{connectives, predicates};
-use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Parse, Slot, Upos};
+use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
 pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
     let inferred = |slot: &Slot, heads: Vec<usize>| -> Vec<ClauseArgument> {
@@ -20,7 +20,9 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
         };
     }
     let missing = if clause.passive { Slot::Object } else { Slot::Subject };
-    let lacks_subject = clause.argument(&missing).is_none();
+    // "as treaties were exchanged": the noun that the verb carries is what stands as its subject
+    let carried = clause.passive && clause.kind == ClauseKind::Light;
+    let lacks_subject = clause.argument(&missing).is_none() && !carried;
     let mut found =
         if lacks_subject { inferred(&missing, surface_subject_of(parse, clauses, clause)) } else { Vec::new() };
     object_of_last(parse, clauses, clause, &mut found);
@@ -48,7 +50,12 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         // "will sell the port, may keep the ferry": the tree may see two clauses side by side
         Deprel::Parataxis if goes_on(parse, clause) => subjects_of_governor(),
         Deprel::Xcomp => match governor {
-            Some(governor) => controller(parse, governor),
+            // "Time has come to mend the dam"
+            Some(governor) => {
+                let time = |c: usize| parse.tokens[c].nominal == NominalClass::Time && governor.lemma == "come";
+                let acts = |&c: &usize| can_act(parse, c) || !time(c);
+                controller(parse, governor).into_iter().filter(acts).collect()
+            }
             // "seems willing to sign"
             None => {
                 let above = parse.tokens[head].head.and_then(|h| clauses.at(h));
@@ -101,8 +108,21 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
     }
     let subjects = surface_subjects(governor);
     // "was built by selling bonds": what the deed is done to did not sell them
-    let means = governor.passive && connectives::MEANS_OR_SOURCE.has(&mark) && parse.word(verb).ends_with("ing");
-    subjects.into_iter().filter(|&s| !means || can_act(parse, s)).collect()
+    let gerund = parse.word(verb).ends_with("ing");
+    let means = governor.passive && connectives::MEANS_OR_SOURCE.has(&mark) && gerund;
+    // "A decree was issued after taking advice", "Time has come to clean it", "The day serves to thank them": nothing of that does it
+    let deed = parse.dependent(verb, Deprel::Obj).is_some();
+    let before = deed && gerund && governor.passive && matches!(mark.as_str(), "after" | "before" | "without");
+    let serves = deed && purpose && !gerund && !governor.passive;
+    let does = |&s: &usize| {
+        let idle = match parse.tokens[s].nominal {
+            NominalClass::Time => before || serves,
+            NominalClass::Abstract => before,
+            _ => false,
+        };
+        can_act(parse, s) || !means && !idle
+    };
+    subjects.into_iter().filter(does).collect()
 }
 
 /// "On Monday, in Turku, she opened the bridge and visited the school": what stands before the subject holds for both verbs,

@@ -1,6 +1,6 @@
 //! Relative clauses, in which the noun that they describe takes a place, and questions, whose noun precedes the verb as well.
 
-use crate::clauses::syntax::{is_measure, is_parenthetical_report, is_relative_pronoun};
+use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun};
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
@@ -11,6 +11,7 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         || parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && parse.tokens[c].upos == Upos::Pron);
     match token.deprel {
         Deprel::AclRelcl if is_parenthetical_report(parse, verb) || is_content(parse, verb) => None,
+        Deprel::AclRelcl if describes_clause(parse, verb, token.head?) => None,
         Deprel::AclRelcl => Some(antecedent(parse, verb, token.head?)),
         Deprel::Advcl | Deprel::AdvclRelcl => cleft_noun(parse, verb),
         // "a bridge that they refused to close"
@@ -25,6 +26,20 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// "The ferry sank on May 5, which led to a strike": not the day did, but that it sank.
+fn describes_clause(parse: &Parse, verb: usize, noun: usize) -> bool {
+    let time = |n: usize| {
+        let class = parse.tokens[n].nominal == NominalClass::Time;
+        class || parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date)
+    };
+    let which = parse.children(verb).iter().copied().find(|&c| parse.word(c).eq_ignore_ascii_case("which"));
+    let comma = |w: usize| w > 0 && parse.word(w - 1) == ",";
+    let does =
+        parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Obl) && c > verb);
+    let copular = parse.dependent(verb, Deprel::Cop).is_some();
+    does && !copular && time(noun) && which.is_some_and(|w| is_subject(parse, w) && comma(w))
 }
 
 /// "It was Sund who bought the tower": the tree may take it for an adverbial clause.
@@ -50,14 +65,42 @@ fn is_content(parse: &Parse, verb: usize) -> bool {
     mark && [Deprel::Nsubj, Deprel::Obj].iter().all(|&d| parse.dependent(verb, d).is_some())
 }
 
-/// "Reis of the Energy Institute, who was not involved": "who" is a person, even where the tree takes the nearer noun.
+/// "Reis of the Energy Institute, who was not involved", "the deceit of the Liberals, who broke the pact": "who" is somebody, even
+/// where the tree takes another noun of the phrase.
 fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
-    let who = parse.children(verb).iter().any(|&c| matches!(&*parse.word(c).to_lowercase(), "who" | "whom"));
+    let who = parse.children(verb).iter().copied().find(|&c| matches!(&*parse.word(c).to_lowercase(), "who" | "whom"));
     let label = |i: usize| parse.name_at(i).map(|n| n.label);
     let body = matches!(label(noun), Some(NameLabel::Organization | NameLabel::Location | NameLabel::Facility));
-    let above = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Nmod);
-    let person = above.filter(|&a| who && body && label(a) == Some(NameLabel::Person));
-    person.or_else(|| agreeing(parse, verb, noun)).unwrap_or(noun)
+    let token = &parse.tokens[noun];
+    let above = token.head.filter(|_| token.deprel == Deprel::Nmod);
+    // "Reed of Lund Bank and Moe of the port, who won": the tree may join the second person to the bank
+    let beside = || parse.conjuncts(noun).into_iter().rfind(|&c| c < verb && label(c) == Some(NameLabel::Person));
+    let person =
+        above.filter(|&a| label(a) == Some(NameLabel::Person)).or_else(beside).filter(|_| who.is_some() && body);
+    let teams = above.filter(|&a| are_groups(parse, a, noun));
+    let within = who.and_then(|w| somebody_within(parse, noun, w));
+    person.or(teams).or(within).or_else(|| agreeing(parse, verb, noun)).unwrap_or(noun)
+}
+
+/// "teams of three members who compete": all of them, who compete as teams.
+fn are_groups(parse: &Parse, above: usize, member: usize) -> bool {
+    let group = &parse.tokens[above];
+    group.upos == Upos::Noun
+        && group.nominal == NominalClass::Organization
+        && *group.lemma != *parse.word(above).to_lowercase()
+        && parse.case_of(member) == "of"
+        && parse.dependent(member, Deprel::Nummod).is_some()
+}
+
+/// Of the phrases within that of a thing or an idea, the last one before "who" that names somebody.
+fn somebody_within(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
+    let thing = parse.tokens[noun].upos == Upos::Noun
+        && matches!(
+            parse.tokens[noun].nominal,
+            NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place
+        );
+    let inside = parse.dependents(noun, Deprel::Nmod).filter(|&n| n < who && parse.tokens[n].upos != Upos::Pron);
+    inside.filter(|&n| thing && can_act(parse, n)).last()
 }
 
 /// "a report on the dams, which were built in May": where the form of the verb shows that the tree took the wrong noun of the
@@ -173,7 +216,9 @@ pub(super) fn asked_noun(parse: &Parse, which: usize) -> Option<usize> {
     }
     let verb = parse.tokens[which].head?;
     let noun = (which + 1..verb).find(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn))?;
-    let modified = (which + 1..noun).all(|i| parse.tokens[i].head == Some(noun));
+    // not "which at 200 metres is the highest"
+    let modified =
+        (which + 1..noun).all(|i| parse.tokens[i].head == Some(noun) && parse.tokens[i].deprel != Deprel::Case);
     (modified && parse.tokens[noun].head == Some(verb) && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
 }
 

@@ -234,3 +234,119 @@ fn what_is_done_by_a_deed_does_not_do_it() {
         "\nsave obj=Farmers adv:by=selling\nsell subj=Farmers obj=bonds\n",
     );
 }
+
+#[test]
+fn whoever_gets_a_chance_takes_it() {
+    let rows = "
+1 Fairs NOUN 2 nsubj event
+2 give VERB 0 root lemma=give
+3 farmers NOUN 2 iobj person
+4 chances NOUN 2 obj abstract lemma=chance
+5 to PART 6 mark
+6 sell VERB 4 acl lemma=sell
+7 milk NOUN 6 obj object
+";
+    check(rows, "\ngive subj=Fairs recipient=farmers obj=chances\nsell subj=farmers obj=milk Possible\n");
+    let nobody = rows.replace("3 farmers NOUN 2 iobj person", "3 often ADV 2 advmod");
+    check(&nobody, "\ngive subj=Fairs adverb=often obj=chances\nsell obj=milk Possible\n");
+    let had = nobody.replace("give VERB 0 root lemma=give", "have VERB 0 root lemma=have");
+    check(&had, "\nhave subj=Fairs adverb=often obj=chances\nsell subj=Fairs obj=milk Possible\n");
+    let passive = "
+1 Farmers NOUN 3 nsubj:pass person
+2 were AUX 3 aux:pass lemma=be
+3 given VERB 0 root lemma=give
+4 chances NOUN 3 obj abstract lemma=chance
+5 to PART 6 mark
+6 sell VERB 4 acl lemma=sell
+7 milk NOUN 6 obj object
+";
+    let loans = rows.replace("chances NOUN 2 obj abstract lemma=chance", "loans NOUN 2 obj abstract lemma=loan");
+    check(&loans, "\ngive subj=Fairs recipient=farmers obj=loans\nsell subj=farmers obj=milk Possible\n");
+    check(passive, "\ngive recipient=Farmers obj=chances\nsell subj=Farmers obj=milk Possible\n");
+}
+
+#[test]
+fn those_whom_a_noun_is_for_do_what_its_infinitive_says() {
+    check(
+        "
+1 Fairs NOUN 2 nsubj event
+2 offer VERB 0 root lemma=offer
+3 chances NOUN 2 obj abstract lemma=chance
+4 for ADP 5 case
+5 farmers NOUN 3 nmod person
+6 to PART 7 mark
+7 sell VERB 3 acl lemma=sell
+8 milk NOUN 7 obj object
+",
+        "
+offer subj=Fairs obj=chances
+sell subj=farmers obj=milk Possible
+",
+    );
+}
+
+#[test]
+fn who_judges_a_plan_does_not_carry_it_out() {
+    let rows = "
+1 Unions NOUN 2 nsubj organization
+2 opposed VERB 0 root lemma=oppose
+3 plans NOUN 2 obj abstract lemma=plan
+4 to PART 5 mark
+5 sell VERB 3 acl lemma=sell
+6 mills NOUN 5 obj object
+";
+    check(rows, "\noppose subj=Unions obj=plans\nsell obj=mills Future\n");
+    let rows = rows.replace("opposed VERB 0 root lemma=oppose", "announced VERB 0 root lemma=announce");
+    check(&rows, "\nannounce subj=Unions obj=plans\nsell subj=Unions obj=mills Future\n");
+}
+
+#[test]
+fn no_time_and_no_decree_does_what_is_done() {
+    check(
+        "
+1 Time NOUN 3 nsubj time
+2 has AUX 3 aux lemma=have
+3 come VERB 0 root lemma=come
+4 to PART 5 mark
+5 sell VERB 3 xcomp lemma=sell
+6 mills NOUN 5 obj object
+",
+        "
+come subj=Time comp=sell
+sell obj=mills
+",
+    );
+    let rows = "
+1 Decrees NOUN 3 nsubj:pass abstract
+2 were AUX 3 aux:pass lemma=be
+3 issued VERB 0 root lemma=issue
+4 after SCONJ 5 mark
+5 taking VERB 3 advcl lemma=take
+6 advice NOUN 5 obj abstract
+";
+    check(rows, "\nissue obj=Decrees adv:after=taking\ntake obj=advice\n");
+    let rows = rows.replace("1 Decrees NOUN 3 nsubj:pass abstract", "1 Mayors NOUN 3 nsubj:pass person");
+    check(&rows, "\nissue obj=Mayors adv:after=taking\ntake subj=Mayors obj=advice\n");
+}
+
+#[test]
+fn an_aim_is_carried_out_by_whose_it_is() {
+    let rows = "
+1 Unions NOUN 3 nmod:poss organization
+2 ' PART 1 case
+3 aim NOUN 6 nsubj abstract
+4 is AUX 6 cop lemma=be
+5 to PART 6 mark
+6 close VERB 0 root lemma=close
+7 mills NOUN 6 obj object
+";
+    check(rows, "\nclose subj=Unions obj=mills Wanted\n");
+    let nobody =
+        rows.replace("1 Unions NOUN 3 nmod:poss organization\n2 ' PART 1 case", "1 the DET 3 det\n2 main ADJ 3 amod");
+    check(&nobody, "\nclose obj=mills Wanted\n");
+    let ours = rows.replace(
+        "1 Unions NOUN 3 nmod:poss organization\n2 ' PART 1 case",
+        "1 our PRON 3 nmod:poss\n2 main ADJ 3 amod",
+    );
+    check(&ours, "\nclose obj=mills Wanted\n");
+}

@@ -126,3 +126,77 @@ fn a_verb_of_several_describes_all_that_are_joined() {
     check(rows, "\nown subj=Sund subj=Reis adverb=both\nleave subj=Sund subj=Reis\n");
     check(&rows.replace("5 both DET", "5 once ADV"), "\nown subj=Reis adverb=once\nleave subj=Sund subj=Reis\n");
 }
+
+#[test]
+fn who_is_somebody_of_the_phrase() {
+    let rows = "
+1 Critics NOUN 2 nsubj person
+2 described VERB 0 root lemma=describe
+3 deceit NOUN 2 obj abstract
+4 of ADP 5 case
+5 Norlake PROPN 3 nmod B-Organization organization
+6 who PRON 7 nsubj
+7 broke VERB 3 acl:relcl lemma=break
+8 pacts NOUN 7 obj abstract lemma=pact
+";
+    check(rows, "\ndescribe subj=Critics obj=deceit\nbreak subj=Norlake obj=pacts\n");
+    let rows = rows.replace("who PRON", "which PRON");
+    check(&rows, "\ndescribe subj=Critics obj=deceit\nbreak subj=deceit obj=pacts\n");
+}
+
+#[test]
+fn teams_of_several_do_what_these_do() {
+    let rows = "
+1 teams NOUN 7 nsubj organization lemma=team
+2 of ADP 4 case
+3 four NUM 4 nummod
+4 pupils NOUN 1 nmod person
+5 who PRON 6 nsubj
+6 paint VERB 4 acl:relcl lemma=paint
+7 won VERB 0 root lemma=win
+8 prizes NOUN 7 obj object
+";
+    check(rows, "\npaint subj=teams\nwin subj=teams obj=prizes\n");
+    let list =
+        rows.replace("1 teams NOUN 7 nsubj organization lemma=team", "1 portraits NOUN 7 nsubj object lemma=portrait");
+    check(&list, "\npaint subj=pupils\nwin subj=portraits obj=prizes\n");
+}
+
+#[test]
+fn which_before_a_preposition_asks_for_no_noun() {
+    check(
+        "
+1 Ada PROPN 2 nsubj B-Person person
+2 climbed VERB 0 root lemma=climb
+3 Sund PROPN 2 obj B-Location place
+4 , PUNCT 10 punct
+5 which PRON 10 nsubj
+6 at ADP 8 case
+7 900 NUM 8 nummod
+8 metres NOUN 10 obl
+9 is AUX 10 cop lemma=be
+10 highest ADJ 3 acl:relcl
+",
+        "
+climb subj=Ada obj=Sund
+be subj=Sund obl:at=metres attr=highest
+",
+    );
+}
+
+#[test]
+fn no_day_does_what_which_says_of_a_clause() {
+    let rows = "
+1 ferries NOUN 2 nsubj object lemma=ferry
+2 sank VERB 0 root lemma=sink
+3 in ADP 4 case
+4 May PROPN 2 obl B-Date time
+5 , PUNCT 7 punct
+6 which PRON 7 nsubj
+7 angered VERB 4 acl:relcl lemma=anger
+8 crews NOUN 7 obj person lemma=crew
+";
+    check(rows, "\nsink subj=ferries obl:in=May\nanger subj=which obj=crews\n");
+    let rows = rows.replace("4 May PROPN 2 obl B-Date time", "4 storms NOUN 2 obl event lemma=storm");
+    check(&rows, "\nsink subj=ferries obl:in=storms\nanger subj=storms obj=crews\n");
+}
