@@ -13,6 +13,8 @@ mod chained_possessors;
 mod change;
 mod content_clauses;
 mod coordinated_pasts;
+mod dummy_pronouns;
+mod forms_of_address;
 mod gapped_clauses;
 mod headlines;
 mod names_behind_nouns;
@@ -55,6 +57,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("reports/speakers_before_colons", reports::speakers_before_colons::mend),
     ("reports/interrupted", reports::interrupted::mend),
     ("reports/closing", reports::closing::mend),
+    ("reports/pasts_taken_for_participles", reports::pasts_taken_for_participles::mend),
     ("reports/without_copula", reports::without_copula::mend),
     // Clauses
     ("gapped_clauses", gapped_clauses::mend),
@@ -68,10 +71,12 @@ const MENDERS: &[(&str, Mender)] = &[
     ("of_phrases", of_phrases::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
     ("second_subjects", second_subjects::mend),
+    ("dummy_pronouns", dummy_pronouns::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
+    ("forms_of_address", forms_of_address::mend),
     ("relative_objects", relative_objects::mend),
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),

@@ -243,3 +243,30 @@ fn who_was_spoken_to_replies() {
         ",
     );
 }
+
+/// “I sold boats,” Dahl said. And outside of the marks: "I met her."
+#[test]
+fn whoever_tells_the_story_is_not_who_was_quoted() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  I  PRON  3  nsubj  person
+        3  sold  VERB  9  ccomp  lemma=sell
+        4  boats  NOUN  3  obj  object
+        5  ,  PUNCT  3  punct
+        6  ”  PUNCT  3  punct
+        7  Ingrid  PROPN  9  nsubj  B-Person  person
+        8  Dahl  PROPN  7  flat  I-Person
+        9  said  VERB  0  root  lemma=say
+        10  .  PUNCT  9  punct
+
+        1  I  PRON  2  nsubj  person
+        2  left  VERB  0  root  lemma=leave
+        3  .  PUNCT  2  punct
+        ",
+        "
+        person: I = Ingrid Dahl
+        none: I
+        ",
+    );
+}
