@@ -10,7 +10,7 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let it = token.upos == Upos::Pron && parse.word(word).eq_ignore_ascii_case("it");
     let governor = token.head.filter(|_| it)?;
     let dummy = match token.deprel {
-        Deprel::Nsubj | Deprel::NsubjPass => is_dummy_subject(parse, word, governor),
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => is_dummy_subject(parse, word, governor),
         Deprel::Obj => is_made(parse, word, governor),
         _ => false,
     };

@@ -235,3 +235,26 @@ come subj=guards
 ",
     );
 }
+
+#[test]
+fn whoever_has_the_voice_speaks_in_the_quotation_behind_it() {
+    let rows = |noun: &str| {
+        format!(
+            "
+1 Orne PROPN 3 nmod:poss B-Person person
+2 's PART 1 case
+3 {noun}
+4 broke VERB 0 root lemma=break
+5 . PUNCT 4 punct
+
+1 “ PUNCT 3 punct
+2 Bells NOUN 3 nsubj object lemma=bell
+3 rang VERB 0 root lemma=ring
+4 . PUNCT 3 punct
+5 ” PUNCT 3 punct
+"
+        )
+    };
+    check(&rows("voice NOUN 4 nsubj abstract"), "break subj=voice\nring subj=Bells <Orne");
+    check(&rows("bridge NOUN 4 nsubj object"), "break subj=bridge\nring subj=Bells Possible");
+}

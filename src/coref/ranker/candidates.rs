@@ -8,7 +8,7 @@ use crate::coref::link_reasons::LinkReason;
 use crate::coref::mention_profiles::Class;
 use crate::coref::names::normalized;
 use crate::coref::pronouns::Pronoun;
-use crate::coref::syntax;
+use crate::coref::{speakers, syntax};
 use crate::lexicon::vocabulary::{coreference, governments};
 use crate::{Deprel, EntityKind, Gender, MentionForm, NominalClass, Number, Upos, lexicon};
 
@@ -45,6 +45,9 @@ impl Ranker<'_, '_> {
             found.listener = at(self.speakers.listener(quote));
         }
         let head = self.text.mentions.list[mention].head;
+        if self.profiles[mention].quote.get().is_none() && matches!(class, Class::I | Class::We) {
+            found.speaker = at(speakers::behind_what_is_said(self.text.parse, head));
+        }
         let nested = self.speakers.nested(head).filter(|_| matches!(class, Class::I | Class::We | Class::You));
         if let Some((speaker, listener)) = nested {
             (found.speaker, found.listener) = (at(speaker), at(listener));

@@ -270,3 +270,20 @@ fn whoever_tells_the_story_is_not_who_was_quoted() {
         ",
     );
 }
+
+#[test]
+fn whoever_says_so_behind_it_is_the_one_without_marks() {
+    let rows = "
+        1  I  PRON  2  nsubj  person
+        2  sleep  VERB  7  ccomp
+        3  ,  PUNCT  2  punct
+        4  Ingrid  PROPN  7  nsubj  B-Person  person
+        5  Dahl  PROPN  4  flat  I-Person
+        6  now  ADV  7  advmod
+        7  says  VERB  0  root  lemma=say
+        8  .  PUNCT  7  punct
+        ";
+    check(rows, "person: I = Ingrid Dahl");
+    let sees = rows.replace("says  VERB  0  root  lemma=say", "sees  VERB  0  root  lemma=see");
+    check(&sees, "person: Ingrid Dahl\nnone: I");
+}
