@@ -220,7 +220,10 @@ fn is_plain(text: &Text, mention: usize) -> bool {
         matches!(
             parse.tokens[c].deprel,
             Deprel::Nmod | Deprel::NmodPoss | Deprel::AclRelcl | Deprel::Acl | Deprel::Appos | Deprel::Flat
-        ) || parse.tokens[c].deprel == Deprel::Amod && coreference::OTHER_BEARERS.has(&parse.tokens[c].lemma)
+        ) || parse.tokens[c].deprel == Deprel::Amod
+            && (coreference::OTHER_BEARERS.has(&parse.tokens[c].lemma)
+                // "the average Kenyan": nobody in particular
+                || coreference::OF_A_KIND.has(&parse.tokens[c].lemma))
     });
     the && !more
 }

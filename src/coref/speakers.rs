@@ -15,6 +15,9 @@ const VERB_WITHIN: usize = 40;
 const REPORT_WITHIN: usize = 1;
 const QUOTE_WITHIN: usize = 2;
 
+/// How many words govern each other between a word that is said and the report behind it.
+const CLAUSES_WITHIN: usize = 8;
+
 /// Who speaks, in quotations and where the text reports it.
 pub(super) struct Speakers {
     /// For each quotation the word that heads the phrase for its speaker.
@@ -117,6 +120,17 @@ impl Speakers {
             (None, quote) => quote,
         }
     }
+}
+
+/// "[I] like the town, Dahl says", without marks: the head of the phrase for who says what stands around a word and before the report.
+pub(super) fn behind_what_is_said(parse: &Parse, word: usize) -> Option<usize> {
+    let above = std::iter::successors(Some(word), |&w| parse.tokens[w].head).take(CLAUSES_WITHIN);
+    let report = above.into_iter().find_map(|said| {
+        let beside = parse.dependents(said, Deprel::Parataxis).find(|&v| v > word && speaks(parse, v));
+        let governor = parse.tokens[said].head.filter(|_| parse.tokens[said].deprel == Deprel::Ccomp);
+        beside.or_else(|| governor.filter(|&v| v > word && said < v && speaks(parse, v)))
+    })?;
+    syntax::subject(parse, report).filter(|&s| s > word)
 }
 
 /// The quotations within a quotation; their verb of saying is the nearest within it: “The mayor told me, ‘I paid,’ and left”.

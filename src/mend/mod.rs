@@ -14,6 +14,8 @@ mod change;
 mod clauses_behind_as;
 mod content_clauses;
 mod coordinated_pasts;
+mod dummy_pronouns;
+mod forms_of_address;
 mod gapped_clauses;
 mod headlines;
 mod infinitives_behind_verbs;
@@ -59,6 +61,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("reports/speakers_before_colons", reports::speakers_before_colons::mend),
     ("reports/interrupted", reports::interrupted::mend),
     ("reports/closing", reports::closing::mend),
+    ("reports/pasts_taken_for_participles", reports::pasts_taken_for_participles::mend),
     ("reports/without_copula", reports::without_copula::mend),
     // Clauses
     ("gapped_clauses", gapped_clauses::mend),
@@ -75,11 +78,13 @@ const MENDERS: &[(&str, Mender)] = &[
     ("clauses_behind_as", clauses_behind_as::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
     ("second_subjects", second_subjects::mend),
+    ("dummy_pronouns", dummy_pronouns::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
     ("ranked_infinitives", ranked_infinitives::mend),
+    ("forms_of_address", forms_of_address::mend),
     ("relative_objects", relative_objects::mend),
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),

@@ -1,7 +1,9 @@
 //! Who makes a claim, as an argument: one person or several together.
 
 use super::argument_text;
+use super::drafts::Draft;
 use super::knowledge::Knowledge;
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Argument, Claim, Deprel, MentionForm, Span, Upos};
 
 /// The source of a claim, if the text tells it. Several who say it together are one argument without entity: "mayor and governor".
@@ -56,4 +58,18 @@ fn name_beside(known: &Knowledge, head: usize) -> Option<usize> {
     let joined = || parse.dependents(head, Deprel::Conj).filter(|_| bare).find_map(behind);
     let is_noun = parse.tokens[head].upos == Upos::Noun && !named(head);
     is_noun.then(|| behind(head).or_else(joined)).flatten()
+}
+
+/// "I was born in Lund." in an interview or a letter to readers: where the text shows neither who says "I" nor whose words these
+/// are, the fact is nobody's, and the text's own least of all.
+pub(super) fn lacks_narrator(known: &Knowledge, draft: &Draft) -> bool {
+    let is_speaker = |word: usize| {
+        let form = known.parse.word(word).to_lowercase();
+        known.parse.tokens[word].upos == Upos::Pron
+            && (closed_classes::FIRST_PERSON_SINGULAR.has(&form) || closed_classes::FIRST_PERSON_PLURAL.has(&form))
+    };
+    let named =
+        |word: usize| known.entity(word).is_some_and(|e| e.mentions.iter().any(|m| m.form != MentionForm::Pronoun));
+    [draft.subject, draft.object].into_iter().any(|w| is_speaker(w) && !named(w))
+        && known.clauses.claim_at.at(draft.anchor).is_none()
 }

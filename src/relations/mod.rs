@@ -102,12 +102,14 @@ pub fn signs(
 
 fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
     let parse = known.parse;
+    let compact = known.detail.granularity == Granularity::Compact;
     // Sentence by sentence, of a text that tells the same again and again only what is kept takes room.
     let of_sentence = |(number, sentence): (usize, &Sentence)| {
         let mut drafts = closed_relations::drafts(known, rules, sentence.tokens.clone());
         let open = open_relations::drafts(known, &drafts, number);
         drafts.extend(open);
         drafts.retain(|d| !parse.is_in_another_pair(d.subject, d.object));
+        drafts.retain(|d| !(compact && claim_sources::lacks_narrator(known, d)));
         drafts
     };
     let drafts = parse.sentences.iter().enumerate().map(of_sentence);

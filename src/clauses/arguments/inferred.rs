@@ -43,6 +43,10 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
     let verb = clause.carrier;
     let token = &parse.tokens[verb];
     let Some(head) = token.head else { return Vec::new() };
+    // "As it happens, Berg left": nobody happens
+    if parse.dependents(verb, Deprel::Expl).any(|e| e < verb) {
+        return Vec::new();
+    }
     let governor = clauses.at(head);
     let subjects_of_governor = || governor.map(surface_subjects).unwrap_or_default();
     match token.deprel {

@@ -6,6 +6,7 @@ mod asides;
 mod layout;
 mod nesting;
 mod nouns_of_saying;
+mod participles;
 mod quotations;
 mod reporting_verbs;
 mod source_phrases;

@@ -169,7 +169,7 @@ fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], reported: &[bool]
 }
 
 /// The mayor looked tired. “We have paid the fine.”  Whole sentences in quotation marks, without a verb of saying: the
-/// speaker of the sentence before or, failing that, the person whom it is about. The cue is the quotation mark.
+/// speaker of the sentence before or, failing that, the person whom it is about, be it by a voice or a life. The cue is the quotation mark.
 fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote, found: &[Claim]) -> Option<usize> {
     let sentence = |word: usize| parse.tokens[word].sentence.index();
     let (first, last) = (sentence(quote.tokens.start), sentence(quote.tokens.end - 1));
@@ -191,7 +191,15 @@ fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Qu
         return person(source).then_some(source);
     }
     let root = before.tokens.clone().find(|&w| parse.tokens[w].deprel == Deprel::Root)?;
-    source_of(clauses.at(root)?).filter(|&s| person(s) && before.tokens.contains(&s))
+    let about = source_of(clauses.at(root)?).filter(|s| before.tokens.contains(s))?;
+    if person(about) { Some(about) } else { owner(parse, about).filter(|&o| person(o)) }
+}
+
+/// Berg's voice broke. “I was alone.”  Whose voice, face or life it is.
+fn owner(parse: &Parse, noun: usize) -> Option<usize> {
+    let of = || parse.dependents(noun, Deprel::Nmod).find(|&o| parse.case_of(o) == "of");
+    let known = statements::TELLS_OF_ITS_OWNER.has(&parse.tokens[noun].lemma);
+    known.then(|| parse.dependent(noun, Deprel::NmodPoss).or_else(of)).flatten()
 }
 
 /// The clauses whose heads lie in a range of words.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::asides;
+use super::participles;
 use super::unknown_sources;
 use super::word_sets::ranges;
 use super::{clause_above, cue, source_of};
@@ -19,6 +20,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clau
     }
     let source = source_of(clause).filter(|_| !unknown_sources::is_hearing(parse, clause))?;
     let source = outside_of_quotation(parse, clauses, quotes, clause, source)?;
+    let source = participles::source(parse, clauses, quotes, clause, source)?;
     // "explained that affirmed that": a word too many
     let stray =
         parse.word(source) == "that" && source > 0 && predicates::REPORTING.has(&parse.tokens[source - 1].lemma);
@@ -39,6 +41,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clau
     let unsaid = clause.polarity == Polarity::Negative && !predicates::NEGATION_RAISING.has(&clause.lemma)
         || negation::is_nobody(parse, source);
     let denied = statements::DENIES.has(&clause.lemma);
+    let content = participles::without(parse, quotes, clause, content);
     let claim = Claim::new(parse, Some(source), cue(parse, clause), content);
     Some(Claim { asserted: claim.asserted && !unsaid, denied, unsaid, ..claim })
 }
@@ -74,7 +77,7 @@ fn content(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
         Vec::new()
     };
     content.extend(in_accusation(parse, clause));
-    let places: [Place; 3] = [around, before_verb, in_medium];
+    let places: [Place; 4] = [after_that, around, before_verb, in_medium];
     for place in places.into_iter().filter(|_| says_clauses) {
         if content.is_empty() {
             content = place(parse, clauses, quotes, clause);
@@ -169,6 +172,18 @@ fn in_accusation(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
     }
     let deeds = clause.heads(&Slot::Object).flat_map(|accused| parse.dependents(accused, Deprel::Acl));
     deeds.filter(|&d| parse.mark_of(d) == "of").flat_map(|d| ranges(&parse.subtree(d))).collect()
+}
+
+/// "said that soon after they came the port was closed", "said that after the alarm they came": right behind the verb "that" begins
+/// what is said, also where the tree takes it for a time or a cause.
+fn after_that(parse: &Parse, _: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
+    let that = clause.head + 1;
+    let begins = that < parse.tokens.len()
+        && parse.word(that).eq_ignore_ascii_case("that")
+        && parse.tokens[that].deprel == Deprel::Mark;
+    let said = parse.tokens.get(that).and_then(|t| t.head).filter(|_| begins);
+    let of_verb = |&s: &usize| parse.tokens[s].head == Some(clause.head) && parse.tokens[s].deprel == Deprel::Advcl;
+    said.filter(of_verb).map_or_else(Vec::new, |s| within_quote(parse, quotes, ranges(&parse.subtree(s)), s))
 }
 
 /// "The sides, she added, are close to a deal."

@@ -144,3 +144,117 @@ fn takes_no_colon_in_brackets_for_a_label() {
         "",
     );
 }
+
+#[test]
+fn a_participle_goes_on_with_the_report_and_not_with_what_is_said() {
+    check(
+        "
+1 Orne PROPN 2 nsubj B-Person person
+2 said VERB 0 root
+3 the DET 4 det
+4 fair NOUN 5 nsubj abstract
+5 closed VERB 2 ccomp
+6 , PUNCT 7 punct
+7 adding VERB 5 advcl lemma=add
+8 that SCONJ 10 mark
+9 ovens NOUN 10 nsubj object
+10 broke VERB 7 ccomp
+11 . PUNCT 2 punct
+",
+        "
+say subj=Orne comp=closed
+close subj=fair adv:=adding <Orne
+add subj=fair comp=broke
+break subj=ovens <Orne
+",
+    );
+}
+
+#[test]
+fn a_fair_that_opens_adds_nothing() {
+    let rows = |subject: &str| {
+        format!(
+            "
+1 The DET 2 det
+2 {subject}
+3 opened VERB 0 root
+4 , PUNCT 5 punct
+5 adding VERB 3 advcl lemma=add
+6 that SCONJ 8 mark
+7 ovens NOUN 8 nsubj object
+8 broke VERB 5 ccomp
+9 . PUNCT 3 punct
+"
+        )
+    };
+    check(
+        &rows("gala NOUN 3 nsubj event"),
+        "
+open subj=gala adv:=adding
+add subj=gala comp=broke
+break subj=ovens
+",
+    );
+    check(
+        &rows("firm NOUN 3 nsubj organization"),
+        "
+open subj=firm adv:=adding
+add subj=firm comp=broke
+break subj=ovens <firm
+",
+    );
+}
+
+#[test]
+fn that_behind_the_verb_begins_what_is_said() {
+    let rows = |that: &str| {
+        format!(
+            "
+1 Orne PROPN 2 nsubj B-Person person
+2 said VERB 0 root
+3 {that}
+4 after SCONJ 6 mark
+5 guards NOUN 6 nsubj person
+6 came VERB 2 advcl
+7 . PUNCT 2 punct
+"
+        )
+    };
+    check(
+        &rows("that SCONJ 6 mark"),
+        "
+say subj=Orne adv:that_after=came
+come subj=guards <Orne
+",
+    );
+    check(
+        &rows("so ADV 2 advmod"),
+        "
+say subj=Orne adverb=so adv:after=came
+come subj=guards
+",
+    );
+}
+
+#[test]
+fn whoever_has_the_voice_speaks_in_the_quotation_behind_it() {
+    let rows = |noun: &str| {
+        format!(
+            "
+1 Orne PROPN 3 nmod:poss B-Person person
+2 's PART 1 case
+3 {noun}
+4 broke VERB 0 root lemma=break
+5 . PUNCT 4 punct
+
+1 “ PUNCT 3 punct
+2 Bells NOUN 3 nsubj object lemma=bell
+3 rang VERB 0 root lemma=ring
+4 . PUNCT 3 punct
+5 ” PUNCT 3 punct
+"
+        )
+    };
+    check(&rows("voice NOUN 4 nsubj abstract"), "break subj=voice\nring subj=Bells <Orne");
+    check(&rows("bridge NOUN 4 nsubj object"), "break subj=bridge\nring subj=Bells Possible");
+}

@@ -3,14 +3,14 @@
 use super::entity_features::{CONFLICT, numbers};
 use super::{Candidate, Candidates, MOST_COMPARED, MOST_WITH_NOUN, Ranker};
 use crate::coref::binding::Binding;
-use crate::coref::clusters::Clusters;
+use crate::coref::clusters::{Cluster, Clusters};
 use crate::coref::link_reasons::LinkReason;
 use crate::coref::mention_profiles::Class;
 use crate::coref::names::normalized;
 use crate::coref::pronouns::Pronoun;
-use crate::coref::syntax;
-use crate::lexicon::vocabulary::governments;
-use crate::{Deprel, EntityKind, MentionForm, NominalClass, Number, lexicon};
+use crate::coref::{speakers, syntax};
+use crate::lexicon::vocabulary::{coreference, governments};
+use crate::{Deprel, EntityKind, Gender, MentionForm, NominalClass, Number, Upos, lexicon};
 
 /// How many mentions of a sentence are searched for people who are named together, the nearest first.
 const MOST_NEARBY: usize = 32;
@@ -45,6 +45,9 @@ impl Ranker<'_, '_> {
             found.listener = at(self.speakers.listener(quote));
         }
         let head = self.text.mentions.list[mention].head;
+        if self.profiles[mention].quote.get().is_none() && matches!(class, Class::I | Class::We) {
+            found.speaker = at(speakers::behind_what_is_said(self.text.parse, head));
+        }
         let nested = self.speakers.nested(head).filter(|_| matches!(class, Class::I | Class::We | Class::You));
         if let Some((speaker, listener)) = nested {
             (found.speaker, found.listener) = (at(speaker), at(listener));
@@ -72,10 +75,19 @@ impl Ranker<'_, '_> {
         found.constructions = constructions;
         let has_officer = class == Class::It && self.is_of_officer(mention);
         let is_event = class == Class::It && self.is_event(mention);
+        let acts = class == Class::It && self.acts(mention);
         for (cluster, salience) in salient {
             // "It was the fourth accident": not the embassy
             if is_event && matches!(clusters.list[cluster].kind, EntityKind::Organization | EntityKind::Place) {
                 continue;
+            }
+            // "[It] plans a second festival": not the first one
+            if acts && clusters.list[cluster].kind == EntityKind::Event {
+                continue;
+            }
+            // "The average Kenyan admires Berg. [They] work hard.": whoever is named and a man or a woman is not several
+            if class == Class::They && is_one_person(&clusters.list[cluster]) {
+                found.barred.push(cluster);
             }
             // "the dam ... Its spokeswoman": a thing has none
             if has_officer && !self.has_officers(cluster, clusters) {
@@ -105,7 +117,16 @@ impl Ranker<'_, '_> {
         for cluster in [found.speaker, found.listener].into_iter().flatten() {
             self.propose(found, mention, cluster, 0.0, clusters);
         }
+        let unquoted = |m: usize| self.profiles[m].quote.get().is_none();
+        let by_narrator = |c: usize| {
+            let latest = clusters.list[c].mentions().rev().take(MOST_COMPARED);
+            latest.into_iter().any(|m| self.profiles[m].class == Some(class) && unquoted(m))
+        };
         for &cluster in self.speech.get(class.name()).into_iter().flatten().rev() {
+            // “I sold the boat,” Berg said. "I met him in Lund.": not Berg, but whoever wrote the text
+            if unquoted(mention) && !by_narrator(cluster) {
+                continue;
+            }
             self.propose(found, mention, cluster, 0.0, clusters);
         }
         found.list.retain(|c| {
@@ -149,6 +170,14 @@ impl Ranker<'_, '_> {
         let token = &parse.tokens[self.text.mentions.list[mention].head];
         let what = token.head.filter(|&h| token.deprel == Deprel::Nsubj && parse.dependent(h, Deprel::Cop).is_some());
         what.is_some_and(|what| parse.tokens[what].nominal == NominalClass::Event)
+    }
+
+    /// "[It] plans", "[It] said"
+    fn acts(&self, mention: usize) -> bool {
+        let tokens = &self.text.parse.tokens;
+        let token = &tokens[self.text.mentions.list[mention].head];
+        let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj);
+        verb.is_some_and(|v| tokens[v].upos == Upos::Verb && coreference::ACTS_OF_BODIES.has(&tokens[v].lemma))
     }
 
     /// "its spokeswoman", "its former mayor"
@@ -225,4 +254,12 @@ impl Ranker<'_, '_> {
         .filter_map(|m| clusters.of(m))
         .collect()
     }
+}
+
+/// True for a person who is named and known to be a man or a woman.
+fn is_one_person(cluster: &Cluster) -> bool {
+    cluster.kind == EntityKind::Person
+        && cluster.named
+        && cluster.number != Number::Plural
+        && cluster.gender != Gender::Unknown
 }

@@ -187,7 +187,10 @@ impl<'a, 't> Ranker<'a, 't> {
         let chosen = match choice {
             Some(Choice::Link(n)) => Some(n),
             Some(Choice::Open) => None,
-            None => probabilities.best(self.threshold.max(LEAST_PROBABLE)),
+            None => {
+                let best = probabilities.best(self.threshold.max(LEAST_PROBABLE));
+                best.filter(|&n| !candidates.barred.contains(&candidates.list[n].cluster))
+            }
         };
         match (chosen, candidates.rule.filter(|_| choice.is_none())) {
             (Some(n), _) => {
@@ -297,6 +300,8 @@ struct Candidates {
     list: Vec<Candidate>,
     constructions: Vec<(usize, Construction)>,
     doubts: Vec<(usize, Doubt)>,
+    /// Those that the mention cannot mean, though they are weighed: where one of them seems the best, the others are no better.
+    barred: Vec<usize>,
     rule: Option<(usize, NominalRule)>,
     expletive: bool,
     /// Who speaks and who is spoken to in the quotation that the mention stands in.

@@ -387,3 +387,31 @@ fn the_last_of_several_comes_with_her_husband() {
         ",
     );
 }
+
+#[test]
+fn what_plans_is_no_event_and_they_are_no_one_man() {
+    let rows = "
+        1  Norlake  PROPN  2  nsubj  B-Organization  organization
+        2  closed  VERB  0  root  lemma=close
+        3  Harvest  PROPN  4  compound  B-Misc
+        4  Festival  PROPN  2  obj  I-Misc  event
+        5  .  PUNCT  2  punct
+
+        1  It  PRON  2  nsubj
+        2  plans  VERB  0  root  lemma=plan
+        3  another  DET  2  obj
+        4  .  PUNCT  2  punct
+        ";
+    check(rows, "organization: Norlake = It\nevent: Harvest Festival");
+    let man = "
+        1  Erik  PROPN  3  nsubj  B-Person  person
+        2  Hansen  PROPN  1  flat  I-Person
+        3  slept  VERB  0  root  lemma=sleep
+        4  .  PUNCT  3  punct
+
+        1  They  PRON  2  nsubj  person
+        2  pay  VERB  0  root
+        3  .  PUNCT  2  punct
+        ";
+    check(man, "person: Erik Hansen\nnone: They");
+}

@@ -243,3 +243,47 @@ fn who_was_spoken_to_replies() {
         ",
     );
 }
+
+/// “I sold boats,” Dahl said. And outside of the marks: "I met her."
+#[test]
+fn whoever_tells_the_story_is_not_who_was_quoted() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  I  PRON  3  nsubj  person
+        3  sold  VERB  9  ccomp  lemma=sell
+        4  boats  NOUN  3  obj  object
+        5  ,  PUNCT  3  punct
+        6  ”  PUNCT  3  punct
+        7  Ingrid  PROPN  9  nsubj  B-Person  person
+        8  Dahl  PROPN  7  flat  I-Person
+        9  said  VERB  0  root  lemma=say
+        10  .  PUNCT  9  punct
+
+        1  I  PRON  2  nsubj  person
+        2  left  VERB  0  root  lemma=leave
+        3  .  PUNCT  2  punct
+        ",
+        "
+        person: I = Ingrid Dahl
+        none: I
+        ",
+    );
+}
+
+#[test]
+fn whoever_says_so_behind_it_is_the_one_without_marks() {
+    let rows = "
+        1  I  PRON  2  nsubj  person
+        2  sleep  VERB  7  ccomp
+        3  ,  PUNCT  2  punct
+        4  Ingrid  PROPN  7  nsubj  B-Person  person
+        5  Dahl  PROPN  4  flat  I-Person
+        6  now  ADV  7  advmod
+        7  says  VERB  0  root  lemma=say
+        8  .  PUNCT  7  punct
+        ";
+    check(rows, "person: I = Ingrid Dahl");
+    let sees = rows.replace("says  VERB  0  root  lemma=say", "sees  VERB  0  root  lemma=see");
+    check(&sees, "person: Ingrid Dahl\nnone: I");
+}

@@ -1,0 +1,109 @@
+//! "Berg said the fair was small, adding that it rained", "The fair was small, Berg said, adding that it rained": the participle goes
+//! on with the report, though the tree hangs it to what is said, so that the fair would add this.
+
+use std::ops::Range;
+
+use super::source_of;
+use super::word_sets::ranges;
+use crate::clauses::syntax;
+use crate::lexicon::vocabulary::{predicates, statements};
+use crate::quotes::{self, Quote};
+use crate::{Clause, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
+
+/// How many clauses lie within each other between a report and its participle.
+const DEPTH: usize = 4;
+
+/// Who says what the clause says: for a participle whoever speaks in its sentence, or its own subject if that can speak at all.
+pub(super) fn source(
+    parse: &Parse,
+    clauses: &Clauses,
+    quotes: &[Quote],
+    clause: &Clause,
+    source: usize,
+) -> Option<usize> {
+    let inferred = clause.argument(&Slot::Subject).is_some_and(|a| a.inferred);
+    if !inferred || !is_participle(parse, clause.carrier) {
+        return Some(source);
+    }
+    let speaks = can_speak(parse, source);
+    if speaks && !statements::SAYS_MORE.has(&clause.lemma) {
+        return Some(source);
+    }
+    let reporter = reporter(parse, clauses, quotes, clause.carrier);
+    reporter.or_else(|| Some(source).filter(|_| speaks))
+}
+
+/// What is said without the participles that go on with the report: these are reports of their own.
+pub(super) fn without(
+    parse: &Parse,
+    quotes: &[Quote],
+    clause: &Clause,
+    content: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let goes_on = |w: &usize| {
+        *w > clause.head
+            && is_participle(parse, *w)
+            && statements::SAYS_MORE.has(&parse.tokens[*w].lemma)
+            && quotes::around(quotes, *w).is_none()
+            // "stressing the need" tells nothing of its own
+            && parse.dependent(*w, Deprel::Ccomp).is_some()
+            && above(parse, *w).take(DEPTH).find(|&a| is_report(parse, quotes, a)) == Some(clause.carrier)
+    };
+    let words = content.iter().cloned().flatten();
+    let cut: Vec<usize> = words.filter(goes_on).flat_map(|w| parse.subtree(w)).collect();
+    if cut.is_empty() {
+        return content;
+    }
+    ranges(&content.into_iter().flatten().filter(|w| !cut.contains(w)).collect::<Vec<_>>())
+}
+
+/// The speaker of the report that a participle goes on with: of what it hangs to, or of a report beside that.
+fn reporter(parse: &Parse, clauses: &Clauses, quotes: &[Quote], participle: usize) -> Option<usize> {
+    let beside = |above: usize| {
+        let reports = parse.dependents(above, Deprel::Parataxis).filter(move |&r| r < participle);
+        reports.filter(|&r| is_report(parse, quotes, r)).last()
+    };
+    let report = above(parse, participle)
+        .take(DEPTH)
+        .find_map(|a| if is_report(parse, quotes, a) { Some(a) } else { beside(a) })?;
+    source_of(clauses.at(report)?).filter(|&s| quotes::around(quotes, s).is_none() && can_speak(parse, s))
+}
+
+/// The words that govern a word, the nearest first.
+fn above(parse: &Parse, word: usize) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(parse.tokens[word].head, |&w| parse.tokens[w].head)
+}
+
+/// A verb of saying with a subject of its own.
+fn is_report(parse: &Parse, quotes: &[Quote], word: usize) -> bool {
+    let token = &parse.tokens[word];
+    token.upos == Upos::Verb
+        && predicates::REPORTING.has(&token.lemma)
+        && syntax::has_subject(parse, word)
+        && quotes::around(quotes, word).is_none()
+}
+
+/// ", adding"
+fn is_participle(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    token.deprel == Deprel::Advcl
+        && verb > 0
+        && parse.word(verb).ends_with("ing")
+        && parse.tokens[verb - 1].upos == Upos::Punct
+}
+
+/// False for a fair, a year and a bridge; a study and a letter may well say something.
+fn can_speak(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let name = parse.name_at(noun).map(|n| n.label);
+    let thing = matches!(
+        token.nominal,
+        NominalClass::Event
+            | NominalClass::Time
+            | NominalClass::Abstract
+            | NominalClass::Object
+            | NominalClass::Substance
+    );
+    let named = matches!(name, Some(NameLabel::Person | NameLabel::Organization));
+    named || !thing || statements::SPEAKER.has(&token.lemma.to_lowercase())
+}
