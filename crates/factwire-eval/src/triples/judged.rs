@@ -120,13 +120,14 @@ impl Report {
         Ok(Report { weights: fitted(None), unseen, examples, articles, gone })
     }
 
-    /// A line for each triple: article, verdict, signs; for those who look for better signs.
+    /// A line for each triple: article, verdict, confidence, signs; for those who look for better signs.
     pub fn signs(&self) -> String {
         let names: Vec<&str> = Sign::ALL.iter().map(|s| s.name()).collect();
-        let mut out = format!("article\tverdict\t{}\n", names.join("\t"));
+        let mut out = format!("article\tverdict\tconfidence\t{}\n", names.join("\t"));
         for example in &self.examples {
             let values: Vec<String> = example.signs.values().iter().map(f32::to_string).collect();
-            out += &format!("{}\t{:?}\t{}\n", example.article, example.verdict, values.join("\t"));
+            let Example { article, verdict, now, .. } = example;
+            out += &format!("{article}\t{verdict:?}\t{now}\t{}\n", values.join("\t"));
         }
         out
     }
