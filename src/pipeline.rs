@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::parser::Parser;
 use crate::relations::{self, Detail, Rules};
-use crate::{Coverage, Date, Extraction, Offsets, Parse, SCHEMA, Signs, clauses, coref, mentions, quotes, times};
+use crate::{
+    Coverage, Date, Extraction, Offsets, Parse, Probability, SCHEMA, Signs, clauses, coref, mentions, quotes, times,
+};
 
 /// What a run needs besides the text.
 pub struct Settings {
@@ -18,6 +20,8 @@ pub struct Settings {
     pub detail: Detail,
     /// How probable a link must be, 0 to 1.
     pub coref_threshold: f32,
+    /// The least confidence of a triple that is told.
+    pub min_confidence: Option<Probability>,
     /// The day of publication of texts that do not say their own.
     pub published: Option<Date>,
 }
@@ -34,7 +38,7 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
     let times = times::read(parse, &mentions, &clauses, published);
     let (triples, statements, roles) =
         relations::extract(parse, &mentions, &mut links, &clauses, &times, &settings.rules, settings.detail);
-    Extraction {
+    let mut extraction = Extraction {
         schema: SCHEMA.to_owned(),
         model: settings.model.clone(),
         doc_id: None,
@@ -49,7 +53,11 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
         triples,
         roles,
         statements,
+    };
+    if let Some(least) = settings.min_confidence {
+        extraction.retain_facts(|triple| triple.confidence >= least);
     }
+    extraction
 }
 
 /// What the confidence of each triple was reckoned from, in the order in which [`read`] gives them for the same parse.

@@ -74,6 +74,7 @@ impl Report {
             rules: Rules::builtin(),
             detail: Detail::default(),
             coref_threshold: factwire::unstable::coref::THRESHOLD,
+            min_confidence: None,
             published: None,
         };
         let texts = documents.iter().map(|d| d.text.as_str());
