@@ -64,7 +64,7 @@ fn is_idiom(parse: &Parse, it: usize, predicate: usize) -> bool {
             && (start..end).contains(&predicate)
             && words.zip(start..end).all(|(word, w)| parse.word(w).eq_ignore_ascii_case(word))
     };
-    copula && mending::IDIOMS_OF_IT.iter().any(|idiom| follows(idiom))
+    copula && mending::IDIOMS_OF_IT.iter().any(follows)
 }
 
 /// "It took Berg three years to build it."
