@@ -270,7 +270,6 @@ fn what_is_claimed_wanted_or_said_of_an_unknown_she_is_less_sure() {
         "Salmela wants Mara Sund to sell the ferry.",
         "If Mara Sund sells the ferry, Okoro will leave.",
         "She sold the ferry.",
-        "Mara Sund came in May and, after a long talk with the crew, sold the ferry.",
     ] {
         assert!(confidence(text) < plain, "{text}: {} and plain {plain}", confidence(text));
     }
