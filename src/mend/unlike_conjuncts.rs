@@ -1,4 +1,4 @@
-//! "The firm sold *mills* that it owned and *closed* the port": like is joined with like, a verb with a verb and a noun with a noun, where
+//! "The firm *sold* its mills and *closed* the port", not "mills and closed": like is joined with like, a verb with a verb and a noun with a noun, where
 //! the next best governor is such a one.
 
 use super::change::{Change, attach};
