@@ -1,5 +1,5 @@
-//! "The firm *sold* its mills and *closed* the port", not "mills and closed": like is joined with like, a verb with a verb and a noun with a noun, where
-//! the next best governor is such a one.
+//! "The firm *sold* its mills and *closed* the port", not "mills and closed": like is joined with like, a verb with a verb and a
+//! noun with a noun, where the next best governor is such a one.
 
 use super::change::{Change, attach};
 use super::next_governor;

@@ -136,19 +136,19 @@ fn holders(parse: &Parse, governor: &Clause, noun: usize) -> Vec<usize> {
     if !matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::NsubjPass) {
         return Vec::new();
     }
-    let object = parse.tokens[noun].deprel != Deprel::Obl;
+    let oblique = parse.tokens[noun].deprel == Deprel::Obl;
     let opportunity = predicates::OPPORTUNITY.has(&parse.tokens[noun].lemma);
     // "offered the farmers a loan to buy boats", but "gave them a promise to help"
     let promise = noun_effect(&parse.tokens[noun].lemma) == Effect::Makes(Modality::Future);
     let received = !promise && governor.heads(&Slot::Recipient).next().is_some();
-    let hands_over = object && (opportunity || received) && predicates::HANDS_OVER.has(&governor.lemma);
+    let hands_over = !oblique && (opportunity || received) && predicates::HANDS_OVER.has(&governor.lemma);
     if hands_over || parse.tokens[noun].deprel == Deprel::NsubjPass {
         let to = |slot: &Slot| matches!(slot, Slot::Oblique(case) if matches!(case.as_str(), "to" | "for"));
         let receives = |slot: &Slot| hands_over && *slot == Slot::Recipient || to(slot);
         let those = governor.arguments.iter().filter(|a| receives(&a.slot) && a.head != noun);
         return those.map(|a| a.head).filter(|&a| can_act(parse, a)).collect();
     }
-    if object && !opportunity && predicates::JUDGES_PLAN.has(&governor.lemma) {
+    if !oblique && !opportunity && predicates::JUDGES_PLAN.has(&governor.lemma) {
         return Vec::new();
     }
     surface_subjects(governor)

@@ -109,8 +109,7 @@ fn agreeing(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
     let pronoun =
         |&c: &usize| is_subject(parse, c) && is_relative_pronoun(parse, c) && parse.word(c).len() > "who".len();
     let which = parse.children(verb).iter().copied().find(pronoun)?;
-    let finite = parse.children(verb).iter().copied().filter(|&c| matches!(parse.tokens[c].upos, Upos::Aux)).min();
-    let form = parse.word(finite.unwrap_or(verb)).to_lowercase();
+    let form = finite_form(parse, verb);
     let plural = predicates::PLURAL_FORMS.has(&form);
     if !plural && !predicates::SINGULAR_FORMS.has(&form) || is_plural(parse, noun)? == plural {
         return None;
@@ -128,13 +127,18 @@ pub(super) fn all_described(parse: &Parse, verb: usize, noun: usize) -> Vec<usiz
     let one = person || parse.tokens[noun].upos == Upos::Propn && !parse.word(noun).ends_with('s');
     let both =
         parse.children(verb).iter().any(|&c| c < verb && matches!(&*parse.word(c).to_lowercase(), "both" | "all"));
-    let finite = parse.children(verb).iter().copied().filter(|&c| parse.tokens[c].upos == Upos::Aux).min();
-    let form = parse.word(finite.unwrap_or(verb)).to_lowercase();
+    let form = finite_form(parse, verb);
     let who = parse.children(verb).iter().any(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c));
     if !(who && one && (both || predicates::PLURAL_FORMS.has(&form))) {
         return vec![noun];
     }
     std::iter::once(first).chain(parse.conjuncts(first)).collect()
+}
+
+/// The word of a predicate that agrees with its subject: the first auxiliary or, without one, the verb.
+fn finite_form(parse: &Parse, verb: usize) -> String {
+    let first = parse.children(verb).iter().copied().filter(|&c| parse.tokens[c].upos == Upos::Aux).min();
+    parse.word(first.unwrap_or(verb)).to_lowercase()
 }
 
 /// Whether a common noun is a plural; `None` where its form does not tell.
