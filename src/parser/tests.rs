@@ -147,13 +147,16 @@ fn takes_any_text() {
     assert!(parser(1).read_batch(Vec::new()).is_empty());
 }
 
-/// A model whose files are those of the default one but for a change.
+/// What is said, causes and all, of a model whose files are those of the default one but for a change.
 fn broken(change: impl FnOnce(&mut Model)) -> String {
     let mut model = Model::open(crate::DEFAULT_MODEL).unwrap();
     change(&mut model);
     match Parser::new(model, NonZero::new(1)).and_then(|p| p.parse("Ada left .")) {
         Ok(_) => panic!("the model is broken and nobody says so"),
-        Err(e) => e.to_string(),
+        Err(e) => std::iter::successors(Some(&e as &dyn std::error::Error), |e| e.source())
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(": "),
     }
 }
 
