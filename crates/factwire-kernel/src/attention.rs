@@ -160,7 +160,9 @@ fn round_values<I: Isa>(rows: &[[f32; DEPTH]], to: &mut [Pairs]) -> [I::F; 2] {
         let second = two.get(1).unwrap_or(&[0.0; DEPTH]).as_chunks::<LANES>().0;
         let first = two[0].as_chunks::<LANES>().0;
         for (i, to) in tile.0.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
-            let [first, second] = [&first[i], &second[i]].map(|x| I::F::load(x).fma(factors[i], I::F::splat(WHOLE)));
+            // One by one: what an array's `map` calls is not always inlined, and then it knows nothing of the instruction set.
+            let first = I::F::load(&first[i]).fma(factors[i], I::F::splat(WHOLE));
+            let second = I::F::load(&second[i]).fma(factors[i], I::F::splat(WHOLE));
             first.low_pairs(second, to);
         }
     }
