@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::calendar::Yearly;
 use crate::lexicon::vocabulary;
 
@@ -27,8 +29,9 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// True for a word that some name has: "Thanksgiving", "Eve".
 pub(super) fn has_word(word: &str) -> bool {
-    let lower = word.to_lowercase().replace('’', "'");
-    FEASTS.iter().any(|(name, _)| name.contains(&&*lower))
+    static WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| FEASTS.iter().flat_map(|(name, _)| name.iter().copied()).collect());
+    WORDS.contains(&*word.to_lowercase().replace('’', "'"))
 }
 
 /// "12-24", "easter-2", "nth 4 of 4 in 11 +1"

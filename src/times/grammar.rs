@@ -34,6 +34,9 @@ pub(super) fn apart(text: &str, aim: Aim) -> Option<(Unit, i32, &str)> {
 
 /// "2025-11-26"; "26/11/2025" and "11/26/2025" where only one reading is a date.
 pub(super) fn numeric_date(word: &str) -> Option<Date> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let word = word.trim_end_matches('.');
     let mark = if word.contains('/') { '/' } else { '-' };
     let parts: Vec<&str> = word.split(mark).collect();
@@ -82,9 +85,8 @@ impl Reader<'_> {
 
     /// Takes all of the words, or none.
     pub(super) fn take_all(&mut self, phrase: &str) -> bool {
-        let length = phrase.split(' ').count();
         let found = phrase.split(' ').enumerate().all(|(n, word)| self.peek(n) == word);
-        self.at += if found { length } else { 0 };
+        self.at += if found { phrase.split(' ').count() } else { 0 };
         found
     }
 

@@ -27,7 +27,8 @@ enum With {
 }
 
 pub(super) fn all(parse: &Parse, mentions: &Mentions, clauses: &Clauses) -> Vec<Phrase> {
-    let mut finder = Finder { parse, mentions, clauses, names: names(parse, mentions), found: Vec::new() };
+    let clues: Vec<bool> = (0..parse.tokens.len()).map(|word| is_clue(parse, word)).collect();
+    let mut finder = Finder { parse, mentions, clauses, names: names(parse, mentions), clues, found: Vec::new() };
     for clause in &clauses.list {
         for argument in &clause.arguments {
             let case = match &argument.slot {
@@ -49,7 +50,7 @@ pub(super) fn all(parse: &Parse, mentions: &Mentions, clauses: &Clauses) -> Vec<
     }
     // "a prize for the year 2022": also under nouns
     for word in (0..parse.tokens.len()).filter(|&w| parse.tokens[w].deprel == Deprel::Nmod) {
-        if finder.is_clue(word) {
+        if finder.clues[word] {
             finder.phrase(word, &parse.case_of(word));
         }
     }
@@ -63,6 +64,8 @@ struct Finder<'a> {
     clauses: &'a Clauses,
     /// For each word the name that stands for its phrase.
     names: Numbers,
+    /// For each word whether it may be a part of a time.
+    clues: Vec<bool>,
     found: Vec<Phrase>,
 }
 
@@ -86,6 +89,15 @@ fn names(parse: &Parse, mentions: &Mentions) -> Numbers {
     names
 }
 
+/// True for a word that may be a part of a time: "2010", "Friday", "weeks", "Christmas".
+fn is_clue(parse: &Parse, word: usize) -> bool {
+    let (form, token) = (parse.word(word), &parse.tokens[word]);
+    token.nominal == NominalClass::Time
+        || form.bytes().any(|b| b.is_ascii_digit())
+        || time_word(form).is_some()
+        || feasts::has_word(form)
+}
+
 impl Finder<'_> {
     fn add(&mut self, span: Span, case: &str, word: usize) {
         self.found.push(Phrase {
@@ -98,6 +110,9 @@ impl Finder<'_> {
     /// The phrase of a word, if something in it may tell a time.
     fn phrase(&mut self, head: usize, case: &str) {
         let parse = self.parse;
+        if !parse.sentence_of(head).tokens.clone().any(|w| self.clues[w]) {
+            return;
+        }
         let mut extents: Vec<Range<usize>> = self.words(head).into_iter().collect();
         for with in [With::Nothing, With::Asides, With::Conjuncts] {
             extents.extend(self.phrase_with(head, with).filter(|words| !extents.contains(words)));
@@ -109,7 +124,7 @@ impl Finder<'_> {
             self.add(parse.span_of(first..end), "", head);
         }
         for words in extents {
-            if words.clone().any(|w| self.is_clue(w)) {
+            if words.clone().any(|w| self.clues[w]) {
                 self.with_and_without_article(words, case, head);
             }
         }
@@ -179,15 +194,6 @@ impl Finder<'_> {
         words
     }
 
-    /// True for a word that may be a part of a time: "2010", "Friday", "weeks", "Christmas".
-    fn is_clue(&self, word: usize) -> bool {
-        let (form, token) = (self.parse.word(word), &self.parse.tokens[word]);
-        token.nominal == NominalClass::Time
-            || form.bytes().any(|b| b.is_ascii_digit())
-            || time_word(form).is_some()
-            || feasts::has_word(form)
-    }
-
     /// "a day | after the opposition accused him" is one time.
     fn distances(&mut self, clause: &Clause) {
         let parse = self.parse;
@@ -196,9 +202,8 @@ impl Finder<'_> {
                 Slot::Oblique(case) => case.is_empty(),
                 slot => *slot == Slot::Adverb,
             };
-            let Some(words) = self.words(far.head).filter(|w| bare && w.clone().any(|w| self.is_clue(w))) else {
-                continue;
-            };
+            let words = if bare { self.words(far.head) } else { None };
+            let Some(words) = words.filter(|w| w.clone().any(|w| self.clues[w])) else { continue };
             let follows = |w: usize| matches!(&*parse.word(w).to_lowercase(), "after" | "before" | "following");
             if words.end >= parse.tokens.len() || !follows(words.end) {
                 continue;
@@ -237,7 +242,7 @@ impl Finder<'_> {
         let Some(close) = (open + 1..end).find(|&w| parse.word(w) == ")") else { return };
         let first = parse.word(open + 1).to_lowercase();
         let (start, case) = if offices::TERM_TIMES.has(&first) { (open + 2, &*first) } else { (open + 1, "") };
-        if start < close && self.is_clue(start) {
+        if start < close && self.clues[start] {
             self.add(parse.span_of(start..close), case, start);
         }
     }
