@@ -22,9 +22,10 @@ pub(super) fn apart(text: &str, aim: Aim) -> Option<(Unit, i32, &str)> {
     // "two days after": the first words up to a preposition
     let ends = text.split_inclusive(' ').map(|word| {
         from += word.len();
-        from
+        (from, word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
     });
-    ends.take(6).find_map(|end| {
+    let after = |word: &str| ["after", "following", "before"].iter().any(|w| word.ends_with(w));
+    ends.take(6).filter(|(_, word)| after(word)).find_map(|(end, _)| {
         let words = words::split(&text[..end]);
         let mut reader = Reader { words: &words, at: 0, aim };
         let (unit, by) = reader.apart()?;

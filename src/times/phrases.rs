@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::{feasts, grammar};
 use crate::doc::{Aim, distance_before, is_outside_phrase};
 use crate::lexicon::time_word;
@@ -28,7 +30,15 @@ enum With {
 
 pub(super) fn all(parse: &Parse, mentions: &Mentions, clauses: &Clauses) -> Vec<Phrase> {
     let clues: Vec<bool> = (0..parse.tokens.len()).map(|word| is_clue(parse, word)).collect();
-    let mut finder = Finder { parse, mentions, clauses, names: names(parse, mentions), clues, found: Vec::new() };
+    let mut finder = Finder {
+        parse,
+        mentions,
+        clauses,
+        names: names(parse, mentions),
+        clues,
+        found: Vec::new(),
+        known: FxHashSet::default(),
+    };
     for clause in &clauses.list {
         for argument in &clause.arguments {
             let case = match &argument.slot {
@@ -67,6 +77,8 @@ struct Finder<'a> {
     /// For each word whether it may be a part of a time.
     clues: Vec<bool>,
     found: Vec<Phrase>,
+    /// Those that are found, as they are asked for in several ways.
+    known: FxHashSet<(Span, String)>,
 }
 
 /// For each word that heads a name, or stands in one and heads nothing else, the number of the name.
@@ -100,11 +112,10 @@ fn is_clue(parse: &Parse, word: usize) -> bool {
 
 impl Finder<'_> {
     fn add(&mut self, span: Span, case: &str, word: usize) {
-        self.found.push(Phrase {
-            span,
-            case: Times::preposition(case),
-            sentence: self.parse.tokens[word].sentence.index(),
-        });
+        let case = Times::preposition(case);
+        if self.known.insert((span, case.clone())) {
+            self.found.push(Phrase { span, case, sentence: self.parse.tokens[word].sentence.index() });
+        }
     }
 
     /// The phrase of a word, if something in it may tell a time.
