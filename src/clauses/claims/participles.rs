@@ -10,8 +10,8 @@ use crate::lexicon::vocabulary::{predicates, statements};
 use crate::quotes::{self, Quote};
 use crate::{Clause, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
-/// How many clauses lie within each other between a report and its participle.
-const DEPTH: usize = 4;
+/// How many words lie between a report and its participle: "said that she wants to help those who can give rooms, adding that".
+const DEPTH: usize = 12;
 
 /// Who says what the clause says: for a participle whoever speaks in its sentence, or its own subject if that can speak at all.
 pub(super) fn source(
@@ -26,10 +26,13 @@ pub(super) fn source(
         return Some(source);
     }
     let speaks = can_speak(parse, source);
-    if speaks && !statements::SAYS_MORE.has(&clause.lemma) {
+    // "[advised] people to taste the soup, saying that it is hot": not the people, who are only to taste it
+    let borrowed = parse.tokens[clause.carrier].head.is_some_and(|g| !syntax::has_subject(parse, g));
+    if speaks && !borrowed && !statements::SAYS_MORE.has(&clause.lemma) {
         return Some(source);
     }
-    let reporter = reporter(parse, clauses, quotes, clause.carrier);
+    let is_utterance = |w: usize| is_report(parse, quotes, w) || borrowed && is_speech(parse, quotes, w);
+    let reporter = reporter(parse, clauses, quotes, clause.carrier, is_utterance);
     reporter.or_else(|| Some(source).filter(|_| speaks))
 }
 
@@ -58,14 +61,20 @@ pub(super) fn without(
 }
 
 /// The speaker of the report that a participle goes on with: of what it hangs to, or of a report beside that.
-fn reporter(parse: &Parse, clauses: &Clauses, quotes: &[Quote], participle: usize) -> Option<usize> {
+fn reporter(
+    parse: &Parse,
+    clauses: &Clauses,
+    quotes: &[Quote],
+    participle: usize,
+    is_utterance: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let beside = |above: usize| {
         let reports = parse.dependents(above, Deprel::Parataxis).filter(move |&r| r < participle);
         reports.filter(|&r| is_report(parse, quotes, r)).last()
     };
-    let report = above(parse, participle)
-        .take(DEPTH)
-        .find_map(|a| if is_report(parse, quotes, a) { Some(a) } else { beside(a) })?;
+    // "Berg praised the plan, noting that it is cheap, the agency reported": the agency reports all of it
+    let before = |a: usize| a < participle && is_utterance(a);
+    let report = above(parse, participle).take(DEPTH).find_map(|a| if before(a) { Some(a) } else { beside(a) })?;
     source_of(clauses.at(report)?).filter(|&s| quotes::around(quotes, s).is_none() && can_speak(parse, s))
 }
 
@@ -76,9 +85,22 @@ fn above(parse: &Parse, word: usize) -> impl Iterator<Item = usize> + '_ {
 
 /// A verb of saying with a subject of its own.
 fn is_report(parse: &Parse, quotes: &[Quote], word: usize) -> bool {
-    let token = &parse.tokens[word];
-    token.upos == Upos::Verb
-        && predicates::REPORTING.has(&token.lemma)
+    let lemma = &parse.tokens[word].lemma;
+    // "the judge held that", but "held a meeting"
+    let finds = || statements::FINDS.has(lemma) && parse.dependent(word, Deprel::Ccomp).is_some();
+    stands_by_itself(parse, quotes, word) && (predicates::REPORTING.has(lemma) || finds())
+}
+
+/// A verb by which somebody speaks to others or of something, with a subject of its own: "advised them to leave", "praised the plan".
+fn is_speech(parse: &Parse, quotes: &[Quote], word: usize) -> bool {
+    let lemma = &parse.tokens[word].lemma;
+    let speaks = [statements::URGES, statements::JUDGES, statements::SPEAKS_OF, statements::FINDS];
+    stands_by_itself(parse, quotes, word) && speaks.into_iter().any(|class| class.has(lemma))
+}
+
+/// A verb with a subject, outside of quotations.
+fn stands_by_itself(parse: &Parse, quotes: &[Quote], word: usize) -> bool {
+    parse.tokens[word].upos == Upos::Verb
         && syntax::has_subject(parse, word)
         && quotes::around(quotes, word).is_none()
 }

@@ -106,6 +106,10 @@ impl Stance<'_> {
     fn found_or_known(&self) -> Option<(WordSet, bool)> {
         let that = self.that_clause()?;
         let finds = self.is(statements::FINDS);
+        // "the judge held that it was so", but "held the door shut"
+        if self.lemma == "hold" && self.parse.mark_of(that) != "that" {
+            return None;
+        }
         // "called the police to find that it was gone": nobody has found it yet
         if !(finds || self.is(statements::KNOWS)) || self.clause.modality != Modality::Actual {
             return None;
