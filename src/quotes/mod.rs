@@ -43,13 +43,21 @@ pub fn find(parse: &Parse) -> Vec<Quote> {
         if let Some(before) = quotes.last_mut()
             && before.goes_on
         {
-            before.goes_on = marks.first().is_some_and(|m| m.token == words.start && m.side != Side::Closes);
+            // each paragraph of a speech opens with a mark; where it does not, the mark that closes the speech still ends it
+            before.goes_on = marks.first().is_some_and(|m| (m.token == words.start) != (m.side == Side::Closes));
             if !before.goes_on {
                 // A mark that was forgotten rather than a speech of several paragraphs: trust it for its sentence only.
                 before.tokens.end = sentence_of(parse, before.tokens.start).end;
             }
         }
+        let spoken = quotes.last().is_some_and(|q| q.goes_on);
         pair(parse, &words, &marks, &mut quotes);
+        // “The port sank.⏎It is gone.”  What nobody opens there has been open since the paragraph before.
+        let closing = marks.first().filter(|m| spoken && m.side == Side::Closes && m.token > words.start);
+        let mut here = quotes.iter_mut().rev().take_while(|q| q.tokens.end > words.start);
+        if let Some(closed) = closing.and_then(|c| here.find(|q| q.tokens.end == c.token + 1)) {
+            closed.tokens.start = words.start;
+        }
         first = past;
     }
     if let Some(last) = quotes.last_mut()

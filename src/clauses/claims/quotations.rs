@@ -44,6 +44,7 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
 /// The speaker of each quotation.
 fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim]) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(quotes.len());
+    let by_cue: HashMap<usize, &Claim> = found.iter().filter(|c| c.asserted).map(|c| (c.cue[0], c)).collect();
     for quote in quotes {
         if !holds_clause(clauses, quote) {
             speakers.push(None);
@@ -51,6 +52,7 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
         }
         let beside = cue_beside(parse, clauses, quotes, quote).map(|c| &clauses.list[c]);
         let beside = beside.and_then(|c| Some((Some(source_of(c)?), super::cue(parse, c))));
+        let beside = beside.or_else(|| source_behind(parse, quote, &by_cue));
         speakers.push(beside.or_else(|| introduced(parse, clauses, quotes, quote)));
     }
     // the words that somebody says whose verb stands in no quotation
@@ -71,6 +73,13 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
     }
     pass_on(parse, clauses, quotes, &reported, &mut speakers);
     speakers
+}
+
+/// “The port sank. It is gone,” according to Berg.  A phrase right behind a quotation names who speaks in all of its sentences.
+fn source_behind(parse: &Parse, quote: &Quote, by_cue: &HashMap<usize, &Claim>) -> Speaker {
+    let last = quote.tokens.clone().rev().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
+    let behind = (quote.tokens.end..parse.tokens.len()).find(|&w| parse.tokens[w].upos != Upos::Punct)?;
+    by_cue.get(&behind).filter(|c| c.covers(last)).map(|c| (c.source, c.cue.clone()))
 }
 
 /// Brandt was blunt: “We failed.”  The one whom the clause before the colon is about.

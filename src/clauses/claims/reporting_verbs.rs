@@ -6,7 +6,7 @@ use super::asides;
 use super::participles;
 use super::unknown_sources;
 use super::word_sets::ranges;
-use super::{clause_above, cue, source_of};
+use super::{clause_above, cue, overlapping, source_of};
 use crate::clauses::{conditions, negation, syntax};
 use crate::lexicon::vocabulary::{predicates, statements};
 use crate::quotes::{self, Quote};
@@ -83,7 +83,10 @@ fn content(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) 
             content = place(parse, clauses, quotes, clause);
         }
     }
-    if content.is_empty() { sentence_before(parse, clause) } else { content }
+    if content.is_empty() {
+        content = sentence_before(parse, clause);
+    }
+    if content.is_empty() { paragraph_after(parse, quotes, clause) } else { content }
 }
 
 /// What is said in clauses, after the verb or around it: "it is claimed that it rains", "The bank, the court heard, was broke".
@@ -213,6 +216,19 @@ fn in_medium(parse: &Parse, _: &Clauses, _: &[Quote], clause: &Clause) -> Vec<Ra
     let owned = |a: usize| parse.dependent(a, Deprel::NmodPoss).is_some();
     let that = media.filter(|a| !owned(a.head)).find_map(|a| said(a.head));
     that.map_or_else(Vec::new, |t| ranges(&parse.subtree(t)))
+}
+
+/// "Berg added:" and, after a line end and without marks, what he added.
+fn paragraph_after(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
+    let number = parse.tokens[clause.head].sentence.index();
+    let sentence = &parse.sentences[number];
+    let opens = parse.word(sentence.tokens.end - 1) == ":" && parse.tokens[clause.carrier].deprel == Deprel::Root;
+    let speaks_of_nothing = clause.heads(&Slot::Object).all(|o| parse.tokens[o].upos == Upos::Pron);
+    let Some(next) = parse.sentences.get(number + 1).filter(|_| opens && speaks_of_nothing) else { return Vec::new() };
+    let paragraph = parse.sentences[number + 1..].iter().take_while(|s| s.paragraph == next.paragraph);
+    let end = paragraph.last().map_or(next.tokens.end, |s| s.tokens.end);
+    let quoted = overlapping(quotes, &(next.tokens.start..end)).next().is_some();
+    if quoted || next.paragraph == sentence.paragraph { Vec::new() } else { vec![next.tokens.start..end] }
 }
 
 /// "This was stated by the minister.", "She said this at a briefing.": the sentence before is what was said.
