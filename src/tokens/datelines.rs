@@ -3,11 +3,11 @@
 
 use super::chars::{is_dash, is_word};
 use crate::Span;
-use crate::lexicon::{given_name, honorific, is_organization_suffix};
 use crate::lexicon::vocabulary::closed_classes::{
     ARTICLES, DEMONSTRATIVES, FIRST_PERSON_PLURAL, FIRST_PERSON_SINGULAR, QUOTATION_MARKS, SECOND_PERSON,
 };
 use crate::lexicon::vocabulary::{numbers, statements, times};
+use crate::lexicon::{given_name, honorific, is_organization_suffix};
 
 /// A dateline is no longer than this, in words.
 const LONGEST: usize = 12;
@@ -61,7 +61,8 @@ fn before_bare_colon(text: &str, words: &[Span]) -> Option<usize> {
     let person = honorific(word(0)).is_some() || colon > 1 && given_name(word(0)).is_some();
     let place = (0..colon).all(|i| named(word(i))) && !(colon == 1 && initials) && !person;
     let told = words.len() > colon + SHORTEST_STORY && matches!(word(words.len() - 1), "." | "\"" | "”" | "’");
-    let goes_on = spaced && text[words[colon].end..].trim_start().starts_with(|c: char| c.is_uppercase() || !is_word(c));
+    let goes_on =
+        spaced && text[words[colon].end..].trim_start().starts_with(|c: char| c.is_uppercase() || !is_word(c));
     let opens = || {
         let lines = text[..words[0].start].lines().filter(|line| !line.trim().is_empty());
         lines.take(LINES_BEFORE).count() < LINES_BEFORE

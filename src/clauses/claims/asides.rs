@@ -8,7 +8,7 @@ use crate::{Deprel, Parse, Tense, Upos};
 
 /// The words of what is said, with the predicate `head` and in a report of this tense, without the author's own clauses.
 pub(super) fn without(parse: &Parse, quotes: &[Quote], report: Tense, head: usize, words: Vec<usize>) -> Vec<usize> {
-    let is_aside = |w: &usize| is_aside(parse, quotes, report, head, *w);
+    let is_aside = |w: &usize| is_aside(parse, quotes, report, head, *w) || is_remark(parse, quotes, head, *w);
     let mut asides: Vec<usize> = words.iter().copied().filter(is_aside).flat_map(|w| parse.subtree(w)).collect();
     asides.sort_unstable();
     words.into_iter().filter(|w| asides.binary_search(w).is_err()).collect()
@@ -35,6 +35,24 @@ fn is_aside(parse: &Parse, quotes: &[Quote], report: Tense, said: usize, clause:
     let after_comma =
         first > 0 && matches!(parse.word(first - 1), "," | ";") || closed_classes::DASHES.has(parse.word(first));
     !quoted && after_comma && objects && !may_be_of_speaker(parse, report, clause)
+}
+
+/// "said the boat was lost — something a clerk had told the mayor", "said it was safe, a claim that Vik denies": what the author
+/// says of all that.
+fn is_remark(parse: &Parse, quotes: &[Quote], said: usize, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let beside = matches!(token.deprel, Deprel::Appos | Deprel::Parataxis | Deprel::Conj);
+    if noun <= said || !beside || quotes::around(quotes, noun).is_some() {
+        return false;
+    }
+    let of_all = match token.upos {
+        Upos::Pron => &*token.lemma == "something",
+        _ => statements::HEARSAY_NOUN.has(&token.lemma),
+    };
+    let first = parse.subtree(noun).into_iter().find(|&w| parse.tokens[w].upos != Upos::Punct).unwrap_or(noun);
+    let set_off = first > 0 && (parse.word(first - 1) == "," || closed_classes::DASHES.has(parse.word(first - 1)));
+    let told = [Deprel::AclRelcl, Deprel::Acl].into_iter().any(|d| parse.dependent(noun, d).is_some());
+    of_all && set_off && told
 }
 
 /// "when in fact", "when in reality"

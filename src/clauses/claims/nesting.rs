@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::stances::may_speak;
 use super::word_sets::ranges;
 use crate::clauses::syntax::lacks;
 use crate::lexicon::vocabulary::{predicates, statements};
@@ -34,7 +35,11 @@ fn told(parse: &Parse, quotes: &[Quote], found: &[Claim]) -> Vec<bool> {
     let told = |c: &Claim| match c.outer.map(|o| &found[o]) {
         // "wants to call for a vote": nobody has called for one; "said Brandt opposed the plan" tells what Brandt thinks
         Some(outer) if !c.asserted => outer.asserted,
-        Some(_) => !is_still_the_speaker(parse, quotes, c),
+        // “The raids show that it is weak”, she said: the raids say nothing, she does
+        Some(outer) => {
+            let mute = outer.asserted && c.source.is_some_and(|s| !may_speak(parse, s, false));
+            !mute && !is_still_the_speaker(parse, quotes, c)
+        }
         None => true,
     };
     found.iter().map(told).collect()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::source_of;
 use super::word_sets::ranges;
 use crate::clauses::syntax;
-use crate::lexicon::vocabulary::{predicates, statements};
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::quotes::{self, Quote};
 use crate::{Clause, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
@@ -28,12 +28,14 @@ pub(super) fn source(
     let speaks = can_speak(parse, source);
     // "[advised] people to taste the soup, saying that it is hot": not the people, who are only to taste it
     let borrowed = parse.tokens[clause.carrier].head.is_some_and(|g| !syntax::has_subject(parse, g));
-    if speaks && !borrowed && !statements::SAYS_MORE.has(&clause.lemma) {
+    let parted = closed_classes::DASHES.has(parse.word(clause.carrier - 1));
+    if speaks && !borrowed && !parted && !statements::SAYS_MORE.has(&clause.lemma) {
         return Some(source);
     }
     let is_utterance = |w: usize| is_report(parse, quotes, w) || borrowed && is_speech(parse, quotes, w);
     let reporter = reporter(parse, clauses, quotes, clause.carrier, is_utterance);
-    reporter.or_else(|| Some(source).filter(|_| speaks))
+    // "Berg said men in black — implying soldiers — had come": no word of the men
+    reporter.or_else(|| Some(source).filter(|_| speaks && !parted))
 }
 
 /// What is said without the participles that go on with the report: these are reports of their own.
@@ -75,7 +77,8 @@ fn reporter(
     // "Berg praised the plan, noting that it is cheap, the agency reported": the agency reports all of it
     let before = |a: usize| a < participle && is_utterance(a);
     let report = above(parse, participle).take(DEPTH).find_map(|a| if before(a) { Some(a) } else { beside(a) })?;
-    source_of(clauses.at(report)?).filter(|&s| quotes::around(quotes, s).is_none() && can_speak(parse, s))
+    source_of(clauses.at(report)?)
+        .filter(|&s| quotes::around(quotes, s).is_none() && (parse.tokens[s].upos == Upos::Pron || can_speak(parse, s)))
 }
 
 /// The words that govern a word, the nearest first.
@@ -100,9 +103,7 @@ fn is_speech(parse: &Parse, quotes: &[Quote], word: usize) -> bool {
 
 /// A verb with a subject, outside of quotations.
 fn stands_by_itself(parse: &Parse, quotes: &[Quote], word: usize) -> bool {
-    parse.tokens[word].upos == Upos::Verb
-        && syntax::has_subject(parse, word)
-        && quotes::around(quotes, word).is_none()
+    parse.tokens[word].upos == Upos::Verb && syntax::has_subject(parse, word) && quotes::around(quotes, word).is_none()
 }
 
 /// ", adding"

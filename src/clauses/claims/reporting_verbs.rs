@@ -27,6 +27,12 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clau
     if stray {
         return None;
     }
+    // "It is hard for us to say how it will end."
+    let hard =
+        matches!(parse.tokens[clause.carrier].deprel, Deprel::Csubj) && syntax::is_infinitive(parse, clause.head);
+    if hard {
+        return None;
+    }
     // "Do you think it rains?", "Tell me that it rains.": nobody says so
     if matches!(clause.modality, Modality::Question | Modality::Command)
         || conditions::is_condition(parse, clause.carrier)
@@ -121,11 +127,32 @@ fn beside(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
 fn in_complements(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
     let parted = |a: &ClauseArgument| syntax::stop_among(parse, quotes, clause.head..a.head).is_some();
     let said = clause.arguments.iter().filter(|a| is_said(parse, clause, a) && !parted(a));
-    said.flat_map(|a| {
-        let words = asides::without(parse, quotes, clause.tense, a.head, parse.subtree(a.head));
-        within_quote(parse, quotes, ranges(&words), a.head)
-    })
-    .collect()
+    let heads: Vec<usize> = said.map(|a| a.head).collect();
+    let joined = heads.last().into_iter().flat_map(|&last| joined_to(parse, clause, last));
+    heads
+        .iter()
+        .copied()
+        .chain(joined)
+        .flat_map(|head| {
+            let words = asides::without(parse, quotes, clause.tense, head, parse.subtree(head));
+            within_quote(parse, quotes, ranges(&words), head)
+        })
+        .collect()
+}
+
+/// "said that it rained and there was no room", where the tree joins the second clause to the verb of saying: nothing parts it
+/// from what is said. "said that it rained, and Vik left" may tell of another matter.
+fn joined_to(parse: &Parse, clause: &Clause, said: usize) -> Vec<usize> {
+    let goes_on = |&c: &usize| {
+        let first = parse.subtree(c)[0];
+        c > said
+            && parse.tokens[first].deprel == Deprel::Cc
+            && syntax::has_subject(parse, c)
+            && parse.tokens[first - 1].upos != Upos::Punct
+            && !predicates::REPORTING.has(&parse.tokens[c].lemma)
+    };
+    let marked = parse.mark_of(said) == "that" && parse.tokens[said].deprel == Deprel::Ccomp;
+    parse.dependents(clause.head, Deprel::Conj).filter(|c| marked && goes_on(c)).collect()
 }
 
 fn is_said(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {

@@ -20,8 +20,11 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
             Deprel::Obl | Deprel::Nmod | Deprel::Parataxis | Deprel::Advcl | Deprel::Advmod => {
                 found.extend(according_to(parse, clauses, quotes, i, &mut sources));
                 found.extend(in_words(parse, clauses, quotes, i));
+                found.extend(noun_before(parse, i).and_then(|noun| of_noun(parse, noun, i)));
             }
-            Deprel::Acl | Deprel::Ccomp => found.extend(of_noun(parse, i)),
+            Deprel::Acl | Deprel::Ccomp => {
+                found.extend(parse.tokens[i].head.and_then(|noun| of_noun(parse, noun, i)));
+            }
             _ => {}
         }
     }
@@ -107,9 +110,20 @@ fn is_set_off(parse: &Parse, noun: usize) -> bool {
     (first == sentence.start || is_punct(first - 1)) && last + 1 < sentence.end && is_punct(last + 1)
 }
 
+/// "answered to Vik's claim at the fair, in May, that it was late": behind other phrases the tree hangs what is claimed to the verb.
+fn noun_before(parse: &Parse, said: usize) -> Option<usize> {
+    let verb = parse.tokens[said].head.filter(|&v| parse.mark_of(said) == "that" && v < said)?;
+    let within = |&&c: &&usize| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Obl) && verb < c && c < said;
+    parse
+        .children(verb)
+        .iter()
+        .filter(within)
+        .copied()
+        .find(|&c| predicates::REPORTING_NOUN.has(&parse.tokens[c].lemma))
+}
+
 /// "her claim that the deal is dead", "a report by the bank that it is"; `said` is the verb of what is said.
-fn of_noun(parse: &Parse, said: usize) -> Option<Claim> {
-    let noun = parse.tokens[said].head?;
+fn of_noun(parse: &Parse, noun: usize, said: usize) -> Option<Claim> {
     let is_claim = parse.tokens[noun].upos == Upos::Noun && predicates::REPORTING_NOUN.has(&parse.tokens[noun].lemma);
     let that = || parse.dependents(said, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "that");
     if !is_claim || !that() {

@@ -98,6 +98,8 @@ impl Stance<'_> {
         }
         if content.is_empty() {
             self.spoken_of(&mut content);
+            // "predicted a rise, which the fair will bring": nobody but the one who predicts it says so
+            asserted = statements::FORETELLS.has(&self.lemma);
         }
         self.claim(cue, content, asserted)
     }
@@ -106,8 +108,14 @@ impl Stance<'_> {
     fn found_or_known(&self) -> Option<(WordSet, bool)> {
         let that = self.that_clause()?;
         let finds = self.is(statements::FINDS);
-        // "the judge held that it was so", but "held the door shut"
-        if self.lemma == "hold" && self.parse.mark_of(that) != "that" {
+        // "the judge held that it was so", but "held the door shut"; "put it to Vik that it was so"
+        let is_that = self.parse.mark_of(that) == "that";
+        let holds = match &*self.lemma {
+            "hold" => is_that,
+            "put" => is_that && self.clause.argument(&Slot::Oblique("to".into())).is_some(),
+            _ => true,
+        };
+        if !holds {
             return None;
         }
         // "called the police to find that it was gone": nobody has found it yet

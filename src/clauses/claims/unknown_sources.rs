@@ -9,7 +9,8 @@ use crate::{Claim, Clause, Clauses, Deprel, Modality, Parse, Polarity, Slot, Upo
 /// The claim of a clause that passes on what somebody said.
 pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<Claim> {
     let passed_on = clause.passive && predicates::REPORTING.has(&clause.lemma) && !is_by_somebody(clause);
-    if !passed_on && !is_hearing(parse, clause) || clause.polarity == Polarity::Negative {
+    let spreads = statements::SPREADS.has(&clause.lemma) && is_of_hearsay(parse, clause);
+    if !passed_on && !spreads && !is_hearing(parse, clause) || clause.polarity == Polarity::Negative {
         return None;
     }
     let content = reporting_verbs::clauses_said(parse, clauses, quotes, clause);
@@ -31,6 +32,13 @@ pub(super) fn is_hearing(parse: &Parse, clause: &Clause) -> bool {
         }
         _ => false,
     }
+}
+
+/// "A report emerged that it rains": whose report, the text does not tell.
+fn is_of_hearsay(parse: &Parse, clause: &Clause) -> bool {
+    clause
+        .heads(&Slot::Subject)
+        .any(|s| statements::HEARSAY_NOUN.has(&parse.tokens[s].lemma) && parse.dependent(s, Deprel::NmodPoss).is_none())
 }
 
 fn is_by_somebody(clause: &Clause) -> bool {
@@ -57,5 +65,7 @@ fn is_of_unknown(parse: &Parse, claim: &Claim) -> bool {
     let cue = &parse.tokens[claim.cue[0]];
     claim.source.is_none()
         && claim.outer.is_none()
-        && (cue.upos == Upos::Punct || statements::TOLD_WITHOUT_A_SPEAKER.has(&cue.lemma))
+        && (cue.upos == Upos::Punct
+            || statements::TOLD_WITHOUT_A_SPEAKER.has(&cue.lemma)
+            || statements::SPREADS.has(&cue.lemma))
 }

@@ -36,7 +36,7 @@ impl Governed<'_> {
             return Some(Modality::Question);
         }
         if mark == "if" {
-            return Some(Modality::Possible);
+            return Some(self.modality_of_indirect_question());
         }
         // "Nobody believes that the firm paid": neither does the text say that it did not
         let mut subjects = self.governor.heads(&Slot::Subject);
@@ -145,6 +145,11 @@ impl Governed<'_> {
 
     fn is_bare_with_subject(&self) -> bool {
         syntax::has_subject(self.parse, self.verb) && syntax::lacks(self.parse, self.verb, &[Deprel::Aux, Deprel::Cop])
+    }
+
+    /// "was asked whether the storm would hit the port" tells a question; "it is unclear whether" leaves it open.
+    pub(super) fn modality_of_indirect_question(&self) -> Modality {
+        if statements::ASKS.has(&self.governor.lemma) { Modality::Question } else { Modality::Possible }
     }
 
     /// A question mark ends the clause.

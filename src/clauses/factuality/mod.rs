@@ -95,7 +95,7 @@ impl Governed<'_> {
         let token = &parse.tokens[self.verb];
         let mark = parse.mark_of(self.verb);
         if has_part(&mark, "whether") {
-            return (false, Modality::Possible);
+            return (false, self.modality_of_indirect_question());
         }
         // "seems willing to sign", "made it hard for them to sign": the adjective governs
         if let Some(effect) = self.adjective_between().and_then(|a| effect(&parse.tokens[a].lemma)) {
