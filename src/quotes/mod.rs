@@ -43,8 +43,12 @@ pub fn find(parse: &Parse) -> Vec<Quote> {
         if let Some(before) = quotes.last_mut()
             && before.goes_on
         {
-            // each paragraph of a speech opens with a mark; where it does not, the mark that closes the speech still ends it
-            before.goes_on = marks.first().is_some_and(|m| (m.token == words.start) != (m.side == Side::Closes));
+            let open = before.tokens.clone();
+            before.goes_on = marks.first().is_some_and(|m| match m.side {
+                // each paragraph of a speech opens with a mark; where it does not, the mark that closes the speech still ends it
+                Side::Closes => m.token > words.start && !open.into_iter().any(|w| reports_behind_comma(parse, w)),
+                _ => m.token == words.start,
+            });
             if !before.goes_on {
                 // A mark that was forgotten rather than a speech of several paragraphs: trust it for its sentence only.
                 before.tokens.end = sentence_of(parse, before.tokens.start).end;
@@ -219,6 +223,13 @@ fn closes_before_report(parse: &Parse, mark: Mark) -> bool {
     let says = |w: &usize| parse.tokens[*w].upos == Upos::Verb;
     let verb = (mark.token + 1..end).find(says);
     after_stop && verb.is_some_and(|v| is_report(parse, mark.token + 1..v + 1))
+}
+
+/// “The bank closed, Okoro said.”: a quotation that was closed there, though the mark is missing.
+fn reports_behind_comma(parse: &Parse, comma: usize) -> bool {
+    let end = parse.tokens.len().min(comma + 1 + REPORT_WITHIN);
+    let verb = || (comma + 1..end).find(|&w| parse.tokens[w].upos == Upos::Verb);
+    parse.word(comma) == "," && verb().is_some_and(|v| is_report(parse, comma + 1..v + 1))
 }
 
 /// "Mayor Ada Okoro said.", "said Okoro": a name and a verb of saying, and nothing else.

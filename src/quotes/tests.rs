@@ -106,6 +106,11 @@ fn survives_forgotten_marks() {
 #[test]
 fn goes_on_over_paragraphs_that_each_open_anew() {
     check("“ ~It rains ~. / It pours ~. // “ ~It stops ~. ~”", "[“It rains. It pours.+] [“It stops.”]");
+    // the second mark is forgotten, the last is not
+    check(
+        "“ ~It rains ~. // It pours ~. / It stops ~. ~” / Ada left ~.",
+        "[“It rains.+] [It pours. It stops.”] Ada left.",
+    );
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_dateline_is_a_sentence_of_its_own() {
         ("New Lund, 5 June: Ada left.", "New Lund , 5 June :\nAda left ."),
         ("Turku-Two boats of the town sank.", "Turku -\nTwo boats of the town sank ."),
         ("TURKU: The port of the town closed.", "TURKU :\nThe port of the town closed ."),
-        ("Fair\nNew Lund: A boat of the town sank in it.", "Fair\nNew Lund :\nA boat of the town sank in it ."),
+        ("Fair\nNew Lund: A boat of the town sank in it.", "Fair\n\nNew Lund :\nA boat of the town sank in it ."),
         ("Turku: The port said “We stay open”.", "Turku :\nThe port said “ We stay open ” ."),
         // no datelines: a speaker, a list, compounds
         ("MAYOR SUND: We will close it.", "MAYOR SUND : We will close it ."),
@@ -46,7 +46,7 @@ fn a_dateline_is_a_sentence_of_its_own() {
         ("Turku: Port to close for two months", "Turku : Port to close for two months"),
         ("Sund: We keep the port of the town open.", "Sund : We keep the port of the town open ."),
         ("Ada Sund: The port of the town stays open.", "Ada Sund : The port of the town stays open ."),
-        ("Ada Sund left.\nSund: The port of the town closed.", "Ada Sund left .\nSund : The port of the town closed ."),
+        ("Ada Sund left.\nSund: The port of the town closed.", "Ada Sund left .\n\nSund : The port of the town closed ."),
         ("Police: The port of the town is safe now.", "Police : The port of the town is safe now ."),
         ("FAO: The port of the town is safe now.", "FAO : The port of the town is safe now ."),
         ("Turku-Oslo trains of the line stopped.", "Turku - Oslo trains of the line stopped ."),

@@ -49,10 +49,13 @@ fn is_remark(parse: &Parse, quotes: &[Quote], said: usize, noun: usize) -> bool 
         Upos::Pron => &*token.lemma == "something",
         _ => statements::HEARSAY_NOUN.has(&token.lemma),
     };
-    let first = parse.subtree(noun).into_iter().find(|&w| parse.tokens[w].upos != Upos::Punct).unwrap_or(noun);
+    let words = parse.subtree_without(noun, |c| parse.tokens[c].upos == Upos::Punct);
+    let (first, last) = (words[0], words[words.len() - 1]);
     let set_off = first > 0 && (parse.word(first - 1) == "," || closed_classes::DASHES.has(parse.word(first - 1)));
+    // "It sank, a story that many tell, Berg said": he says all of it
+    let closes = parse.tokens.get(last + 1).is_none_or(|_| parse.word(last + 1) != ",");
     let told = [Deprel::AclRelcl, Deprel::Acl].into_iter().any(|d| parse.dependent(noun, d).is_some());
-    of_all && set_off && told
+    of_all && set_off && closes && told
 }
 
 /// "when in fact", "when in reality"

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::stances::may_speak;
 use super::word_sets::ranges;
 use crate::clauses::syntax::lacks;
-use crate::lexicon::vocabulary::{predicates, statements};
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::quotes::{self, Quote};
 use crate::{Claim, Clauses, Deprel, Numbers, Parse, Upos};
 
@@ -37,7 +37,7 @@ fn told(parse: &Parse, quotes: &[Quote], found: &[Claim]) -> Vec<bool> {
         Some(outer) if !c.asserted => outer.asserted,
         // “The raids show that it is weak”, she said: the raids say nothing, she does
         Some(outer) => {
-            let mute = outer.asserted && c.source.is_some_and(|s| !may_speak(parse, s, false));
+            let mute = outer.asserted && c.source.is_some_and(|s| is_mute(parse, s));
             !mute && !is_still_the_speaker(parse, quotes, c)
         }
         None => true,
@@ -117,6 +117,17 @@ fn outer_of(
     };
     // The widest come first, so an outer claim has a smaller number and chains end; anything else is a tie.
     outer.filter(|&o| o < number).or_else(answer)
+}
+
+/// Raids, and "this", "which": they show something to those who speak of them.
+fn is_mute(parse: &Parse, source: usize) -> bool {
+    match parse.tokens[source].upos {
+        Upos::Pron => {
+            let word = parse.word(source).to_lowercase();
+            closed_classes::DEMONSTRATIVES.has(&word) || word == "which"
+        }
+        _ => !may_speak(parse, source, false),
+    }
 }
 
 /// “I think it rains”, she said: still her word.

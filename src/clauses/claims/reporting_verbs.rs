@@ -151,8 +151,8 @@ fn joined_to(parse: &Parse, clause: &Clause, said: usize) -> Vec<usize> {
             && parse.tokens[first - 1].upos != Upos::Punct
             && !predicates::REPORTING.has(&parse.tokens[c].lemma)
     };
-    let marked = parse.mark_of(said) == "that" && parse.tokens[said].deprel == Deprel::Ccomp;
-    parse.dependents(clause.head, Deprel::Conj).filter(|c| marked && goes_on(c)).collect()
+    let is_clause = parse.tokens[said].deprel == Deprel::Ccomp && said > clause.head;
+    parse.dependents(clause.head, Deprel::Conj).filter(|c| is_clause && goes_on(c)).collect()
 }
 
 fn is_said(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {

@@ -61,6 +61,42 @@ need subj=he obj=it <Orne
 }
 
 #[test]
+fn what_is_said_goes_on_in_a_clause_that_nothing_parts_from_it() {
+    let rows = |comma: &str| {
+        format!(
+            "
+1 Orne PROPN 2 nsubj B-Person person
+2 said VERB 0 root lemma=say
+3 that SCONJ 5 mark
+4 snow NOUN 5 nsubj substance
+5 fell VERB 2 ccomp
+6 {comma}
+7 and CCONJ 9 cc
+8 buses NOUN 9 nsubj object
+9 stopped VERB 2 conj
+10 . PUNCT 2 punct
+"
+        )
+    };
+    check(
+        &rows("there ADV 5 advmod"),
+        "
+say subj=Orne comp=fell
+fall subj=snow adverb=there <Orne
+stop subj=buses <Orne
+",
+    );
+    check(
+        &rows(", PUNCT 9 punct"),
+        "
+say subj=Orne comp=fell
+fall subj=snow <Orne
+stop subj=buses
+",
+    );
+}
+
+#[test]
 fn gives_a_letter_to_its_writer() {
     claims(
         "
