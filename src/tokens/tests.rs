@@ -46,7 +46,10 @@ fn a_dateline_is_a_sentence_of_its_own() {
         ("Turku: Port to close for two months", "Turku : Port to close for two months"),
         ("Sund: We keep the port of the town open.", "Sund : We keep the port of the town open ."),
         ("Ada Sund: The port of the town stays open.", "Ada Sund : The port of the town stays open ."),
-        ("Ada Sund left.\nSund: The port of the town closed.", "Ada Sund left .\n\nSund : The port of the town closed ."),
+        (
+            "Ada Sund left.\nSund: The port of the town closed.",
+            "Ada Sund left .\n\nSund : The port of the town closed .",
+        ),
         ("Police: The port of the town is safe now.", "Police : The port of the town is safe now ."),
         ("FAO: The port of the town is safe now.", "FAO : The port of the town is safe now ."),
         ("Turku-Oslo trains of the line stopped.", "Turku - Oslo trains of the line stopped ."),

@@ -255,7 +255,8 @@ fn paragraph_after(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Rang
     let paragraph = parse.sentences[number + 1..].iter().take_while(|s| s.paragraph == next.paragraph);
     let end = paragraph.last().map_or(next.tokens.end, |s| s.tokens.end);
     let quoted = overlapping(quotes, &(next.tokens.start..end)).next().is_some();
-    if quoted || next.paragraph == sentence.paragraph { Vec::new() } else { vec![next.tokens.start..end] }
+    let said = (!quoted && next.paragraph != sentence.paragraph).then_some(next.tokens.start..end);
+    said.into_iter().collect()
 }
 
 /// "This was stated by the minister.", "She said this at a briefing.": the sentence before is what was said.
