@@ -11,17 +11,23 @@ pub(super) enum Effect {
     Makes(Modality),
     /// "fail to", "refuse to", "deny that": the clause is said not to hold
     Denies,
+    /// "is banned from": the clause must not hold
+    Forbids,
+    /// "is unlikely to": the clause may not hold
+    Doubts,
     /// "begin to", "manage to": the clause holds if its governor does
     Keeps,
 }
 
 /// The effect of a verb or a predicative adjective on its infinitive, gerund or that-clause: "want to", "is likely to".
 pub(super) fn effect(lemma: &str) -> Option<Effect> {
-    const EFFECTS: [(Words, Effect); 7] = [
+    const EFFECTS: [(Words, Effect); 9] = [
         (predicates::MAKES_WANTED, Effect::Makes(Modality::Wanted)),
         (predicates::MAKES_FUTURE, Effect::Makes(Modality::Future)),
         (predicates::MAKES_NECESSARY, Effect::Makes(Modality::Necessary)),
+        (predicates::UNLIKELY, Effect::Doubts),
         (predicates::MAKES_POSSIBLE, Effect::Makes(Modality::Possible)),
+        (predicates::FORBIDS, Effect::Forbids),
         (predicates::DENIES, Effect::Denies),
         (predicates::KEEPS, Effect::Keeps),
         // "tapped her to lead the inquiry": she is to do it

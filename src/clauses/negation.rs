@@ -12,6 +12,7 @@ pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
         .iter()
         .filter(|a| !a.inferred && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Attribute))
         // "pleaded not guilty"
+        .filter(|a| !parse.tells_of_none(a.head))
         .any(|a| is_empty(parse, a.head) || a.slot == Slot::Attribute && has_negated_attribute(parse, clause, a.head));
     let empty = empty || clause.heads(&Slot::Subject).any(|s| is_not_all(parse, s));
     // "had no talks": the determiner of the light noun itself
@@ -109,6 +110,7 @@ fn denies_its_verb(parse: &Parse, word: usize) -> bool {
             && !denies_time(parse, word)
             || is_near_miss(parse, word)
             || is_no_longer(parse, word)
+            || is_little(parse, word)
             || is_yet_to(parse, word))
 }
 
@@ -156,6 +158,15 @@ fn denies_time(parse: &Parse, not: usize) -> bool {
 /// "resigned not because the party lost": the reason is denied, not what it speaks of
 fn denies_reason(parse: &Parse, not: usize) -> bool {
     next_word(parse, not).is_some_and(|t| matches!(t.lemma.as_ref(), "because" | "since") && t.upos == Upos::Sconj)
+}
+
+/// "is little known abroad": hardly. Not "a little damaged"
+fn is_little(parse: &Parse, adverb: usize) -> bool {
+    let verb = adverb + 1;
+    parse.tokens[adverb].lemma.eq_ignore_ascii_case("little")
+        && parse.tokens[adverb].head == Some(verb)
+        && parse.tokens[verb].upos == Upos::Verb
+        && adverb.checked_sub(1).is_none_or(|a| !parse.word(a).eq_ignore_ascii_case("a"))
 }
 
 /// "no longer", "no more"

@@ -49,6 +49,29 @@ pub(super) fn lacks(parse: &Parse, verb: usize, deprels: &[Deprel]) -> bool {
     deprels.iter().all(|&d| parse.dependent(verb, d).is_none())
 }
 
+/// "that he leave", "that it be sold": the base form where the subject calls for an ending.
+pub(super) fn is_subjunctive(parse: &Parse, verb: usize) -> bool {
+    let subject = parse.dependent(verb, Deprel::Nsubj).or_else(|| parse.dependent(verb, Deprel::NsubjPass));
+    let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop].into_iter().flat_map(|d| parse.dependents(verb, d));
+    match (subject, auxiliaries.min()) {
+        (Some(_), Some(auxiliary)) => parse.word(auxiliary).eq_ignore_ascii_case("be"),
+        (Some(subject), None) => {
+            let token = &parse.tokens[subject];
+            let word = parse.word(subject).to_lowercase();
+            let singular = match token.upos {
+                Upos::Pron => closed_classes::THIRD_PERSON_SINGULAR.has(&word),
+                Upos::Propn => true,
+                _ => word == token.lemma.to_lowercase() && !predicates::EITHER_NUMBER.has(&token.lemma),
+            };
+            let base = parse.word(verb) == &*parse.tokens[verb].lemma;
+            base && singular
+                && parse.conjuncts(subject).is_empty()
+                && !predicates::PAST_IS_BASE.has(&parse.tokens[verb].lemma)
+        }
+        (None, _) => false,
+    }
+}
+
 /// "to sign"
 pub(super) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
     parse.dependents(verb, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "to")

@@ -45,6 +45,21 @@ pub(crate) fn is_outside_phrase(parse: &Parse, clauses: &Clauses, top: usize, c:
     }
 }
 
+impl Parse {
+    /// "promised no jail time", "a fine, no jail time": what is promised is that there is none, or one of several things is denied;
+    /// the clause itself denies nothing.
+    pub(crate) fn tells_of_none(&self, noun: usize) -> bool {
+        let has_no = |n: usize| self.dependents(n, Deprel::Det).any(|d| self.word(d).eq_ignore_ascii_case("no"));
+        let token = &self.tokens[noun];
+        let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(noun);
+        let verb =
+            self.tokens[first].head.filter(|_| matches!(self.tokens[first].deprel, Deprel::Obj | Deprel::NsubjPass));
+        let promises =
+            |v: usize| matches!(&*self.tokens[v].lemma, "promise" | "pledge" | "vow" | "guarantee" | "predict");
+        has_no(noun) && verb.is_some_and(|v| promises(v) || first != noun && !has_no(first))
+    }
+}
+
 /// In "not all ministers" the "not" speaks of the ministers, not of the clause.
 fn is_not_all(parse: &Parse, not: usize) -> bool {
     &*parse.tokens[not].lemma == "not"

@@ -306,6 +306,7 @@ fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
             token.head == Some(top)
                 && !is_some_of(known, c)
                 && !parse.children(top).iter().any(|&w| w > top && tells_distance(known, w))
+                && !parse.tells_of_none(top)
                 && (is_empty_determiner(&token.lemma.to_lowercase()) || parse.word(c).eq_ignore_ascii_case("an"))
         }
         Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,

@@ -37,7 +37,10 @@ pub(super) fn controller(parse: &Parse, governor: &Clause) -> Vec<usize> {
 
 /// Those whom a verb speaks to or of with its preposition: "called on them to leave".
 pub(super) fn addressed(parse: &Parse, governor: &Clause) -> Vec<usize> {
-    with_preposition(parse, governor, predicates::OBLIQUE_CONTROL)
+    let mut found = with_preposition(parse, governor, predicates::OBLIQUE_CONTROL);
+    let actors = with_preposition(parse, governor, predicates::OBLIQUE_CONTROL_OF_ACTORS);
+    found.extend(actors.into_iter().filter(|&a| can_act(parse, a)));
+    found
 }
 
 /// What stands with a clause's preposition where a list has the two, as "laugh:at".
@@ -70,7 +73,7 @@ pub(super) fn objects_do(governor: &Clause, mark: &str) -> bool {
     let lemma = governor.lemma.as_str();
     match mark {
         "of" | "for" | "with" | "over" => predicates::OBJECT_DID_IT.has(lemma),
-        "from" => effect(lemma) == Some(Effect::Denies) || predicates::KEEPS_FROM.has(lemma),
+        "from" => matches!(effect(lemma), Some(Effect::Denies | Effect::Forbids)) || predicates::KEEPS_FROM.has(lemma),
         "against" => lemma == "warn",
         "as" => matches!(lemma, "quote" | "cite"),
         _ => false,

@@ -53,6 +53,8 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         Deprel::Conj => subjects_of_governor(),
         // "will sell the port, may keep the ferry": the tree may see two clauses side by side
         Deprel::Parataxis if goes_on(parse, clause) => subjects_of_governor(),
+        // "welcomed expanding the port": whoever does it
+        Deprel::Xcomp if governor.is_some_and(|g| is_deed_of_anybody(parse, g, verb)) => Vec::new(),
         Deprel::Xcomp => match governor {
             // "Time has come to mend the dam"
             Some(governor) => {
@@ -91,7 +93,8 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
 fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<usize> {
     let purpose = is_infinitive(parse, verb);
     let lemma = governor.lemma.as_str();
-    if purpose && (predicates::SENDING.has(lemma) || predicates::CHOOSING.has(lemma)) {
+    let would_like = lemma == "like" && governor.heads(&Slot::Object).any(|o| can_act(parse, o));
+    if purpose && (predicates::SENDING.has(lemma) || predicates::CHOOSING.has(lemma) || would_like) {
         return governor.heads(&Slot::Object).collect();
     }
     // "It is up to them to sign"
@@ -143,6 +146,16 @@ fn share_setting(clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument
 /// "denied having paid", "admitted taking"; but "included taking" and "mentioned taking" may speak of what others do.
 fn speaks_of_own_deed(lemma: &str) -> bool {
     matches!(effect(lemma), Some(Effect::Denies | Effect::Keeps))
+}
+
+/// "recommended selling the port", "The plan involves selling it"
+fn is_deed_of_anybody(parse: &Parse, governor: &Clause, verb: usize) -> bool {
+    let nobody_named = governor.argument(&Slot::Recipient).is_none() && governor.argument(&Slot::Object).is_none();
+    let consists = || {
+        let acts = governor.heads(&Slot::Subject).any(|s| can_act(parse, s));
+        predicates::CONSISTING_IN.has(&governor.lemma) && !acts
+    };
+    is_gerund(parse, verb) && nobody_named && (predicates::DEED_OF_ANYBODY.has(&governor.lemma) || consists())
 }
 
 /// A clause after a comma that has an auxiliary and no subject of its own.

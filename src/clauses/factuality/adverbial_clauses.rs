@@ -28,7 +28,9 @@ impl Governed<'_> {
             "from" if !self.is_held_back() => (false, markers.modality_or(self.modality_of_governing_event())),
             // "does not stop them from selling": they may
             "from" if denied_above => (false, Modality::Possible),
+            "from" if predicates::FORBIDS.has(&self.governor.lemma) => self.under(Effect::Forbids, markers),
             "from" => (true, markers.modality_or(self.modality_of_governing_event())),
+            _ if self.is_background(mark) => (false, markers.modality_or(Modality::Actual)),
             _ if self.is_to_come() => (false, markers.modality_or(Modality::Future)),
             // "may take years before the bridge opens"
             "before" if predicates::CUTS_SHORT.has(&self.governor.lemma) && !denied_above => {
@@ -50,6 +52,10 @@ impl Governed<'_> {
                 (denied_above, markers.modality_or(Modality::Possible))
             }
             "to" if !has_subject && self.is_outcome() => (denied_above, markers.modality_or(self.governor.modality)),
+            // "would like them to sell it"
+            "to" if self.governor.lemma == "like" && self.governor.argument(&Slot::Object).is_some() => {
+                (denied_above, Modality::Wanted)
+            }
             "for_to" | "in_order_for_to" | "to" | "in_order_to" | "so_as_to"
                 if !has_subject || mark.contains("for_") =>
             {
@@ -84,7 +90,7 @@ impl Governed<'_> {
     }
 
     /// What happens with the governor is as real as that.
-    fn modality_of_governing_event(&self) -> Modality {
+    pub(super) fn modality_of_governing_event(&self) -> Modality {
         match self.governor.modality {
             Modality::Question | Modality::Command => Modality::Actual,
             modality => modality,
@@ -119,6 +125,19 @@ impl Governed<'_> {
         above && self.clause.tense == Tense::Present && (soon || modifiers::CONJUNCTIONS_OF_TIME.has(&mark))
     }
 
+    /// "After losing five finals, they will play the sixth", "will play despite losing", "will leave having served for years": what
+    /// was before, though the governor is still to come. In "will speak after landing" both are.
+    fn is_background(&self, mark: &str) -> bool {
+        let parse = self.parse;
+        let having = |a: usize| parse.word(a).eq_ignore_ascii_case("having");
+        let gerund = parse.word(self.verb).ends_with("ing") && !syntax::has_subject(parse, self.verb);
+        match mark {
+            "despite" | "in_spite_of" | "since" => gerund,
+            "after" | "following" => gerund && self.verb < self.governor.carrier,
+            _ => parse.dependents(self.verb, Deprel::Aux).any(having),
+        }
+    }
+
     /// "being a student": beside what is wanted or will be, somebody is so already.
     fn is_circumstance(&self) -> bool {
         let being =
@@ -130,7 +149,9 @@ impl Governed<'_> {
     /// "beat Norway to reach the final", "rose to become the largest": the infinitive tells what came of the deed, not what was
     /// wanted.
     fn is_outcome(&self) -> bool {
-        predicates::DEED.has(&self.governor.lemma) && predicates::OUTCOME.has(&self.clause.lemma)
+        // "went on to sell it"
+        let went_on = self.governor.lemma == "go" && self.governor_has_adverb("on");
+        went_on || predicates::DEED.has(&self.governor.lemma) && predicates::OUTCOME.has(&self.clause.lemma)
     }
 
     /// "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt.

@@ -31,8 +31,9 @@ impl Governed<'_> {
 
     /// The modality of a complement that nobody says to be so or not to be so.
     fn modality_left_open(&self, lemma: &str, mark: &str) -> Option<Modality> {
-        // “Is it safe?” she asked.
-        if self.asks() {
+        // “Is it safe?” she asked. In "demanded that they tell her: 'Is it safe?'" she does not ask whether they do.
+        let demanded = mark == "that" && effect(lemma) == Some(Effect::Makes(Modality::Wanted));
+        if self.asks() && (!demanded || self.governor.modality == Modality::Question) {
             return Some(Modality::Question);
         }
         if mark == "if" {
@@ -60,9 +61,19 @@ impl Governed<'_> {
             let raised = predicates::NEGATION_RAISING.has(lemma);
             return (raised, markers.modality_or(if raised { Modality::Actual } else { Modality::Possible }));
         }
+        // "insisted that Norlake pay"
+        if predicates::SUBJUNCTIVE.has(lemma) && syntax::is_subjunctive(self.parse, self.verb) {
+            return (denied, Modality::Wanted);
+        }
+        // "never made it clear that she paid"
+        if denied && lemma == "make" && mark == "that" {
+            return (false, markers.modality_or(Modality::Possible));
+        }
         match effect(lemma) {
             // "did not rule out that": it may be so
-            Some(Effect::Denies) if denied => (false, Modality::Possible),
+            Some(Effect::Denies | Effect::Forbids) if denied => (false, Modality::Possible),
+            Some(Effect::Doubts) => (!denied, markers.modality_or(Modality::Possible)),
+            Some(Effect::Forbids) => (true, markers.modality_or(Modality::Necessary)),
             Some(Effect::Denies) => (true, markers.modality_or(Modality::Actual)),
             // "doubts that it will": whatever the clause shows, and whether or not she doubts it
             Some(Effect::Makes(Modality::Possible)) if lemma == "doubt" => (false, Modality::Possible),
@@ -82,6 +93,10 @@ impl Governed<'_> {
                 self.under(Effect::Keeps, markers)
             }
             Some(Effect::Makes(Modality::Necessary)) => (denied, markers.modality_or(Modality::Necessary)),
+            // "saw it sold", "wants to see it sold"
+            Some(Effect::Keeps) if mark.is_empty() && self.clause.tense == Tense::None => {
+                self.under(Effect::Keeps, markers)
+            }
             // "Norlake to sell ferries, says union": a headline
             _ if mark == "to" && reports && self.is_bare_with_subject() => {
                 (denied, markers.modality_or(Modality::Future))

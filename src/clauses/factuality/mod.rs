@@ -6,12 +6,12 @@ mod event_nouns;
 mod noun_clauses;
 mod predicative_adjectives;
 
-use super::conditions;
 use super::effects::{Effect, effect};
 use super::modality::{Markers, sentence_mood};
 use super::syntax;
+use super::{conditions, negation};
 use crate::lexicon::vocabulary::predicates;
-use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Tense, Upos};
+use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Tense, Upos};
 
 /// Sets polarity and modality of every clause.
 pub(super) fn judge(parse: &Parse, clauses: &mut Clauses) {
@@ -120,6 +120,10 @@ impl Governed<'_> {
             Deprel::Acl | Deprel::AclRelcl if mark == "that" && token.head.is_some_and(|n| self.is_proviso(n)) => {
                 (false, Modality::Conditional)
             }
+            // "anyone who has seen it": nobody in particular
+            Deprel::Acl | Deprel::AclRelcl if self.is_of_anybody() => {
+                (false, markers.modality_or(Modality::Conditional))
+            }
             Deprel::Acl => self.noun_clause(markers, &mark, token.head),
             Deprel::Conj => self.conjunct(markers),
             _ if self.clause.kind == ClauseKind::Nominal => {
@@ -141,14 +145,30 @@ impl Governed<'_> {
             _ if above.tense == Tense::Past && self.governor_is_given_up(above) => Effect::Makes(Modality::Possible),
             // "has yet to approve"
             "have" if self.governor_has_adverb("yet") || self.is_right_behind("still") => Effect::Denies,
+            // "is not allowed to sell"
+            lemma if self.is_governor_denied() && predicates::PERMITS.has(lemma) => {
+                return (true, markers.modality_or(Modality::Necessary));
+            }
+            // "We have got to sell it"
+            "get" if mark == "to" && self.is_have_got() => Effect::Makes(Modality::Necessary),
+            // "was chosen to lead", "chose her to lead"
+            "choose" | "elect" if above.argument(&Slot::Object).is_some() => Effect::Makes(Modality::Future),
+            // "The fund helps farmers to buy seeds": those who do are not told of
+            "help" if self.helps_in_general() => Effect::Makes(Modality::Possible),
+            // "is intended to stop her": whether or not it will
+            lemma if above.passive && predicates::DESIGNING.has(lemma) => Effect::Makes(Modality::Wanted),
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
             // "went hiking"
             "go" if mark != "to" => Effect::Keeps,
+            lemma if predicates::OPENS_THE_WAY.has(lemma) => Effect::Makes(Modality::Possible),
             _ => effect(&predicate_lemma(self.parse, above)).unwrap_or(Effect::Keeps),
         };
         // "did not rule out meeting them": it may be; "did not fail to meet them": they met
-        if effect == Effect::Denies && self.is_governor_denied() && !predicates::HOLDS_IF_DENIED.has(&above.lemma) {
+        if matches!(effect, Effect::Denies | Effect::Forbids)
+            && self.is_governor_denied()
+            && !predicates::HOLDS_IF_DENIED.has(&above.lemma)
+        {
             return (false, markers.modality_or(Modality::Possible));
         }
         self.under(effect, markers)
@@ -157,6 +177,7 @@ impl Governed<'_> {
     /// A clause that is joined to its governor: what both share stands with the first only.
     fn conjunct(&self, markers: &Markers) -> Bearing {
         let (parse, above) = (self.parse, self.governor);
+        let joined_by = |word: &str| parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == word);
         let shares = self.clause.words.iter().all(|&w| parse.tokens[w].deprel != Deprel::Aux)
             && !syntax::has_subject(parse, self.verb);
         let bare = parse.word(self.verb).eq_ignore_ascii_case(&parse.tokens[self.verb].lemma);
@@ -170,6 +191,13 @@ impl Governed<'_> {
             .any(|e| parse.tokens[e].lemma.as_ref() == "either")
             && above.modality == Modality::Possible;
         // "If it rains, they will stay and I will go"
+        // "if it rains or the wind turns": both are conditions
+        if above.modality == Modality::Conditional
+            && conditions::is_condition(parse, above.carrier)
+            && !joined_by("but")
+        {
+            return (false, markers.modality_or(Modality::Conditional));
+        }
         let conditional = above.modality == Modality::Conditional
             && markers.modality == Some(Modality::Future)
             && conditions::is_in_front(parse, above.carrier);
@@ -178,8 +206,10 @@ impl Governed<'_> {
         }
         let modality = if inherits || shares && mood || either { above.modality } else { Modality::Actual };
         // "did not eat or drink", "was not paid for, nor did he ask"; "did not come and called instead" denies the first only
-        let joined_by = |word: &str| parse.dependents(self.verb, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == word);
-        let denied = inherits && joined_by("or") && self.is_governor_denied() || joined_by("nor") && !markers.negated;
+        // "failed to find or hold it", "is banned from finding and holding it": what governs the first denies both
+        let by_governor = || inherits && !negation::is_negated(parse, above, above.carrier);
+        let shared = inherits && joined_by("or") || by_governor();
+        let denied = shared && self.is_governor_denied() || joined_by("nor") && !markers.negated;
         (denied, markers.modality_or(modality))
     }
 
@@ -192,7 +222,11 @@ impl Governed<'_> {
     fn under_denied(&self, effect: Effect, markers: &Markers, denied: bool) -> Bearing {
         let inherited = markers.modality_or(self.governor.modality);
         match effect {
+            // "Is she going to sell it?", "Did he promise to sell it?"
+            Effect::Makes(_) if self.governor.modality == Modality::Question => (denied, Modality::Question),
             Effect::Denies => (!denied, inherited),
+            Effect::Doubts => (!denied, markers.modality_or(Modality::Possible)),
+            Effect::Forbids => (!denied, markers.modality_or(Modality::Necessary)),
             Effect::Keeps => (denied, inherited),
             Effect::Makes(modality) => (denied, markers.modality_or(modality)),
         }
@@ -204,6 +238,35 @@ impl Governed<'_> {
 
     fn governor_has_adverb(&self, adverb: &str) -> bool {
         self.governor.heads(&Slot::Adverb).any(|a| self.parse.tokens[a].lemma.as_ref() == adverb)
+    }
+
+    /// "The law helps towns to save", "benefits from their advice in helping towns to save"; but "helped him find it" tells what was
+    /// done.
+    fn helps_in_general(&self) -> bool {
+        let above = self.governor;
+        let person = |s: usize| self.parse.tokens[s].nominal == NominalClass::Person;
+        above.modality == Modality::Actual
+            && above.polarity == Polarity::Affirmative
+            && !above.heads(&Slot::Subject).any(person)
+            && match above.tense {
+                Tense::Present => true,
+                Tense::None => !self.parse.mark_of(above.carrier).is_empty(),
+                _ => false,
+            }
+    }
+
+    /// "anyone who has seen it should call"; but "Anyone who entered was searched"
+    fn is_of_anybody(&self) -> bool {
+        let noun = self.parse.tokens[self.verb].head;
+        let told = self.governor.tense == Tense::Past && self.governor.modality == Modality::Actual;
+        !told && noun.is_some_and(|n| conditions::is_anybody(self.parse, n))
+    }
+
+    /// "have got to"
+    fn is_have_got(&self) -> bool {
+        let (parse, verb) = (self.parse, self.governor.carrier);
+        let have = |a: usize| &*parse.tokens[a].lemma == "have";
+        parse.word(verb).eq_ignore_ascii_case("got") && parse.dependents(verb, Deprel::Aux).any(have)
     }
 
     /// "initially expected", "originally planned", "had planned", "was going to" in a sentence that reports nothing

@@ -1,11 +1,11 @@
 //! Clauses that depend on a noun: "their refusal to pay", "reports that it rains", "on suspicion of stealing".
 
 use super::{Bearing, Governed};
-use crate::clauses::effects::noun_effect;
+use crate::clauses::effects::{Effect, effect, noun_effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{negation, syntax};
 use crate::lexicon::vocabulary::{predicates, statements};
-use crate::{Deprel, Modality, Parse};
+use crate::{Deprel, Modality, Parse, Upos};
 
 impl Governed<'_> {
     /// "on condition that Norway pays", "in the event that it rains"
@@ -23,6 +23,10 @@ impl Governed<'_> {
                 let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
                 self.under_denied(noun_effect(lemma), markers, denied != self.is_given_up(noun))
             }
+            // "will be the first woman to lead it"
+            "to" => (false, markers.modality_or(self.modality_of_ranked(noun))),
+            // "wants to see it sold"
+            "" if self.is_seen_done(noun) => self.under(effect(&self.governor.lemma).unwrap_or(Effect::Keeps), markers),
             // "on suspicion of stealing", "interest in buying", but "a history of losing"
             "of" | "in"
                 if (mark == "of" || lemma == "interest")
@@ -33,6 +37,12 @@ impl Governed<'_> {
                 let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
                 self.under_denied(noun_effect(lemma), markers, none)
             }
+            // "a ban on selling", "talks on selling"
+            "on" | "from" if predicates::NOUNS_THAT_FORBID.has(lemma) => {
+                let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
+                self.under_denied(Effect::Forbids, markers, denied != self.is_given_up(noun))
+            }
+            "on" if !predicates::OF_WHAT_WAS.has(lemma) => (false, markers.modality_or(Modality::Possible)),
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
                 let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
@@ -54,6 +64,23 @@ impl Governed<'_> {
             },
             _ => (false, markers.modality_or(Modality::Actual)),
         }
+    }
+
+    /// Of the predicate that says who is first, last or highest, and of no other noun, the infinitive is as real as the predicate.
+    fn modality_of_ranked(&self, noun: usize) -> Modality {
+        let made = self.parse.tokens[noun].deprel == Deprel::Xcomp;
+        if made || self.governor.head == noun { self.modality_of_governing_event() } else { Modality::Actual }
+    }
+
+    /// The participle after an object that somebody sees, has or wants to be done: "wants it sold".
+    fn is_seen_done(&self, noun: usize) -> bool {
+        let object = self.parse.tokens[noun].deprel == Deprel::Obj;
+        let close = |w: usize| (noun..w).all(|c| self.parse.tokens[c].upos != Upos::Punct);
+        object
+            && self.clause.passive
+            && close(self.verb)
+            && self.governor.lemma != "have"
+            && predicates::HAS_IT_DONE.has(&self.governor.lemma)
     }
 
     /// "denied reports that the bank was bankrupt", "allegations that it was were rejected by the firm": `true`; `false` where
@@ -113,8 +140,17 @@ fn with_particle(parse: &Parse, verb: usize) -> String {
     }
 }
 
-/// "the first woman to win": the infinitive tells a fact.
+/// "the first woman to win", "the youngest player to score": the infinitive tells a fact.
 fn is_ranked(parse: &Parse, noun: usize) -> bool {
+    let superlative = |w: usize| {
+        let word = parse.word(w).to_lowercase();
+        parse.tokens[w].upos == Upos::Adj
+            && (word.ends_with("est") && *word != *parse.tokens[w].lemma || word.starts_with("highest-"))
+            && word != "best"
+    };
+    if syntax::can_act(parse, noun) && parse.dependents(noun, Deprel::Amod).any(superlative) {
+        return true;
+    }
     let mut words = parse.children(noun).iter().copied().chain([noun]);
     words.any(|w| predicates::RANKING.has(&parse.tokens[w].lemma.to_lowercase()))
 }

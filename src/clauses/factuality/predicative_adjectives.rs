@@ -24,6 +24,10 @@ impl Governed<'_> {
             Some(Effect::Makes(Modality::Possible)) if predicates::EASE.has(&lemma) => {
                 Some((false, markers.modality_or(Modality::Possible)))
             }
+            // "is not likely to win"
+            Some(Effect::Makes(Modality::Future)) if lemma == "likely" && self.is_governor_denied() => {
+                Some((true, markers.modality_or(Modality::Possible)))
+            }
             Some(effect) => Some(self.under(effect, markers)),
             None => None,
         }
@@ -39,7 +43,8 @@ impl Governed<'_> {
                 Some((denied, Modality::Possible))
             }
             Effect::Makes(modality) => Some((denied, markers.modality_or(modality))),
-            Effect::Keeps => None,
+            Effect::Doubts => Some((!denied, Modality::Possible)),
+            Effect::Keeps | Effect::Forbids => None,
         }
     }
 
