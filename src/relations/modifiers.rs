@@ -4,6 +4,7 @@ use super::Draft;
 use super::argument_text;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::{of_adverb, of_adverbial_clause, of_preposition};
+use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{
@@ -55,6 +56,7 @@ fn kind_and_case<'a>(
 ) -> Option<(ModifierKind, &'a str)> {
     let head = argument.head;
     Some(match &argument.slot {
+        Slot::Oblique(_) if is_asked_for(known.parse, head) => return None,
         Slot::Oblique(case) => (of_preposition(known, clause, case, head), case.as_str()),
         Slot::Recipient => (ModifierKind::Recipient, ""),
         // "Turkey and Egypt are negotiating a deal": with each other, about the deal

@@ -6,7 +6,7 @@ use super::drafts::{Draft, open_name, pairs};
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
-use crate::{Clause, ClauseKind, Deprel, ModifierKind, Slot, Upos};
+use crate::{Clause, ClauseKind, Deprel, ModifierKind, Parse, Slot, Upos};
 
 /// The drafts of the clauses of a sentence that no closed draft covers, one for each of their coordinated arguments.
 pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Vec<Draft> {
@@ -73,7 +73,18 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
         && word.deprel != Deprel::Conj;
     // "your" of "your chances", when it is not known whose
     let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
-    !question && !whose && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
+    !question
+        && !whose
+        && !is_asked_for(known.parse, token)
+        && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
+}
+
+/// "in which town", "to what degree and when": a phrase that asks, so that it names nothing.
+pub(super) fn is_asked_for(parse: &Parse, token: usize) -> bool {
+    let word = &parse.tokens[token];
+    let first = word.head.filter(|_| word.deprel == Deprel::Conj).unwrap_or(token);
+    let asks = |d: usize| matches!(&*parse.word(d).to_lowercase(), "what" | "which");
+    !parse.case_of(first).is_empty() && parse.dependents(first, Deprel::Det).any(asks)
 }
 
 /// Also the "that" of relative clauses and the "there" of "there is".
@@ -116,7 +127,7 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
 }
 
-/// "made the priests pay", "makes it possible to vote": what is made to be is told by the clause below.
+/// "made the priests pay", "wants them to pay", "makes it possible to vote": what is made to be is told by the clause below.
 fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
     let parse = known.parse;
     let bare = |c: usize| {
@@ -127,6 +138,12 @@ fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
     match clause.lemma.as_str() {
         "let" => does(),
         "make" => does() || of_clause() && clause.heads(&Slot::Attribute).all(|a| parse.tokens[a].upos == Upos::Adj),
+        // "would like us to stay", "wants the firm to pay"
+        "want" | "like" | "expect" | "prefer" => {
+            let infinitive = |c: &usize| parse.tokens[*c].upos == Upos::Verb && parse.mark_of(*c) == "to";
+            let wanted = parse.children(clause.carrier).iter().copied().find(infinitive);
+            wanted.is_some_and(|w| clause.heads(&Slot::Object).any(|o| clause.carrier < o && o < w))
+        }
         _ => false,
     }
 }

@@ -15,6 +15,8 @@ impl Governed<'_> {
             return (denied_above, modality);
         }
         match mark {
+            // "it is not clear if she paid"
+            "if" if predicates::EVIDENT.has(&predicate_lemma(self.parse, self.governor)) => (false, Modality::Possible),
             _ if conditions::is_condition(self.parse, self.verb) => (false, Modality::Conditional),
             // "acts as if she owned it" is imagined; "it looks as if she will sell it" may be so
             "as_if" | "as_though" if self.clause.tense == Tense::Past => (false, Modality::Conditional),
@@ -102,6 +104,7 @@ impl Governed<'_> {
         let lemma = predicate_lemma(self.parse, self.governor);
         match (mark, effect(&lemma)) {
             ("about" | "of", _) if predicates::MUSING.has(&lemma) => Some(Modality::Possible),
+            ("at", _) if lemma == "look" => Some(Modality::Possible),
             ("on", _) if predicates::SET_ON.has(&lemma) => Some(Modality::Wanted),
             ("of", Some(Effect::Makes(modality))) if self.governor.kind == ClauseKind::Copular => Some(modality),
             _ => None,

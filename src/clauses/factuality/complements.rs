@@ -65,8 +65,8 @@ impl Governed<'_> {
         if predicates::SUBJUNCTIVE.has(lemma) && syntax::is_subjunctive(self.parse, self.verb) {
             return (denied, Modality::Wanted);
         }
-        // "never made it clear that she paid"
-        if denied && lemma == "make" && mark == "that" {
+        // "never made it clear that she paid", "it is not clear that she did"
+        if denied && mark == "that" && (lemma == "make" || predicates::EVIDENT.has(lemma)) {
             return (false, markers.modality_or(Modality::Possible));
         }
         match effect(lemma) {
@@ -138,6 +138,9 @@ impl Governed<'_> {
         }
         // somebody said so, and the text does not tell who
         if self.governor.passive && (predicates::HEARSAY.has(&lemma) || statements::HEARSAY.has(&lemma)) {
+            return (false, markers.modality_or(Modality::Possible));
+        }
+        if self.is_governor_denied() && predicates::EVIDENT.has(&lemma) {
             return (false, markers.modality_or(Modality::Possible));
         }
         if let Some(bearing) = self.that_clause_of_adjective(markers) {

@@ -6,7 +6,7 @@ mod event_nouns;
 mod noun_clauses;
 mod predicative_adjectives;
 
-use super::effects::{Effect, effect};
+use super::effects::{Effect, effect, noun_effect};
 use super::modality::{Markers, sentence_mood};
 use super::syntax;
 use super::{conditions, negation};
@@ -157,6 +157,14 @@ impl Governed<'_> {
             "help" if self.helps_in_general() => Effect::Makes(Modality::Possible),
             // "is intended to stop her": whether or not it will
             lemma if above.passive && predicates::DESIGNING.has(lemma) => Effect::Makes(Modality::Wanted),
+            // "had the courage to leave" is not "had to leave"
+            "have" if mark == "to" && self.is_behind_object() => Effect::Makes(Modality::Possible),
+            // "is looking to sell it"
+            "look" if mark == "to" => Effect::Makes(Modality::Wanted),
+            // "is on course to win"
+            _ if above.kind == ClauseKind::Copular && self.parse.tokens[above.head].upos == Upos::Noun => {
+                noun_effect(&self.parse.tokens[above.head].lemma)
+            }
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
             // "went hiking"
@@ -260,6 +268,12 @@ impl Governed<'_> {
         let noun = self.parse.tokens[self.verb].head;
         let told = self.governor.tense == Tense::Past && self.governor.modality == Modality::Actual;
         !told && noun.is_some_and(|n| conditions::is_anybody(self.parse, n))
+    }
+
+    /// An object stands between the governor and the infinitive.
+    fn is_behind_object(&self) -> bool {
+        let (parse, verb) = (self.parse, self.governor.carrier);
+        parse.dependents(verb, Deprel::Obj).any(|o| verb < o && o < self.verb)
     }
 
     /// "have got to"

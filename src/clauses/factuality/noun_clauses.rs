@@ -37,6 +37,10 @@ impl Governed<'_> {
                 let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
                 self.under_denied(noun_effect(lemma), markers, none)
             }
+            // "plans for selling"
+            "for" if noun_effect(lemma) != Effect::Makes(Modality::Possible) => {
+                self.under_denied(noun_effect(lemma), markers, self.is_given_up(noun))
+            }
             // "a ban on selling", "talks on selling"
             "on" | "from" if predicates::NOUNS_THAT_FORBID.has(lemma) => {
                 let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
