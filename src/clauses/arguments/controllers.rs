@@ -198,6 +198,10 @@ fn verb_described<'c>(parse: &Parse, clauses: &'c Clauses, clause: &Clause, noun
 
 /// "was arrested on suspicion of stealing", "denied allegations of fraud": the noun itself does nothing.
 fn doer_of_gerund(parse: &Parse, clauses: &Clauses, noun: usize) -> Vec<usize> {
+    // "Norway's ban on selling fireworks": whoever bans it does not sell them
+    if predicates::NOUNS_THAT_FORBID.has(&parse.tokens[noun].lemma) {
+        return Vec::new();
+    }
     let owner: Vec<usize> = parse.dependents(noun, Deprel::NmodPoss).collect();
     if !owner.is_empty() {
         return owner;

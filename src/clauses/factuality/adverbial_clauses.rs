@@ -27,11 +27,7 @@ impl Governed<'_> {
             }
             // "failed in buying it"
             "in" | "at" if self.governor.lemma == "fail" => self.under(Effect::Denies, markers),
-            "from" if !self.is_held_back() => (false, markers.modality_or(self.modality_of_governing_event())),
-            // "does not stop them from selling": they may
-            "from" if denied_above => (false, Modality::Possible),
-            "from" if predicates::FORBIDS.has(&self.governor.lemma) => self.under(Effect::Forbids, markers),
-            "from" => (true, markers.modality_or(self.modality_of_governing_event())),
+            "from" => self.under_from(markers),
             _ if self.is_background(mark) => (false, markers.modality_or(Modality::Actual)),
             _ if self.is_to_come() => (false, markers.modality_or(Modality::Future)),
             // "may take years before the bridge opens"
@@ -88,6 +84,23 @@ impl Governed<'_> {
                 (false, markers.modality_or(self.modality_of_governing_event()))
             }
             _ => (false, markers.modality_or(Modality::Actual)),
+        }
+    }
+
+    /// "stopped them from selling", "banned them from selling", "earned millions from selling"
+    fn under_from(&self, markers: &Markers) -> Bearing {
+        let as_governor = markers.modality_or(self.modality_of_governing_event());
+        if !self.is_held_back() {
+            return (false, as_governor);
+        }
+        // "does not stop them from selling": they may
+        if self.is_governor_denied() {
+            return (false, Modality::Possible);
+        }
+        if predicates::FORBIDS.has(&self.governor.lemma) {
+            self.under(Effect::Forbids, markers)
+        } else {
+            (true, as_governor)
         }
     }
 

@@ -94,7 +94,9 @@ impl Governed<'_> {
         let parse = self.parse;
         let token = &parse.tokens[self.verb];
         let mark = parse.mark_of(self.verb);
-        if has_part(&mark, "whether") {
+        // "It was unclear if she paid"
+        let if_clause = || mark == "if" && matches!(token.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::Ccomp);
+        if has_part(&mark, "whether") || if_clause() {
             return (false, self.modality_of_indirect_question());
         }
         // "seems willing to sign", "made it hard for them to sign": the adjective governs

@@ -308,3 +308,72 @@ pay subj=Uganda Future
 ",
     );
 }
+
+#[test]
+fn a_ban_obliges_and_covers_all_that_is_joined() {
+    check(
+        "
+1 Kelm PROPN 2 nsubj B-Location place
+2 banned VERB 0 root
+3 shops NOUN 2 obj organization
+4 from SCONJ 5 mark
+5 making VERB 2 advcl
+6 and CCONJ 7 cc
+7 selling VERB 5 conj
+8 candles NOUN 5 obj object
+9 . PUNCT 2 punct
+",
+        "
+ban subj=Kelm obj=shops adv:from=making
+make subj=shops obj=candles not Necessary
+sell subj=shops obj=candles not Necessary
+",
+    );
+}
+
+#[test]
+fn a_subjunctive_tells_what_is_insisted_on() {
+    let rows = "
+1 Brandt PROPN 2 nsubj B-Person person
+2 insisted VERB 0 root
+3 that SCONJ 5 mark
+4 Norlake PROPN 5 nsubj B-Organization organization
+5 pay VERB 2 ccomp
+6 . PUNCT 2 punct
+";
+    check(
+        rows,
+        "
+insist subj=Brandt comp=pay
+pay subj=Norlake Wanted <Brandt
+",
+    );
+    check(
+        &rows.replace("pay VERB", "paid VERB"),
+        "
+insist subj=Brandt comp=paid
+pay subj=Norlake <Brandt
+",
+    );
+}
+
+#[test]
+fn what_was_before_a_deed_to_come_is_a_fact() {
+    let rows = "
+1 After SCONJ 2 mark
+2 losing VERB 7 advcl
+3 Oslo PROPN 2 obj B-Location place
+4 , PUNCT 2 punct
+5 Sund PROPN 7 nsubj B-Person person
+6 will AUX 7 aux
+7 leave VERB 0 root
+8 . PUNCT 7 punct
+";
+    check(
+        rows,
+        "
+lose obj=Oslo subj=Sund
+leave adv:after=losing subj=Sund Future
+",
+    );
+}
