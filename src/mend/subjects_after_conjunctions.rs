@@ -1,20 +1,23 @@
 //! "after two *days* of rain killed 14": what stands between a conjunction and a finite verb without a subject is its subject, also
-//! where the tree takes the conjunction for a preposition.
+//! where the tree takes the conjunction for a preposition ("after Mara *Sund*, a guest, was seen").
 
 use super::change::{Change, attach};
 use super::verb_forms::is_past_form;
+use crate::lexicon::vocabulary::predicates;
 use crate::{Deprel, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[word];
     let above = token.head.filter(|_| matches!(token.deprel, Deprel::Obl | Deprel::OblUnmarked))?;
     let next = parse.subtree(word).last().map_or(word, |l| l + 1);
-    let beside = parse.tokens.get(next).is_some_and(|t| t.head == Some(above) && t.deprel == Deprel::Advcl);
-    let verb = if beside { next } else { above };
+    let begins = |&c: &usize| c >= next && parse.subtree(c)[0] == next;
+    let beside = parse.dependents(above, Deprel::Advcl).find(begins);
+    let verb = beside.unwrap_or(above);
     if !lacks_subject(parse, verb, word) || !matches!(token.upos, Upos::Noun | Upos::Propn) {
         return None;
     }
-    let subject = attach(word, verb, Deprel::Nsubj);
+    let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
+    let subject = attach(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
     let first = parse.subtree(word)[0];
     let mut prepositions = parse.dependents(word, Deprel::Case);
     match (prepositions.next(), prepositions.next()) {
@@ -27,24 +30,34 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
         (Some(preposition), None) => {
             let conjunction = preposition == first
                 && matches!(&*parse.tokens[preposition].lemma, "after" | "before" | "since" | "until");
-            let free = parse.dependent(verb, Deprel::Mark).is_none() && next == verb;
+            let free = parse.dependent(verb, Deprel::Mark).is_none() && (beside.is_some() || next == verb);
             (conjunction && free).then(|| vec![attach(preposition, verb, Deprel::Mark), subject])
         }
         _ => None,
     }
 }
 
-/// True of an active past form in an adverbial clause, behind the word, that has an object but no subject.
+/// True of a verb in an adverbial clause, behind the word, that has no subject though it is an active past form with an object, or has
+/// a finite auxiliary.
 fn lacks_subject(parse: &Parse, verb: usize, word: usize) -> bool {
     let taken = |&c: &usize| {
         let deprel = parse.tokens[c].deprel;
-        matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl | Deprel::AuxPass)
+        matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl)
+    };
+    let is_finite =
+        |word: &str| predicates::SINGULAR_FORMS.has(word) || predicates::PLURAL_FORMS.has(word) || word == "had";
+    let finite = |&c: &usize| {
+        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass) && is_finite(&parse.word(c).to_lowercase())
+    };
+    let past = || {
+        is_past_form(parse, verb)
+            && parse.dependent(verb, Deprel::AuxPass).is_none()
+            && parse.dependent(verb, Deprel::Obj).is_some_and(|o| o > verb)
     };
     word < verb
         && parse.tokens[verb].deprel == Deprel::Advcl
-        && is_past_form(parse, verb)
-        && parse.dependent(verb, Deprel::Obj).is_some_and(|o| o > verb)
         && !parse.children(verb).iter().any(taken)
+        && (past() || parse.children(verb).iter().any(finite))
 }
 
 #[cfg(test)]
@@ -70,5 +83,18 @@ mod tests {
         );
         check(mend, &rows.replace("after  SCONJ 5 mark", "in ADP 4 case"), "");
         check(mend, &rows.replace("killed VERB  2 advcl lemma=kill", "killing VERB 2 advcl lemma=kill"), "");
+    }
+    #[test]
+    fn a_finite_auxiliary_asks_for_a_subject() {
+        let rows = "
+            1 Roads  NOUN  2 nsubj
+            2 closed VERB  0 root lemma=close
+            3 before ADP   4 case
+            4 Sund   PROPN 2 obl
+            5 was    AUX   6 aux:pass lemma=be
+            6 seen   VERB  2 advcl lemma=see
+            ";
+        check(mend, rows, "3 before mark seen\n4 Sund nsubj:pass seen");
+        check(mend, &rows.replace("was    AUX   6 aux:pass lemma=be", "often ADV 6 advmod"), "");
     }
 }

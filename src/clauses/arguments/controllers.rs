@@ -2,9 +2,9 @@
 
 use super::writers;
 use crate::clauses::effects::{Effect, effect, noun_effect};
-use crate::clauses::syntax::{can_act, is_infinitive};
+use crate::clauses::syntax::{can_act, is_aim, is_infinitive};
 use crate::lexicon::Words;
-use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::lexicon::vocabulary::{closed_classes, connectives, predicates};
 use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Slot};
 
 /// What stands as the grammatical subject: in a passive, that to which the deed is done.
@@ -89,7 +89,15 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
         return vec![writer];
     }
     let infinitive = is_infinitive(parse, clause.head);
-    if !infinitive && (parse.mark_of(clause.head).is_empty() || can_act(parse, noun)) {
+    let mark = parse.mark_of(clause.head);
+    if !infinitive && mark.is_empty() {
+        return described_by_participle(parse, clause, noun);
+    }
+    // "something new, such as mending it": an example
+    if connectives::EXAMPLE.has(&mark) {
+        return Vec::new();
+    }
+    if !infinitive && can_act(parse, noun) {
         return vec![noun];
     }
     if !infinitive {
@@ -112,6 +120,16 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     if !named.is_empty() {
         return named;
     }
+    let listed = is_aim(parse, noun)
+        || predicates::OPPORTUNITY.has(&parse.tokens[noun].lemma)
+        || noun_effect(&parse.tokens[noun].lemma) != Effect::Makes(Modality::Possible);
+    // "the fair, to be held in May", but "a right to be heard"
+    if clause.passive && infinitive && !listed {
+        return vec![noun];
+    }
+    if infinitive && !clause.passive && predicates::ASKS_OTHERS.has(&parse.tokens[noun].lemma) {
+        return those_asked(parse, parse.tokens[noun].head.and_then(|h| clauses.at(h)), noun);
+    }
     // "Monday's chance to win" is nobody's
     let owner: Vec<usize> =
         parse.dependents(noun, Deprel::NmodPoss).filter(|&o| parse.tokens[o].nominal != NominalClass::Time).collect();
@@ -119,9 +137,63 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
         return owner;
     }
     match parse.tokens[noun].head.and_then(|h| clauses.at(h)) {
-        Some(governor) => holders(parse, governor, noun),
+        Some(governor) => holders(parse, governor, noun, parse.word(clause.carrier).ends_with("ing")),
         None => Vec::new(),
     }
+}
+
+/// "guests and a minister leaving the hall", "houses and bridges built in May": the nouns that a participle describes.
+fn described_by_participle(parse: &Parse, clause: &Clause, noun: usize) -> Vec<usize> {
+    let verb = clause.carrier;
+    // "after six years working with bees": no time works
+    let time = parse.tokens[noun].nominal == NominalClass::Time && !can_act(parse, noun);
+    if time && !clause.passive && parse.word(verb).ends_with("ing") {
+        return Vec::new();
+    }
+    let first = parse.subtree(verb)[0];
+    let ends_at = |phrase: usize, end: usize| parse.subtree(phrase).last().is_some_and(|&l| l + 1 == end);
+    // "hotels, such as the Ritz, built in May": these or all?
+    let example = |&n: &usize| n > noun && n < verb && connectives::EXAMPLE.has(&parse.case_of(n));
+    let comma =
+        first.checked_sub(1).filter(|&c| parse.word(c) == ",").or_else(|| (parse.word(first) == ",").then_some(first));
+    if comma.is_some_and(|comma| parse.dependents(noun, Deprel::Nmod).filter(example).any(|n| ends_at(n, comma))) {
+        return Vec::new();
+    }
+    let joined: Vec<usize> = parse.conjuncts(noun).into_iter().filter(|&c| noun < c && c < verb).collect();
+    match joined.last() {
+        Some(&last) if ends_at(last, first) && stands_apart(parse, noun, last) => vec![last],
+        Some(&last) if ends_at(last, first) => std::iter::once(noun).chain(joined).collect(),
+        _ => vec![noun],
+    }
+}
+
+/// "traffic at a standstill and the queue growing", "the number of storms, and rain that fell": what follows the second of two describes
+/// that alone where a comma parts them or only the second has an article.
+pub(super) fn stands_apart(parse: &Parse, noun: usize, conjunct: usize) -> bool {
+    let comma = || parse.dependent(conjunct, Deprel::Cc).is_some_and(|cc| cc > 0 && parse.word(cc - 1) == ",");
+    let determined =
+        |n: usize| parse.children(n).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Det | Deprel::NmodPoss));
+    let two = parse.conjuncts(noun).len() == 1;
+    two && (comma() || determined(conjunct) && !determined(noun) && parse.name_at(conjunct).is_none())
+}
+
+/// "gave the pilots orders to land", "issued an ultimatum to Lund to pay", "ignored calls to resign": those who are asked.
+pub(super) fn those_asked(parse: &Parse, governor: Option<&Clause>, noun: usize) -> Vec<usize> {
+    let to = |n: &usize| matches!(parse.case_of(*n).as_str(), "to" | "on" | "upon" | "for") && can_act(parse, *n);
+    let addressed: Vec<usize> = parse.dependents(noun, Deprel::Nmod).filter(to).collect();
+    let Some(governor) = governor.filter(|_| addressed.is_empty()) else { return addressed };
+    let reached = |slot: &Slot| match slot {
+        Slot::Recipient => true,
+        Slot::Oblique(case) => matches!(case.as_str(), "to" | "on"),
+        _ => false,
+    };
+    let those = governor.arguments.iter().filter(|a| a.head != noun && reached(&a.slot));
+    let those: Vec<usize> = those.map(|a| a.head).filter(|&a| can_act(parse, a)).collect();
+    // "left on orders to return"
+    let follows = parse.tokens[noun].deprel == Deprel::Obl
+        && matches!(parse.case_of(noun).as_str(), "on" | "under" | "at" | "despite");
+    let hears = those.is_empty() && (follows || predicates::HEARS_WHAT_IS_ASKED.has(&governor.lemma));
+    if hears { surface_subjects(governor) } else { those }
 }
 
 /// "an opportunity for farmers to sell": those whom a phrase before the infinitive names.
@@ -135,7 +207,7 @@ fn those_it_is_for(parse: &Parse, clause: &Clause, noun: usize) -> Vec<usize> {
 
 /// Whose is a noun with an infinitive that depends on a verb: "He made a decision to leave", "She has the right to stay" → the
 /// subject, "The fair gives farmers a chance to sell" → those who receive it. A law that somebody demands is not his deed.
-fn holders(parse: &Parse, governor: &Clause, noun: usize) -> Vec<usize> {
+fn holders(parse: &Parse, governor: &Clause, noun: usize, gerund: bool) -> Vec<usize> {
     if !matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::NsubjPass) {
         return Vec::new();
     }
@@ -154,12 +226,24 @@ fn holders(parse: &Parse, governor: &Clause, noun: usize) -> Vec<usize> {
     if !oblique && !opportunity && predicates::JUDGES_PLAN.has(&governor.lemma) {
         return Vec::new();
     }
-    surface_subjects(governor)
+    // "The choice came after a process to find a builder": no choice looks for him
+    let does = |&s: &usize| !oblique || gerund || can_act(parse, s);
+    surface_subjects(governor).into_iter().filter(does).collect()
 }
 
 /// Who is "the only pilot", "the first woman": those of whom the clause says so.
 fn subjects_of_ranked(parse: &Parse, clauses: &Clauses, noun: usize) -> Option<Vec<usize>> {
-    let ranked = |w: &usize| predicates::RANKING.has(&parse.tokens[*w].lemma.to_lowercase());
+    // "the longest train to cross it"
+    let superlative = |w: usize| {
+        let word = parse.word(w).to_lowercase();
+        let first = word.split('-').next().unwrap_or_default();
+        first.ends_with("est") && *parse.tokens[w].lemma != *word || predicates::SUPERLATIVES.has(first)
+    };
+    let ranked = |&w: &usize| {
+        predicates::RANKING.has(&parse.tokens[w].lemma.to_lowercase())
+            || superlative(w)
+            || parse.dependents(w, Deprel::Advmod).any(superlative)
+    };
     parse.dependents(noun, Deprel::Amod).find(ranked)?;
     let copular = || clauses.at(noun).filter(|c| c.kind == ClauseKind::Copular);
     let becomes = || {
@@ -181,6 +265,10 @@ fn verb_described<'c>(parse: &Parse, clauses: &'c Clauses, clause: &Clause, noun
     let after_comma = comma(first) || first > 0 && comma(first - 1);
     if !ing || !after_comma || verb < noun {
         return None;
+    }
+    // "The deal is a step, opening the market": the tree attaches the participle to the complement
+    if let Some(copular) = clauses.at(noun).filter(|c| c.kind == ClauseKind::Copular) {
+        return (copular.carrier == noun && parse.case_of(noun).is_empty()).then_some(copular);
     }
     let mut at = noun;
     // only from an object or what follows the verb, not from the subject: "The firm, employing 300, closed"
@@ -208,7 +296,13 @@ fn doer_of_gerund(parse: &Parse, clauses: &Clauses, noun: usize) -> Vec<usize> {
     }
     let Some(governor) = parse.tokens[noun].head.and_then(|h| clauses.at(h)) else { return Vec::new() };
     match parse.tokens[noun].deprel {
-        Deprel::Obj => surface_subjects(governor),
+        // "imposed a ban on selling"
+        Deprel::Obj if predicates::RESTRICTION.has(&parse.tokens[noun].lemma) => Vec::new(),
+        Deprel::Obj => {
+            // "The gates have a history of leaking", but "The book explains the art of sailing"
+            let belongs = matches!(governor.lemma.as_str(), "have" | "play" | "represent" | "lack");
+            surface_subjects(governor).into_iter().filter(|&s| belongs || can_act(parse, s)).collect()
+        }
         Deprel::Obl if predicates::CHARGE.has(&parse.tokens[noun].lemma) => {
             let patients: Vec<usize> = governor.heads(&Slot::Object).collect();
             if patients.is_empty() { surface_subjects(governor) } else { patients }

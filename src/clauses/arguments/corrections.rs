@@ -24,6 +24,7 @@ pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgume
     super::relative_clauses::give_stranded_its_noun(parse, verb, found);
     keep_one_subject(parse, verb, found);
     those_who_aim(parse, clause, found);
+    whom_it_harms(parse, clause, found);
     if parse.dependent(verb, Deprel::Expl).is_some() {
         there_is(parse, found);
     }
@@ -47,8 +48,15 @@ fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument])
 fn those_who_aim(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
     let verb = clause.carrier;
     let aim = |a: &ClauseArgument| a.slot == Slot::Subject && !a.inferred && is_aim(parse, a.head);
-    let copular = clause.kind == ClauseKind::Verbal && parse.dependent(verb, Deprel::Cop).is_some();
-    let Some(aim) = found.iter().find(|a| copular && is_infinitive(parse, verb) && aim(a)).map(|a| a.head) else {
+    let for_somebody = parse.dependents(verb, Deprel::Mark).any(|m| &*parse.tokens[m].lemma == "for");
+    let to = is_infinitive(parse, verb) && !for_somebody;
+    // "The aim is to be able to sell it", "The way out is selling it"
+    let copular = match clause.kind {
+        ClauseKind::Verbal => parse.dependent(verb, Deprel::Cop).is_some() && (to || is_gerund(parse, verb)),
+        ClauseKind::Copular => to,
+        _ => false,
+    };
+    let Some(aim) = found.iter().find(|a| copular && aim(a)).map(|a| a.head) else {
         return;
     };
     let listed = noun_effect(&parse.tokens[aim].lemma) != Effect::Makes(Modality::Possible);
@@ -63,6 +71,18 @@ fn those_who_aim(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>
     found.retain(|a| a.head != aim);
     let owners = owner.into_iter().flat_map(|o| std::iter::once(o).chain(parse.conjuncts(o)));
     found.extend(owners.map(|head| ClauseArgument { slot: Slot::Subject, head, inferred: true }));
+}
+
+/// "It is dangerous for trade to close the port": what that is bad for closes nothing.
+fn whom_it_harms(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
+    let verb = clause.carrier;
+    let adjective = parse.tokens[verb].head.map_or("", |h| &parse.tokens[h].lemma);
+    if predicates::HARMFUL.has(adjective)
+        && parse.mark_of(verb) == "for_to"
+        && parse.dependent(verb, Deprel::Cop).is_none()
+    {
+        found.retain(|a| a.slot != Slot::Subject || a.inferred || can_act(parse, a.head));
+    }
 }
 
 /// "left it to them to decide": "it" stands for the deciding.

@@ -1,11 +1,11 @@
 //! Arguments that a clause shares with others: control, coordination, participles, event nouns.
 
 use super::controllers::{
-    addressed, concerned, controller, objects_do, subject_of_acl, surface_subjects, with_preposition,
+    addressed, concerned, controller, objects_do, subject_of_acl, surface_subjects, those_asked, with_preposition,
 };
-use super::writers;
+use super::{unnamed_doers, writers};
 use crate::clauses::effects::{Effect, effect};
-use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_parenthetical_report};
+use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_parenthetical_report, lacks};
 use crate::lexicon::vocabulary::{connectives, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
@@ -47,6 +47,13 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
     if parse.dependents(verb, Deprel::Expl).any(|e| e < verb) {
         return Vec::new();
     }
+    if unnamed_doers::compares(parse, clause) || unnamed_doers::sums_up_clause(parse, clause) {
+        return Vec::new();
+    }
+    // "They argue that the answer is to sell": a copula's subject that does nothing gives its place to nobody
+    if parse.dependent(verb, Deprel::Cop).is_some() && !lacks(parse, verb, &[Deprel::Nsubj, Deprel::NsubjOuter]) {
+        return Vec::new();
+    }
     let governor = clauses.at(head);
     let subjects_of_governor = || governor.map(surface_subjects).unwrap_or_default();
     match token.deprel {
@@ -56,17 +63,16 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         // "welcomed expanding the port": whoever does it
         Deprel::Xcomp if governor.is_some_and(|g| is_deed_of_anybody(parse, g, verb)) => Vec::new(),
         Deprel::Xcomp => match governor {
+            Some(governor) if unnamed_doers::is_deed_of_others(parse, clause, governor) => Vec::new(),
             // "Time has come to mend the dam"
             Some(governor) => {
                 let time = |c: usize| parse.tokens[c].nominal == NominalClass::Time && governor.lemma == "come";
                 let acts = |&c: &usize| can_act(parse, c) || !time(c);
-                controller(parse, governor).into_iter().filter(acts).collect()
+                let subjects = controller(parse, governor).into_iter().filter(acts).collect();
+                unnamed_doers::doers(parse, governor, verb, subjects)
             }
             // "seems willing to sign"
-            None => {
-                let above = parse.tokens[head].head.and_then(|h| clauses.at(h));
-                above.map(surface_subjects).unwrap_or_default()
-            }
+            None => subjects_of_adjective(parse, clauses, head),
         },
         // "are considering whether to block the deal"
         Deprel::Ccomp if is_infinitive(parse, verb) => subjects_of_governor(),
@@ -76,9 +82,10 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         }
         Deprel::Advcl | Deprel::AdvclRelcl => {
             let governor = governor.filter(|g| g.head != clause.head);
-            let subjects = |g| match writers::of_object(parse, g, clause) {
-                Some(writer) => vec![writer],
-                None => subject_of_adverbial(parse, g, verb),
+            let subjects = |g| {
+                let other = writers::of_object(parse, g, clause);
+                let other = other.or_else(|| unnamed_doers::absolute_subject(parse, g, clause));
+                other.map_or_else(|| subject_of_adverbial(parse, g, verb), |o| vec![o])
             };
             governor.map(subjects).unwrap_or_default()
         }
@@ -89,6 +96,13 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
     }
 }
 
+/// "seems willing to sign" → the subject of the verb before the adjective, but "considers it necessary to sign" → nobody.
+fn subjects_of_adjective(parse: &Parse, clauses: &Clauses, adjective: usize) -> Vec<usize> {
+    let above = parse.tokens[adjective].head.and_then(|h| clauses.at(h));
+    let above = above.filter(|a| !unnamed_doers::is_judged(parse, adjective, a));
+    above.map(surface_subjects).unwrap_or_default()
+}
+
 /// "left the room, telling reporters nothing" → who left; "sent troops to guard the port" → the troops.
 fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<usize> {
     let purpose = is_infinitive(parse, verb);
@@ -96,6 +110,14 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
     let would_like = lemma == "like" && governor.heads(&Slot::Object).any(|o| can_act(parse, o));
     if purpose && (predicates::SENDING.has(lemma) || predicates::CHOOSING.has(lemma) || would_like) {
         return governor.heads(&Slot::Object).collect();
+    }
+    if purpose && let Some(owner) = unnamed_doers::owner_of_plan(parse, governor, verb) {
+        return vec![owner];
+    }
+    // "issued an ultimatum to Lund to pay", with the infinitive under the verb
+    let asks = |&o: &usize| governor.carrier < o && o < verb && predicates::ASKS_OTHERS.has(&parse.tokens[o].lemma);
+    if purpose && let Some(asked) = governor.heads(&Slot::Object).find(asks) {
+        return those_asked(parse, Some(governor), asked);
     }
     // "It is up to them to sign"
     let others: Vec<usize> = addressed(parse, governor).into_iter().filter(|&o| can_act(parse, o)).collect();
@@ -129,7 +151,7 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
         };
         can_act(parse, s) || !means && !idle
     };
-    subjects.into_iter().filter(does).collect()
+    unnamed_doers::doers(parse, governor, verb, subjects.into_iter().filter(does).collect())
 }
 
 /// "On Monday, in Turku, she opened the bridge and visited the school": what stands before the subject holds for both verbs,

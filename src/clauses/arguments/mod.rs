@@ -5,6 +5,7 @@ mod corrections;
 mod direct;
 mod inferred;
 mod relative_clauses;
+mod unnamed_doers;
 mod writers;
 
 use crate::quotes::{self, Quote};

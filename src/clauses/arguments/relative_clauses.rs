@@ -1,5 +1,6 @@
 //! Relative clauses, in which the noun that they describe takes a place, and questions, whose noun precedes the verb as well.
 
+use super::controllers::stands_apart;
 use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun};
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
@@ -39,7 +40,13 @@ fn describes_clause(parse: &Parse, verb: usize, noun: usize) -> bool {
     let does =
         parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Obl) && c > verb);
     let copular = parse.dependent(verb, Deprel::Cop).is_some();
-    does && !copular && time(noun) && which.is_some_and(|w| is_subject(parse, w) && comma(w))
+    // "The mill is in decline, which is to end": no decline ends
+    let state = parse.dependent(noun, Deprel::Cop).is_some()
+        && matches!(parse.tokens[noun].nominal, NominalClass::Abstract | NominalClass::Event)
+        && parse.children(noun).iter().all(|&c| parse.tokens[c].deprel != Deprel::Det)
+        && !parse.case_of(noun).is_empty();
+    let which = which.is_some_and(|w| is_subject(parse, w) && comma(w));
+    which && (does && !copular && time(noun) || state)
 }
 
 /// "It was Sund who bought the tower": the tree may take it for an adverbial clause.
@@ -79,7 +86,32 @@ fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
         above.filter(|&a| label(a) == Some(NameLabel::Person)).or_else(beside).filter(|_| who.is_some() && body);
     let teams = above.filter(|&a| are_groups(parse, a, noun));
     let within = who.and_then(|w| somebody_within(parse, noun, w));
-    person.or(teams).or(within).or_else(|| agreeing(parse, verb, noun)).unwrap_or(noun)
+    let member = above.filter(|&a| who.is_some() && is_member(parse, a, noun));
+    let known = person.or(teams).or(within).or(member);
+    known.or_else(|| agreeing(parse, verb, noun)).or_else(|| last_joined(parse, verb, noun)).unwrap_or(noun)
+}
+
+/// "the only woman in the group who sings": a person, not the group.
+fn is_member(parse: &Parse, above: usize, group: usize) -> bool {
+    let (person, group) = (&parse.tokens[above], &parse.tokens[group]);
+    person.upos == Upos::Noun
+        && person.nominal == NominalClass::Person
+        && group.upos == Upos::Noun
+        && matches!(group.nominal, NominalClass::Organization | NominalClass::Place | NominalClass::Abstract)
+}
+
+/// "the number of gales, and heavy rain that flooded Lund", "Lind and Berg, who sings": the last of several, where it has words of its
+/// own or the verb is that of one.
+fn last_joined(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
+    let pronoun =
+        parse.children(verb).iter().copied().find(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c))?;
+    let last = parse.conjuncts(noun).into_iter().rfind(|&c| noun < c && c < pronoun)?;
+    let directly = parse.subtree(last).last().is_some_and(|&l| l + 1 == pronoun || l + 2 == pronoun);
+    let form = finite_form(parse, verb);
+    let present = *parse.tokens[verb].lemma != *form && form.ends_with('s');
+    let one = predicates::SINGULAR_FORMS.has(&form) || present && parse.tokens[verb].upos == Upos::Verb;
+    let alone = one || !predicates::PLURAL_FORMS.has(&form) && stands_apart(parse, noun, last);
+    (directly && alone).then_some(last)
 }
 
 /// "teams of three members who compete": all of them, who compete as teams.

@@ -12,6 +12,7 @@ mod relative_clauses;
 mod reported_speech;
 mod sources;
 mod stances;
+mod unnamed_doers;
 
 use std::fmt::Write as _;
 

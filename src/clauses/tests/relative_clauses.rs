@@ -200,3 +200,47 @@ fn no_day_does_what_which_says_of_a_clause() {
     let rows = rows.replace("4 May PROPN 2 obl B-Date time", "4 storms NOUN 2 obl event lemma=storm");
     check(&rows, "\nsink subj=ferries obl:in=storms\nanger subj=storms obj=crews\n");
 }
+
+#[test]
+fn who_in_a_group_is_a_person() {
+    let rows = "
+1 Singers NOUN 6 nsubj person
+2 in ADP 3 case
+3 groups NOUN 1 nmod organization
+4 who PRON 5 nsubj
+5 play VERB 3 acl:relcl
+6 left VERB 0 root lemma=leave
+";
+    check(rows, "\nplay subj=Singers\nleave subj=Singers\n");
+}
+
+#[test]
+fn the_last_of_two_that_stand_apart_is_described() {
+    let rows = "
+1 Gales NOUN 8 nsubj event
+2 , PUNCT 4 punct
+3 and CCONJ 4 cc
+4 rain NOUN 1 conj substance
+5 that PRON 6 nsubj
+6 flooded VERB 1 acl:relcl lemma=flood
+7 Lund PROPN 6 obj B-Location place
+8 ended VERB 0 root lemma=end
+";
+    check(rows, "\nflood subj=rain obj=Lund\nend subj=Gales subj=rain\n");
+    check(
+        &rows.replace("2 , PUNCT 4 punct", "2 often ADV 8 advmod"),
+        "
+flood subj=Gales obj=Lund
+end subj=Gales adverb=often subj=rain
+",
+    );
+    let joined = "
+1 Gales NOUN 6 nsubj event
+2 and CCONJ 3 cc
+3 floods NOUN 1 conj event
+4 seen VERB 1 acl lemma=see
+5 today ADV 4 advmod
+6 ended VERB 0 root lemma=end
+";
+    check(joined, "\nsee obj=Gales obj=floods adverb=today\nend subj=Gales subj=floods\n");
+}

@@ -1,0 +1,99 @@
+//! Infinitives, gerunds and participles whose doer stands nowhere near them: the subject of the clause above them is not the one.
+
+use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_measure, lacks};
+use crate::lexicon::vocabulary::{connectives, predicates};
+use crate::{Clause, ClauseKind, Deprel, NominalClass, Parse, Slot};
+
+/// "recommends mending the roof", "would entail selling the mill": whoever recommends it does not do it.
+pub(super) fn is_deed_of_others(parse: &Parse, clause: &Clause, governor: &Clause) -> bool {
+    let gerund = is_gerund(parse, clause.carrier) && !is_infinitive(parse, clause.carrier);
+    gerund && predicates::DEED_OF_OTHERS.has(&governor.lemma) && governor.kind == ClauseKind::Verbal
+}
+
+/// "Sales rose to 5 million, compared to 3 million in May", "It leads with 40%, followed by Lund with 28%": a comparison of amounts is
+/// no deed, and what follows an amount follows its owner.
+pub(super) fn compares(parse: &Parse, clause: &Clause) -> bool {
+    let verb = clause.carrier;
+    let participle = clause.passive && lacks(parse, verb, &[Deprel::Aux, Deprel::AuxPass]);
+    let beside = |&c: &usize| c > verb && matches!(parse.case_of(c).as_str(), "to" | "with" | "against");
+    let amount = || parse.tokens[verb].head.is_some_and(|noun| is_measure(parse, noun));
+    match clause.lemma.as_str() {
+        "compare" => participle && parse.children(verb).iter().any(beside),
+        "follow" => participle && parse.tokens[verb].deprel == Deprel::Acl && amount(),
+        _ => false,
+    }
+}
+
+/// "The glaciers have shrunk, raising the risk of drought", "The army left, marking the end of the war": the participle tells what the
+/// whole clause before it comes to.
+pub(super) fn sums_up_clause(parse: &Parse, clause: &Clause) -> bool {
+    let verb = clause.carrier;
+    let prospect = || parse.dependents(verb, Deprel::Obj).any(|o| predicates::PROSPECT.has(&parse.tokens[o].lemma));
+    let sums_up = predicates::SUMS_UP.has(&clause.lemma) || predicates::CHANGES.has(&clause.lemma) && prospect();
+    if clause.passive || !sums_up || !is_gerund(parse, verb) || !lacks(parse, verb, &[Deprel::Mark, Deprel::Aux]) {
+        return false;
+    }
+    let first = parse.subtree(verb)[0];
+    first > 0 && [first, first - 1].iter().any(|&w| matches!(parse.word(w), "," | "-" | "–" | "—"))
+}
+
+/// Which of the subjects above an adverbial gerund or participle do it. A thing that something is done to, or that merely is there,
+/// does nothing: "The map was drawn using a drone", "No time was lost in mending it", "A row broke out over jumping the queue".
+pub(super) fn doers(parse: &Parse, governor: &Clause, verb: usize, subjects: Vec<usize>) -> Vec<usize> {
+    let gerund = is_gerund(parse, verb) && !is_infinitive(parse, verb);
+    if !gerund {
+        return subjects;
+    }
+    let mark = parse.mark_of(verb);
+    let means = mark.is_empty() && predicates::USING.has(&parse.tokens[verb].lemma);
+    let says = mark.is_empty() && predicates::REPORTING.has(&parse.tokens[verb].lemma);
+    let idle = |&s: &usize| {
+        let place = parse.tokens[s].nominal == NominalClass::Place;
+        let passive = governor.passive && (means && !place || says || connectives::PURPOSE_OR_FIELD.has(&mark));
+        !can_act(parse, s) && (passive || connectives::MATTER.has(&mark))
+    };
+    subjects.into_iter().filter(|s| !idle(s)).collect()
+}
+
+/// "considers it necessary to mend the roof": whoever thinks so does not do it; in "found it hard to sell" he does.
+pub(super) fn is_judged(parse: &Parse, adjective: usize, above: &Clause) -> bool {
+    let it = parse
+        .children(above.carrier)
+        .iter()
+        .any(|&c| c > above.carrier && c < adjective && parse.word(c).eq_ignore_ascii_case("it"));
+    it && above.lemma != "find"
+}
+
+/// "praised the king's efforts, with others, to help Lund": the tree may attach what the efforts are for to the verb. The owner makes
+/// them, whoever praises them.
+pub(super) fn owner_of_plan(parse: &Parse, governor: &Clause, verb: usize) -> Option<usize> {
+    let plan = |noun: usize| {
+        noun > governor.carrier && noun < verb && predicates::NOUN_MAKES_WANTED.has(&parse.tokens[noun].lemma)
+    };
+    let placed = |slot: &Slot| matches!(slot, Slot::Object | Slot::Oblique(_));
+    let nouns = governor.arguments.iter().filter(|a| placed(&a.slot) && plan(a.head));
+    nouns.filter_map(|a| parse.dependent(a.head, Deprel::NmodPoss)).next_back()
+}
+
+/// "With guests, among them two ministers, leaving the hall, the debate ended": the phrase of a "with" that begins after a comma or
+/// begins the sentence and ends at the participle is its subject.
+pub(super) fn absolute_subject(parse: &Parse, governor: &Clause, clause: &Clause) -> Option<usize> {
+    let verb = clause.carrier;
+    let participle =
+        parse.word(verb).ends_with("ing") && lacks(parse, verb, &[Deprel::Mark, Deprel::Aux, Deprel::Nsubj]);
+    if !participle {
+        return None;
+    }
+    let first = parse.subtree(verb).into_iter().find(|&w| parse.word(w) != ",")?;
+    let before = |&n: &usize| n < verb && parse.case_of(n) == "with";
+    let phrase = parse.dependents(governor.carrier, Deprel::Obl).filter(before).last()?;
+    let words = parse.subtree(phrase);
+    let last = words[words.len() - 1];
+    let start = words.into_iter().find(|&w| parse.word(w) != ",")?;
+    let opens =
+        start == 0 || parse.tokens[start - 1].sentence != parse.tokens[start].sentence || parse.word(start - 1) == ",";
+    // "She came, with her dog, wearing a hat": a comma closes the phrase unless it closes one within
+    let commas = |range: std::ops::Range<usize>| range.filter(|&w| parse.word(w) == ",").count();
+    let closed = commas(start..first.max(start)) % 2 == 0;
+    (opens && closed && first <= last + 2 && phrase < first).then_some(phrase)
+}
