@@ -32,6 +32,7 @@ mod reports;
 mod second_subjects;
 mod state_nouns;
 mod subjects_after_conjunctions;
+mod subjects_of_content;
 mod unlike_conjuncts;
 mod verb_forms;
 mod weekdays_before_distances;
@@ -86,6 +87,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("ranked_infinitives", ranked_infinitives::mend),
     ("forms_of_address", forms_of_address::mend),
     ("relative_objects", relative_objects::mend),
+    ("subjects_of_content", subjects_of_content::mend),
     ("whose_subjects", whose_subjects::mend),
     ("names_behind_nouns", names_behind_nouns::mend),
     ("chained_possessors", chained_possessors::mend),

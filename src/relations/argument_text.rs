@@ -1,9 +1,10 @@
 //! The words of an argument: the fewest for compact and binary triples, whole phrases for full ones.
 
 use super::knowledge::Knowledge;
+use super::restrictions;
 use super::surface::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
-use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::lexicon::vocabulary::closed_classes;
 use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, NominalClass, Parse, Span, Upos};
 
 /// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
@@ -49,6 +50,28 @@ pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     of_words(known, head, &clause_words(known, head))
 }
 
+/// "the crews to work at night" of "allowed the crews to work at night": the noun with what it is to do or is said to be, both in
+/// few words; none where that takes many.
+pub(super) fn with_complement(known: &Knowledge, noun: usize, complement: usize) -> Option<Argument> {
+    let words = restrictions::few_words(known, complement, &[noun]);
+    // "left us wondering how" is cut short
+    let whole = words.last().is_some_and(|&w| !closed_classes::QUESTION_WORDS.has(&known.parse.word(w).to_lowercase()));
+    let short = whole && words.len() <= restrictions::LONGEST && words.first().is_some_and(|&w| w > noun);
+    let noun = compact(known, noun, &[complement]);
+    if !short || noun.text.is_empty() {
+        return None;
+    }
+    let (span, rest) = written(known, &words);
+    let span = Span::new(noun.span.start, span.end);
+    Some(Argument {
+        entity: None,
+        name: noun.name.map(|name| format!("{name} {rest}")),
+        phrase: span,
+        head: noun.head,
+        ..Argument::new(format!("{} {rest}", noun.text), span)
+    })
+}
+
 /// The words of a clause without its conjunction.
 pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
     let mut words = known.parse.subtree(head);
@@ -73,7 +96,7 @@ pub(super) fn whole(known: &Knowledge, token: usize, clause: &Clause, others: &[
     let words = parse.subtree_without(token, |c| {
         let aside = match parse.tokens[c].deprel {
             Deprel::Parataxis => true,
-            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => is_set_off(known, c),
+            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => restrictions::is_set_off(known, c),
             _ => false,
         };
         let joined =
@@ -93,16 +116,6 @@ pub(super) fn whole(known: &Knowledge, token: usize, clause: &Clause, others: &[
 pub(super) fn whole_clause(known: &Knowledge, head: usize) -> Argument {
     let (span, text) = verbatim(known, &with_quotes(known, clause_words(known, head)));
     with_entity(known, head, span, text)
-}
-
-/// True for a phrase that a comma, a dash or a bracket sets off.
-fn is_set_off(known: &Knowledge, token: usize) -> bool {
-    let first = known.parse.subtree(token)[0];
-    let mark = |w: usize| {
-        let word = known.parse.word(w);
-        matches!(word, "," | "(") || closed_classes::DASHES.has(word)
-    };
-    mark(first) || first > 0 && mark(first - 1)
 }
 
 /// A phrase without asides and without the branch that holds `other`.
@@ -222,7 +235,8 @@ pub(super) fn with_article(known: &Knowledge, argument: &mut Argument) {
 /// A role as the text calls it: "US President's special envoy", "White House press secretary".
 pub(super) fn role(known: &Knowledge, mention: &Mention) -> Argument {
     let limited = known.parse.children(mention.head).iter().any(|&c| {
-        matches!(known.parse.tokens[c].deprel, Deprel::Acl | Deprel::AclRelcl) && is_restriction(known, mention.head, c)
+        matches!(known.parse.tokens[c].deprel, Deprel::Acl | Deprel::AclRelcl)
+            && restrictions::needs(known, mention.head, c)
     });
     let (span, text) = match limited {
         true => compact_phrase(known, mention.head, &[]),
@@ -266,42 +280,16 @@ fn is_some_of(known: &Knowledge, article: usize) -> bool {
         && next.is_some_and(|t| &*t.lemma == "few" || &*t.lemma == "little" && mass())
 }
 
-/// "the only pilot to land there", "the first mayor of Lund who was born abroad", "the largest firm that closed": the noun says too
-/// much without its clause.
-fn is_restriction(known: &Knowledge, noun: usize, clause: usize) -> bool {
-    let parse = known.parse;
-    // not "a few", "only an official", "this last phase"
-    let definite = |w: usize| {
-        let mut articles = parse.dependents(noun, Deprel::Det);
-        articles.all(|d| d < w && parse.word(d).eq_ignore_ascii_case("the"))
-    };
-    let limit = |w: usize| predicates::LIMITING.has(&parse.word(w).to_lowercase()) && definite(w);
-    let superlative = |w: usize| {
-        let most = || parse.dependents(w, Deprel::Advmod).any(|m| &*parse.tokens[m].lemma == "most");
-        let word = parse.word(w).to_lowercase();
-        parse.tokens[w].upos == Upos::Adj
-            && definite(w)
-            && (word.ends_with("est") && *word != *parse.tokens[w].lemma || most())
-    };
-    let before = || parse.children(noun).iter().copied().filter(|&w| w < noun);
-    let (limited, highest) = (before().any(limit), before().any(superlative));
-    let first = parse.subtree(clause)[0];
-    let between = parse.tokens.get(noun + 1..first);
-    match parse.tokens[clause].deprel {
-        _ if between.is_none() || is_set_off(known, clause) => false,
-        Deprel::AclRelcl if limited => between.is_some_and(|b| b.iter().all(|t| t.upos != Upos::Punct)),
-        Deprel::AclRelcl => highest && first == noun + 1,
-        _ => (limited || highest) && parse.mark_of(clause) == "to",
-    }
-}
-
 /// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.
 fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[c];
     match token.deprel {
-        Deprel::Acl | Deprel::AclRelcl => !token.head.is_some_and(|noun| is_restriction(known, noun, c)),
+        Deprel::Acl | Deprel::AclRelcl => !token.head.is_some_and(|noun| restrictions::needs(known, noun, c)),
         Deprel::Appos | Deprel::Parataxis => true,
+        Deprel::Advcl | Deprel::AdvclRelcl | Deprel::Conj => {
+            token.head.is_some_and(|verb| restrictions::is_beside_content(known, verb, c))
+        }
         Deprel::Det => {
             token.head == Some(top)
                 && !is_some_of(known, c)

@@ -77,6 +77,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let subject = argument_text::compact(known, draft.subject, &others(draft.subject));
     let object = match known.role(draft.object) {
         _ if draft.clausal => argument_text::clause(known, draft.object),
+        _ if let Some(does) = draft.complement => argument_text::with_complement(known, draft.object, does)?,
         // of "press secretary Holm" the office, not its holder
         Some(role) if draft.object == draft.anchor => argument_text::role(known, role),
         _ => argument_text::compact(known, draft.object, &others(draft.object)),

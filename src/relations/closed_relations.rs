@@ -33,6 +33,7 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> V
                     confidence: pattern.confidence,
                     anchor,
                     clausal: false,
+                    complement: None,
                 });
             }
         }

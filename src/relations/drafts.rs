@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub(super) anchor: usize,
     /// The object is a clause ("said that ..."): all its words.
     pub(super) clausal: bool,
+    /// What the object is to do or is said to be: "allowed the crews [to work]".
+    pub(super) complement: Option<usize>,
 }
 
 impl Draft {
@@ -30,7 +32,17 @@ impl Draft {
 
     /// What is read without a rule.
     pub(super) fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
-        Draft { subject, object, name, relation: None, rule: RuleId::Open, confidence: 1.0, anchor, clausal: false }
+        Draft {
+            subject,
+            object,
+            name,
+            relation: None,
+            rule: RuleId::Open,
+            confidence: 1.0,
+            anchor,
+            clausal: false,
+            complement: None,
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod modifier_kinds;
 mod modifiers;
 mod noun_facts;
 mod open_relations;
+mod restrictions;
 mod role_facts;
 mod rule_file;
 mod rules;

@@ -27,7 +27,9 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         if let Some((kind, case)) = kind_and_case(known, clause, argument, mutual)
             && !case.starts_with("according")
         {
-            of_argument(known, argument, kind, case, &mut found);
+            // "provided the school with desks": the desks may hang to the school
+            let object = known.parse.branch(draft.object, argument.head).filter(|&b| b != argument.head);
+            of_argument(known, argument, kind, case, object, &mut found);
         }
     }
     found.extend(dates_of(known.parse, draft).into_iter().map(|d| day(known, d)));
@@ -74,6 +76,7 @@ fn of_argument(
     argument: &ClauseArgument,
     kind: ModifierKind,
     case: &str,
+    object: Option<usize>,
     found: &mut Vec<Modifier>,
 ) {
     let head = argument.head;
@@ -82,7 +85,7 @@ fn of_argument(
     found.extend(days.iter().map(|&d| day(known, d)));
     let argument = match argument.slot {
         Slot::Adverbial(_) => argument_text::clause(known, head),
-        _ => argument_text::compact(known, head, &days),
+        _ => argument_text::compact(known, head, &days.into_iter().chain(object).collect::<Vec<_>>()),
     };
     if argument.text.is_empty() {
         return;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::drafts::{Draft, open_name, pairs};
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
-use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Parse, Slot, Upos};
 
 /// The drafts of the clauses of a sentence that no closed draft covers, one for each of their coordinated arguments.
@@ -104,11 +104,34 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
         return;
     }
     let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
+    if let Some(idiom) = verb_with_noun(known, clause, &plain) {
+        let (name, heads) = idiom;
+        return each_pair(clause, subjects, &heads, &name, found);
+    }
     if !plain.is_empty() {
-        return each_pair(clause, subjects, &plain, &clause.lemma, found);
+        let before = found.len();
+        let name = if wishes(known, clause) { "would_like" } else { &clause.lemma };
+        each_pair(clause, subjects, &plain, name, found);
+        for draft in &mut found[before..] {
+            draft.complement = complement_of(known, clause, draft.object);
+        }
+        // "the rules that she would like to see changed": she likes no rules
+        if wishes(known, clause) && found[before..].iter().any(|d| d.complement.is_some() && d.object < clause.carrier)
+        {
+            found.truncate(before);
+        }
+        return;
     }
     if clause.argument(&Slot::Object).is_some() {
         return; // "what he wanted": the object is a question word; "stated this": another sentence tells it
+    }
+    // "supplied the school with desks"
+    let provided: Vec<usize> = match predicates::PROVIDES.has(&clause.lemma) {
+        true => clause.heads(&Slot::Oblique("with".into())).collect(),
+        false => Vec::new(),
+    };
+    if !provided.is_empty() {
+        return each_pair(clause, subjects, &provided, &clause.lemma, found);
     }
     let recipients: Vec<usize> = clause.heads(&Slot::Recipient).collect();
     if !recipients.is_empty() {
@@ -124,6 +147,80 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
     if let Some((case, heads)) = best_oblique(known, clause) {
         each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
+    }
+}
+
+/// "would like a seat": who has none cannot like it.
+fn wishes(known: &Knowledge, clause: &Clause) -> bool {
+    let would = |aux: usize| matches!(&*known.parse.tokens[aux].lemma, "would" | "should" | "'d" | "’d");
+    matches!(&*clause.lemma, "like" | "love") && known.parse.dependents(clause.carrier, Deprel::Aux).any(would)
+}
+
+/// "allowed the crews to work", "saw it sink", "prevented them from leaving": what the object of a verb is to do or is said to be.
+/// Without it the verb would be told of the crews themselves.
+fn complement_of(known: &Knowledge, clause: &Clause, object: usize) -> Option<usize> {
+    // "made Lund the first town to ban it": the infinitive is the town's
+    if clause.argument(&Slot::Attribute).is_some() {
+        return None;
+    }
+    let takes_part = |head: usize| {
+        let below = known.clauses.of_head.at(head).map(|c| &known.clauses.list[c]);
+        below.is_some_and(|b| {
+            b.heads(&Slot::Subject).chain(b.heads(&Slot::Object).filter(|_| b.passive)).any(|s| s == object)
+        })
+    };
+    let of_verb = |a: &&crate::ClauseArgument| match &a.slot {
+        Slot::Complement => known.parse.tokens[a.head].deprel == Deprel::Xcomp,
+        Slot::Adverbial(mark) => mark == "from",
+        _ => false,
+    };
+    let below = clause.arguments.iter().filter(of_verb).map(|a| a.head).find(|&c| takes_part(c));
+    below.or_else(|| clause_of_object(known, clause, object))
+}
+
+/// "photos show crews [digging]", "needs people [to help]": the tree may have it under the noun.
+fn clause_of_object(known: &Knowledge, clause: &Clause, object: usize) -> Option<usize> {
+    let parse = known.parse;
+    let fits = |c: &usize| {
+        parse.tokens[*c].upos == Upos::Verb
+            && parse.subtree(*c)[0] == object + 1
+            && match clause.lemma.as_str() {
+                "need" | "want" => parse.mark_of(*c) == "to",
+                verb if phrases::SHOWS.has(verb) => parse.word(*c).ends_with("ing"),
+                _ => wishes(known, clause),
+            }
+    };
+    parse.dependents(object, Deprel::Acl).find(fits)
+}
+
+/// "took part in the race" → take_part_in; the bare "took place" says nothing.
+fn verb_with_noun(known: &Knowledge, clause: &Clause, objects: &[usize]) -> Option<(String, Vec<usize>)> {
+    let &[noun] = objects else { return None };
+    let parse = known.parse;
+    let bare = || {
+        parse
+            .children(noun)
+            .iter()
+            .all(|&c| c > noun || matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::NmodPoss) && c == noun - 1)
+    };
+    let lemma = parse.word(noun).to_lowercase();
+    if !phrases::VERBS_WITH_NOUNS.has(&format!("{}:{lemma}", clause.lemma)) || !bare() {
+        return None;
+    }
+    let name = open_name(&clause.lemma, &lemma);
+    let of_noun = parse.dependents(noun, Deprel::Nmod).find(|&n| !parse.case_of(n).is_empty());
+    let completed = match of_noun {
+        Some(n) => Some((parse.case_of(n), std::iter::once(n).chain(parse.conjuncts(n)).collect())),
+        None => best_oblique(known, clause).filter(|(case, heads)| {
+            heads.first().is_some_and(|&h| of_preposition(known, clause, case, h) != ModifierKind::Cause)
+        }),
+    };
+    let alone = || clause.arguments.iter().all(|a| !matches!(a.slot, Slot::Oblique(_)));
+    match completed {
+        Some((case, heads)) => Some((open_name(&name, &case), heads)),
+        // "set sail" says something by itself
+        None if phrases::SAYS_NOTHING_BARE.has(&lemma) && alone() => Some((name, Vec::new())),
+        None => None,
     }
 }
 
@@ -215,6 +312,9 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
             Slot::Oblique(case) if a.head == clause.head && !is_set_phrase(known, case, a.head) => Some(case.clone()),
             _ => None,
         });
+        if let Some((name, heads)) = bare_noun(known, clause) {
+            return each_pair(clause, subjects, &heads, &name, found);
+        }
         if let Some(case) = located {
             each_pair(clause, subjects, &[clause.head], &open_name("be", &case), found);
         }
@@ -239,6 +339,27 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
         }
     }
     each_pair(clause, subjects, &attributes, "be", found);
+}
+
+/// "is in charge of the port" → be_in_charge_of; "in the care of" and "in Lund" are no fixed phrases.
+fn bare_noun(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
+    let parse = known.parse;
+    let noun = clause.head;
+    let dressed = |&c: &usize| {
+        matches!(
+            parse.tokens[c].deprel,
+            Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::NmodPoss | Deprel::Compound
+        )
+    };
+    let (word, lemma) = (parse.word(noun).to_lowercase(), &parse.tokens[noun].lemma);
+    if parse.tokens[noun].upos != Upos::Noun || word != **lemma || parse.children(noun).iter().any(dressed) {
+        return None;
+    }
+    let of = parse.dependents(noun, Deprel::Nmod).find(|&n| n > noun && !parse.case_of(n).is_empty())?;
+    let name = [&*parse.case_of(noun), &*word, &*parse.case_of(of)]
+        .iter()
+        .fold("be".to_owned(), |name, part| open_name(&name, part));
+    Some((name, std::iter::once(of).chain(parse.conjuncts(of)).collect()))
 }
 
 /// "it" that is not known to mean anything in the text.
@@ -336,6 +457,11 @@ fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, 
         true => open_name("be", &known.parse.tokens[clause.head].lemma.to_lowercase()),
         false => clause.lemma.to_string(),
     };
+    // "a bill which critics believe will fail": the words name no bill
+    let relative = |s: usize| closed_classes::RELATIVE_PRONOUNS.has(&known.parse.word(s).to_lowercase());
+    if known.parse.children(said).iter().any(|&s| s < clause.head && relative(s)) {
+        return false;
+    }
     let words = known.parse.subtree(said);
     let any = words.iter().any(|&w| known.clauses.of_head.at(w).is_some_and(|c| told.contains(&c)));
     let Some(subject) = clause.heads(&Slot::Subject).find(|&s| can_be_argument(known, s)) else { return false };

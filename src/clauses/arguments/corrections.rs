@@ -2,7 +2,7 @@
 
 use crate::clauses::effects::{Effect, noun_effect};
 use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive};
-use crate::lexicon::vocabulary::{closed_classes, connectives, predicates};
+use crate::lexicon::vocabulary::{closed_classes, connectives, predicates, statements};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Modality, NominalClass, Parse, Slot, Upos};
 
 /// How many words after its verb an inverted subject may stand: "said the former head of the union".
@@ -20,6 +20,8 @@ pub(super) fn apply(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgume
         found.push(ClauseArgument { slot: Slot::Subject, head: speaker, inferred: false });
     }
     retained_object(parse, clause, found);
+    provided_with(parse, clause, found);
+    named_twice(clause, found);
     anticipating_object(parse, clause, found);
     super::relative_clauses::give_stranded_its_noun(parse, verb, found);
     keep_one_subject(parse, verb, found);
@@ -41,6 +43,34 @@ fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument])
     if clause.passive && keeps {
         let subjects = found.iter_mut().filter(|a| of(a, &[Deprel::NsubjPass, Deprel::Nsubj]));
         subjects.for_each(|a| a.slot = Slot::Recipient);
+    }
+}
+
+/// "supplied the school with desks": the school receives them. The tree may hang the desks to the school.
+fn provided_with(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
+    if clause.passive || !predicates::PROVIDES.has(&clause.lemma) {
+        return;
+    }
+    let with = |slot: &Slot| matches!(slot, Slot::Oblique(case) if case == "with");
+    let receivers: Vec<usize> = found.iter().filter(|a| a.slot == Slot::Object).map(|a| a.head).collect();
+    let Some(&last) = receivers.last() else { return };
+    if !found.iter().any(|a| with(&a.slot)) {
+        let under = parse.dependents(last, Deprel::Nmod).find(|&n| n > last && parse.case_of(n) == "with");
+        let all = under.into_iter().flat_map(|n| std::iter::once(n).chain(parse.conjuncts(n)));
+        found.extend(all.map(|head| ClauseArgument { slot: Slot::Oblique("with".into()), head, inferred: false }));
+    }
+    if found.iter().any(|a| with(&a.slot)) {
+        let objects = found.iter_mut().filter(|a| a.slot == Slot::Object);
+        objects.for_each(|a| a.slot = Slot::Recipient);
+    }
+}
+
+/// "the sea, which Norland calls the Blue Gulf": of what a relative pronoun stands for the name behind the verb is told.
+fn named_twice(clause: &Clause, found: &mut [ClauseArgument]) {
+    let described = found.iter().any(|a| a.slot == Slot::Object && a.inferred);
+    if described && !clause.passive && statements::NAMES.has(&clause.lemma) {
+        let names = found.iter_mut().filter(|a| a.slot == Slot::Object && !a.inferred && a.head > clause.carrier);
+        names.for_each(|a| a.slot = Slot::Attribute);
     }
 }
 

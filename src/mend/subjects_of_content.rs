@@ -1,0 +1,63 @@
+//! "a honey *that* farmers claim is healthier", "figures indicate *most* of them were local": a clause with an auxiliary has a subject, so
+//! what stands as the object of the verb above is that.
+
+use super::change::{Change, attach};
+use crate::lexicon::vocabulary::closed_classes;
+use crate::{Deprel, Parse, Upos};
+
+pub(super) fn mend(parse: &Parse, object: usize) -> Option<Vec<Change>> {
+    let token = &parse.tokens[object];
+    let outer = token.head.filter(|_| token.deprel == Deprel::Obj && token.upos != Upos::Adv)?;
+    let content = parse.dependent(outer, Deprel::Ccomp).filter(|&c| c > outer && c > object)?;
+    let has = |deprels: &[Deprel]| deprels.iter().any(|&d| parse.dependent(content, d).is_some());
+    let begins = parse.subtree(content)[0];
+    let relative = object < outer
+        && token.upos == Upos::Pron
+        && closed_classes::RELATIVE_PRONOUNS.has(&parse.word(object).to_lowercase());
+    let place = match relative {
+        true => begins == outer + 1,
+        // not "told her: was it you?"
+        false => object > outer && begins > object && parse.tokens[begins - 1].upos != Upos::Punct,
+    };
+    let finite = matches!(parse.tokens[begins].deprel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass)
+        && parse.tokens[begins].head == Some(content);
+    let lacks_subject =
+        !has(&[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::Expl, Deprel::Mark]);
+    let passive = has(&[Deprel::AuxPass]);
+    let subject = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+    (place && finite && lacks_subject).then(|| vec![attach(object, content, subject)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::mend::tests::check;
+
+    #[test]
+    fn a_relative_pronoun_is_the_subject_of_what_is_said() {
+        let rows = "
+            1 honey    NOUN 0 root
+            2 that     PRON 4 obj
+            3 farmers  NOUN 4 nsubj
+            4 claim    VERB 1 acl:relcl
+            5 is       AUX  6 cop
+            6 healthy  ADJ  4 ccomp
+            ";
+        check(mend, rows, "2 that nsubj healthy");
+        check(mend, &rows.replace("6 cop", "6 cop\n7 it PRON 6 nsubj"), "");
+        check(mend, &rows.replace("ccomp", "advcl"), "");
+    }
+
+    #[test]
+    fn a_noun_before_an_auxiliary_is_its_subject() {
+        let rows = "
+            1 figures  NOUN 2 nsubj
+            2 indicate VERB 0 root
+            3 most     ADJ  2 obj
+            4 were     AUX  5 aux:pass
+            5 hurt     VERB 2 ccomp
+            ";
+        check(mend, rows, "3 most nsubj:pass hurt");
+        check(mend, &rows.replace("5 aux:pass", "5 mark"), "");
+    }
+}
