@@ -459,7 +459,8 @@ fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, 
     };
     // "a bill which critics believe will fail": the words name no bill
     let relative = |s: usize| closed_classes::RELATIVE_PRONOUNS.has(&known.parse.word(s).to_lowercase());
-    if known.parse.children(said).iter().any(|&s| s < clause.head && relative(s)) {
+    let describes = known.parse.tokens[clause.carrier].deprel == Deprel::AclRelcl;
+    if describes && known.parse.children(said).iter().any(|&s| s < clause.head && relative(s)) {
         return false;
     }
     let words = known.parse.subtree(said);
