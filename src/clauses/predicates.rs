@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
-use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun};
+use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun, noun_of_content};
 use super::tense::tense;
 use super::{negation, voice};
 use crate::lexicon::vocabulary::predicates;
@@ -39,7 +39,8 @@ pub(super) fn find(parse: &Parse) -> Clauses {
 fn kind_of(parse: &Parse, i: usize) -> Option<ClauseKind> {
     let token = &parse.tokens[i];
     if parse.dependent(i, Deprel::Cop).is_some() {
-        return Some(if is_to_come(parse, i) { ClauseKind::Verbal } else { ClauseKind::Copular });
+        let verbal = is_to_come(parse, i) || token.upos == Upos::Verb && noun_of_content(parse, i).is_some();
+        return Some(if verbal { ClauseKind::Verbal } else { ClauseKind::Copular });
     }
     match token.upos {
         Upos::Verb if is_predicate(parse, i) => Some(ClauseKind::Verbal),
@@ -117,8 +118,11 @@ fn clause(parse: &Parse, head: usize, carrier: usize, kind: ClauseKind) -> Claus
     if carrier != head {
         words.push(carrier);
     }
+    // "The fact [is] that she paid"
+    let before_that = noun_of_content(parse, carrier).and(parse.dependent(carrier, Deprel::Mark)).unwrap_or(0);
     for &c in parse.children(carrier) {
         match parse.tokens[c].deprel {
+            _ if c < before_that => {}
             Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::CompoundPrt => words.push(c),
             Deprel::Advmod if negation::is_negation(parse, c) => words.push(c),
             _ => {}

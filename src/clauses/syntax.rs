@@ -18,6 +18,13 @@ pub(super) fn is_aim(parse: &Parse, noun: usize) -> bool {
     parse.tokens[noun].upos == Upos::Noun && predicates::AIM.has(&parse.tokens[noun].lemma)
 }
 
+/// "The [fact] is that she paid": the noun of which a clause with a subject of its own is said; its "is" is no part of that clause.
+pub(super) fn noun_of_content(parse: &Parse, verb: usize) -> Option<usize> {
+    let outer = parse.dependent(verb, Deprel::NsubjOuter)?;
+    let own = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl].iter().any(|&d| parse.dependent(verb, d).is_some());
+    own.then_some(outer)
+}
+
 /// "5 percent", "40 million euros"
 pub(super) fn is_measure(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];

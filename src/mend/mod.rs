@@ -19,11 +19,17 @@ mod forms_of_address;
 mod gapped_clauses;
 mod headlines;
 mod infinitives_behind_verbs;
+mod inverted_participles;
 mod joined_infinitives;
+mod lists_behind_prepositions;
 mod names_behind_nouns;
+mod nouns_taken_for_verbs;
 mod objects_before_gerunds;
 mod of_phrases;
 mod offices_behind_participles;
+mod parallel_places;
+mod people_described;
+mod phrases_behind_adjectives;
 mod places_of_meeting;
 mod prepositions_taken_for_adverbs;
 mod ranked_infinitives;
@@ -33,6 +39,8 @@ mod second_subjects;
 mod state_nouns;
 mod subjects_after_conjunctions;
 mod subjects_of_content;
+mod subjects_of_passives;
+mod subjects_of_second_clauses;
 mod unlike_conjuncts;
 mod verb_forms;
 mod weekdays_before_distances;
@@ -50,8 +58,10 @@ const MENDERS: &[(&str, Mender)] = &[
     // Words
     ("state_nouns", state_nouns::mend),
     ("base_forms", base_forms::mend),
+    ("nouns_taken_for_verbs", nouns_taken_for_verbs::mend),
     // The verb of the sentence
     ("coordinated_pasts", coordinated_pasts::mend),
+    ("inverted_participles", inverted_participles::mend),
     ("headlines/finite_verbs", headlines::finite_verbs::mend),
     ("headlines/participles", headlines::participles::mend),
     ("headlines/bare_infinitives", headlines::bare_infinitives::mend),
@@ -65,6 +75,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("reports/pasts_taken_for_participles", reports::pasts_taken_for_participles::mend),
     ("reports/without_copula", reports::without_copula::mend),
     // Clauses
+    ("parallel_places", parallel_places::mend),
     ("gapped_clauses", gapped_clauses::mend),
     ("causative_have", causative_have::mend),
     ("offices_behind_participles", offices_behind_participles::mend),
@@ -78,6 +89,8 @@ const MENDERS: &[(&str, Mender)] = &[
     ("joined_infinitives", joined_infinitives::mend),
     ("clauses_behind_as", clauses_behind_as::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
+    ("subjects_of_passives", subjects_of_passives::mend),
+    ("subjects_of_second_clauses", subjects_of_second_clauses::mend),
     ("second_subjects", second_subjects::mend),
     ("dummy_pronouns", dummy_pronouns::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),
@@ -92,6 +105,9 @@ const MENDERS: &[(&str, Mender)] = &[
     ("names_behind_nouns", names_behind_nouns::mend),
     ("chained_possessors", chained_possessors::mend),
     ("appositions_in_lists", appositions_in_lists::mend),
+    ("people_described", people_described::mend),
+    ("phrases_behind_adjectives", phrases_behind_adjectives::mend),
+    ("lists_behind_prepositions", lists_behind_prepositions::mend),
 ];
 
 /// How probable the next best governor of a word must at least be to be thought of.

@@ -45,6 +45,15 @@ fn range(known: &Knowledge, first: usize) -> Argument {
     Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
 }
 
+/// All items of a list of which the word governs the first, without what compact arguments leave out.
+pub(super) fn list(known: &Knowledge, first: usize) -> Argument {
+    let parse = known.parse;
+    let joined = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Cc) || parse.word(c) == ",";
+    let cut = |c: usize| !joined(c) && known.is_outside_phrase(first, c) || is_left_out(known, first, c);
+    let (span, text) = written(known, &trimmed(known, parse.subtree_without(first, cut)));
+    Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
+}
+
 /// The argument that is a clause: all its words without quotation marks.
 pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     of_words(known, head, &clause_words(known, head))

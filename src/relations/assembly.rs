@@ -3,8 +3,9 @@
 use super::distinct_facts::DistinctFacts;
 use super::drafts::Draft;
 use super::factuality::factuality;
+use super::joint_lists::Telling;
 use super::knowledge::Knowledge;
-use super::{Rules, argument_text, confidence, fact_times, modifiers, surface_clauses};
+use super::{Rules, argument_text, confidence, fact_times, joint_lists, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
     Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense,
@@ -23,6 +24,9 @@ pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>
 fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
     if clause.is_some_and(|c| gives_up(known, draft, c) || asks_for_argument(known, draft, c)) {
+        return None;
+    }
+    if [draft.subject, draft.object].iter().any(|&w| joint_lists::telling(known, draft, w) == Telling::ByFirst) {
         return None;
     }
     let mut triple = of_draft(known, draft)?;
@@ -49,7 +53,12 @@ fn asks_for_argument(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool 
         let mut amounts = parse.children(w).iter().filter(|&&a| matches!(&*parse.tokens[a].lemma, "many" | "much"));
         amounts.any(|&a| a > 0 && parse.word(a - 1).eq_ignore_ascii_case("how"))
     };
-    let asked = [draft.subject, draft.object].into_iter().any(|w| pronoun(w) || how_many(w));
+    // "to what degree they pay", "how and when they pay"
+    let what = |w: usize| {
+        let question = |w: usize| matches!(&*parse.word(w).to_lowercase(), "what" | "when" | "how" | "why" | "where");
+        parse.tokens[w].upos == Upos::Adv && question(w) || parse.dependents(w, Deprel::Det).any(question)
+    };
+    let asked = [draft.subject, draft.object].into_iter().any(|w| pronoun(w) || how_many(w) || what(w));
     asked && !draft.clausal && clause.modality != Modality::Question
 }
 
@@ -74,13 +83,17 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         let nested = nested.into_iter().chain(own_clause);
         if clause.is_some() { heads.chain(nested).collect() } else { nested.collect() }
     };
-    let subject = argument_text::compact(known, draft.subject, &others(draft.subject));
+    let argument = |word: usize| match joint_lists::telling(known, draft, word) {
+        Telling::Whole => argument_text::list(known, word),
+        _ => argument_text::compact(known, word, &others(word)),
+    };
+    let subject = argument(draft.subject);
     let object = match known.role(draft.object) {
         _ if draft.clausal => argument_text::clause(known, draft.object),
         _ if let Some(does) = draft.complement => argument_text::with_complement(known, draft.object, does)?,
         // of "press secretary Holm" the office, not its holder
         Some(role) if draft.object == draft.anchor => argument_text::role(known, role),
-        _ => argument_text::compact(known, draft.object, &others(draft.object)),
+        _ => argument(draft.object),
     };
     // "Moscow said Moscow ...": with the same entity on both sides it tells nothing
     if subject.text.is_empty()

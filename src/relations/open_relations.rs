@@ -70,13 +70,16 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     let word = &known.parse.tokens[token];
     let question = matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
         && is_question_word(&known.parse.word(token).to_lowercase())
-        && word.deprel != Deprel::Conj;
+        && (word.deprel != Deprel::Conj || word.upos == Upos::Adv);
     // "your" of "your chances", when it is not known whose
     let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
-    !question
-        && !whose
-        && !is_asked_for(known.parse, token)
-        && !matches!(word.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter | Deprel::Expl)
+    // "It is unclear whether it was due to rain or [snow]": joined with the predicate of a clause
+    let mut first = word;
+    while let (Deprel::Conj, Some(before)) = (first.deprel, first.head) {
+        first = &known.parse.tokens[before];
+    }
+    let clause = matches!(first.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter);
+    !question && !whose && !clause && !is_asked_for(known.parse, token) && word.deprel != Deprel::Expl
 }
 
 /// "in which town", "to what degree and when": a phrase that asks, so that it names nothing.

@@ -83,6 +83,7 @@ fn slot_of(parse: &Parse, clauses: &Clauses, clause: &Clause, child: usize) -> O
     let token = &parse.tokens[child];
     let oblique = || Slot::Oblique(parse.case_of(child).into());
     Some(match token.deprel {
+        Deprel::NsubjOuter if syntax::noun_of_content(parse, clause.carrier).is_some() => return None,
         Deprel::Nsubj if clause.passive => Slot::Object,
         Deprel::Nsubj | Deprel::NsubjOuter | Deprel::Csubj | Deprel::CsubjOuter => Slot::Subject,
         Deprel::NsubjPass | Deprel::CsubjPass if clause.passive || child > clause.carrier => Slot::Object,

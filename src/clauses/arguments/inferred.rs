@@ -143,13 +143,15 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
     let deed = parse.dependent(verb, Deprel::Obj).is_some();
     let before = deed && gerund && governor.passive && matches!(mark.as_str(), "after" | "before" | "without");
     let serves = deed && purpose && !gerund && !governor.passive;
+    // "A row broke out over closing the port", "No time was wasted in closing it", "Deaths were blamed on fighting between gangs"
+    let concerned = gerund && (mark == "over" || governor.passive && matches!(mark.as_str(), "in" | "on"));
     let does = |&s: &usize| {
         let idle = match parse.tokens[s].nominal {
             NominalClass::Time => before || serves,
             NominalClass::Abstract => before,
             _ => false,
         };
-        can_act(parse, s) || !means && !idle
+        can_act(parse, s) || !means && !idle && !concerned
     };
     unnamed_doers::doers(parse, governor, verb, subjects.into_iter().filter(does).collect())
 }

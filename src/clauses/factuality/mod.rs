@@ -40,6 +40,10 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let clause = &clauses.list[c];
     let verb = clause.carrier;
     let markers = Markers::of(parse, clause, verb);
+    // "Her impression was that he paid", "The hope is that he pays"
+    if syntax::noun_of_content(parse, verb).is_some_and(|n| noun_clauses::leaves_open(&parse.tokens[n].lemma)) {
+        return (polarity(markers.negated), Modality::Possible);
+    }
     let Some(governor) = clause.parent.get().map(|p| &clauses.list[p]) else {
         return (polarity(markers.negated), modality_of_main_clause(parse, clauses, clause, &markers));
     };

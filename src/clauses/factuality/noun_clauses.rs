@@ -7,6 +7,15 @@ use crate::clauses::{negation, syntax};
 use crate::lexicon::vocabulary::{predicates, statements};
 use crate::{Deprel, Modality, Parse, Upos};
 
+/// True for a noun of what somebody says, thinks or wants, of which "is that" does not make a fact.
+pub(super) fn leaves_open(noun: &str) -> bool {
+    predicates::NOUN_LEAVES_OPEN.has(noun)
+        || predicates::NOUN_MAKES_WANTED.has(noun)
+        || statements::HEARSAY_NOUN.has(noun)
+        || statements::SAID.has(noun)
+        || statements::VIEW.has(noun)
+}
+
 impl Governed<'_> {
     /// "on condition that Norway pays", "in the event that it rains"
     pub(super) fn is_proviso(&self, noun: usize) -> bool {
