@@ -51,8 +51,16 @@ fn is_bare_participle(parse: &Parse, verb: usize) -> bool {
         Deprel::Advcl => no_object && !is_infinitive(parse, verb),
         // "talks held in Oslo and attended by ..."
         Deprel::Conj => {
-            let first = token.head.filter(|&h| h != verb && parse.tokens[h].upos == Upos::Verb);
-            no_object && first.is_some_and(|h| is_passive(parse, h))
+            let first = token.head.filter(|&h| h != verb);
+            let joined = |h: usize| match parse.tokens[h].upos {
+                Upos::Verb => is_passive(parse, h),
+                // "were rivals and accused of fraud"
+                _ => {
+                    let needs_object = predicates::NEEDS_OBJECT.has(&token.lemma);
+                    needs_object && parse.dependent(h, Deprel::Cop).is_some() && lacks(parse, verb, &[Deprel::Ccomp])
+                }
+            };
+            no_object && first.is_some_and(joined)
         }
         _ => false,
     }

@@ -24,6 +24,7 @@ fn is_dummy_subject(parse: &Parse, it: usize, predicate: usize) -> bool {
         || parse.tokens[predicate].upos == Upos::Verb && phrases::WEATHER.has(&parse.tokens[predicate].lemma)
         || is_as_it_happens(parse, it, predicate)
         || takes_time(parse, predicate)
+        || is_long_since(parse, predicate)
         || waits_for_deed(parse, predicate)
 }
 
@@ -79,6 +80,14 @@ fn takes_time(parse: &Parse, verb: usize) -> bool {
     let under_time = || objects().flat_map(|o| parse.dependents(o, Deprel::Acl)).any(|w| deed(&w));
     let of_verb = || clauses.into_iter().flat_map(|d| parse.dependents(verb, d)).any(|w| deed(&w));
     &*token.lemma == "take" && time && (of_verb() || under_time())
+}
+
+/// "It has been three years since she left."
+fn is_long_since(parse: &Parse, noun: usize) -> bool {
+    let since = |&c: &usize| c > noun && (parse.mark_of(c) == "since" || parse.case_of(c) == "since");
+    times::UNITS.has(&parse.tokens[noun].lemma)
+        && parse.dependent(noun, Deprel::Cop).is_some()
+        && parse.children(noun).iter().any(since)
 }
 
 /// "It is time to go", "it is up to the council to decide", "it remains to be seen"
@@ -150,6 +159,20 @@ mod tests {
             ";
         check(mend, rows, "2 it expl rain");
         check(mend, &rows.replace("If  ", "When"), "");
+    }
+
+    #[test]
+    fn nothing_is_three_years_since_a_deed() {
+        let rows = "
+            1 It    PRON 3 nsubj
+            2 is    AUX  3 cop lemma=be
+            3 years NOUN 0 root lemma=year
+            4 since SCONJ 6 mark
+            5 Berg  PROPN 6 nsubj
+            6 left  VERB 3 advcl lemma=leave
+            ";
+        check(mend, rows, "1 It expl years");
+        check(mend, &rows.replace("since SCONJ", "because SCONJ"), "");
     }
 
     #[test]

@@ -3,13 +3,16 @@
 
 use super::change::{Change, attach};
 use super::verb_forms::is_past_form;
-use crate::lexicon::vocabulary::mending;
+use crate::lexicon::vocabulary::predicates;
 use crate::{Deprel, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[word];
     let verb = token.head.filter(|&h| token.deprel == Deprel::Conj && token.upos == Upos::Verb && h < word)?;
-    let base = parse.word(word).to_lowercase() == *token.lemma && !mending::PASTS_LIKE_BASES.has(&token.lemma);
+    let lemma = &token.lemma;
+    // "arrested them and put them in jail", "had come and become friends"
+    let may_be_past = predicates::PAST_IS_BASE.has(lemma) || predicates::PARTICIPLE_IS_BASE.has(lemma);
+    let base = parse.word(word).to_lowercase() == **lemma && !may_be_past;
     let joined_with_past = parse.tokens[verb].upos == Upos::Verb && is_past_form(parse, verb);
     let object = parse.dependent(word, Deprel::Obj).filter(|&o| base && joined_with_past && o == word + 1)?;
     let conjunction = parse.dependent(word, Deprel::Cc).filter(|&c| c + 1 == word)?;

@@ -21,6 +21,9 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
     if is_asked_for(parse, first) {
         return None;
     }
+    if let Some(changes) = joined(parse, first, second) {
+        return Some(changes);
+    }
     let (left, right) = (phrase_end(parse, first, second), phrase_start(parse, second));
     match parse.tokens.get(left + 1..right)? {
         [] => Some(vec![beside(parse, first, second)]),
@@ -29,6 +32,14 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
         }
         _ => elsewhere(parse, first, second).map(|change| vec![change]),
     }
+}
+
+/// "A fire in the mill, the largest of the year, and a [storm] killed three": "and" joins two subjects where the second nearly hangs to
+/// the first.
+fn joined(parse: &Parse, first: usize, second: usize) -> Option<Vec<Change>> {
+    let and = phrase_start(parse, second).checked_sub(1).filter(|&a| parse.tokens[a].deprel == Deprel::Cc)?;
+    let near = next_governor(parse, second) == Some(first) && parse.tokens[and].head == parse.tokens[second].head;
+    near.then(|| vec![attach(second, first, Deprel::Conj), attach(and, second, Deprel::Cc)])
 }
 
 /// One of two subjects, the less sure one first, with a verb that has none.
@@ -180,6 +191,20 @@ mod tests {
             5 helping VERB  4 acl
             ";
         check(mend, rows, "4 friends obl won");
+    }
+
+    #[test]
+    fn and_joins_two_subjects() {
+        let rows = "
+            1 Fire   NOUN  5 nsubj
+            2 ,      PUNCT 5 punct
+            3 and    CCONJ 5 cc
+            4 storms NOUN  5 nsubj next=1:0.3
+            5 killed VERB  0 root lemma=kill
+            6 three  NUM   5 obj
+            ";
+        check(mend, rows, "3 and cc storms\n4 storms conj Fire");
+        check(mend, &rows.replace("0.3", "0.05"), "");
     }
 
     #[test]

@@ -10,7 +10,10 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let first = token.head.filter(|_| token.deprel == Deprel::Conj)?;
     let (kind, of_first) = (kind(parse, word)?, kind(parse, first)?);
     let next = next_governor(parse, word).filter(|&n| kind != of_first && n < word)?;
-    (self::kind(parse, next) == Some(kind)).then(|| vec![attach(word, next, Deprel::Conj)])
+    // "accused of fraud and taking bribes": a gerund is joined with a noun rather than with a verb of another form.
+    let ing = |w: usize| parse.word(w).ends_with("ing");
+    let gerund = kind == Kind::Clause && ing(word) && parse.dependent(word, Deprel::Aux).is_none();
+    (self::kind(parse, next) == Some(kind) && (!gerund || ing(next))).then(|| vec![attach(word, next, Deprel::Conj)])
 }
 
 /// What a word can be joined with.
@@ -49,6 +52,7 @@ mod tests {
     fn a_verb_is_joined_with_a_verb() {
         check(mend, ROWS, "5 closed conj sold");
         check(mend, &ROWS.replace("0.3", "0.01"), "");
+        check(mend, &ROWS.replace("closed", "closing"), "");
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     let word = &known.parse.tokens[token];
     let question = matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
         && is_question_word(&known.parse.word(token).to_lowercase())
-        && (word.deprel != Deprel::Conj || word.upos == Upos::Adv);
+        && word.deprel != Deprel::Conj;
     // "your" of "your chances", when it is not known whose
     let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
     // "It is unclear whether it was due to rain or [snow]": joined with the predicate of a clause

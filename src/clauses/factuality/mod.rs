@@ -111,6 +111,11 @@ impl Governed<'_> {
         if let Some(bearing) = self.under_adjective(markers, &mark).filter(|_| direct) {
             return bearing;
         }
+        if let Some(case) =
+            self.phrase_before().filter(|_| matches!(token.deprel, Deprel::Conj | Deprel::Acl | Deprel::Advcl))
+        {
+            return self.adverbial(markers, &case);
+        }
         match token.deprel {
             Deprel::Xcomp if direct => self.open_complement(markers, &mark),
             // "it is false that": the clause may depend on the adjective as its complement
@@ -186,6 +191,30 @@ impl Governed<'_> {
             return (false, markers.modality_or(Modality::Possible));
         }
         self.under(effect, markers)
+    }
+
+    /// "accused of fraud and [taking bribes]": the preposition of the phrase with which a gerund is joined, or to which the tree hangs
+    /// it where it goes on with what somebody is accused of.
+    fn phrase_before(&self) -> Option<String> {
+        let (parse, above) = (self.parse, self.governor);
+        if !syntax::is_gerund(parse, self.verb) || !parse.mark_of(self.verb).is_empty() {
+            return None;
+        }
+        let token = &parse.tokens[self.verb];
+        let charge = predicates::PREPOSITION_OF_CHARGE.get(&above.lemma);
+        let several = || parse.dependents(self.verb, Deprel::Conj).any(|c| syntax::is_gerund(parse, c));
+        let phrase = match token.deprel {
+            Deprel::Advcl => return charge.filter(|_| above.passive && several()).map(str::to_owned),
+            Deprel::Acl => token.head.filter(|&n| charge.is_some_and(|c| parse.case_of(n) == c))?,
+            _ => {
+                let before = |&w: &usize| parse.tokens[w].head.filter(|_| parse.tokens[w].deprel == Deprel::Conj);
+                std::iter::successors(Some(self.verb), before).last()?
+            }
+        };
+        let first = &parse.tokens[phrase];
+        let of_governor = first.head == Some(above.head) || first.head == Some(above.carrier);
+        let oblique = first.upos == Upos::Noun && first.deprel == Deprel::Obl;
+        (oblique && of_governor).then(|| parse.case_of(phrase))
     }
 
     /// A clause that is joined to its governor: what both share stands with the first only.

@@ -54,6 +54,21 @@ fn a_headline_passive_lacks_its_auxiliary() {
 }
 
 #[test]
+fn a_participle_joined_with_what_somebody_was_is_a_passive() {
+    let rows = "
+1 Sund PROPN 3 nsubj B-Person person
+2 was AUX 3 cop lemma=be
+3 clerk NOUN 0 root person
+4 and CCONJ 5 cc
+5 accused VERB 3 conj lemma=accuse
+6 of ADP 7 case
+7 fraud NOUN 5 obl
+";
+    check(rows, "be subj=Sund attr=clerk\naccuse obj=Sund obl:of=fraud");
+    check(&format!("{rows}8 Moe PROPN 5 obj"), "be subj=Sund attr=clerk\naccuse subj=Sund obl:of=fraud obj=Moe");
+}
+
+#[test]
 fn a_measure_after_by_does_nothing() {
     check(
         "
