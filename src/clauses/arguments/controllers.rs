@@ -93,9 +93,10 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     if !infinitive && mark.is_empty() {
         return described_by_participle(parse, clause, noun);
     }
-    // "something new, such as mending it": an example
+    // "adopted measures such as closing the port": they closed it; "needs measures such as closing it": nobody has yet
     if connectives::EXAMPLE.has(&mark) {
-        return Vec::new();
+        let above = parse.tokens[noun].head.and_then(|h| clauses.at(h)).filter(|c| effect(&c.lemma).is_none());
+        return if above.is_some() { doer_of_gerund(parse, clauses, noun) } else { Vec::new() };
     }
     if !infinitive && can_act(parse, noun) {
         return vec![noun];

@@ -250,7 +250,7 @@ impl Governed<'_> {
         let modality = if inherits || shares && mood || either { above.modality } else { Modality::Actual };
         // "did not eat or drink", "was not paid for, nor did he ask"; "did not come and called instead" denies the first only
         // "failed to find or hold it", "is banned from finding and holding it": what governs the first denies both
-        let by_governor = || inherits && !negation::is_negated(parse, above, above.carrier);
+        let by_governor = || inherits && !markers.negated && !negation::is_negated(parse, above, above.carrier);
         let shared = inherits && joined_by("or") || by_governor();
         let denied = shared && self.is_governor_denied() || joined_by("nor") && !markers.negated;
         (denied, markers.modality_or(modality))
