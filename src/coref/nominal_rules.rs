@@ -6,8 +6,9 @@ use super::Text;
 use super::clusters::{Clusters, genders_agree};
 use super::link_reasons::LinkReason;
 use super::names::normalized;
+use super::syntax;
 use crate::lexicon;
-use crate::lexicon::vocabulary::{closed_classes, coreference};
+use crate::lexicon::vocabulary::{closed_classes, coreference, organizations};
 use crate::{Deprel, EntityKind, MentionForm, Number, Parse};
 
 /// Sentences back to the last mention of a company that "the chipmaker" may stand for.
@@ -98,6 +99,7 @@ fn is_plain_definite(parse: &Parse, head: usize) -> bool {
     before.next().is_some_and(|&c| parse.word(c).eq_ignore_ascii_case("the"))
         && before.next().is_none()
         && !parse.children(head).iter().any(|&c| c > head && parse.tokens[c].deprel == Deprel::Nmod)
+        && !syntax::is_restricted(parse, head)
 }
 
 /// "The bank" for "Nordlys Bank", whose name says that it is one; "the company" for the only organisation that was named in this
@@ -122,7 +124,7 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
-        if thing && bare && normalized(text.words(m)).split(' ').skip(1).any(in_name) {
+        if thing && bare && kinds_in_name(&normalized(text.words(m))).into_iter().any(in_name) {
             bearing.push(cluster);
         } else if fits_any
             && other.kind == EntityKind::Organization
@@ -137,6 +139,28 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
         (None, true) => Some((one(&others)?, NominalRule::OnlyOrganization)),
         (None, false) => None,
     }
+}
+
+/// The words by which a name, normalised, tells what bears it: "bank" of "Nordlys Bank" and "Bank of Lund", "bank" and "group" of
+/// "Nordlys Bank Group"; not "development" of "Department of Roads and Development".
+pub(super) fn kinds_in_name(name: &str) -> Vec<&str> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let of = words.iter().position(|word| coreference::PREPOSITIONS_IN_NAMES.has(word));
+    let first = usize::from(of.is_none());
+    let mut end = of.unwrap_or(words.len());
+    let mut kinds = Vec::new();
+    while end > first {
+        let word = words[end - 1];
+        let legal_form = organizations::LEGAL_FORMS.has(word);
+        if legal_form || lexicon::nation_of(&lexicon::title_case(word)).is_none() {
+            kinds.push(word);
+        }
+        if !legal_form && !kinds.is_empty() {
+            break;
+        }
+        end -= 1;
+    }
+    kinds
 }
 
 /// "BERGEN (Norlake Wire) -": who sends the news.

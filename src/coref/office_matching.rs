@@ -113,9 +113,12 @@ impl Office {
         let same = self.noun == held.noun
             && self.marks.iter().all(|m| held.marks.contains(m))
             && !held.marks.iter().any(|m| changes_office(m) && !self.marks.contains(m));
-        if same {
+        // "the judge" is rather a judge than the chief judge
+        let higher = held.marks.iter().any(|m| m == "chief") && !self.marks.iter().any(|m| m == "chief");
+        if same && !higher {
             Fit::SameOffice
-        } else if lexicon::offices_meant(&self.title).contains(&held.title)
+        } else if same
+            || lexicon::offices_meant(&self.title).contains(&held.title)
             || self.is_generic() && (leads || (with || field) && held.is_top())
         {
             Fit::OtherTitle

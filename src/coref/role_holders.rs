@@ -7,6 +7,7 @@ use super::clusters::{Clusters, genders_agree};
 use super::link_reasons::LinkReason;
 use super::names::normalized;
 use super::office_matching::{self, Fit, Office};
+use super::syntax;
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, coreference};
 use crate::{Deprel, EntityKind, Mention, MentionForm, Number, Parse, RoleStatus};
@@ -165,6 +166,10 @@ impl RoleHolders {
             if fit == Fit::None || !genders_agree(me.gender, person.gender) || person.number == Number::Plural {
                 continue;
             }
+            // "the officer who hit him"
+            if office.is_bare() && syntax::is_restricted(text.parse, me.head) {
+                continue;
+            }
             let Some(last) = person.last_before(me.tokens.start) else {
                 // Named only afterwards: "The French president" in a headline.
                 let sure = fit == Fit::SameOffice && !office.is_bare();
@@ -222,11 +227,19 @@ fn is_definite(parse: &Parse, mention: &Mention) -> bool {
         token.deprel == Deprel::Det
             && token.head == Some(mention.head)
             && closed_classes::INDEFINITE_DETERMINERS.has(&parse.word(i).to_lowercase())
-    }) && !mention.tokens.clone().any(|i| {
-        token_is(parse, i, mention.head, Deprel::Amod)
-            && coreference::OTHER_HOLDERS.has(&parse.tokens[i].lemma)
-            && !parse.word(i).eq_ignore_ascii_case("newly")
-    })
+    }) && !names_office(parse, mention.head)
+        && !mention.tokens.clone().any(|i| {
+            token_is(parse, i, mention.head, Deprel::Amod)
+                && coreference::OTHER_HOLDERS.has(&parse.tokens[i].lemma)
+                && !parse.word(i).eq_ignore_ascii_case("newly")
+        })
+}
+
+/// "to run [for mayor]", "the post [of governor]": an office, nobody.
+fn names_office(parse: &Parse, head: usize) -> bool {
+    let determined =
+        parse.children(head).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Det | Deprel::NmodPoss));
+    !determined && matches!(&*parse.case_of(head), "for" | "as" | "of")
 }
 
 fn token_is(parse: &Parse, i: usize, head: usize, deprel: Deprel) -> bool {

@@ -15,6 +15,14 @@ pub(super) enum Position {
     Nested,
 }
 
+/// "the officer [who had hit him]": the clause tells which one is meant, not more about one who is known.
+pub(super) fn is_restricted(parse: &Parse, noun: usize) -> bool {
+    let next = noun + 1;
+    let at_once =
+        |clause: usize| parse.subtree(clause).first() == Some(&next) && parse.tokens[next].upos != Upos::Punct;
+    parse.dependents(noun, Deprel::AclRelcl).any(at_once)
+}
+
 /// Steps up a tree that any of these questions takes: more only where the tree makes no sense.
 const DEPTH: usize = 12;
 

@@ -84,6 +84,8 @@ pub struct Mentions {
 pub struct Links {
     /// The entity of each mention, by the index into [`Mentions::list`]; `None` for a pronoun without antecedent.
     pub entity_of: Vec<Option<EntityId>>,
+    /// For each mention whether its link is too doubtful for a fact to name the entity: a wrong name misleads, a pronoun does not.
+    pub is_doubtful: Vec<bool>,
     /// The entities, in the order of their first mentions.
     pub entities: Vec<Entity>,
 }

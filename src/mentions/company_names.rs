@@ -63,6 +63,7 @@ pub(super) fn relabel(parse: &Parse, drafts: &mut [Draft]) {
             draft.label = NameLabel::Person;
         }
     }
+    relabel_named_after_people(parse, drafts);
     for draft in drafts.iter_mut().filter(|draft| draft.label != NameLabel::Organization) {
         let event = draft.tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
         let doubtful = matches!(draft.label, NameLabel::Person | NameLabel::Product)
@@ -74,6 +75,24 @@ pub(super) fn relabel(parse: &Parse, drafts: &mut [Draft]) {
         // "sink [City]", where the text has a "Harton City" that plays
         let club = draft.tokens.len() == 1 && draft.label == NameLabel::Location && clubs.contains(&words);
         if (doubtful && company || club) && lexicon::nation_of(text).is_none() {
+            draft.label = NameLabel::Organization;
+        }
+    }
+}
+
+/// "Ingrid Dahl Chambers" is a firm, where the text has an Ingrid Dahl.
+fn relabel_named_after_people(parse: &Parse, drafts: &mut [Draft]) {
+    let is_person = |draft: &&Draft| draft.label == NameLabel::Person;
+    let may_be_firm = |draft: &&Draft| {
+        draft.tokens.len() > 2 && organizations::NAMED_AFTER_PEOPLE.has(&lower(parse, draft.tokens.end - 1))
+    };
+    if !drafts.iter().filter(is_person).any(|draft| may_be_firm(&draft)) {
+        return;
+    }
+    let people: HashSet<String> = drafts.iter().filter(is_person).map(|draft| words(parse, draft)).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.label == NameLabel::Person) {
+        let whole = words(parse, draft);
+        if may_be_firm(&&*draft) && whole.rsplit_once(' ').is_some_and(|(person, _)| people.contains(person)) {
             draft.label = NameLabel::Organization;
         }
     }

@@ -174,15 +174,21 @@ impl<'a> Knowledge<'a> {
         self.roles.get(&token).map(|&m| &self.mentions.list[m])
     }
 
-    /// The entity that the phrase speaks of.
+    /// The entity that the phrase speaks of, if that is sure enough for a fact to name it.
     pub(super) fn entity(&self, token: usize) -> Option<&'a Entity> {
         let (number, _) = self.mention(token)?;
+        let is_doubtful = self.links.is_doubtful.get(number).copied().unwrap_or(false);
+        self.linked_entity(number).filter(|_| !is_doubtful)
+    }
+
+    /// The entity that a mention was linked to.
+    fn linked_entity(&self, number: usize) -> Option<&'a Entity> {
         self.links.entities.get(self.links.entity_of.get(number).copied().flatten()?.index())
     }
 
     /// What the phrase that a word governs denotes; `None` when nothing tells.
     pub(super) fn kind(&self, token: usize) -> Option<EntityKind> {
-        if let Some(entity) = self.entity(token) {
+        if let Some(entity) = self.mention(token).and_then(|(number, _)| self.linked_entity(number)) {
             return Some(entity.kind);
         }
         if let Some((_, mention)) = self.mention(token).filter(|(_, m)| m.form != MentionForm::Pronoun) {

@@ -305,6 +305,7 @@ impl Groups {
         let numbers = before.map_or(vec![mention], |before| std::mem::take(&mut self.mentions[before.index()]));
         for &m in &numbers {
             links.entity_of[m] = Some(group);
+            links.is_doubtful[m] = false;
         }
         self.mentions[group.index()].extend(numbers);
         self.recent.retain(|(_, other)| *other != group);

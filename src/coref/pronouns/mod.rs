@@ -10,7 +10,7 @@ use super::salience::Salience;
 use super::speakers::Speakers;
 use super::syntax::{self, Position};
 use crate::lexicon::vocabulary::{closed_classes, coreference};
-use crate::{Deprel, EntityKind, Gender, Number, Parse, lexicon};
+use crate::{Deprel, EntityKind, Gender, NominalClass, Number, Parse, lexicon};
 pub(super) use constructions::Construction;
 
 // Factors on the salience of a candidate, tuned on the development part of GAP (Webster et al. 2018).
@@ -116,6 +116,7 @@ impl<'a, 't> Pronoun<'a, 't> {
         let Some(clause) = self.clause() else { return false };
         parse.children(clause).iter().any(|&c| c > self.head && parse.tokens[c].deprel == Deprel::Csubj)
             || coreference::EXPLETIVE_VERBS.has(&parse.tokens[clause].lemma)
+            || is_of_time(parse, clause)
             || parse.dependent(clause, Deprel::Cop).is_some()
                 && parse.children(clause).iter().any(|&c| {
                     c > clause
@@ -154,4 +155,11 @@ impl<'a, 't> Pronoun<'a, 't> {
             },
         }
     }
+}
+
+/// "It [had been ten years] since", "It [took three hours] to"
+fn is_of_time(parse: &Parse, clause: usize) -> bool {
+    let is_time = |word: usize| parse.tokens[word].nominal == NominalClass::Time;
+    let takes = || &*parse.tokens[clause].lemma == "take" && parse.dependent(clause, Deprel::Obj).is_some_and(is_time);
+    is_time(clause) && parse.dependent(clause, Deprel::Cop).is_some() || takes()
 }

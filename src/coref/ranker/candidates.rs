@@ -8,7 +8,7 @@ use crate::coref::link_reasons::LinkReason;
 use crate::coref::mention_profiles::Class;
 use crate::coref::names::normalized;
 use crate::coref::pronouns::Pronoun;
-use crate::coref::{speakers, syntax};
+use crate::coref::{office_matching, speakers, syntax};
 use crate::lexicon::vocabulary::{coreference, governments};
 use crate::{Deprel, EntityKind, Gender, MentionForm, NominalClass, Number, Upos, lexicon};
 
@@ -150,15 +150,18 @@ impl Ranker<'_, '_> {
         let in_name = |c: usize, kind: &String| {
             self.by_name.get(kind).is_some_and(|all| all.iter().rev().take(MOST_WITH_NOUN).any(|&other| other == c))
         };
-        let named = self.by_name.get(&normalized(&parse.tokens[me.head].lemma));
+        let named = self.by_kind.get(&normalized(&parse.tokens[me.head].lemma));
         let named = named.into_iter().flatten().rev().filter(|&&c| {
             let last = clusters.list[c].last_before(me.head);
             last.is_some_and(|last| parse.tokens[last].sentence.index() + FAR_WITHIN >= profile.sentence)
                 && kinds.iter().all(|kind| in_name(c, kind))
         });
         let overlapping = self.overlapping(mention, clusters);
+        // "opened an account", "a local bank", "loves league": none that has a name
+        let unnamed = matches!(profile.class, Some(Class::Indefinite | Class::Bare));
         for &cluster in known.chain(named.take(MOST_WITH_NOUN)).chain(found.rule.map(|(c, _)| c).as_ref()) {
-            if !overlapping.contains(&cluster) && !self.differs(mention, cluster, clusters) {
+            let fits = !(unnamed && clusters.list[cluster].named);
+            if fits && !overlapping.contains(&cluster) && !self.differs(mention, cluster, clusters) {
                 self.propose(found, mention, cluster, 0.0, clusters);
             }
         }
@@ -210,7 +213,21 @@ impl Ranker<'_, '_> {
         let disjoint = |marks: &[u32]| !marks.iter().any(|mark| me.proper_modifiers.contains(mark));
         let numbers = numbers(clusters.list[cluster].number, self.text.mentions.list[mention].number);
         numbers == CONFLICT
+            || self.is_of_another_nation(mention, cluster, clusters)
             || !me.proper_modifiers.is_empty() && last.is_some_and(|m| disjoint(&self.profiles[m].proper_modifiers))
+    }
+
+    /// "The Swedish national team" is not the Finnish National Team.
+    fn is_of_another_nation(&self, mention: usize, cluster: usize, clusters: &Clusters) -> bool {
+        let me = &self.profiles[mention];
+        let nations = |m: usize| office_matching::nations(self.text.parse, &self.text.mentions.list[m]);
+        let mine = if me.proper_modifiers.is_empty() { Vec::new() } else { nations(mention) };
+        let latest = clusters.list[cluster].mentions().rev().take(MOST_COMPARED);
+        !mine.is_empty()
+            && latest
+                .filter(|&m| self.profiles[m].noun == me.noun)
+                .map(nations)
+                .any(|theirs| !theirs.is_empty() && !theirs.iter().any(|nation| mine.contains(nation)))
     }
 
     /// The head of the first of the people who were last named together before a mention, in its sentence or the two before.

@@ -81,6 +81,8 @@ pub(super) struct Ranker<'a, 't> {
     by_noun: HashMap<u32, Vec<usize>>,
     /// For each word of a name but the first the entities so named.
     by_name: HashMap<String, Vec<usize>>,
+    /// For each noun by which a name tells what bears it the entities so named.
+    by_kind: HashMap<String, Vec<usize>>,
     /// The entities that "I", "we" and "you" were said of, the latest last.
     speech: HashMap<&'static str, Vec<usize>>,
     /// The last "he" and the last "she".
@@ -116,7 +118,8 @@ impl<'a, 't> Ranker<'a, 't> {
             speakers,
             trade_nouns: TradeNouns::default(),
             by_noun: HashMap::new(),
-            by_name: by_name(text, clusters),
+            by_name: by_name(text, clusters, |name| name.split(' ').skip(1).collect()),
+            by_kind: by_name(text, clusters, |name| nominal_rules::kinds_in_name(name)),
             speech: HashMap::new(),
             latest: HashMap::new(),
             threshold,
@@ -140,7 +143,11 @@ impl<'a, 't> Ranker<'a, 't> {
         }
         let earlier = self.text.mentions.list[..mention].iter().enumerate();
         let pronouns = earlier.filter(|&(m, _)| self.profiles[m].class == Some(Class::He));
-        let mut unnamed = pronouns.filter_map(|(m, _)| clusters.of(m)).filter(|&c| !clusters.list[c].named);
+        // "A guard called the mayor. He ... Mara Sund": he is the guard
+        let is_pronoun = |m: usize| self.profiles[m].class == Some(Class::He);
+        let known =
+            |c: usize| clusters.list[c].named || !clusters.list[c].mentions().take(MOST_COMPARED).all(is_pronoun);
+        let mut unnamed = pronouns.filter_map(|(m, _)| clusters.of(m)).filter(|&c| !known(c));
         let Some(first) = unnamed.next().filter(|&first| unnamed.all(|c| c == first)) else { return };
         if genders_agree(clusters.list[first].gender, clusters.list[cluster].gender) {
             let gender = clusters.list[first].gender;
@@ -276,14 +283,14 @@ impl Probabilities {
     }
 }
 
-/// The entities so named by each word of their names but the first: "Nordlys Bank" by "bank". People are left out.
-fn by_name(text: &Text, clusters: &Clusters) -> HashMap<String, Vec<usize>> {
+/// The entities so named by some words of their names: "Nordlys Bank" by "bank". People are left out.
+fn by_name(text: &Text, clusters: &Clusters, words: fn(&str) -> Vec<&str>) -> HashMap<String, Vec<usize>> {
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (m, mention) in text.mentions.list.iter().enumerate() {
         use EntityKind::{Event, Organization, Other, Place, Product};
         let thing = matches!(mention.kind, Organization | Place | Event | Product | Other);
         if let (MentionForm::Name, true, Some(cluster)) = (mention.form, thing, clusters.of(m)) {
-            for word in normalized(text.words(m)).split(' ').skip(1) {
+            for word in words(&normalized(text.words(m))) {
                 let known = by_name.entry(word.to_owned()).or_default();
                 if known.last() != Some(&cluster) {
                     known.push(cluster);
