@@ -56,13 +56,21 @@ pub(super) struct Clusters<'a> {
     of: Vec<Option<usize>>,
     reasons: Vec<Option<LinkReason>>,
     confidences: Vec<f32>,
+    is_doubtful: Vec<bool>,
     pub(super) list: Vec<Cluster>,
 }
 
 impl<'a> Clusters<'a> {
     pub(super) fn new(mentions: &'a Mentions) -> Self {
         let n = mentions.list.len();
-        Clusters { mentions, of: vec![None; n], reasons: vec![None; n], confidences: vec![1.0; n], list: Vec::new() }
+        Clusters {
+            mentions,
+            of: vec![None; n],
+            reasons: vec![None; n],
+            confidences: vec![1.0; n],
+            is_doubtful: vec![false; n],
+            list: Vec::new(),
+        }
     }
 
     /// The cluster that a mention is in.
@@ -78,6 +86,16 @@ impl<'a> Clusters<'a> {
     /// How probable the link is; 1 for a mention that opened its cluster.
     pub(super) fn confidence(&self, mention: usize) -> f32 {
         self.confidences[mention]
+    }
+
+    /// True for a link that is too doubtful for a fact to name the entity.
+    pub(super) fn is_doubtful(&self, mention: usize) -> bool {
+        self.is_doubtful[mention]
+    }
+
+    /// Notes that the link of a mention is too doubtful for a fact to name the entity.
+    pub(super) fn set_doubtful(&mut self, mention: usize) {
+        self.is_doubtful[mention] = true;
     }
 
     /// Like [`Clusters::join`], for a link whose probability is known.

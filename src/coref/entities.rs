@@ -9,20 +9,10 @@ use super::link_reasons::LinkReason;
 use super::names::name_words;
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, offices};
-use crate::{Deprel, Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Probability};
+use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Probability};
 
 /// The most letters of an abbreviation in capitals ("UN"): longer names in capitals stand in a headline or a dateline.
 const LONGEST_ABBREVIATION: usize = 3;
-
-/// How probable it must be whom "he" or "she" means for a fact to name the person: of judged facts with less probable links, more
-/// had a wrong name than a right one.
-const NAMED_PERSON: f32 = 0.65;
-
-/// The same for what "it" and "they" mean, which is oftener nothing that a phrase has named.
-const NAMED_THING: f32 = 0.8;
-
-/// The same for the "it" that something is said to be: "it was a warm day" need not mean anything.
-const NAMED_SUBJECT_OF_COPULA: f32 = 0.9;
 
 /// A link as probable as this does not become doubtful with the pronoun before.
 const SURE_BY_ITSELF: f32 = 0.95;
@@ -78,36 +68,13 @@ fn doubtful(text: &Text, clusters: &Clusters, members: &[Vec<usize>]) -> Vec<boo
     for cluster in members {
         let mut before: Option<usize> = None;
         for &m in cluster {
-            let least = least_for_name(text, m);
             let follows = |before: usize| is_doubtful[before] && sentence(before) + 1 >= sentence(m);
-            let confidence = clusters.confidence(m);
-            let chained = least > 0.0 && confidence < SURE_BY_ITSELF && before.is_some_and(follows);
-            is_doubtful[m] = confidence < least || chained;
+            let unsure = list[m].form == MentionForm::Pronoun && clusters.confidence(m) < SURE_BY_ITSELF;
+            is_doubtful[m] = clusters.is_doubtful(m) || unsure && before.is_some_and(follows);
             before = Some(m);
         }
     }
     is_doubtful
-}
-
-/// How probable the link of a mention must be for a fact to name the entity.
-fn least_for_name(text: &Text, mention: usize) -> f32 {
-    if text.mentions.list[mention].form != MentionForm::Pronoun {
-        return 0.0;
-    }
-    let form = text.words(mention).to_lowercase();
-    let person = closed_classes::MASCULINE_PRONOUNS.has(&form) || closed_classes::FEMININE_PRONOUNS.has(&form);
-    let thing = closed_classes::NEUTER_PRONOUNS.has(&form) || closed_classes::PLURAL_PRONOUNS.has(&form);
-    let token = &text.parse.tokens[text.mentions.list[mention].head];
-    let copular = || {
-        let predicate = token.head.filter(|_| form == "it" && token.deprel == Deprel::Nsubj);
-        predicate.is_some_and(|p| text.parse.dependent(p, Deprel::Cop).is_some())
-    };
-    match (person, thing) {
-        (true, _) => NAMED_PERSON,
-        (_, true) if copular() => NAMED_SUBJECT_OF_COPULA,
-        (_, true) => NAMED_THING,
-        _ => 0.0,
-    }
 }
 
 /// Adds a role, without its article, unless it says no more than one of the others ("minister" beside "Hungarian justice

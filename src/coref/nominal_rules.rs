@@ -150,15 +150,11 @@ pub(super) fn kinds_in_name(name: &str) -> Vec<&str> {
     let mut end = of.unwrap_or(words.len());
     let mut kinds = Vec::new();
     while end > first {
-        let word = words[end - 1];
-        let legal_form = organizations::LEGAL_FORMS.has(word);
-        if legal_form || lexicon::nation_of(&lexicon::title_case(word)).is_none() {
-            kinds.push(word);
-        }
-        if !legal_form && !kinds.is_empty() {
+        end -= 1;
+        kinds.push(words[end]);
+        if !organizations::LEGAL_FORMS.has(words[end]) {
             break;
         }
-        end -= 1;
     }
     kinds
 }
@@ -239,4 +235,23 @@ fn name_directly_after(text: &Text, mention: usize) -> Option<usize> {
     let twin = &parse.tokens[name.head];
     let same = twin.head == token.head && twin.deprel == token.deprel && next.sentence == token.sentence;
     (same && me.kind == EntityKind::Organization).then_some(name.head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_in_a_name_what_bears_it() {
+        for (name, kinds) in [
+            ("nordlys bank", &["bank"][..]),
+            ("nordlys bank group", &["group", "bank"]),
+            ("bank of lund", &["bank"]),
+            ("department of roads and community development", &["department"]),
+            ("lund savings account service", &["service"]),
+            ("nordlys", &[]),
+        ] {
+            assert_eq!(kinds_in_name(name), kinds, "{name}");
+        }
+    }
 }

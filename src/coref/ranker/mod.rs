@@ -2,6 +2,7 @@
 
 mod candidates;
 mod entity_features;
+mod naming;
 mod no_antecedent_features;
 mod personal_pronoun_features;
 
@@ -204,6 +205,10 @@ impl<'a, 't> Ranker<'a, 't> {
                 let reason = self.reason(mention, class, n, &candidates, clusters);
                 let cluster = candidates.list[n].cluster;
                 clusters.join_with_confidence(mention, cluster, reason, probabilities.of(n));
+                let supported = candidates.constructions.iter().any(|(favoured, _)| *favoured == cluster);
+                if probabilities.of(n) < naming::least(self.text, mention, class, supported) {
+                    clusters.set_doubtful(mention);
+                }
                 self.learn_gender(mention, class, cluster, clusters);
             }
             (None, Some((cluster, rule))) => clusters.join(mention, cluster, rule.reason()),

@@ -162,3 +162,48 @@ fn the_search_party_is_not_the_centre_party() {
         ",
     );
 }
+
+#[test]
+fn a_team_of_another_nation_and_any_bank_have_no_name() {
+    check(
+        "
+        1  The  DET  4  det
+        2  Finnish  ADJ  4  amod
+        3  National  PROPN  4  compound
+        4  team  NOUN  5  nsubj  organization
+        5  arrived  VERB  0  root
+        6  .  PUNCT  5  punct
+
+        1  The  DET  4  det
+        2  Swedish  ADJ  4  amod
+        3  National  PROPN  4  compound
+        4  team  NOUN  5  nsubj  organization
+        5  waited  VERB  0  root
+        6  .  PUNCT  5  punct
+        ",
+        "
+        organization: The Finnish National team
+        organization: The Swedish National team
+        ",
+    );
+    check(
+        "
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Bank  PROPN  3  nsubj  I-Organization  organization
+        3  failed  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  She  PRON  2  nsubj  person
+        2  opened  VERB  0  root
+        3  a  DET  5  det
+        4  local  ADJ  5  amod
+        5  bank  NOUN  2  obj  organization
+        6  .  PUNCT  2  punct
+        ",
+        "
+        organization: Nordlys Bank
+        organization: a local bank
+        none: She
+        ",
+    );
+}

@@ -415,3 +415,27 @@ fn what_plans_is_no_event_and_they_are_no_one_man() {
         ";
     check(man, "person: Erik Hansen\nnone: They");
 }
+
+#[test]
+fn whoever_is_named_later_is_not_the_guard_who_was_spoken_of() {
+    check(
+        "
+        1  One  NUM  2  nummod
+        2  guard  NOUN  3  nsubj  person
+        3  slept  VERB  0  root
+        4  in  ADP  6  case
+        5  his  PRON  6  nmod:poss  person
+        6  chair  NOUN  3  obl  object
+        7  .  PUNCT  3  punct
+
+        1  Erik  PROPN  3  nsubj  B-Person  person
+        2  Hansen  PROPN  1  flat  I-Person
+        3  called  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        person: One guard = his
+        person: Erik Hansen
+        ",
+    );
+}

@@ -331,3 +331,87 @@ fn the_counterpart_of_a_president_is_a_president() {
         ",
     );
 }
+
+#[test]
+fn an_office_that_somebody_runs_for_is_nobody() {
+    check(
+        "
+        1  Mayor  PROPN  2  nmod:desc
+        2  Anna  PROPN  4  nsubj  B-Person  person
+        3  Lund  PROPN  2  flat  I-Person
+        4  left  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  Erik  PROPN  4  nsubj  B-Person  person
+        2  Berg  PROPN  1  flat  I-Person
+        3  will  AUX  4  aux
+        4  run  VERB  0  root
+        5  for  ADP  6  case
+        6  mayor  NOUN  4  obl  person
+        7  .  PUNCT  4  punct
+        ",
+        "
+        person: Anna Lund | Mayor
+        person: Erik Berg
+        person: mayor
+        ",
+    );
+}
+
+#[test]
+fn the_judge_is_the_justice_rather_than_the_chief_judge() {
+    check(
+        "
+        1  Justice  PROPN  2  nmod:desc
+        2  Anna  PROPN  4  nsubj  B-Person  person
+        3  Lund  PROPN  2  flat  I-Person
+        4  ruled  VERB  0  root
+        5  .  PUNCT  4  punct
+
+        1  The  DET  2  det
+        2  judge  NOUN  3  nsubj  person
+        3  thanked  VERB  0  root
+        4  Erik  PROPN  3  obj  B-Person  person
+        5  Berg  PROPN  4  flat  I-Person
+        6  ,  PUNCT  9  punct
+        7  the  DET  9  det
+        8  chief  ADJ  9  amod
+        9  judge  NOUN  4  appos  person
+        10  .  PUNCT  3  punct
+
+        1  The  DET  2  det
+        2  judge  NOUN  3  nsubj  person
+        3  smiled  VERB  0  root
+        4  .  PUNCT  3  punct
+        ",
+        "
+        person: Anna Lund = The judge = The judge | Justice
+        person: Erik Berg | chief judge
+        ",
+    );
+}
+
+#[test]
+fn a_clause_that_tells_which_officer_brings_in_another() {
+    let rows = |comma: &str, numbers: [u8; 4]| {
+        let [who, hit, him, fled] = numbers;
+        format!(
+            "
+            1  Officer  PROPN  2  nmod:desc
+            2  Erik  PROPN  4  nsubj  B-Person  person
+            3  Berg  PROPN  2  flat  I-Person
+            4  spoke  VERB  0  root
+            5  .  PUNCT  4  punct
+
+            1  The  DET  2  det
+            2  officer  NOUN  {fled}  nsubj  person{comma}
+            {who}  who  PRON  {hit}  nsubj
+            {hit}  hit  VERB  2  acl:relcl
+            {him}  people  NOUN  {hit}  obj  person
+            {fled}  fled  VERB  0  root
+            "
+        )
+    };
+    check(&rows("", [3, 4, 5, 6]), "person: Erik Berg | Officer\nperson: The officer\nperson: people");
+    check(&rows("\n3  ,  PUNCT  5  punct", [4, 5, 6, 7]), "person: Erik Berg = The officer | Officer\nperson: people");
+}

@@ -62,3 +62,24 @@ fn a_single_name_after_a_noun_for_a_company_is_one() {
         &["name person: Dahl", "name person: Ingrid Dahl"],
     );
 }
+
+#[test]
+fn a_firm_may_have_the_whole_name_of_a_person() {
+    let rows = |last: &str| {
+        format!(
+            "
+        1 Ingrid PROPN 3 nsubj B-Person person
+        2 Dahl PROPN 1 flat I-Person
+        3 came VERB 0 root
+        4 . PUNCT 3 punct
+
+        1 Ingrid PROPN 4 nsubj B-Person person
+        2 Dahl PROPN 1 flat I-Person
+        3 {last} PROPN 1 flat I-Person
+        4 sued VERB 0 root
+        5 . PUNCT 4 punct"
+        )
+    };
+    mentions(&rows("Chambers"), &["name person: Ingrid Dahl", "name organization: Ingrid Dahl Chambers"]);
+    mentions(&rows("Moe"), &["name person: Ingrid Dahl", "name person: Ingrid Dahl Moe"]);
+}
