@@ -6,13 +6,20 @@
 //! full and binary triples, in `worded.txt`, by `factwire-eval confidence` on CaRB's development set: there it is a triple's best
 //! precision against a gold tuple.
 
+mod context;
+mod fit;
+mod sides;
+
 use std::sync::LazyLock;
+
+pub use fit::fit;
 
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{
-    Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Parse, Polarity, Sign, Signs, Slot, Tense, Upos,
+    Clause, ClauseKind, Deprel, MentionForm, Modality, NominalClass, Parse, Polarity, Relation, Sign, Signs, Slot,
+    Tense, Upos,
 };
 
 /// The probability of a compact triple.
@@ -25,6 +32,11 @@ pub(super) fn of_compact(signs: &Signs) -> f32 {
 pub(super) fn of_worded(signs: &Signs) -> f32 {
     static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| weights(include_str!("confidence/worded.txt")));
     probability(signs, &WEIGHTS)
+}
+
+/// The logarithm of a count: the first few count most.
+fn log(count: usize) -> f32 {
+    (1.0 + count as f32).ln()
 }
 
 /// The probability that some weights give.
@@ -45,8 +57,11 @@ fn weights(text: &str) -> Vec<f32> {
 /// The signs that every triple of a draft shows.
 pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Signs {
     let signs = of_scores(known, draft, clause, of_arguments(known, draft, of_place(known, draft, Signs::default())));
+    let signs = context::of_source(known, draft, context::of_sentence(known, draft, signs));
+    let signs = sides::places(known, draft, clause, sides::kinds(known, draft, signs));
+    let signs = signs.with(Sign::Role, draft.is(Relation::HasRole));
     match clause {
-        Some(clause) => of_clause(known, draft, clause, signs),
+        Some(clause) => of_government(known, draft, clause, of_clause(known, draft, clause, signs)),
         None => of_noun(known, draft, signs),
     }
 }
@@ -163,6 +178,41 @@ fn of_clause(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) ->
         .with(Sign::Conditional, matches!(clause.modality, Modality::Conditional | Modality::Question))
 }
 
+/// What governs the clause, what it governs, and how its subject was found where its words do not have one.
+fn of_government(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) -> Signs {
+    let parse = known.parse;
+    let above = |c: &Clause| c.parent.get().map(|parent| &known.clauses.list[parent]);
+    let relation = parse.tokens[clause.carrier].deprel;
+    let inferred = clause.arguments.iter().find(|a| a.head == draft.subject).is_none_or(|a| a.inferred);
+    let beside = |kind: fn(&Slot) -> bool| clause.arguments.iter().any(|a| kind(&a.slot) && a.head != draft.object);
+    let attached = path(parse, clause.carrier, usize::MAX);
+    let actual = clause.modality == Modality::Actual;
+    let name = known.mention(draft.subject).is_some_and(|(_, m)| m.form == MentionForm::Name);
+    let found = |kind: bool| inferred && kind;
+    signs
+        .valued(Sign::Nested, log(std::iter::successors(above(clause), |c| above(c)).count()))
+        .with(Sign::AboveDenied, above(clause).is_some_and(|c| c.polarity == Polarity::Negative))
+        .valued(Sign::Attached, attached)
+        // "allow crowds to gather", "prevent people from": the object is not all of what is allowed
+        .with(Sign::Completed, beside(|slot| *slot == Slot::Complement))
+        .with(Sign::Qualified, beside(|slot| matches!(slot, Slot::Adverbial(_))))
+        .with(Sign::NoForm, clause.tense == Tense::None && clause.words.len() == 1)
+        .with(Sign::Present, clause.tense == Tense::Present)
+        .with(Sign::Question, clause.modality == Modality::Question)
+        .with(Sign::Future, clause.modality == Modality::Future)
+        .with(Sign::Necessary, clause.modality == Modality::Necessary)
+        .with(Sign::Wanted, clause.modality == Modality::Wanted)
+        .with(Sign::InferredOfInfinitive, found(relation == Deprel::Xcomp))
+        .with(Sign::InferredOfAdverbial, found(matches!(relation, Deprel::Advcl | Deprel::AdvclRelcl)))
+        .with(Sign::InferredOfConjunct, found(relation == Deprel::Conj))
+        .with(Sign::InferredOfRelative, found(relation == Deprel::AclRelcl))
+        .with(Sign::InferredOfPurpose, found(parse.mark_of(clause.carrier).ends_with("to")))
+        .with(Sign::InferredNotActual, found(!actual))
+        .with(Sign::InferredName, found(name))
+        .valued(Sign::InferredPath, if inferred { path(parse, draft.subject, clause.carrier) } else { 0.0 })
+        .with(Sign::ClaimedNotActual, !actual && clause.claim.get().is_some())
+}
+
 /// What tells whether a fact of a noun phrase is worth telling: where the phrase stands, what it names.
 fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
@@ -179,37 +229,6 @@ fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         .valued(Sign::NounLong, words.ln())
 }
 
-/// The weights whose probabilities come nearest to the targets: logistic regression with soft targets, by gradient descent with
-/// momentum over signs that are brought to the same scale, with a penalty on large weights: 0.001 for thousands of examples, 0.02 for
-/// some hundreds.
-pub fn fit(examples: &[(Signs, f32)], penalty: f64) -> Vec<f32> {
-    const STEPS: usize = 3000;
-    const RATE: f64 = 0.1;
-    const MOMENTUM: f64 = 0.9;
-    let largest = |sign: usize| examples.iter().map(|(s, _)| f64::from(s.values()[sign].abs())).fold(1e-6, f64::max);
-    let scale: Vec<f64> = (0..Sign::ALL.len()).map(|sign| 1.0 / largest(sign).max(1.0)).collect();
-    let rows: Vec<(Vec<f64>, f64)> = examples
-        .iter()
-        .map(|(s, target)| {
-            (s.values().iter().zip(&scale).map(|(v, k)| f64::from(*v) * k).collect(), f64::from(*target))
-        })
-        .collect();
-    let mut weights = vec![0.0f64; scale.len()];
-    let mut speed = weights.clone();
-    for _ in 0..STEPS {
-        let mut slope: Vec<f64> = weights.iter().map(|w| penalty * w).collect();
-        slope[Sign::Always as usize] = 0.0;
-        for (values, target) in &rows {
-            let sum: f64 = values.iter().zip(&weights).map(|(v, w)| v * w).sum();
-            let error = (1.0 / (1.0 + (-sum).exp()) - target) / rows.len() as f64;
-            slope.iter_mut().zip(values).for_each(|(s, v)| *s += error * v);
-        }
-        speed.iter_mut().zip(slope).for_each(|(v, s)| *v = MOMENTUM * *v - RATE * s);
-        weights.iter_mut().zip(&speed).for_each(|(w, v)| *w += v);
-    }
-    weights.iter().zip(scale).map(|(w, k)| (w * k) as f32).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,17 +240,5 @@ mod tests {
             let named: Vec<&str> = lines.map(|l| l.split(' ').next().unwrap()).collect();
             assert_eq!(named, Sign::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
         }
-    }
-
-    #[test]
-    fn a_fit_finds_what_tells_right_from_wrong() {
-        let right = Signs::default().with(Sign::Closed, true);
-        let wrong = Signs::default().with(Sign::Content, true);
-        let examples: Vec<(Signs, f32)> =
-            (0..40).map(|i| if i % 2 == 0 { (right, 0.9) } else { (wrong, 0.2) }).collect();
-        let weights = fit(&examples, 0.001);
-        assert!(
-            (probability(&right, &weights) - 0.9).abs() < 0.05 && (probability(&wrong, &weights) - 0.2).abs() < 0.05
-        );
     }
 }
