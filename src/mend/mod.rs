@@ -39,7 +39,6 @@ mod second_subjects;
 mod state_nouns;
 mod subjects_after_conjunctions;
 mod subjects_of_content;
-mod subjects_of_passives;
 mod subjects_of_second_clauses;
 mod unlike_conjuncts;
 mod verb_forms;
@@ -89,7 +88,6 @@ const MENDERS: &[(&str, Mender)] = &[
     ("joined_infinitives", joined_infinitives::mend),
     ("clauses_behind_as", clauses_behind_as::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
-    ("subjects_of_passives", subjects_of_passives::mend),
     ("subjects_of_second_clauses", subjects_of_second_clauses::mend),
     ("second_subjects", second_subjects::mend),
     ("dummy_pronouns", dummy_pronouns::mend),

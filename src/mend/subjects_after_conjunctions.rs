@@ -4,7 +4,7 @@
 use super::change::{Change, attach};
 use super::verb_forms::is_past_form;
 use crate::lexicon::vocabulary::predicates;
-use crate::{Deprel, Parse, Upos};
+use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[word];
@@ -17,6 +17,12 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
         return None;
     }
     let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
+    // "after three days was arrested": days kill, but nobody arrests them
+    let time =
+        token.nominal == NominalClass::Time || parse.name_at(word).is_some_and(|name| name.label == NameLabel::Date);
+    if passive && time {
+        return None;
+    }
     let subject = attach(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
     let first = parse.subtree(word)[0];
     let mut prepositions = parse.dependents(word, Deprel::Case);
@@ -84,6 +90,7 @@ mod tests {
         check(mend, &rows.replace("after  SCONJ 5 mark", "in ADP 4 case"), "");
         check(mend, &rows.replace("killed VERB  2 advcl lemma=kill", "killing VERB 2 advcl lemma=kill"), "");
     }
+
     #[test]
     fn a_finite_auxiliary_asks_for_a_subject() {
         let rows = "
@@ -96,5 +103,22 @@ mod tests {
             ";
         check(mend, rows, "3 before mark seen\n4 Sund nsubj:pass seen");
         check(mend, &rows.replace("was    AUX   6 aux:pass lemma=be", "often ADV 6 advmod"), "");
+    }
+
+    #[test]
+    fn an_age_may_stand_before_the_auxiliary() {
+        let rows = "
+            1 Crowds   NOUN  2 nsubj
+            2 met      VERB  0 root lemma=meet
+            3 after    SCONJ 8 mark
+            4 Holm     PROPN 8 obl B-Person person
+            5 ,        PUNCT 6 punct
+            6 43       NUM   4 nmod:unmarked
+            7 was      AUX   8 aux:pass lemma=be
+            8 arrested VERB  2 advcl lemma=arrest
+            ";
+        check(mend, rows, "4 Holm nsubj:pass arrested");
+        check(mend, &rows.replace("4 Holm     PROPN 8 obl B-Person person", "4 days NOUN 8 obl time"), "");
+        check(mend, &rows.replace("7 was      AUX   8 aux:pass lemma=be", "7 he PRON 8 nsubj:pass"), "");
     }
 }
