@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent.parent / "reports" / "judgements.csv"
-FIELDS = ["round", "article", "subject", "predicate", "object", "verdict", "cause"]
+FIELDS = ["round", "article", "subject", "predicate", "object", "verdict", "cause", "reading"]
 CLOSING = re.compile(r" ([.,;:!?%)\]}’”])")
 OPENING = re.compile(r"([(\[{“‘$£€]) ")
 
@@ -29,6 +29,15 @@ def shown(triple):
 
 def place(part):
     return f"{part['start']}-{part['end']}" if part else ""
+
+
+def reading(triple):
+    """How it was told: polarity, modality, place of the source, and whether subject and object were called by a name from elsewhere."""
+    factuality = triple["factuality"]
+    attribution = factuality.get("attribution") or {}
+    named = ["named" if (triple.get(side) or {}).get("name") else "-" for side in ("subject", "object")]
+    parts = [factuality["polarity"], factuality["modality"], place(attribution.get("source")), *named]
+    return "/".join(parts).lower()
 
 
 def add(number, folders):
@@ -51,7 +60,7 @@ def add(number, folders):
                     continue
                 left.remove(triple)
                 sides = [place(triple[side]) for side in ("subject", "predicate")] + [place(triple.get("object"))]
-                rows.append([number, name, *sides, row["verdict"], row.get("cause") or ""])
+                rows.append([number, name, *sides, row["verdict"], row.get("cause") or "", reading(triple)])
             if lost:
                 print(f"{name}: {lost} verdicts on what the output does not have", file=sys.stderr)
     new = not FILE.exists()

@@ -2,7 +2,8 @@
 //!
 //! `reports/judgements.csv` has a line for each triple: the article, where subject, predicate and object stand in its text (in bytes), and
 //! what the reader said (ok, minor, empty or wrong). `scripts/judged.py` makes it, and the texts. The articles are read again; a
-//! verdict counts for the triple whose words stand there, so that verdicts stay of use while the library changes.
+//! verdict counts for the triple whose words stand there and, where the file says how it was told (later rounds do), that has polarity,
+//! modality, source and names as it had, so that verdicts stay of use while the library changes.
 //!
 //! The figures are of confidences as they are (`as_it_is`: of the weights in the library, which saw these articles), of weights that
 //! were fitted on the other articles (`fitted`), and of weights that were fitted on the other rounds (`round_N`), which is the hardest:
@@ -13,7 +14,7 @@ use std::fmt;
 use std::path::Path;
 
 use factwire::Extractor;
-use factwire::facts::{Span, Triple};
+use factwire::facts::{Argument, Factuality, Span, Triple};
 use factwire::unstable::relations::{fit, probability};
 use factwire::unstable::{Sign, Signs, pipeline};
 use serde::Deserialize;
@@ -65,6 +66,22 @@ struct Row {
     predicate: String,
     object: String,
     verdict: Verdict,
+    /// As [`reading`] has it; empty where nobody wrote it down.
+    #[serde(default)]
+    reading: String,
+}
+
+/// How a triple is told: polarity, modality, place of the source (nothing for the text itself), and
+/// whether subject and object are called by a name from elsewhere in the text.
+fn reading(triple: &Triple) -> String {
+    let Factuality { polarity, modality, attribution, .. } = &triple.factuality;
+    let source = match attribution {
+        Some(a) => format!("{}-{}", a.source.span.start, a.source.span.end),
+        None => String::new(),
+    };
+    let named = |side: Option<&Argument>| if side.is_some_and(|a| a.name.is_some()) { "named" } else { "-" };
+    let sides = [named(Some(&triple.subject)), named(triple.object.as_ref())];
+    format!("{polarity}/{modality}/{source}/{}/{}", sides[0], sides[1])
 }
 
 /// Where the words of a triple stand, as the file has it: `12-19`.
@@ -163,7 +180,11 @@ fn article(extractor: &Extractor, text: &str, mut rows: Vec<Row>, number: usize)
     let mut found = Vec::new();
     for (signs, triple) in signs.into_iter().zip(&extraction.triples) {
         let [subject, predicate, object] = places(triple);
-        let same = |r: &Row| r.subject == subject && r.predicate == predicate && r.object == object;
+        let reading = reading(triple);
+        let same = |r: &Row| {
+            let told_so = r.reading.is_empty() || r.reading == reading;
+            told_so && r.subject == subject && r.predicate == predicate && r.object == object
+        };
         let Some(row) = rows.iter().position(same) else { continue };
         let now = triple.confidence.get();
         let Row { round, verdict, .. } = rows.remove(row);
@@ -272,11 +293,12 @@ mod tests {
     fn verdicts_meet_the_triples_whose_words_stand_there() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.txt"), "Ada Moe met Bo Lind. The council sacked Mia Tan.").unwrap();
-        let rows = "round,article,subject,predicate,object,verdict,cause\n1,a,0-7,8-11,12-19,ok,\n1,a,0-7,8-11,1-2,wrong,object\n";
+        let rows = "round,article,subject,predicate,object,verdict,cause,reading\n1,a,0-7,8-11,12-19,ok,,affirmative/actual//-/-\n\
+                    1,a,0-7,8-11,1-2,wrong,object,\n1,a,21-32,33-39,40-47,wrong,polarity,negative/actual//-/-\n";
         let file = folder.path().join("judgements.csv");
         std::fs::write(&file, rows).unwrap();
         let report = Report::measure(&file, folder.path()).unwrap();
-        assert_eq!((report.articles, report.examples.len(), report.gone), (1, 1, 1));
+        assert_eq!((report.articles, report.examples.len(), report.gone), (1, 1, 2));
         assert_eq!((report.examples[0].verdict, report.examples[0].round), (Verdict::Ok, 1));
     }
 
