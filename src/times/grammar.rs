@@ -16,6 +16,13 @@ pub(super) fn parse(text: &str, aim: Aim) -> Option<Expr> {
     (reader.at == words.len()).then_some(expr)
 }
 
+/// False where an expression reads the same whether its clause looks back or ahead: "in two weeks" and "overnight" do not.
+pub(super) fn depends_on_aim(case: &str, text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let ahead = |word: &str| ["in", "within"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    ahead(case) || ahead(first) || text.split_whitespace().any(|word| word.eq_ignore_ascii_case("overnight"))
+}
+
 /// How far something lies from something else: "a day after the opposition accused him" → a day, and the words behind "after".
 pub(super) fn apart(text: &str, aim: Aim) -> Option<(Unit, i32, &str)> {
     let mut from = 0;

@@ -70,7 +70,15 @@ impl TimeReader<'_> {
 
     /// What a phrase tells; none where that is no time.
     fn phrase(&self, phrase: &Phrase) -> Option<TimePhrase> {
-        let readings = [Aim::Back, Aim::Ahead].map(|aim| self.reading(phrase, aim));
+        let read = |aim| expression(phrase, self.named, self.parse, aim);
+        let back = read(Aim::Back);
+        let ahead = if grammar::depends_on_aim(&phrase.case, &self.parse.text[phrase.span]) {
+            read(Aim::Ahead)
+        } else {
+            back.clone()
+        };
+        let told = |expr: Option<Expr>, aim| Some(told(&expr?, &self.anchor(phrase.span, phrase.sentence, aim)));
+        let readings = [told(back, Aim::Back), told(ahead, Aim::Ahead)];
         let Phrase { span, case, .. } = phrase;
         readings.iter().any(Option::is_some).then(|| TimePhrase {
             span: *span,
@@ -78,11 +86,6 @@ impl TimeReader<'_> {
             aim: aim_at(self.parse, self.clauses, *span, case),
             readings,
         })
-    }
-
-    fn reading(&self, phrase: &Phrase, aim: Aim) -> Option<TimeReading> {
-        let expr = expression(phrase, self.named, self.parse, aim)?;
-        Some(told(&expr, &self.anchor(phrase.span, phrase.sentence, aim)))
     }
 }
 
