@@ -31,7 +31,7 @@ pub mod unstable;
 pub use doc::{Date, Entity, Extraction, RoleFact, Span, Statement, Triple};
 pub use document::Document;
 pub use error::{Error, ErrorKind, Result};
-pub use extractor::{Builder, Extractor, extract};
+pub use extractor::{Builder, DEFAULT_MIN_CONFIDENCE, Extractor, extract};
 pub use reading::Reading;
 pub use relations::{Granularity, Rules};
 

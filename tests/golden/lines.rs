@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use factwire::facts::{EntityKind, MentionForm, Modality, Polarity, Stance};
+use factwire::facts::{EntityKind, MentionForm, Modality, Polarity, Probability, Stance};
 use factwire::{Document, Extraction, Extractor, Granularity, Triple};
 
 /// The blocks that hold what is read.
@@ -18,7 +18,8 @@ pub struct Read {
 impl Read {
     /// `day`: the day of publication.
     pub fn new(text: &str, day: Option<&str>) -> Read {
-        static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().build().unwrap());
+        static EXTRACTOR: LazyLock<Extractor> =
+            LazyLock::new(|| Extractor::builder().min_confidence(Probability::default()).build().unwrap());
         let mut document = Document::new(text);
         if let Some(day) = day {
             document = document.with_published(day.parse().unwrap());

@@ -31,7 +31,6 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         rules = Some(rules.unwrap_or_default().with_file(file)?);
     }
     let filters = Filters {
-        min_confidence: options.min_confidence,
         relations: options
             .relations
             .as_deref()
@@ -130,6 +129,9 @@ fn extractor(options: &Extract, rules: Option<Rules>) -> Result<Extractor, Failu
     }
     if let Some(threshold) = options.coref_threshold {
         builder = builder.coref_threshold(threshold);
+    }
+    if let Some(least) = options.min_confidence {
+        builder = builder.min_confidence(least);
     }
     if let Some(date) = options.date {
         builder = builder.published(date);

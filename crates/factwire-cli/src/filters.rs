@@ -2,15 +2,12 @@
 
 use std::collections::HashSet;
 
-use factwire::facts::Probability;
 use factwire::{Extraction, Rules};
 
 use crate::failure::Failure;
 
 #[derive(Default)]
 pub struct Filters {
-    /// Below it triples are left out.
-    pub min_confidence: Option<Probability>,
     /// `None`: all relations and what no relation covers.
     pub relations: Option<HashSet<String>>,
     pub asserted_only: bool,
@@ -19,8 +16,7 @@ pub struct Filters {
 impl Filters {
     pub fn apply(&self, extraction: &mut Extraction) {
         extraction.retain_facts(|triple| {
-            self.min_confidence.is_none_or(|least| triple.confidence >= least)
-                && self.relations.as_ref().is_none_or(|names| names.contains(&triple.predicate.name))
+            self.relations.as_ref().is_none_or(|names| names.contains(&triple.predicate.name))
                 && (!self.asserted_only || triple.is_asserted_by_author())
         });
     }

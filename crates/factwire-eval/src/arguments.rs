@@ -17,6 +17,7 @@ use super::score::Score;
 use super::table::Table;
 use super::{Half, lines, words};
 use crate::Result;
+use factwire::facts::Probability;
 use factwire::{Extraction, Extractor, Granularity, Span};
 
 /// A sentence with the answers of its verbs.
@@ -100,7 +101,7 @@ impl Report {
     pub fn measure(sentences: Vec<Sentence>, half: Half, granularity: Granularity) -> Result<Report> {
         let sentences = half.of(sentences);
         let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
-        let extractor = Extractor::builder().granularity(granularity).build()?;
+        let extractor = Extractor::builder().granularity(granularity).min_confidence(Probability::default()).build()?;
         let mut report = Report::default();
         for (sentence, extraction) in sentences.iter().zip(extractor.extract_batch(&texts)) {
             let extraction = extraction?;

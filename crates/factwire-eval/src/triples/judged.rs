@@ -14,7 +14,7 @@ use std::fmt;
 use std::path::Path;
 
 use factwire::Extractor;
-use factwire::facts::{Argument, Factuality, Span, Triple};
+use factwire::facts::{Argument, Factuality, Probability, Span, Triple};
 use factwire::unstable::relations::{fit, probability};
 use factwire::unstable::{Sign, Signs, pipeline};
 use serde::Deserialize;
@@ -121,7 +121,7 @@ impl Report {
     /// # Errors
     /// [`Error::Read`], [`Error::BadData`] for a file that is none of verdicts, and those of a reading.
     pub fn measure(verdicts: &Path, texts: &Path) -> Result<Report> {
-        let extractor = Extractor::builder().build()?;
+        let extractor = Extractor::builder().min_confidence(Probability::default()).build()?;
         let rows = csv::Reader::from_reader(read(verdicts)?.as_bytes())
             .into_deserialize()
             .collect::<std::result::Result<Vec<Row>, _>>();

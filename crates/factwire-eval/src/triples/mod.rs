@@ -10,6 +10,7 @@ use std::path::Path;
 use super::Half;
 use super::lines::read;
 use crate::Result;
+use factwire::facts::Probability;
 use factwire::unstable::output;
 use factwire::unstable::pipeline;
 use factwire::{Extractor, Granularity};
@@ -27,7 +28,11 @@ impl Setting {
     /// # Errors
     /// Those of [`factwire::Builder::build`].
     pub fn new(granularity: Granularity, half: Half, show: bool) -> Result<Self> {
-        Ok(Setting { extractor: Extractor::builder().granularity(granularity).build()?, half, show })
+        Ok(Setting {
+            extractor: Extractor::builder().granularity(granularity).min_confidence(Probability::default()).build()?,
+            half,
+            show,
+        })
     }
 }
 
