@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::quotes::{self, Quote};
 use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
@@ -23,6 +23,13 @@ pub(super) fn noun_of_content(parse: &Parse, verb: usize) -> Option<usize> {
     let outer = parse.dependent(verb, Deprel::NsubjOuter)?;
     let own = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl].iter().any(|&d| parse.dependent(verb, d).is_some());
     own.then_some(outer)
+}
+
+/// "[Her] main point was that it rains": whose word the clause is that is said of a noun of saying.
+pub(super) fn owner_of_content(parse: &Parse, verb: usize) -> Option<usize> {
+    let noun = noun_of_content(parse, verb).filter(|&n| statements::SUMS_UP.has(&parse.tokens[n].lemma))?;
+    let of = || parse.dependents(noun, Deprel::Nmod).find(|&o| parse.case_of(o) == "of");
+    parse.dependent(noun, Deprel::NmodPoss).or_else(of).filter(|&o| can_act(parse, o))
 }
 
 /// "5 percent", "40 million euros"

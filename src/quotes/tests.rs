@@ -66,6 +66,7 @@ fn pairs_marks_of_every_shape() {
     check("„ ~It rains ~“ ~, she said ~.", "[„It rains“], she said.");
     check("« It rains » ~, she said ~.", "[« It rains »], she said.");
     check("» ~It rains ~« ~, she said ~.", "[»It rains«], she said.");
+    check("‘’ It rains ’’ she said ~.", "[‘’ It rains ’’] she said.");
     check("” ~It rains ~” ~, she said ~.", "[”It rains”], she said.");
     check("‘ ~It rains ~, ~’ she said ~.", "[‘It rains,’] she said.");
     check("`` It rains , '' she said ~.", "[`` It rains , ''] she said.");

@@ -174,11 +174,11 @@ fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) 
     joined && slot(head) == slot(draft.object) || one_name
 }
 
-/// "beat Norway [to reach] the final" and "quoted her [as saying] so" are told by facts of their own.
+/// "beat Norway [to reach] the final", "quoted her [as saying] so" and "as Berg [noted], ..." are told by facts of their own.
 fn is_fact_of_its_own(known: &Knowledge, clause: &Clause, mark: &str, head: usize) -> bool {
     let actual = |c: &Clause| c.modality == Modality::Actual;
     mark == "to" && actual(clause) && known.clauses.at(head).is_some_and(actual)
-        || mark == "as" && phrases::QUOTES.has(&clause.lemma)
+        || mark == "as" && (phrases::QUOTES.has(&clause.lemma) || known.cues.contains(&head))
 }
 
 /// The clause whose verb this one completes without a doer of its own, as "began" in "began to sell": the two are one event.

@@ -80,6 +80,8 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         Deprel::Ccomp if is_gerund(parse, verb) && governor.is_some_and(|g| speaks_of_own_deed(&g.lemma)) => {
             subjects_of_governor()
         }
+        // "as reported by Vik": all of the sentence is, not its subject
+        Deprel::Advcl if is_as_reported(parse, clause) => Vec::new(),
         Deprel::Advcl | Deprel::AdvclRelcl => {
             let governor = governor.filter(|g| g.head != clause.head);
             let subjects = |g| {
@@ -94,6 +96,12 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
         Deprel::Acl if !is_parenthetical_report(parse, verb) => subject_of_acl(parse, clauses, clause, head),
         _ => Vec::new(),
     }
+}
+
+/// "as reported by Vik"; but "as quoted by Vik" speaks of whoever is quoted.
+fn is_as_reported(parse: &Parse, clause: &Clause) -> bool {
+    let reports = predicates::REPORTING.has(&clause.lemma) && !predicates::REPORTS_ONLY_QUOTES.has(&clause.lemma);
+    clause.passive && reports && parse.mark_of(clause.carrier) == "as"
 }
 
 /// "seems willing to sign" → the subject of the verb before the adjective, but "considers it necessary to sign" → nobody.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::stances::may_speak;
 use super::word_sets::ranges;
 use crate::clauses::syntax::lacks;
-use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
+use crate::lexicon::vocabulary::{closed_classes, statements};
 use crate::quotes::{self, Quote};
 use crate::{Claim, Clauses, Deprel, Numbers, Parse, Upos};
 
@@ -136,11 +136,10 @@ fn is_still_the_speaker(parse: &Parse, quotes: &[Quote], claim: &Claim) -> bool 
     let is_speaker = |s: usize| {
         parse.tokens[s].upos == Upos::Pron && statements::SPEAKER_OF_A_QUOTATION.has(&parse.word(s).to_lowercase())
     };
-    // “We assure you that it is safe”, they wrote
+    // “We assure you that it is safe”, “We expect the bank to fall”, they wrote
     let performs = || {
         let token = &parse.tokens[cue];
         claim.asserted
-            && predicates::REPORTING.has(&token.lemma)
             && parse.word(cue).eq_ignore_ascii_case(&token.lemma)
             && lacks(parse, cue, &[Deprel::Aux])
             && matches!(parse.mark_of(cue).as_str(), "" | "to")

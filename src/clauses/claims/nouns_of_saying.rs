@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::stances::may_speak;
 use super::word_sets::{WordSet, ranges};
 use crate::clauses::negation::has_negation;
+use crate::clauses::syntax;
 use crate::lexicon::vocabulary::statements;
 use crate::{Claim, Deprel, Parse, Upos};
 
@@ -12,6 +13,7 @@ use crate::{Claim, Deprel, Parse, Upos};
 pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
     let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for (noun, token) in parse.tokens.iter().enumerate() {
+        found.extend(of_summary(parse, noun));
         if token.upos != Upos::Noun || taken.contains(&noun) || !statements::SAID.has(&token.lemma) {
             continue;
         }
@@ -25,6 +27,16 @@ pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
             found.push(Claim { asserted, denied: retracted, retracted, ..claim });
         }
     }
+}
+
+/// "Her main point [was] that it rains": what is said of the noun is said by its owner.
+fn of_summary(parse: &Parse, noun: usize) -> Option<Claim> {
+    let token = &parse.tokens[noun];
+    let said = token.head.filter(|_| token.deprel == Deprel::NsubjOuter)?;
+    let owner = syntax::owner_of_content(parse, said)?;
+    let is = parse.dependents(said, Deprel::Cop).find(|&c| c > noun)?;
+    let words: Vec<usize> = parse.subtree(said).into_iter().filter(|&w| w > is).collect();
+    Some(Claim::new(parse, Some(owner), vec![noun, is], ranges(&words)))
 }
 
 /// "retracted his claim that it rains", "backed away from his claim", "his claim was withdrawn"

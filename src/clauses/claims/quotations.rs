@@ -252,6 +252,7 @@ fn may_report(parse: &Parse, quotes: &[Quote], clause: &Clause, quote: &Quote) -
         && !is_parted(parse, quotes, clause.head, quote)
         && reports_this(parse, clause, quote)
         && !lets_speak(parse, clause)
+        && !speaks_without_words(parse, clause)
         && !unknown_sources::is_hearing(parse, clause)
 }
 
@@ -267,6 +268,11 @@ fn lets_speak(parse: &Parse, clause: &Clause) -> bool {
     let as_saying = |&w: &usize| parse.mark_of(w) == "as" && predicates::REPORTING.has(&parse.tokens[w].lemma);
     let of_object = clause.heads(&Slot::Object).flat_map(|o| parse.children(o));
     matches!(&*clause.lemma, "quote" | "cite") && parse.children(clause.head).iter().chain(of_object).any(as_saying)
+}
+
+/// “It rains,” said Berg, while Holm said the opposite: these are not the words of Holm.
+fn speaks_without_words(parse: &Parse, clause: &Clause) -> bool {
+    clause.heads(&Slot::Object).any(|o| statements::SAYS_WITHOUT_WORDS.has(&parse.tokens[o].lemma))
 }
 
 /// A verb that already has a clause of its own, on the other side of the quotation, reports that one:

@@ -8,13 +8,17 @@ use super::unknown_sources;
 use super::word_sets::ranges;
 use super::{clause_above, cue, overlapping, source_of};
 use crate::clauses::{conditions, negation, syntax};
-use crate::lexicon::vocabulary::{predicates, statements};
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::quotes::{self, Quote};
-use crate::{Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, Parse, Polarity, Slot, Upos};
+use crate::{
+    Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos,
+};
 
 /// The claim of a clause with a reporting verb.
 pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<Claim> {
-    let says = predicates::REPORTING.has(&clause.lemma) || statements::SAYS_BY_INFINITIVE.has(&clause.lemma);
+    let says = predicates::REPORTING.has(&clause.lemma)
+        || statements::SAYS_BY_INFINITIVE.has(&clause.lemma)
+        || is_put_it(parse, clause.head) && is_behind_as(parse, clause.head);
     if clause.kind != ClauseKind::Verbal || !says {
         return None;
     }
@@ -219,12 +223,69 @@ fn after_that(parse: &Parse, _: &Clauses, quotes: &[Quote], clause: &Clause) -> 
 /// "The sides, she added, are close to a deal."
 fn around(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
     let token = &parse.tokens[clause.head];
-    let beside = token.deprel == Deprel::Parataxis || syntax::is_parenthetical_report(parse, clause.head);
+    let beside = token.deprel == Deprel::Parataxis
+        || syntax::is_parenthetical_report(parse, clause.head)
+        || is_as_reported(parse, clause.head);
     let main = token.head.filter(|_| beside).and_then(|h| clause_above(parse, clauses, h));
     let Some(main) = main.filter(|&h| h != clause.head) else { return Vec::new() };
     let report = parse.subtree(clause.head);
-    let words = parse.subtree(main).into_iter().filter(|w| report.binary_search(w).is_err()).collect();
+    let sentence = parse.subtree(main);
+    let bracketed = in_brackets(parse, &report, &sentence);
+    let said = |w: &usize| bracketed.contains(w) && report.binary_search(w).is_err();
+    let words = sentence.iter().copied().filter(said).collect();
     within_quote(parse, quotes, ranges(&asides::without(parse, quotes, clause.tense, main, words)), main)
+}
+
+/// "The town is small (as Berg noted, it has a street), but": what stands in the brackets with the report, or else all.
+fn in_brackets(parse: &Parse, report: &[usize], sentence: &[usize]) -> Range<usize> {
+    let all = sentence[0]..sentence[sentence.len() - 1] + 1;
+    let first = report.iter().copied().find(|&w| parse.tokens[w].upos != Upos::Punct);
+    let opens = first.and_then(|w| w.checked_sub(1)).filter(|&w| matches!(parse.word(w), "(" | "["));
+    let closes = opens.and_then(|o| (o..all.end).find(|&w| matches!(parse.word(w), ")" | "]")));
+    opens.zip(closes).map_or(all, |(opens, closes)| opens..closes)
+}
+
+/// "As Berg noted, the town sold it", "as reported by Berg"; but "sank as Berg told them of it" tells when.
+fn is_as_reported(parse: &Parse, verb: usize) -> bool {
+    if parse.tokens[verb].deprel != Deprel::Advcl || !is_behind_as(parse, verb) {
+        return false;
+    }
+    // "as you know", "as we reported": no word of another
+    let speaks = |s: usize| {
+        let word = parse.word(s).to_lowercase();
+        parse.tokens[s].upos != Upos::Pron || closed_classes::THIRD_PERSON_SUBJECTS.has(&word)
+    };
+    let active = || parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| s < verb && speaks(s));
+    let passive = || parse.dependent(verb, Deprel::OblAgent).is_some_and(speaks);
+    // "as Berg had hoped", "as Berg promised": the author vouches for it
+    let lemma = &parse.tokens[verb].lemma;
+    let perfect = parse.dependents(verb, Deprel::Aux).any(|a| parse.word(a).eq_ignore_ascii_case("had"));
+    let beforehand = perfect || [statements::INTENDS, statements::AWAITS].iter().any(|class| class.has(lemma));
+    let says_more = parse.children(verb).iter().any(|&c| match parse.tokens[c].deprel {
+        // "as Berg told the board"
+        Deprel::Obj => !is_put_it(parse, verb) && !(&**lemma == "tell" && syntax::can_act(parse, c)),
+        Deprel::Obl => parse.tokens[c].nominal != NominalClass::Time,
+        deprel => matches!(deprel, Deprel::Ccomp | Deprel::Xcomp),
+    });
+    let words = parse.subtree_without(verb, |c| parse.tokens[c].upos == Upos::Punct);
+    let set_off = |w: usize| parse.tokens.get(w).is_none_or(|t| t.upos == Upos::Punct);
+    let (first, last) = (words[0], words[words.len() - 1]);
+    !says_more
+        && !beforehand
+        && (active() || passive())
+        && set_off(last + 1)
+        && (first == parse.sentence_of(verb).tokens.start || set_off(first - 1))
+}
+
+/// "as Berg put it"; the tree may give the conjunction to the subject.
+fn is_behind_as(parse: &Parse, verb: usize) -> bool {
+    parse.mark_of(verb) == "as" || parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| parse.case_of(s) == "as")
+}
+
+/// "as Berg [put] it"
+fn is_put_it(parse: &Parse, verb: usize) -> bool {
+    let it = |o: usize| parse.word(o).eq_ignore_ascii_case("it");
+    &*parse.tokens[verb].lemma == "put" && parse.dependent(verb, Deprel::Obj).is_some_and(it)
 }
 
 /// "A deal is close, he said.", where the tree makes what is said a parataxis of the verb.

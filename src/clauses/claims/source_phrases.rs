@@ -22,7 +22,7 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
                 found.extend(in_words(parse, clauses, quotes, i));
                 found.extend(noun_before(parse, i).and_then(|noun| of_noun(parse, noun, i)));
             }
-            Deprel::Acl | Deprel::Ccomp => {
+            Deprel::Acl | Deprel::Ccomp | Deprel::Csubj => {
                 found.extend(parse.tokens[i].head.and_then(|noun| of_noun(parse, noun, i)));
             }
             _ => {}
@@ -124,13 +124,20 @@ fn noun_before(parse: &Parse, said: usize) -> Option<usize> {
 
 /// "her claim that the deal is dead", "a report by the bank that it is"; `said` is the verb of what is said.
 fn of_noun(parse: &Parse, noun: usize, said: usize) -> Option<Claim> {
-    let is_claim = parse.tokens[noun].upos == Upos::Noun && predicates::REPORTING_NOUN.has(&parse.tokens[noun].lemma);
+    let token = &parse.tokens[noun];
+    let says = predicates::REPORTING_NOUN.has(&token.lemma) || statements::RULING.has(&token.lemma);
+    let is_claim = token.upos == Upos::Noun && says;
     let that = || parse.dependents(said, Deprel::Mark).any(|m| parse.tokens[m].lemma.as_ref() == "that");
     if !is_claim || !that() {
         return None;
     }
     let by = |&n: &usize| matches!(parse.case_of(n).as_str(), "by" | "of" | "from");
-    let owner = parse.dependent(noun, Deprel::NmodPoss).or_else(|| parse.dependents(noun, Deprel::Nmod).find(by))?;
+    // "Berg is of the view that it rains"
+    let holder = || parse.dependent(noun, Deprel::Nsubj).filter(|_| parse.case_of(noun) == "of");
+    let owner = parse
+        .dependent(noun, Deprel::NmodPoss)
+        .or_else(|| parse.dependents(noun, Deprel::Nmod).find(by))
+        .or_else(holder)?;
     let claim = Claim::new(parse, Some(owner), vec![noun], ranges(&parse.subtree(said)));
     let retracted = is_taken_back(parse, noun);
     Some(Claim { denied: retracted, retracted, ..claim })

@@ -3,6 +3,7 @@
 
 use super::stances::Stance;
 use super::word_sets::WordSet;
+use crate::clauses::syntax;
 use crate::lexicon::vocabulary::statements;
 use crate::{Deprel, NominalClass, Slot, Upos};
 
@@ -10,19 +11,20 @@ use crate::{Deprel, NominalClass, Slot, Upos};
 const MAX_CUE: usize = 4;
 
 impl Stance<'_> {
-    /// Verbs that do something to an object: name it, judge it, urge it.
-    pub(super) fn of_object(&self, content: &mut WordSet) {
+    /// Verbs that do something to an object: name it, judge it, urge it. True for what is held or expected to be so: "found
+    /// the plan unlawful", "expects the bank to fall".
+    pub(super) fn of_object(&self, content: &mut WordSet) -> bool {
         // "called it a mistake": the tree may make a small clause of it
         let is_small = |&c: &usize| self.is(statements::NAMES) && self.parse.mark_of(c).is_empty();
-        if let Some(small) = self.that_clause().filter(is_small) {
+        if let Some(small) = self.that_clause().or_else(|| self.small_clause()).filter(is_small) {
             let is_verbal =
                 self.parse.dependent(small, Deprel::Cop).is_some() || self.parse.tokens[small].upos == Upos::Verb;
             if !is_verbal {
                 content.add(self.parse.subtree(small));
             }
-            return;
+            return true;
         }
-        let Some(object) = self.object() else { return };
+        let Some(object) = self.object() else { return false };
         let mut more = self.name_or_comparison(object);
         if more.is_empty() && self.is(statements::URGES) {
             self.complements(&mut more, |slot, mark, deprel| self.is_to_do(slot, mark, deprel));
@@ -37,6 +39,12 @@ impl Stance<'_> {
             self.objects(content);
             content.extend(more);
         }
+        self.lemma == "expect" && !self.clause.passive
+    }
+
+    /// "found [that plan] unlawful", where the plan is the subject of what it is found to be.
+    fn small_clause(&self) -> Option<usize> {
+        self.parse.dependents(self.clause.head, Deprel::Xcomp).find(|&x| syntax::has_subject(self.parse, x))
     }
 
     /// What the object is called or likened to: "called the plan a mistake", "described it as a trap".
@@ -98,8 +106,9 @@ impl Stance<'_> {
         }
     }
 
-    /// "called for a vote", "spoke out against the plan"
-    pub(super) fn with_preposition(&self, content: &mut WordSet, cue: &mut Vec<usize>) {
+    /// "called for a vote", "spoke out against the plan". True where somebody tells a deed: "admitted to having paid".
+    pub(super) fn with_preposition(&self, content: &mut WordSet, cue: &mut Vec<usize>) -> bool {
+        let mut deed = false;
         for argument in &self.clause.arguments {
             let case = match &argument.slot {
                 Slot::Oblique(case) | Slot::Adverbial(case) => case.clone(),
@@ -116,6 +125,7 @@ impl Stance<'_> {
             if self.parse.tokens[argument.head].nominal == NominalClass::Time {
                 continue;
             }
+            deed |= case == "to" && self.is(statements::CONFESSES) && syntax::is_gerund(self.parse, argument.head);
             let prepositions: Vec<usize> = [Deprel::Case, Deprel::Mark]
                 .iter()
                 .flat_map(|&d| self.parse.dependents(argument.head, d))
@@ -136,6 +146,7 @@ impl Stance<'_> {
         }
         cue.sort_unstable();
         cue.dedup();
+        deed
     }
 }
 

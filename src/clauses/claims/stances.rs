@@ -76,12 +76,16 @@ impl Stance<'_> {
             cue.push(clause.head + 1);
         }
         let (mut content, mut asserted) = self.found_or_known().unwrap_or_default();
+        if let Some((known, said)) = self.made_known() {
+            cue.push(known);
+            (content, asserted) = (said, true);
+        }
         if let Some((noun, said)) = self.said_by_others() {
             cue.push(noun);
             (content, asserted) = (said, true);
         }
         if content.is_empty() {
-            self.of_object(&mut content);
+            asserted = self.of_object(&mut content);
         }
         if content.is_empty() {
             self.hearsay(&mut content);
@@ -90,7 +94,7 @@ impl Stance<'_> {
             self.intended(&mut content);
         }
         if content.is_empty() {
-            self.with_preposition(&mut content, &mut cue);
+            asserted = self.with_preposition(&mut content, &mut cue);
         }
         // "asked whether the dam was safe"
         if content.is_empty() && self.is(statements::ASKS) {
@@ -99,7 +103,7 @@ impl Stance<'_> {
         if content.is_empty() {
             self.spoken_of(&mut content);
             // "predicted a rise, which the fair will bring": nobody but the one who predicts it says so
-            asserted = statements::FORETELLS.has(&self.lemma);
+            asserted = self.is(statements::FORETELLS);
         }
         self.claim(cue, content, asserted)
     }
@@ -107,9 +111,11 @@ impl Stance<'_> {
     /// "the poll shows that", "knows that"; and whether it is asserted: what is known is so by the text itself.
     fn found_or_known(&self) -> Option<(WordSet, bool)> {
         let that = self.that_clause()?;
-        let finds = self.is(statements::FINDS);
-        // "the judge held that it was so", but "held the door shut"; "put it to Vik that it was so"
         let is_that = self.parse.mark_of(that) == "that";
+        // "detailed that", "denounced that": whatever else such a verb has for an object, of a clause it tells that it is so
+        let tells = || is_that && (self.is(statements::SPEAKS_OF) || self.is(statements::JUDGES));
+        let finds = self.is(statements::FINDS) || tells();
+        // "the judge held that it was so", but "held the door shut"; "put it to Vik that it was so"
         let holds = match &*self.lemma {
             "hold" => is_that,
             "put" => is_that && self.clause.argument(&Slot::Oblique("to".into())).is_some(),
@@ -125,6 +131,22 @@ impl Stance<'_> {
         let mut content = WordSet::default();
         content.add(self.parse.subtree(that));
         Some((content, finds))
+    }
+
+    /// "made it clear that it rains", "has made clear that"
+    fn made_known(&self) -> Option<(usize, WordSet)> {
+        let (parse, verb) = (self.parse, self.clause.head);
+        // "The storm made it clear that it leaks": the author has seen that
+        let speaks = || super::source_of(self.clause).is_some_and(|s| may_speak(parse, s, false));
+        if self.lemma != "make" || self.clause.passive || !speaks() {
+            return None;
+        }
+        let known =
+            parse.dependents(verb, Deprel::Xcomp).find(|&x| statements::KNOWN_BY_ALL.has(&parse.tokens[x].lemma))?;
+        let that = [verb, known].into_iter().flat_map(|w| parse.dependents(w, Deprel::Ccomp)).find(|&c| c > known)?;
+        let mut content = WordSet::default();
+        content.add(parse.subtree(that));
+        Some((known, content))
     }
 
     /// "denied reports that the bank was bankrupt": it was not, says whoever denies it; "confirmed reports that". Returns the

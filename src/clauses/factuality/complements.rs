@@ -87,6 +87,10 @@ impl Governed<'_> {
                 (denied, markers.modality_or(Modality::Actual))
             }
             Some(Effect::Makes(Modality::Wanted)) if lemma != "tell" => (denied, Modality::Wanted),
+            // "agreed that the ferry leaked" tells, "agreed that it be sold" means to
+            Some(Effect::Makes(Modality::Future)) if mark == "that" && self.clause.tense == Tense::Past => {
+                (denied, markers.modality_or(Modality::Actual))
+            }
             Some(Effect::Makes(Modality::Future)) if lemma != "mean" => (denied, markers.modality_or(Modality::Future)),
             // "had the office searched"
             Some(Effect::Makes(Modality::Necessary)) if lemma == "have" && mark != "to" => {

@@ -40,8 +40,10 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
     let clause = &clauses.list[c];
     let verb = clause.carrier;
     let markers = Markers::of(parse, clause, verb);
-    // "Her impression was that he paid", "The hope is that he pays"
-    if syntax::noun_of_content(parse, verb).is_some_and(|n| noun_clauses::leaves_open(&parse.tokens[n].lemma)) {
+    // "Her impression was that he paid", "The hope is that he pays"; but "Her main point was that he paid" tells who says so
+    if syntax::noun_of_content(parse, verb).is_some_and(|n| noun_clauses::leaves_open(&parse.tokens[n].lemma))
+        && syntax::owner_of_content(parse, verb).is_none()
+    {
         return (polarity(markers.negated), Modality::Possible);
     }
     let Some(governor) = clause.parent.get().map(|p| &clauses.list[p]) else {

@@ -71,8 +71,10 @@ impl Governed<'_> {
                 // "did not deny reports that": it may be so
                 Some(false) => (false, markers.modality_or(Modality::Possible)),
                 None => {
+                    // "speculation that he will go": that he will is only said
                     let (denied, modality) = self.under_hearsay(noun);
-                    (denied, markers.modality_or(modality))
+                    let open = modality == Modality::Possible;
+                    (denied, if open { modality } else { markers.modality_or(modality) })
                 }
             },
             _ => (false, markers.modality_or(Modality::Actual)),
