@@ -71,6 +71,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("reports/speakers_before_colons", reports::speakers_before_colons::mend),
     ("reports/interrupted", reports::interrupted::mend),
     ("reports/closing", reports::closing::mend),
+    ("reports/participles_of_speakers", reports::participles_of_speakers::mend),
     ("reports/pasts_taken_for_participles", reports::pasts_taken_for_participles::mend),
     ("reports/without_copula", reports::without_copula::mend),
     // Clauses

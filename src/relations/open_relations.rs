@@ -140,8 +140,9 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if !recipients.is_empty() {
         return each_pair(clause, subjects, &recipients, &clause.lemma, found);
     }
+    // "made clear that it rains" tells of the rain
     let attributes: Vec<usize> = clause.heads(&Slot::Attribute).collect();
-    if !attributes.is_empty() {
+    if !attributes.is_empty() && !reports(known, clause) {
         return each_pair(clause, subjects, &attributes, &clause.lemma, found);
     }
     // "said at a meeting that ...", "began in May to sell": the fact is in the complement

@@ -263,7 +263,7 @@ fn is_as_reported(parse: &Parse, verb: usize) -> bool {
     let beforehand = perfect || [statements::INTENDS, statements::AWAITS].iter().any(|class| class.has(lemma));
     let says_more = parse.children(verb).iter().any(|&c| match parse.tokens[c].deprel {
         // "as Berg told the board"
-        Deprel::Obj => !is_put_it(parse, verb) && !(&**lemma == "tell" && syntax::can_act(parse, c)),
+        Deprel::Obj => !(is_put_it(parse, verb) || &**lemma == "tell" && syntax::can_act(parse, c)),
         Deprel::Obl => parse.tokens[c].nominal != NominalClass::Time,
         deprel => matches!(deprel, Deprel::Ccomp | Deprel::Xcomp),
     });

@@ -5,7 +5,7 @@ use super::stances::Stance;
 use super::word_sets::WordSet;
 use crate::clauses::syntax;
 use crate::lexicon::vocabulary::statements;
-use crate::{Deprel, NominalClass, Slot, Upos};
+use crate::{ClauseArgument, Deprel, NominalClass, Slot, Upos};
 
 /// A cue of so many words gets no more prepositions: "called for talks, for a vote and for" needs "for" only once.
 const MAX_CUE: usize = 4;
@@ -25,7 +25,15 @@ impl Stance<'_> {
             return true;
         }
         let Some(object) = self.object() else { return false };
+        let mut held = self.lemma == "expect" && !self.clause.passive;
         let mut more = self.name_or_comparison(object);
+        // "found them to have paid", "believes it to be safe"
+        if more.is_empty() && self.is(statements::NAMES) && !self.clause.passive {
+            self.complements(&mut more, |slot, mark, deprel| {
+                *slot == Slot::Complement && mark == "to" && deprel == Deprel::Xcomp
+            });
+            held = !more.is_empty();
+        }
         if more.is_empty() && self.is(statements::URGES) {
             self.complements(&mut more, |slot, mark, deprel| self.is_to_do(slot, mark, deprel));
         }
@@ -34,12 +42,17 @@ impl Stance<'_> {
         if more.is_empty() && (judges || of_things) {
             self.complements(&mut more, |slot, mark, _| is_reason(slot, mark));
             self.reasons_under(object, &mut more);
+            // "blamed him for breaking it": nobody else says that he did
+            let deed = |a: &ClauseArgument| {
+                matches!(a.slot, Slot::Complement | Slot::Adverbial(_)) && syntax::is_gerund(self.parse, a.head)
+            };
+            held |= self.lemma == "blame" && !self.clause.passive && self.clause.arguments.iter().any(deed);
         }
         if !more.is_empty() || judges || of_things && self.has_no_body(object) {
             self.objects(content);
             content.extend(more);
         }
-        self.lemma == "expect" && !self.clause.passive
+        held
     }
 
     /// "found [that plan] unlawful", where the plan is the subject of what it is found to be.

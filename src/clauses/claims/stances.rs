@@ -8,7 +8,7 @@ use super::cue;
 use super::nouns_of_saying::said_by_noun;
 use super::word_sets::{WordSet, ranges};
 use crate::clauses::syntax::{can_act, is_relative_pronoun};
-use crate::clauses::{conditions, negation};
+use crate::clauses::{conditions, negation, syntax};
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::statements;
 use crate::{
@@ -85,7 +85,8 @@ impl Stance<'_> {
             (content, asserted) = (said, true);
         }
         if content.is_empty() {
-            asserted = self.of_object(&mut content);
+            // "if they deem it to be safe": nobody does yet
+            asserted = self.of_object(&mut content) && clause.modality == Modality::Actual;
         }
         if content.is_empty() {
             self.hearsay(&mut content);
@@ -113,7 +114,12 @@ impl Stance<'_> {
         let that = self.that_clause()?;
         let is_that = self.parse.mark_of(that) == "that";
         // "detailed that", "denounced that": whatever else such a verb has for an object, of a clause it tells that it is so
-        let tells = || is_that && (self.is(statements::SPEAKS_OF) || self.is(statements::JUDGES));
+        let says_that = || is_that && (self.is(statements::SPEAKS_OF) || self.is(statements::JUDGES));
+        // "described how they did it": that they did
+        let first = self.parse.subtree(that)[0];
+        let says_how = || self.is(statements::SPEAKS_OF) && self.parse.word(first).eq_ignore_ascii_case("how");
+        let tells =
+            || says_that() || says_how() && !self.is(statements::ASKS) && !syntax::is_infinitive(self.parse, that);
         let finds = self.is(statements::FINDS) || tells();
         // "the judge held that it was so", but "held the door shut"; "put it to Vik that it was so"
         let holds = match &*self.lemma {

@@ -3,6 +3,7 @@
 
 pub(super) mod closing;
 pub(super) mod interrupted;
+pub(super) mod participles_of_speakers;
 pub(super) mod pasts_taken_for_participles;
 pub(super) mod speakers_before_colons;
 pub(super) mod without_copula;
