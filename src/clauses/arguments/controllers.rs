@@ -1,6 +1,6 @@
 //! Who does what an infinitive, a gerund or a participle says.
 
-use super::writers;
+use super::{unnamed_doers, writers};
 use crate::clauses::effects::{Effect, effect, noun_effect};
 use crate::clauses::syntax::{can_act, is_aim, is_infinitive};
 use crate::lexicon::Words;
@@ -52,7 +52,9 @@ pub(super) fn with_preposition(parse: &Parse, clause: &Clause, listed: Words) ->
         Slot::Oblique(case) => listed.has(&format!("{lemma}:{case}")),
         _ => false,
     };
-    clause.arguments.iter().filter(|a| is_listed(&a.slot)).map(|a| a.head).collect()
+    // "called on them on Monday": no day is called on
+    let time = |word: usize| parse.tokens[word].nominal == NominalClass::Time;
+    clause.arguments.iter().filter(|a| is_listed(&a.slot) && !time(a.head)).map(|a| a.head).collect()
 }
 
 /// "It took her two years to build the boat", "It fell to her to build it": whoever the verb before the infinitive concerns.
@@ -91,7 +93,7 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     let infinitive = is_infinitive(parse, clause.head);
     let mark = parse.mark_of(clause.head);
     if !infinitive && mark.is_empty() {
-        return described_by_participle(parse, clause, noun);
+        return described_by_participle(parse, clauses, clause, noun);
     }
     // "adopted measures such as closing the port": they closed it; "needs measures such as closing it": nobody has yet
     if connectives::EXAMPLE.has(&mark) {
@@ -144,12 +146,15 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
 }
 
 /// "guests and a minister leaving the hall", "houses and bridges built in May": the nouns that a participle describes.
-fn described_by_participle(parse: &Parse, clause: &Clause, noun: usize) -> Vec<usize> {
+fn described_by_participle(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Vec<usize> {
     let verb = clause.carrier;
     // "after six years working with bees": no time works
     let time = parse.tokens[noun].nominal == NominalClass::Time && !can_act(parse, noun);
     if time && !clause.passive && parse.word(verb).ends_with("ing") {
         return Vec::new();
+    }
+    if let Some(owners) = unnamed_doers::owners_of_trouble(parse, clauses, clause, noun) {
+        return owners;
     }
     let first = parse.subtree(verb)[0];
     let ends_at = |phrase: usize, end: usize| parse.subtree(phrase).last().is_some_and(|&l| l + 1 == end);

@@ -3,13 +3,14 @@
 use super::controllers::{
     addressed, concerned, controller, objects_do, subject_of_acl, surface_subjects, those_asked, with_preposition,
 };
-use super::{unnamed_doers, writers};
+use super::{saying_participles, unnamed_doers, writers};
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_parenthetical_report, lacks};
 use crate::lexicon::vocabulary::{connectives, predicates};
+use crate::quotes::Quote;
 use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
-pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
+pub(super) fn of_clause(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
     let inferred = |slot: &Slot, heads: Vec<usize>| -> Vec<ClauseArgument> {
         heads.into_iter().map(|head| ClauseArgument { slot: slot.clone(), head, inferred: true }).collect()
     };
@@ -24,7 +25,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
     let carried = clause.passive && clause.kind == ClauseKind::Light;
     let lacks_subject = clause.argument(&missing).is_none() && !carried;
     let mut found =
-        if lacks_subject { inferred(&missing, surface_subject_of(parse, clauses, clause)) } else { Vec::new() };
+        if lacks_subject { inferred(&missing, surface_subject_of(parse, quotes, clauses, clause)) } else { Vec::new() };
     object_of_last(parse, clauses, clause, &mut found);
     let token = &parse.tokens[clause.carrier];
     if token.deprel == Deprel::Conj
@@ -39,7 +40,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Ve
 }
 
 /// Who or what would be the grammatical subject of a clause that has none of its own.
-fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<usize> {
+fn surface_subject_of(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause: &Clause) -> Vec<usize> {
     let verb = clause.carrier;
     let token = &parse.tokens[verb];
     let Some(head) = token.head else { return Vec::new() };
@@ -53,6 +54,11 @@ fn surface_subject_of(parse: &Parse, clauses: &Clauses, clause: &Clause) -> Vec<
     // "They argue that the answer is to sell": a copula's subject that does nothing gives its place to nobody
     if parse.dependent(verb, Deprel::Cop).is_some() && !lacks(parse, verb, &[Deprel::Nsubj, Deprel::NsubjOuter]) {
         return Vec::new();
+    }
+    if matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
+        && let Some(speakers) = saying_participles::speakers(parse, quotes, clauses, clause)
+    {
+        return speakers;
     }
     let governor = clauses.at(head);
     let subjects_of_governor = || governor.map(surface_subjects).unwrap_or_default();
@@ -114,10 +120,16 @@ fn subjects_of_adjective(parse: &Parse, clauses: &Clauses, adjective: usize) -> 
 /// "left the room, telling reporters nothing" → who left; "sent troops to guard the port" → the troops.
 fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<usize> {
     let purpose = is_infinitive(parse, verb);
+    if unnamed_doers::is_what_it_comes_to(parse, governor, verb) || unnamed_doers::is_only_there(parse, governor, verb) {
+        return Vec::new();
+    }
     let lemma = governor.lemma.as_str();
     let would_like = lemma == "like" && governor.heads(&Slot::Object).any(|o| can_act(parse, o));
     if purpose && (predicates::SENDING.has(lemma) || predicates::CHOOSING.has(lemma) || would_like) {
         return governor.heads(&Slot::Object).collect();
+    }
+    if purpose && let Some(things) = unnamed_doers::what_it_is_done_to(parse, governor, verb) {
+        return things;
     }
     if purpose && let Some(owner) = unnamed_doers::owner_of_plan(parse, governor, verb) {
         return vec![owner];

@@ -5,6 +5,7 @@ mod corrections;
 mod direct;
 mod inferred;
 mod relative_clauses;
+mod saying_participles;
 mod unnamed_doers;
 mod writers;
 
@@ -23,7 +24,7 @@ pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     }
     // Governors first: "wants to begin to talk" hands its subject down twice.
     for c in by_depth(parse, clauses) {
-        let inferred = inferred::of_clause(parse, clauses, &clauses.list[c]);
+        let inferred = inferred::of_clause(parse, quotes, clauses, &clauses.list[c]);
         let clause = &mut clauses.list[c];
         for argument in inferred {
             if argument.head != clause.head && !clause.arguments.contains(&argument) {

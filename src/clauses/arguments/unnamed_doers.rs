@@ -1,8 +1,9 @@
 //! Infinitives, gerunds and participles whose doer stands nowhere near them: the subject of the clause above them is not the one.
 
+use super::controllers::surface_subjects;
 use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_measure, lacks};
-use crate::lexicon::vocabulary::{connectives, predicates};
-use crate::{Clause, ClauseKind, Deprel, NominalClass, Parse, Slot};
+use crate::lexicon::vocabulary::{connectives, predicates, statements};
+use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
 /// "recommends mending the roof", "would entail selling the mill": whoever recommends it does not do it.
 pub(super) fn is_deed_of_others(parse: &Parse, clause: &Clause, governor: &Clause) -> bool {
@@ -37,14 +38,88 @@ pub(super) fn sums_up_clause(parse: &Parse, clause: &Clause) -> bool {
     first > 0 && [first, first - 1].iter().any(|&w| matches!(parse.word(w), "," | "-" | "–" | "—"))
 }
 
+/// "The police have trouble finding the key", "mounted an attack sensing a chance": who does what a participle after a noun says where
+/// the noun cannot do it; none where the noun does it.
+pub(super) fn owners_of_trouble(parse: &Parse, clauses: &Clauses, clause: &Clause, noun: usize) -> Option<Vec<usize>> {
+    let verb = clause.carrier;
+    if noun > verb || clause.passive || can_act(parse, noun) || !parse.word(verb).ends_with("ing") {
+        return None;
+    }
+    let above = || {
+        let object = matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl);
+        parse.tokens[noun].head.filter(|_| object).and_then(|h| clauses.at(h)).filter(|c| c.kind != ClauseKind::Nominal)
+    };
+    let lemma = &clause.lemma;
+    if predicates::TROUBLE.has(&parse.tokens[noun].lemma) && !predicates::DESCRIBES_TROUBLE.has(lemma) {
+        let has = above().filter(|c| predicates::HAS_TROUBLE.has(&c.lemma))?;
+        return Some(surface_subjects(has));
+    }
+    let text = statements::MESSAGE.has(&parse.tokens[noun].lemma);
+    if !is_thing(parse, noun) || text || !predicates::DEED_OF_THE_MIND.has(lemma) {
+        return None;
+    }
+    let subjects = above().map(surface_subjects).unwrap_or_default();
+    Some(subjects.into_iter().filter(|&s| !is_thing(parse, s)).collect())
+}
+
+/// "The method consists of leaning on the wall", "the drill, which involves running": whoever does it.
+pub(super) fn is_what_it_comes_to(parse: &Parse, governor: &Clause, verb: usize) -> bool {
+    let acts = || governor.heads(&Slot::Subject).any(|s| can_act(parse, s) && !is_thing(parse, s));
+    predicates::GIVEN_CONTENT.has(&governor.lemma) && is_gerund(parse, verb) && !acts()
+}
+
+/// "There was no haste in mending it", "There are more woods to hide": what merely is there does nothing.
+pub(super) fn is_only_there(parse: &Parse, governor: &Clause, verb: usize) -> bool {
+    let there = parse.dependents(governor.carrier, Deprel::Expl).any(|e| parse.word(e).eq_ignore_ascii_case("there"));
+    let denied = || {
+        let none = |s: usize| parse.dependents(s, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no"));
+        governor.heads(&Slot::Subject).any(none)
+    };
+    there && (!parse.mark_of(verb).is_empty() || denied())
+}
+
+/// "this", "the ash", "a decision": nothing that does what somebody does. Animals and places may stand for somebody.
+pub(super) fn is_thing(parse: &Parse, word: usize) -> bool {
+    let token = &parse.tokens[word];
+    let class = matches!(
+        token.nominal,
+        NominalClass::Abstract | NominalClass::Object | NominalClass::Event | NominalClass::Substance | NominalClass::Time
+    );
+    match token.upos {
+        Upos::Noun => class,
+        Upos::Pron | Upos::Det => class && !predicates::CAN_STAND_FOR_SOMEBODY.has(&parse.word(word).to_lowercase()),
+        _ => false,
+    }
+}
+
+/// "The ash is used after burning the husk", "A service was held to remember them": what a thing does not do, whatever the verb above
+/// says of it.
+fn is_beyond_things(parse: &Parse, governor: &Clause, verb: usize, mark: &str) -> bool {
+    let lemma = &parse.tokens[verb].lemma;
+    // "The summit is expected to discuss trade"
+    let purpose = governor.passive && mark == "to" && parse.tokens[verb].deprel == Deprel::Advcl;
+    if purpose && predicates::DEED_OF_THE_MIND.has(lemma) {
+        return true;
+    }
+    let gerund = is_gerund(parse, verb) && !is_infinitive(parse, verb);
+    gerund
+        && connectives::BESIDE_A_DEED.has(mark)
+        && parse.dependent(verb, Deprel::Obj).is_some() && !predicates::DEED_OF_THINGS.has(lemma)
+}
+
 /// Which of the subjects above an adverbial gerund or participle do it. A thing that something is done to, or that merely is there,
 /// does nothing: "The map was drawn using a drone", "No time was lost in mending it", "A row broke out over jumping the queue".
 pub(super) fn doers(parse: &Parse, governor: &Clause, verb: usize, subjects: Vec<usize>) -> Vec<usize> {
+    let mark = parse.mark_of(verb);
+    let subjects = if is_beyond_things(parse, governor, verb, &mark) {
+        subjects.into_iter().filter(|&s| !is_thing(parse, s)).collect()
+    } else {
+        subjects
+    };
     let gerund = is_gerund(parse, verb) && !is_infinitive(parse, verb);
     if !gerund {
         return subjects;
     }
-    let mark = parse.mark_of(verb);
     let means = mark.is_empty() && predicates::USING.has(&parse.tokens[verb].lemma);
     let says = mark.is_empty() && predicates::REPORTING.has(&parse.tokens[verb].lemma);
     let idle = |&s: &usize| {
@@ -64,11 +139,30 @@ pub(super) fn is_judged(parse: &Parse, adjective: usize, above: &Clause) -> bool
     it && above.lemma != "find"
 }
 
+/// "They attend the summit on Monday, to be held at the castle": nobody is held there; the summit is, though the tree has it otherwise.
+pub(super) fn what_it_is_done_to(parse: &Parse, governor: &Clause, verb: usize) -> Option<Vec<usize>> {
+    let done_to_things = predicates::DONE_TO_THINGS.has(&parse.tokens[verb].lemma)
+        && parse.dependent(verb, Deprel::AuxPass).is_some()
+        && surface_subjects(governor).iter().any(|&s| !is_thing(parse, s));
+    if !done_to_things {
+        return None;
+    }
+    let things = governor.arguments.iter().filter(|a| {
+        let placed = matches!(a.slot, Slot::Object | Slot::Oblique(_));
+        placed && !a.inferred && governor.carrier < a.head && a.head < verb && !can_act(parse, a.head)
+    });
+    let event = |&w: &usize| parse.tokens[w].nominal != NominalClass::Time;
+    Some(things.map(|a| a.head).filter(event).next_back().into_iter().collect())
+}
+
 /// "praised the king's efforts, with others, to help Lund": the tree may attach what the efforts are for to the verb. The owner makes
 /// them, whoever praises them.
 pub(super) fn owner_of_plan(parse: &Parse, governor: &Clause, verb: usize) -> Option<usize> {
     let plan = |noun: usize| {
-        noun > governor.carrier && noun < verb && predicates::NOUN_MAKES_WANTED.has(&parse.tokens[noun].lemma)
+        let lemma = &parse.tokens[noun].lemma;
+        // "looked into her fitness to hold office"
+        let capacity = || predicates::CAPACITY.has(lemma) && parse.mark_of(verb) == "to" && noun + 2 == verb;
+        noun > governor.carrier && noun < verb && (predicates::NOUN_MAKES_WANTED.has(lemma) || capacity())
     };
     let placed = |slot: &Slot| matches!(slot, Slot::Object | Slot::Oblique(_));
     let nouns = governor.arguments.iter().filter(|a| placed(&a.slot) && plan(a.head));
