@@ -14,6 +14,7 @@ mod change;
 mod clauses_behind_as;
 mod content_clauses;
 mod coordinated_pasts;
+mod coordinated_reports;
 mod dummy_pronouns;
 mod forms_of_address;
 mod gapped_clauses;
@@ -60,6 +61,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("nouns_taken_for_verbs", nouns_taken_for_verbs::mend),
     // The verb of the sentence
     ("coordinated_pasts", coordinated_pasts::mend),
+    ("coordinated_reports", coordinated_reports::mend),
     ("inverted_participles", inverted_participles::mend),
     ("headlines/finite_verbs", headlines::finite_verbs::mend),
     ("headlines/participles", headlines::participles::mend),

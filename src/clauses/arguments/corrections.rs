@@ -146,6 +146,12 @@ fn there_is(parse: &Parse, found: &mut Vec<ClauseArgument>) {
 /// "LAGOS, March 3 - Ministers met": of two subjects that nothing joins, the one nearest to the verb.
 fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
+    // "The others all left", "They both left": the word between takes up the subject
+    let takes_up = |i: usize| {
+        let before = |w: usize| parse.children(verb).contains(&w) && is_any_subject(parse, w);
+        closed_classes::FLOATING.has(&parse.word(i).to_lowercase()) && parse.children(i).is_empty() && i > 0 && before(i - 1)
+    };
+    found.retain(|a| a.slot != Slot::Subject && a.slot != Slot::Object || !takes_up(a.head));
     let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);
     let subjects: Vec<usize> = found.iter().filter(placed).map(|a| a.head).collect();
     let Some(nearest) = subjects.iter().copied().filter(|&h| h < verb).max() else {
@@ -168,6 +174,10 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
             found.retain(|a| a.head != other && !joined.contains(&a.head));
         }
     }
+}
+
+fn is_any_subject(parse: &Parse, word: usize) -> bool {
+    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
 }
 
 /// "“We are glad,” said the head of the union": the speaker follows the verb, and the tree may take him for its object or for

@@ -87,7 +87,9 @@ fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
     let teams = above.filter(|&a| are_groups(parse, a, noun));
     let within = who.and_then(|w| somebody_within(parse, noun, w));
     let member = above.filter(|&a| who.is_some() && is_member(parse, a, noun));
-    let known = person.or(teams).or(within).or(member);
+    let moved = who.and_then(|w| moved_from(parse, noun, w));
+    let minded = within_of_mind(parse, verb, noun);
+    let known = person.or(teams).or(within).or(member).or(moved).or(minded);
     known.or_else(|| agreeing(parse, verb, noun)).or_else(|| last_joined(parse, verb, noun)).unwrap_or(noun)
 }
 
@@ -135,6 +137,28 @@ fn somebody_within(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
     inside.filter(|&n| thing && can_act(parse, n)).last()
 }
 
+/// "will put voters on the lists who have died": lists do not die; a "who" behind a thing is about the people that the verb has for its object.
+fn moved_from(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
+    let token = &parse.tokens[noun];
+    let thing = token.upos == Upos::Noun
+        && matches!(token.nominal, NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place);
+    let oblique = matches!(token.deprel, Deprel::Obl | Deprel::Nmod);
+    let verb = std::iter::successors(token.head, |&w| parse.tokens[w].head)
+        .take(2)
+        .find(|&w| parse.tokens[w].upos == Upos::Verb && w < noun)?;
+    let people = |&o: &usize| o < who && parse.tokens[o].nominal == NominalClass::Person;
+    parse.dependents(verb, Deprel::Obj).filter(people).last().filter(|_| thing && oblique)
+}
+
+/// "the roofs of our rulers that fear rain": no roof fears anything.
+fn within_of_mind(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
+    if !predicates::DEED_OF_THE_MIND.has(&parse.tokens[verb].lemma) || can_act(parse, noun) {
+        return None;
+    }
+    let subject = parse.children(verb).iter().copied().find(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c))?;
+    parse.dependents(noun, Deprel::Nmod).filter(|&n| n < subject && can_act(parse, n)).last()
+}
+
 /// "a report on the dams, which were built in May": where the form of the verb shows that the tree took the wrong noun of the
 /// phrase, the one that agrees with it.
 fn agreeing(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
@@ -143,13 +167,19 @@ fn agreeing(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
     let which = parse.children(verb).iter().copied().find(pronoun)?;
     let form = finite_form(parse, verb);
     let plural = predicates::PLURAL_FORMS.has(&form);
-    if !plural && !predicates::SINGULAR_FORMS.has(&form) || is_plural(parse, noun)? == plural {
+    // "rules that affect": a base form may be a past as well, "rules that affects" is of one
+    let present = parse.tokens[verb].upos == Upos::Verb && *parse.tokens[verb].lemma != *form && form.ends_with('s');
+    let singular = predicates::SINGULAR_FORMS.has(&form) || present;
+    if !plural && !singular || is_plural(parse, noun)? == plural {
         return None;
     }
     let inside = |n: usize| parse.dependents(n, Deprel::Nmod).filter(|&m| noun < m && m < which).last();
     let below = std::iter::successors(inside(noun), |&n| inside(n));
     let above = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Nmod);
-    below.chain(above).find(|&n| is_plural(parse, n) == Some(plural))
+    // "measures taken to help the market which has grown"
+    let before = (which.saturating_sub(2)..which).rev().find(|&w| parse.word(w) != ",");
+    let nearest = before.filter(|&w| parse.tokens[w].upos == Upos::Noun && parse.is_under(w, noun));
+    below.chain(above).chain(nearest).find(|&n| is_plural(parse, n) == Some(plural))
 }
 
 /// "Lind and Berg, who both lead parties": where the verb is that of several, the clause is about all that are joined.
