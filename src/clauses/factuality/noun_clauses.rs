@@ -36,6 +36,8 @@ impl Governed<'_> {
             "to" => (false, markers.modality_or(self.modality_of_ranked(noun))),
             // "wants to see it sold"
             "" if self.is_seen_done(noun) => self.under(effect(&self.governor.lemma).unwrap_or(Effect::Keeps), markers),
+            // "has trouble finding it", "difficulty in finding it"
+            "" | "in" if self.is_hindered(noun) => (false, markers.modality_or(Modality::Possible)),
             // "on suspicion of stealing", "interest in buying", but "a history of losing"
             "of" | "in"
                 if (mark == "of" || lemma == "interest")
@@ -85,6 +87,13 @@ impl Governed<'_> {
     fn modality_of_ranked(&self, noun: usize) -> Modality {
         let made = self.parse.tokens[noun].deprel == Deprel::Xcomp;
         if made || self.governor.head == noun { self.modality_of_governing_event() } else { Modality::Actual }
+    }
+
+    /// The participle of what somebody has trouble with, not of what the trouble does.
+    fn is_hindered(&self, noun: usize) -> bool {
+        predicates::HINDRANCE.has(&self.parse.tokens[noun].lemma)
+            && !self.clause.passive
+            && !predicates::DESCRIBES_TROUBLE.has(&self.clause.lemma)
     }
 
     /// The participle after an object that somebody sees, has or wants to be done: "wants it sold".
