@@ -78,7 +78,14 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     while let (Deprel::Conj, Some(before)) = (first.deprel, first.head) {
         first = &known.parse.tokens[before];
     }
-    let clause = matches!(first.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter);
+    // "Denying guests a room is banned": the tree may take the gerund for a noun
+    let gerund = || {
+        first.upos == Upos::Verb
+            && matches!(first.deprel, Deprel::Nsubj | Deprel::NsubjPass)
+            && known.parse.word(token).ends_with("ing")
+            && known.parse.dependent(token, Deprel::Obj).is_some()
+    };
+    let clause = matches!(first.deprel, Deprel::Csubj | Deprel::CsubjPass | Deprel::CsubjOuter) || gerund();
     !question && !whose && !clause && !is_asked_for(known.parse, token) && word.deprel != Deprel::Expl
 }
 

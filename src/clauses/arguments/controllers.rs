@@ -90,8 +90,8 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     if let Some(writer) = writers::of_message(parse, clause, noun) {
         return vec![writer];
     }
-    let infinitive = is_infinitive(parse, clause.head);
-    let mark = parse.mark_of(clause.head);
+    let infinitive = is_infinitive(parse, clause.carrier);
+    let mark = parse.mark_of(clause.carrier);
     if !infinitive && mark.is_empty() {
         return described_by_participle(parse, clauses, clause, noun);
     }
@@ -106,7 +106,7 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     if !infinitive {
         // "accused the firm of breaking the law", with the gerund under the firm
         let accused = parse.tokens[noun].head.and_then(|h| clauses.at(h)).is_some_and(|governor| {
-            governor.heads(&Slot::Object).any(|o| o == noun) && objects_do(governor, &parse.mark_of(clause.head))
+            governor.heads(&Slot::Object).any(|o| o == noun) && objects_do(governor, &mark)
         });
         return if accused { vec![noun] } else { doer_of_gerund(parse, clauses, noun) };
     }

@@ -70,6 +70,7 @@ fn surface_subject_of(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause
         Deprel::Xcomp if governor.is_some_and(|g| is_deed_of_anybody(parse, g, verb)) => Vec::new(),
         Deprel::Xcomp => match governor {
             Some(governor) if unnamed_doers::is_deed_of_others(parse, clause, governor) => Vec::new(),
+            Some(governor) if unnamed_doers::follows_things(parse, governor, verb) => surface_subjects(governor),
             // "Time has come to mend the dam"
             Some(governor) => {
                 let time = |c: usize| parse.tokens[c].nominal == NominalClass::Time && governor.lemma == "come";

@@ -1,6 +1,7 @@
 //! Infinitives, gerunds and participles whose doer stands nowhere near them: the subject of the clause above them is not the one.
 
 use super::controllers::surface_subjects;
+use crate::clauses::effects::effect;
 use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_measure, lacks};
 use crate::lexicon::vocabulary::{connectives, predicates, statements};
 use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
@@ -105,6 +106,14 @@ fn is_beyond_things(parse: &Parse, governor: &Clause, verb: usize, mark: &str) -
     gerund
         && connectives::BESIDE_A_DEED.has(mark)
         && parse.dependent(verb, Deprel::Obj).is_some() && !predicates::DEED_OF_THINGS.has(lemma)
+}
+
+/// "overtook coal to become the main fuel", but "allowed the fuel to burn": an infinitive after the object of a verb that does nothing to it.
+pub(super) fn follows_things(parse: &Parse, governor: &Clause, verb: usize) -> bool {
+    let mut objects = governor.heads(&Slot::Object).filter(|&o| o > governor.carrier).peekable();
+    let plain = effect(&governor.lemma).is_none() && !governor.passive && governor.kind == ClauseKind::Verbal;
+    let things = objects.peek().is_some() && objects.all(|o| is_thing(parse, o));
+    plain && things && is_infinitive(parse, verb) && governor.argument(&Slot::Recipient).is_none()
 }
 
 /// Which of the subjects above an adverbial gerund or participle do it. A thing that something is done to, or that merely is there,
