@@ -26,7 +26,10 @@ pub(super) fn mend(parse: &Parse, speech: usize) -> Option<Vec<Change>> {
 /// "urged", not "was urged", "who urged" or "they urged".
 fn is_bare_past(parse: &Parse, verb: usize) -> bool {
     let composed = |&c: &usize| {
-        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::NsubjPass | Deprel::Mark | Deprel::OblAgent)
+        matches!(
+            parse.tokens[c].deprel,
+            Deprel::Aux | Deprel::AuxPass | Deprel::NsubjPass | Deprel::Mark | Deprel::OblAgent
+        )
     };
     parse.tokens[verb].upos == Upos::Verb && is_past_form(parse, verb) && !parse.children(verb).iter().any(composed)
 }
@@ -64,7 +67,11 @@ mod tests {
 
     #[test]
     fn people_may_have_urged_others_themselves() {
-        check(mend, &ROWS.replace("roads  NOUN  6 nsubj:pass place lemma=road", "guests NOUN  6 nsubj:pass person"), "");
+        check(
+            mend,
+            &ROWS.replace("roads  NOUN  6 nsubj:pass place lemma=road", "guests NOUN  6 nsubj:pass person"),
+            "",
+        );
     }
 
     #[test]

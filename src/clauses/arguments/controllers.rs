@@ -105,9 +105,10 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     }
     if !infinitive {
         // "accused the firm of breaking the law", with the gerund under the firm
-        let accused = parse.tokens[noun].head.and_then(|h| clauses.at(h)).is_some_and(|governor| {
-            governor.heads(&Slot::Object).any(|o| o == noun) && objects_do(governor, &mark)
-        });
+        let accused = parse.tokens[noun]
+            .head
+            .and_then(|h| clauses.at(h))
+            .is_some_and(|governor| governor.heads(&Slot::Object).any(|o| o == noun) && objects_do(governor, &mark));
         return if accused { vec![noun] } else { doer_of_gerund(parse, clauses, noun) };
     }
     // "Ada is the only pilot to land there": Ada lands

@@ -149,7 +149,10 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
     // "The others all left", "They both left": the word between takes up the subject
     let takes_up = |i: usize| {
         let before = |w: usize| parse.children(verb).contains(&w) && is_any_subject(parse, w);
-        closed_classes::FLOATING.has(&parse.word(i).to_lowercase()) && parse.children(i).is_empty() && i > 0 && before(i - 1)
+        closed_classes::FLOATING.has(&parse.word(i).to_lowercase())
+            && parse.children(i).is_empty()
+            && i > 0
+            && before(i - 1)
     };
     found.retain(|a| a.slot != Slot::Subject && a.slot != Slot::Object || !takes_up(a.head));
     let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);

@@ -121,7 +121,8 @@ fn subjects_of_adjective(parse: &Parse, clauses: &Clauses, adjective: usize) -> 
 /// "left the room, telling reporters nothing" → who left; "sent troops to guard the port" → the troops.
 fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<usize> {
     let purpose = is_infinitive(parse, verb);
-    if unnamed_doers::is_what_it_comes_to(parse, governor, verb) || unnamed_doers::is_only_there(parse, governor, verb) {
+    if unnamed_doers::is_what_it_comes_to(parse, governor, verb) || unnamed_doers::is_only_there(parse, governor, verb)
+    {
         return Vec::new();
     }
     let lemma = governor.lemma.as_str();

@@ -141,7 +141,10 @@ fn somebody_within(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
 fn moved_from(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
     let token = &parse.tokens[noun];
     let thing = token.upos == Upos::Noun
-        && matches!(token.nominal, NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place);
+        && matches!(
+            token.nominal,
+            NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place
+        );
     let oblique = matches!(token.deprel, Deprel::Obl | Deprel::Nmod);
     let verb = std::iter::successors(token.head, |&w| parse.tokens[w].head)
         .take(2)
@@ -155,7 +158,8 @@ fn within_of_mind(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
     if !predicates::DEED_OF_THE_MIND.has(&parse.tokens[verb].lemma) || can_act(parse, noun) {
         return None;
     }
-    let subject = parse.children(verb).iter().copied().find(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c))?;
+    let subject =
+        parse.children(verb).iter().copied().find(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c))?;
     parse.dependents(noun, Deprel::Nmod).filter(|&n| n < subject && can_act(parse, n)).last()
 }
 

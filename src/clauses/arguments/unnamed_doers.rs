@@ -84,7 +84,11 @@ pub(super) fn is_thing(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
     let class = matches!(
         token.nominal,
-        NominalClass::Abstract | NominalClass::Object | NominalClass::Event | NominalClass::Substance | NominalClass::Time
+        NominalClass::Abstract
+            | NominalClass::Object
+            | NominalClass::Event
+            | NominalClass::Substance
+            | NominalClass::Time
     );
     match token.upos {
         Upos::Noun => class,
@@ -105,7 +109,8 @@ fn is_beyond_things(parse: &Parse, governor: &Clause, verb: usize, mark: &str) -
     let gerund = is_gerund(parse, verb) && !is_infinitive(parse, verb);
     gerund
         && connectives::BESIDE_A_DEED.has(mark)
-        && parse.dependent(verb, Deprel::Obj).is_some() && !predicates::DEED_OF_THINGS.has(lemma)
+        && parse.dependent(verb, Deprel::Obj).is_some()
+        && !predicates::DEED_OF_THINGS.has(lemma)
 }
 
 /// "overtook coal to become the main fuel", but "allowed the fuel to burn": an infinitive after the object of a verb that does nothing to it.

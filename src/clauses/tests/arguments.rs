@@ -77,3 +77,13 @@ pay subj=Orbis obj=kroner obl:a=share
 ",
     );
 }
+
+#[test]
+fn a_word_that_takes_up_the_subject_is_none() {
+    let rows = "
+1 Ferries NOUN 3 nsubj object lemma=ferry
+2 all DET 3 nsubj
+3 sank VERB 0 root lemma=sink
+";
+    check(rows, "\nsink subj=Ferries\n");
+}

@@ -10,8 +10,10 @@ mod passives;
 mod questions;
 mod relative_clauses;
 mod reported_speech;
+mod saying_participles;
 mod sources;
 mod stances;
+mod things;
 mod unnamed_doers;
 
 use std::fmt::Write as _;

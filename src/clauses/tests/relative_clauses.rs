@@ -244,3 +244,55 @@ end subj=Gales adverb=often subj=rain
 ";
     check(joined, "\nsee obj=Gales obj=floods adverb=today\nend subj=Gales subj=floods\n");
 }
+
+#[test]
+fn a_relative_clause_is_about_the_noun_before_it_that_agrees() {
+    let rows = "
+1 Plans NOUN 9 nsubj abstract lemma=plan
+2 to PART 3 mark
+3 help VERB 1 acl
+4 trade NOUN 3 obj abstract
+5 which PRON 7 nsubj
+6 has AUX 7 aux lemma=have
+7 grown VERB 1 acl:relcl lemma=grow
+8 have AUX 9 aux
+9 failed VERB 0 root lemma=fail
+";
+    check(rows, "\nhelp obj=trade Future\ngrow subj=trade\nfail subj=Plans\n");
+    let many = rows.replace("6 has AUX 7 aux lemma=have", "6 have AUX 7 aux");
+    check(&many, "\nhelp obj=trade Future\ngrow subj=Plans\nfail subj=Plans\n");
+}
+
+#[test]
+fn people_moved_from_their_clause_do_what_it_says() {
+    let rows = "
+1 Clerks NOUN 2 nsubj person lemma=clerk
+2 put VERB 0 root
+3 voters NOUN 2 obj person lemma=voter
+4 on ADP 5 case
+5 lists NOUN 2 obl object lemma=list
+6 who PRON 8 nsubj
+7 have AUX 8 aux
+8 died VERB 5 acl:relcl lemma=die
+";
+    check(rows, "\nput subj=Clerks obj=voters obl:on=lists\ndie subj=voters\n");
+    let that = rows
+        .replace("6 who PRON", "6 that PRON")
+        .replace("died VERB 5 acl:relcl lemma=die", "grown VERB 5 acl:relcl lemma=grow");
+    check(&that, "\nput subj=Clerks obj=voters obl:on=lists\ngrow subj=lists\n");
+}
+
+#[test]
+fn no_roof_fears_rain() {
+    let rows = "
+1 roofs NOUN 0 root object lemma=roof
+2 of ADP 3 case
+3 rulers NOUN 1 nmod person lemma=ruler
+4 that PRON 5 nsubj
+5 fear VERB 1 acl:relcl
+6 rain NOUN 5 obj substance
+";
+    check(rows, "\nfear subj=rulers obj=rain\n");
+    let keep = rows.replace("5 fear VERB", "5 keep VERB");
+    check(&keep, "\nkeep subj=roofs obj=rain\n");
+}

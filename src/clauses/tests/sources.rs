@@ -200,7 +200,7 @@ fn a_participle_goes_on_with_the_report_and_not_with_what_is_said() {
         "
 say subj=Orne comp=closed
 close subj=fair adv:=adding <Orne
-add subj=fair comp=broke
+add subj=Orne comp=broke
 break subj=ovens <Orne
 ",
     );
