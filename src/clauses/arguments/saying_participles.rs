@@ -19,8 +19,7 @@ pub(super) fn speakers(parse: &Parse, quotes: &[Quote], clauses: &Clauses, claus
     if clause.passive || !speaks || !parse.word(verb).ends_with("ing") || !parse.mark_of(verb).is_empty() {
         return None;
     }
-    let own_quote = quotes::at(quotes, verb);
-    if !follows_comma(parse, verb) || own_quote.is_some() {
+    if !follows_comma(parse, verb) || quotes::around(quotes, verb).is_some() {
         return None;
     }
     let above = || std::iter::successors(parse.tokens[verb].head, |&w| parse.tokens[w].head).take(DEPTH);
@@ -36,7 +35,7 @@ pub(super) fn speakers(parse: &Parse, quotes: &[Quote], clauses: &Clauses, claus
     let beside = |w: usize| parse.dependents(w, Deprel::Parataxis).filter(|&r| r < verb && is_report(parse, r)).last();
     let report = above().find_map(|w| if w < verb && is_report(parse, w) { Some(w) } else { beside(w) })?;
     let speakers: Vec<usize> = clauses.at(report)?.heads(&Slot::Subject).collect();
-    (!speakers.is_empty() && quotes::at(quotes, report).is_none()).then_some(speakers)
+    (!speakers.is_empty() && quotes::around(quotes, report).is_none()).then_some(speakers)
 }
 
 /// ", noting", "”, noting"

@@ -52,8 +52,10 @@ pub(super) fn owners_of_trouble(parse: &Parse, clauses: &Clauses, clause: &Claus
     };
     let lemma = &clause.lemma;
     if predicates::TROUBLE.has(&parse.tokens[noun].lemma) && !predicates::DESCRIBES_TROUBLE.has(lemma) {
-        let has = above().filter(|c| predicates::HAS_TROUBLE.has(&c.lemma))?;
-        return Some(surface_subjects(has));
+        let has = above().filter(|c| predicates::HAS_TROUBLE.has(&c.lemma));
+        // "heard of hurdles getting support": nobody's
+        let hindered = predicates::HINDRANCE.has(&parse.tokens[noun].lemma).then(Vec::new);
+        return has.map(surface_subjects).or(hindered);
     }
     let text = statements::MESSAGE.has(&parse.tokens[noun].lemma);
     if !is_thing(parse, noun) || text || !predicates::DEED_OF_THE_MIND.has(lemma) {
@@ -166,7 +168,7 @@ pub(super) fn what_it_is_done_to(parse: &Parse, governor: &Clause, verb: usize) 
         placed && !a.inferred && governor.carrier < a.head && a.head < verb && !can_act(parse, a.head)
     });
     let event = |&w: &usize| parse.tokens[w].nominal != NominalClass::Time;
-    Some(things.map(|a| a.head).filter(event).next_back().into_iter().collect())
+    Some(things.map(|a| a.head).rfind(event).into_iter().collect())
 }
 
 /// "praised the king's efforts, with others, to help Lund": the tree may attach what the efforts are for to the verb. The owner makes
