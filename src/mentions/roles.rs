@@ -83,8 +83,11 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if lexicon::may_be_company(&token.lemma) && company_names::beside_organization(parse, names, i) {
         return false;
     }
-    // "ex-general" may be tagged as an adjective
-    if token.upos == Upos::Adj && names.person(i + 1).is_none_or(|name| name.tokens.start != i + 1) {
+    // "ex-general" may be tagged as an adjective; "hopeful" before a name, with nothing that says of what, is one
+    if token.upos == Upos::Adj
+        && (names.person(i + 1).is_none_or(|name| name.tokens.start != i + 1)
+            || token.lemma.ends_with("ful") && parse.children(i).iter().all(|&c| c > i))
+    {
         return false;
     }
     let inner = matches!(

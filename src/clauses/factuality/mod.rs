@@ -3,6 +3,7 @@
 mod adverbial_clauses;
 mod complements;
 mod event_nouns;
+mod missing_things;
 mod noun_clauses;
 mod predicative_adjectives;
 
@@ -117,6 +118,9 @@ impl Governed<'_> {
             self.phrase_before().filter(|_| matches!(token.deprel, Deprel::Conj | Deprel::Acl | Deprel::Advcl))
         {
             return self.adverbial(markers, &case);
+        }
+        if let Some(bearing) = self.under_missing_thing(markers, &mark) {
+            return bearing;
         }
         match token.deprel {
             Deprel::Xcomp if direct => self.open_complement(markers, &mark),

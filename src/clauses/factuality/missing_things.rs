@@ -1,0 +1,60 @@
+//! Clauses about what there is none of: "no evidence that she paid", "had no complaint lodged against it".
+
+use super::{Bearing, Governed};
+use crate::clauses::modality::Markers;
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
+use crate::{Deprel, Modality, Parse};
+
+impl Governed<'_> {
+    /// What the clause is where its noun is missing; `None` where the noun is there.
+    pub(super) fn under_missing_thing(&self, markers: &Markers, mark: &str) -> Option<Bearing> {
+        let parse = self.parse;
+        let token = &parse.tokens[self.verb];
+        match token.deprel {
+            Deprel::Acl | Deprel::AclRelcl if mark.is_empty() => self.done_to_none(markers, token.head?),
+            Deprel::Acl if mark == "that" => self.shown_by_none(markers, token.head?),
+            // "No evidence was found that she paid"
+            Deprel::Ccomp if mark == "that" => {
+                self.shown_by_none(markers, parse.dependent(self.governor.carrier, Deprel::NsubjPass)?)
+            }
+            _ => None,
+        }
+    }
+
+    /// "There is no evidence that she paid", "did not find evidence that she paid": perhaps she did not.
+    fn shown_by_none(&self, markers: &Markers, noun: usize) -> Option<Bearing> {
+        let parse = self.parse;
+        let token = &parse.tokens[noun];
+        if !predicates::EVIDENCE.has(&token.lemma) && !statements::HEARSAY_NOUN.has(&token.lemma) {
+            return None;
+        }
+        let sought = token.deprel == Deprel::Obj && token.head == Some(self.governor.carrier);
+        let missing = is_of_none(parse, noun) || sought && self.is_governor_denied();
+        missing.then(|| (true, markers.modality_or(Modality::Possible)))
+    }
+
+    /// "faced no fines imposed by the court": none was imposed. "No ship carrying coal may enter": ships may carry it.
+    fn done_to_none(&self, markers: &Markers, noun: usize) -> Option<Bearing> {
+        let parse = self.parse;
+        let token = &parse.tokens[noun];
+        if !is_of_none(parse, noun) {
+            return None;
+        }
+        let there = || token.head.is_some_and(|verb| parse.dependent(verb, Deprel::Expl).is_some());
+        let (denied, modality) = match token.deprel {
+            Deprel::Obj => (true, Modality::Actual),
+            Deprel::Nsubj if there() => (true, Modality::Actual),
+            Deprel::Nsubj | Deprel::NsubjPass => (false, Modality::Possible),
+            _ => return None,
+        };
+        Some((denied, markers.modality_or(modality)))
+    }
+}
+
+/// "no proof", "little proof", not "a little proof"
+fn is_of_none(parse: &Parse, noun: usize) -> bool {
+    let little = |w: usize| parse.tokens[w].lemma.as_ref() == "little";
+    let denies = |d: usize| closed_classes::NEGATIVE_DETERMINERS.has(&parse.tokens[d].lemma.to_lowercase());
+    parse.dependents(noun, Deprel::Det).any(denies)
+        || parse.dependents(noun, Deprel::Amod).any(little) && parse.dependent(noun, Deprel::Det).is_none()
+}
