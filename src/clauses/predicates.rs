@@ -3,7 +3,7 @@
 use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
-use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun, noun_of_content};
+use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun, is_to_do_with, noun_of_content};
 use super::tense::tense;
 use super::{negation, voice};
 use crate::lexicon::vocabulary::predicates;
@@ -150,6 +150,9 @@ fn clause(parse: &Parse, head: usize, carrier: usize, kind: ClauseKind) -> Claus
 fn lemma(parse: &Parse, head: usize, kind: ClauseKind) -> CompactString {
     if kind == ClauseKind::Copular {
         return CompactString::const_new("be");
+    }
+    if is_to_do_with(parse, head) {
+        return CompactString::const_new("have_to_do");
     }
     let mut lemma = CompactString::from(&*parse.tokens[head].lemma);
     for particle in parse.dependents(head, Deprel::CompoundPrt) {

@@ -13,6 +13,16 @@ pub(super) fn can_act(parse: &Parse, noun: usize) -> bool {
         || matches!(token.nominal, NominalClass::Person | NominalClass::Organization)
 }
 
+/// "nothing [to do] with wages", "little to do with it": a tie between two things, and nothing to be done.
+pub(super) fn is_to_do_with(parse: &Parse, verb: usize) -> bool {
+    let token = &parse.tokens[verb];
+    token.lemma.as_ref() == "do"
+        && token.deprel == Deprel::Acl
+        && parse.mark_of(verb) == "to"
+        && token.head.is_some_and(|n| predicates::AMOUNTS_OF_ANYTHING.has(&parse.tokens[n].lemma))
+        && parse.dependents(verb, Deprel::Obl).any(|o| parse.case_of(o) == "with")
+}
+
 /// "the aim", "their way out": a noun for what is to be done.
 pub(super) fn is_aim(parse: &Parse, noun: usize) -> bool {
     parse.tokens[noun].upos == Upos::Noun && predicates::AIM.has(&parse.tokens[noun].lemma)

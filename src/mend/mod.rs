@@ -5,6 +5,7 @@
 //! and a line there; if it asks for words, they stand in `lexicon/vocabulary/mending.txt`.
 
 mod actives_taken_for_passives;
+mod ahead_of;
 mod ampersands;
 mod appositions_in_lists;
 mod base_forms;
@@ -29,6 +30,7 @@ mod objects_before_gerunds;
 mod of_phrases;
 mod offices_behind_participles;
 mod parallel_places;
+mod particles_before_prepositions;
 mod people_described;
 mod phrases_behind_adjectives;
 mod places_of_meeting;
@@ -83,6 +85,8 @@ const MENDERS: &[(&str, Mender)] = &[
     ("offices_behind_participles", offices_behind_participles::mend),
     ("content_clauses", content_clauses::mend),
     // Phrases and what they belong to
+    ("ahead_of", ahead_of::mend),
+    ("particles_before_prepositions", particles_before_prepositions::mend),
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),
     ("objects_before_gerunds", objects_before_gerunds::mend),
     ("places_of_meeting", places_of_meeting::mend),

@@ -105,7 +105,8 @@ fn is_question_word(word: &str) -> bool {
 }
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
-    if phrases::WEATHER.has(&clause.lemma) || is_as_for(known, clause) || makes_do(known, clause) {
+    let says_nothing = phrases::WEATHER.has(&clause.lemma) || has_to_do(known, clause, objects);
+    if says_nothing || is_as_for(known, clause) || makes_do(known, clause) {
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
@@ -159,6 +160,12 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if let Some((case, heads)) = best_oblique(known, clause) {
         each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
     }
+}
+
+/// "had nothing to do with wages": the clause below tells it whole.
+fn has_to_do(known: &Knowledge, clause: &Clause, objects: &[usize]) -> bool {
+    let below = |noun: usize| known.parse.dependents(noun, Deprel::Acl).filter_map(|c| known.clauses.at(c));
+    &*clause.lemma == "have" && objects.iter().any(|&o| below(o).any(|c| &*c.lemma == "have_to_do"))
 }
 
 /// "would like a seat": who has none cannot like it.

@@ -27,6 +27,11 @@ impl Governed<'_> {
         let Some(noun) = noun else { return (false, markers.modality_or(Modality::Actual)) };
         let lemma = parse.tokens[noun].lemma.as_ref();
         match mark {
+            // "has nothing to do with it": the object denies it by itself
+            "to" if syntax::is_to_do_with(parse, self.verb) => {
+                let denied = self.is_governor_denied() || lemma == "little";
+                (denied, markers.modality_or(self.governor.modality))
+            }
             "to" | "for_to" if !is_ranked(parse, noun) => {
                 // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                 let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
