@@ -3,7 +3,9 @@
 use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
-use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun, is_to_do_with, noun_of_content};
+use super::syntax::{
+    has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun, is_to_do_with, noun_of_content,
+};
 use super::tense::tense;
 use super::{negation, voice};
 use crate::lexicon::vocabulary::predicates;

@@ -8,9 +8,61 @@ use crate::{Deprel, Parse, Upos};
 /// Longer clauses than this, in words, are left out: chosen by hand, what a reader takes in at a glance.
 pub(super) const LONGEST: usize = 12;
 
+/// The same for the clause behind a noun that names people or things of a kind.
+const LONGEST_OF_KIND: usize = 8;
+
 /// True for a clause under a noun that compact arguments keep.
 pub(super) fn needs(known: &Knowledge, noun: usize, clause: usize) -> bool {
-    is_restriction(known, noun, clause) || is_content(known, clause)
+    is_restriction(known, noun, clause) || is_of_some(known, noun, clause) || is_content(known, clause)
+}
+
+/// "Students who fail must repeat the year", "homes built before the war", "those who left": people and things of a kind are known by
+/// the clause behind them; without it all of the kind would be meant.
+fn is_of_some(known: &Knowledge, noun: usize, clause: usize) -> bool {
+    let parse = known.parse;
+    let token = &parse.tokens[clause];
+    let (first, mark) = (parse.subtree(clause)[0], parse.mark_of(clause));
+    let describes = match token.deprel {
+        Deprel::AclRelcl => closed_classes::RELATIVE_PRONOUNS.has(&parse.word(first).to_lowercase()),
+        Deprel::Acl => first == clause && token.upos == Upos::Verb && mark.is_empty(),
+        _ => false,
+    };
+    if !describes || first != noun + 1 || !is_of_a_kind(parse, noun) && !is_known_by_clause(known, noun) {
+        return false;
+    }
+    let words = parse.subtree(clause);
+    let breaks = |w: &usize| parse.tokens[*w].upos == Upos::Punct;
+    words.len() <= LONGEST_OF_KIND && !words.iter().any(breaks)
+}
+
+/// "the man" of whom the text has no name
+fn is_known_by_clause(known: &Knowledge, noun: usize) -> bool {
+    let parse = known.parse;
+    let named = known.entity(noun).is_some_and(|e| e.mentions.len() > 1);
+    let article = |d: usize| parse.word(d).eq_ignore_ascii_case("the");
+    parse.tokens[noun].upos == Upos::Noun
+        && !named
+        && parse.dependent(noun, Deprel::NmodPoss).is_none()
+        && parse.dependents(noun, Deprel::Det).any(article)
+}
+
+/// "students", "many students", "those", "anyone": none in particular. Not "three students", "the students".
+fn is_of_a_kind(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let lower = parse.word(noun).to_lowercase();
+    match token.upos {
+        Upos::Noun => {
+            let definite = |c: &usize| match parse.tokens[*c].deprel {
+                Deprel::Det => !phrases::OF_A_KIND.has(&parse.word(*c).to_lowercase()),
+                Deprel::NmodPoss | Deprel::Nummod => true,
+                _ => false,
+            };
+            let quantified = parse.dependent(noun, Deprel::Det).is_some();
+            (*lower != *token.lemma || quantified || lower == "people") && !parse.children(noun).iter().any(definite)
+        }
+        Upos::Pron => phrases::OF_A_KIND.has(&lower),
+        _ => false,
+    }
 }
 
 /// "the only pilot to land there", "the first mayor of Lund who was born abroad", "the largest firm that closed": the noun says too

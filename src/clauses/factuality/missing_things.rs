@@ -28,7 +28,10 @@ impl Governed<'_> {
         if !predicates::EVIDENCE.has(&token.lemma) && !statements::HEARSAY_NOUN.has(&token.lemma) {
             return None;
         }
-        let sought = token.deprel == Deprel::Obj && token.head == Some(self.governor.carrier);
+        // who did not deny reports leaves them open
+        let sought = token.deprel == Deprel::Obj
+            && token.head == Some(self.governor.carrier)
+            && !statements::DENIES.has(&self.governor.lemma);
         let missing = is_of_none(parse, noun) || sought && self.is_governor_denied();
         missing.then(|| (true, markers.modality_or(Modality::Possible)))
     }

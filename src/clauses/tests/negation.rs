@@ -273,3 +273,36 @@ lead subj=Brandt obj=party not
 ",
     );
 }
+
+#[test]
+fn nothing_is_done_to_what_there_is_not() {
+    let rows = "
+1 Norlake PROPN 2 nsubj organization
+2 faced VERB 0 root
+3 no DET 4 det
+4 fines NOUN 2 obj object
+5 imposed VERB 4 acl
+6 by ADP 8 case
+7 the DET 8 det
+8 court NOUN 5 obl organization
+9 . PUNCT 2 punct
+";
+    check(rows, "\nface subj=Norlake obj=fines not\nimpose obj=fines subj=court not\n");
+    let some = rows.replace("3 no DET", "3 the DET");
+    check(&some, "\nface subj=Norlake obj=fines\nimpose obj=fines subj=court\n");
+}
+
+#[test]
+fn what_nothing_shows_may_be_not_so() {
+    let rows = "
+1 Norlake PROPN 2 nsubj organization
+2 has VERB 0 root
+3 no DET 4 det
+4 evidence NOUN 2 obj abstract
+5 that SCONJ 7 mark
+6 Lind PROPN 7 nsubj person
+7 paid VERB 4 acl
+8 . PUNCT 2 punct
+";
+    check(rows, "\nhave subj=Norlake obj=evidence not\npay subj=Lind not Possible\n");
+}

@@ -167,3 +167,16 @@ fn a_title_is_found_where_the_tree_hangs_it_elsewhere() {
         &["Foreign Minister <- Lena Holt (Title, Current)"],
     );
 }
+
+#[test]
+fn an_adjective_before_a_name_is_no_office() {
+    let rows = "
+        1 They PRON 2 nsubj
+        2 met VERB 0 root
+        3 hopeful ADJ 2 obj
+        4 Paula PROPN 3 appos B-Person person
+        5 Reyes PROPN 4 flat I-Person
+        6 . PUNCT 2 punct";
+    roles(rows, &[]);
+    roles(&rows.replace("hopeful ADJ", "ex-general ADJ"), &["ex-general <- Paula Reyes (Title, Former)"]);
+}
