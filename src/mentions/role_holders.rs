@@ -100,7 +100,10 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
         .or_else(|| governor_in_apposition(parse, names, head))
         .or_else(|| name_before_comma(parse, names, head))
         .or_else(|| name_between_commas(parse, names, head, end))?;
-    Some(Tie::new(RoleLink::Apposition, with_joined(parse, names, head, holder)))
+    let holders = with_joined(parse, names, head, holder);
+    // "the mayor, Ada Finch, chiefs and teachers": one person is not several
+    let listed = is_plural(parse, head) && holders.len() == 1 && holder < head && names.person(holder).is_some();
+    (!listed).then(|| Tie::new(RoleLink::Apposition, holders))
 }
 
 /// "[the head of the bank], Finch,"

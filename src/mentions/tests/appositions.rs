@@ -62,3 +62,18 @@ fn a_list_after_a_name_is_no_apposition() {
         &["the bishop of Bergen <- nobody (Title, Current) of Bergen", "King <- Olav (Title, Current)"],
     );
 }
+
+#[test]
+fn several_people_behind_one_name_are_a_list() {
+    let rows = "
+        1 Guests NOUN 2 nsubj person
+        2 met VERB 0 root
+        3 Ada PROPN 2 obj B-Person person
+        4 Finch PROPN 3 flat I-Person
+        5 , PUNCT 7 punct
+        6 local ADJ 7 amod
+        7 chiefs NOUN 3 appos person
+        8 . PUNCT 2 punct";
+    roles(rows, &[]);
+    roles(&rows.replace("chiefs", "chief"), &["local chief <- Ada Finch (Apposition, Current)"]);
+}
