@@ -120,7 +120,7 @@ impl<'a, 't> Ranker<'a, 't> {
             trade_nouns: TradeNouns::default(),
             by_noun: HashMap::new(),
             by_name: by_name(text, clusters, |name| name.split(' ').skip(1).collect()),
-            by_kind: by_name(text, clusters, |name| nominal_rules::kinds_in_name(name)),
+            by_kind: by_name(text, clusters, nominal_rules::kinds_in_name),
             speech: HashMap::new(),
             latest: HashMap::new(),
             threshold,
