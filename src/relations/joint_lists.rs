@@ -4,7 +4,7 @@
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use crate::lexicon::vocabulary::{modifiers, phrases};
-use crate::{Deprel, MentionForm, NominalClass, Relation, Slot, Upos};
+use crate::{Deprel, MentionForm, NominalClass, Parse, Relation, Slot, Upos};
 
 /// How a draft tells of the list in which one of its words stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,12 +41,39 @@ fn is_told_together(known: &Knowledge, draft: &Draft, word: usize, first: usize,
     let joined_by = |lemma: &str| {
         items.iter().any(|&i| known.parse.dependents(i, Deprel::Cc).any(|c| &*known.parse.tokens[c].lemma == lemma))
     };
+    if are_alternatives(known, draft, first, items) || shares_number(known.parse, first, items) {
+        return true;
+    }
     let case = known.parse.case_of(first);
     if word == draft.object && joined_by("and") {
         let between = draft.relation.is_none() && case == "between" && draft.name.ends_with("_between");
         return between || links(known, draft, first) || sums_up_places(known, draft, &case);
     }
     word == draft.subject && joined_by("and") && sums_up_causes(known, draft, first, items)
+}
+
+/// "The mayor or her deputy will speak": neither of them for sure. Not "under way or in planning", which are told apart.
+fn are_alternatives(known: &Knowledge, draft: &Draft, first: usize, items: &[usize]) -> bool {
+    let parse = known.parse;
+    let Some(clause) = known.clause_of(draft.anchor, draft.subject) else { return false };
+    let mut joined = items.iter().flat_map(|&i| parse.dependents(i, Deprel::Cc)).peekable();
+    joined.peek().is_some()
+        && joined.all(|c| &*parse.tokens[c].lemma == "or")
+        && clause.arguments.iter().any(|a| a.head == first)
+        && items.iter().all(|&i| parse.case_of(i).is_empty())
+}
+
+/// "97 murders and attempted murders": not so many of each. An item with a number, an article or an owner of its own has no share in it,
+/// nor what "as well as" adds.
+fn shares_number(parse: &Parse, first: usize, items: &[usize]) -> bool {
+    let several = |n: usize| parse.tokens[n].upos == Upos::Num && !matches!(&*parse.word(n).to_lowercase(), "one" | "1");
+    let thing = |i: usize| parse.tokens[i].upos == Upos::Noun;
+    let bare = |&i: &usize| {
+        let own = [Deprel::Nummod, Deprel::Det, Deprel::NmodPoss, Deprel::Case];
+        let joined = parse.dependents(i, Deprel::Cc).all(|c| parse.word(c).eq_ignore_ascii_case("and"));
+        joined && thing(i) && parse.name_at(i).is_none() && own.iter().all(|&o| parse.dependent(i, o).is_none())
+    };
+    thing(first) && parse.dependents(first, Deprel::Nummod).any(several) && items.iter().all(bare)
 }
 
 /// "a line linking Vell and Lund": neither is linked without the other.
