@@ -1,6 +1,6 @@
 //! What a mender changes, and how a change is made.
 
-use crate::{Deprel, NominalClass, Parse, Token};
+use crate::{Deprel, NominalClass, Parse, Token, Upos};
 
 /// A change of one word.
 #[derive(Clone, Debug)]
@@ -9,6 +9,8 @@ pub(super) enum Change {
     Place { word: usize, governor: Option<usize>, deprel: Deprel },
     /// Its dictionary form.
     Lemma { word: usize, lemma: String },
+    /// What kind of word it is.
+    PartOfSpeech { word: usize, upos: Upos },
     /// What the noun phrase that it heads denotes.
     Class { word: usize, class: NominalClass },
 }
@@ -26,7 +28,10 @@ pub(super) fn make_root(word: usize) -> Change {
 impl Change {
     fn word(&self) -> usize {
         match *self {
-            Change::Place { word, .. } | Change::Lemma { word, .. } | Change::Class { word, .. } => word,
+            Change::Place { word, .. }
+            | Change::Lemma { word, .. }
+            | Change::PartOfSpeech { word, .. }
+            | Change::Class { word, .. } => word,
         }
     }
 
@@ -34,6 +39,7 @@ impl Change {
         match self {
             Change::Place { governor, deprel, .. } => (token.head, token.deprel) = (*governor, *deprel),
             Change::Lemma { lemma, .. } => token.lemma = lemma.as_str().into(),
+            Change::PartOfSpeech { upos, .. } => token.upos = *upos,
             Change::Class { class, .. } => token.nominal = *class,
         }
     }

@@ -16,8 +16,10 @@ mod clauses_behind_as;
 mod content_clauses;
 mod coordinated_pasts;
 mod coordinated_reports;
+mod due_to_infinitives;
 mod dummy_pronouns;
 mod forms_of_address;
+mod gapped_amounts;
 mod gapped_clauses;
 mod headlines;
 mod infinitives_behind_verbs;
@@ -81,6 +83,8 @@ const MENDERS: &[(&str, Mender)] = &[
     // Clauses
     ("parallel_places", parallel_places::mend),
     ("gapped_clauses", gapped_clauses::mend),
+    ("gapped_amounts", gapped_amounts::mend),
+    ("due_to_infinitives", due_to_infinitives::mend),
     ("causative_have", causative_have::mend),
     ("offices_behind_participles", offices_behind_participles::mend),
     ("content_clauses", content_clauses::mend),

@@ -26,7 +26,8 @@ enum Kind {
 /// None for what may be either.
 fn kind(parse: &Parse, word: usize) -> Option<Kind> {
     let has = |deprel| parse.dependent(word, deprel).is_some();
-    let predicate = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Expl].into_iter().any(has);
+    // also "Brandt seven", a clause whose verb is left out
+    let predicate = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Expl, Deprel::Orphan].into_iter().any(has);
     match parse.tokens[word].upos {
         Upos::Verb => Some(Kind::Clause),
         Upos::Noun | Upos::Propn if !predicate && parse.tokens[word].head.is_some() => Some(Kind::Nominal),

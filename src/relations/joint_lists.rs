@@ -52,12 +52,14 @@ fn is_told_together(known: &Knowledge, draft: &Draft, word: usize, first: usize,
     word == draft.subject && joined_by("and") && sums_up_causes(known, draft, first, items)
 }
 
-/// "The mayor or her deputy will speak": neither of them for sure. Not "under way or in planning", which are told apart.
+/// "The mayor or her deputy will speak": neither of them for sure. Not "under way or in planning", which are told apart, nor what
+/// "either" makes possible each by itself.
 fn are_alternatives(known: &Knowledge, draft: &Draft, first: usize, items: &[usize]) -> bool {
     let parse = known.parse;
     let Some(clause) = known.clause_of(draft.anchor, draft.subject) else { return false };
     let mut joined = items.iter().flat_map(|&i| parse.dependents(i, Deprel::Cc)).peekable();
     joined.peek().is_some()
+        && parse.dependent(first, Deprel::CcPreconj).is_none()
         && joined.all(|c| &*parse.tokens[c].lemma == "or")
         && clause.arguments.iter().any(|a| a.head == first)
         && items.iter().all(|&i| parse.case_of(i).is_empty())
@@ -66,7 +68,8 @@ fn are_alternatives(known: &Knowledge, draft: &Draft, first: usize, items: &[usi
 /// "97 murders and attempted murders": not so many of each. An item with a number, an article or an owner of its own has no share in it,
 /// nor what "as well as" adds.
 fn shares_number(parse: &Parse, first: usize, items: &[usize]) -> bool {
-    let several = |n: usize| parse.tokens[n].upos == Upos::Num && !matches!(&*parse.word(n).to_lowercase(), "one" | "1");
+    let several =
+        |n: usize| parse.tokens[n].upos == Upos::Num && !matches!(&*parse.word(n).to_lowercase(), "one" | "1");
     let thing = |i: usize| parse.tokens[i].upos == Upos::Noun;
     let bare = |&i: &usize| {
         let own = [Deprel::Nummod, Deprel::Det, Deprel::NmodPoss, Deprel::Case];
