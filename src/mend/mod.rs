@@ -33,8 +33,10 @@ mod of_phrases;
 mod offices_behind_participles;
 mod parallel_places;
 mod particles_before_prepositions;
+mod particles;
 mod people_described;
 mod phrases_behind_adjectives;
+mod places_in_lists;
 mod places_of_meeting;
 mod prepositions_taken_for_adverbs;
 mod ranked_infinitives;
@@ -93,6 +95,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("particles_before_prepositions", particles_before_prepositions::mend),
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),
     ("objects_before_gerunds", objects_before_gerunds::mend),
+    ("particles", particles::mend),
     ("places_of_meeting", places_of_meeting::mend),
     ("of_phrases", of_phrases::mend),
     ("infinitives_behind_verbs", infinitives_behind_verbs::mend),
@@ -114,6 +117,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("names_behind_nouns", names_behind_nouns::mend),
     ("chained_possessors", chained_possessors::mend),
     ("appositions_in_lists", appositions_in_lists::mend),
+    ("places_in_lists", places_in_lists::mend),
     ("people_described", people_described::mend),
     ("phrases_behind_adjectives", phrases_behind_adjectives::mend),
     ("lists_behind_prepositions", lists_behind_prepositions::mend),

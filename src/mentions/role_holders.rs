@@ -101,9 +101,19 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
         .or_else(|| name_before_comma(parse, names, head))
         .or_else(|| name_between_commas(parse, names, head, end))?;
     let holders = with_joined(parse, names, head, holder);
-    // "the mayor, Ada Finch, chiefs and teachers": one person is not several
-    let listed = is_plural(parse, head) && holders.len() == 1 && holder < head && names.person(holder).is_some();
-    (!listed).then(|| Tie::new(RoleLink::Apposition, holders))
+    // "pupils, the mayor, Reed, village chiefs": neighbours in a list of guests
+    let alone = names.person(holder).is_some() && holders.len() == 1;
+    let differ = if alone { is_plural(parse, head) } else { is_many(parse, holder) && !is_plural(parse, head) };
+    Some(Tie::new(RoleLink::Apposition, if differ { Vec::new() } else { holders }))
+}
+
+/// The "pupils" of "pupils, parents and the member of parliament", of whom none has an office alone.
+fn is_many(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    token.upos == Upos::Noun
+        && token.nominal == NominalClass::Person
+        && is_plural(parse, noun)
+        && !parse.conjuncts(noun).is_empty()
 }
 
 /// "[the head of the bank], Finch,"

@@ -22,6 +22,24 @@ fn an_apposition_after_a_name_is_its_role() {
 }
 
 #[test]
+fn one_person_has_no_office_of_many_nor_many_the_office_of_one() {
+    let rows = "
+        1 They PRON 2 nsubj
+        2 met VERB 0 root
+        3 Maria PROPN 2 obj B-Person person
+        4 Stone PROPN 3 flat I-Person
+        5 , PUNCT 6 punct
+        6 chiefs NOUN 3 appos person
+        7 and CCONJ 8 cc
+        8 traders NOUN 2 conj person
+        9 . PUNCT 2 punct";
+    roles(rows, &["chiefs <- nobody (Apposition, Current)"]);
+    let many = rows.replace("3 Maria PROPN 2 obj B-Person person", "3 pupils NOUN 2 obj person");
+    let many = many.replace("4 Stone PROPN 3 flat I-Person", "4 here ADV 3 advmod");
+    roles(&many.replace("chiefs", "mayor").replace("2 conj", "3 conj"), &["mayor <- nobody (Apposition, Current)"]);
+}
+
+#[test]
 fn an_age_between_name_and_role_does_no_harm() {
     roles(
         "
