@@ -108,6 +108,7 @@ fn denies_its_verb(parse: &Parse, word: usize) -> bool {
             && !is_not_but(parse, word)
             && !denies_reason(parse, word)
             && !denies_time(parse, word)
+            && !denies_question(parse, word)
             || is_near_miss(parse, word)
             || is_no_longer(parse, word)
             || is_little(parse, word)
@@ -153,6 +154,11 @@ fn denies_time(parse: &Parse, not: usize) -> bool {
         parse.dependent(v, Deprel::Nsubj).is_some_and(|s| parse.dependents(v, Deprel::Aux).any(|a| not < a && a < s))
     });
     fronted && next_word(parse, not).is_some_and(|t| matches!(t.lemma.as_ref(), "until" | "till"))
+}
+
+/// "The question is not whether she has the money": it is another question
+fn denies_question(parse: &Parse, not: usize) -> bool {
+    next_word(parse, not).is_some_and(|t| &*t.lemma == "whether")
 }
 
 /// "resigned not because the party lost": the reason is denied, not what it speaks of

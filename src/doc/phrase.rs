@@ -1,7 +1,7 @@
 //! How far the phrase of a word reaches, where clauses are known.
 
 use super::{ClauseKind, Clauses, Deprel, Parse, Upos};
-use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::lexicon::vocabulary::{closed_classes, phrases, times};
 
 /// True for what hangs to the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
 /// the rest of the clause whose predicate it is.
@@ -75,5 +75,8 @@ pub(crate) fn distance_before(parse: &Parse, case: &str, head: usize) -> Option<
     let far = preposition.checked_sub(1).filter(|&f| parse.tokens[f].head == Some(head))?;
     let first = *parse.subtree(far).first()?;
     let measure = matches!(parse.tokens[far].deprel, Deprel::NmodUnmarked | Deprel::OblUnmarked | Deprel::Nmod);
-    (measure && first < far).then_some(first)
+    // "hours before the start", but not "May before the start"
+    let units =
+        || times::UNITS.has(&parse.tokens[far].lemma) && *parse.tokens[far].lemma != *parse.word(far).to_lowercase();
+    (measure && (first < far || units())).then_some(first)
 }

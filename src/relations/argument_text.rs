@@ -4,7 +4,7 @@ use super::knowledge::Knowledge;
 use super::restrictions;
 use super::surface::{trim, trimmed, verbatim, with_quotes, written};
 use crate::lexicon;
-use crate::lexicon::vocabulary::closed_classes;
+use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, NominalClass, Parse, Span, Upos};
 
 /// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
@@ -14,7 +14,7 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
     if let Some(whole) = of_what_none(parse, token).filter(|w| !others.contains(w)) {
         return compact(known, whole, others);
     }
-    if parse.range_end(token).is_some() {
+    if parse.range_end(token).is_some() || is_stretch(parse, token) {
         return range(known, token);
     }
     let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
@@ -34,6 +34,13 @@ fn of_what_none(parse: &Parse, token: usize) -> Option<usize> {
     parse
         .dependents(token, Deprel::Nmod)
         .find(|&n| parse.case_of(n) == "of" && (word == "none" || closed_classes::NEGATIVE_DETERMINERS.has(&word)))
+}
+
+/// "from January to June", where the tree has the end under the beginning
+fn is_stretch(parse: &Parse, first: usize) -> bool {
+    let time = |w: usize| parse.tokens[w].nominal == NominalClass::Time;
+    let ends = |w: usize| matches!(&*parse.case_of(w), "to" | "until" | "till" | "through");
+    time(first) && parse.case_of(first) == "from" && parse.dependents(first, Deprel::Nmod).any(|n| time(n) && ends(n))
 }
 
 /// "1955 and 1969" of "between 1955 and 1969"
@@ -83,16 +90,25 @@ pub(super) fn with_complement(known: &Knowledge, noun: usize, complement: usize)
 
 /// The words of a clause without its conjunction.
 pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
-    let mut words = known.parse.subtree(head);
+    let parse = known.parse;
+    let mut words = parse.subtree(head);
     trim(known, &mut words);
     let leading = words
         .iter()
         .take_while(|&&w| {
-            matches!(known.parse.tokens[w].deprel, Deprel::Mark | Deprel::Cc)
-                && known.parse.tokens[w].head == Some(head)
+            let token = &parse.tokens[w];
+            // "in order to" is one conjunction of several words
+            let of_mark = |h: usize| token.deprel == Deprel::Fixed && parse.tokens[h].deprel == Deprel::Mark;
+            matches!(token.deprel, Deprel::Mark | Deprel::Cc) && token.head == Some(head)
+                || token.head.is_some_and(of_mark)
         })
         .count();
-    words.drain(..leading);
+    // "so as not to upset them": the "not" stands within the conjunction
+    let starts = |words: &[usize]| words.iter().zip(["so", "as", "not", "to"]).all(|(&w, part)| parse.word(w) == part);
+    match words.get(..4).filter(|first| starts(first)) {
+        Some(&[_, _, not, _]) => drop(words.splice(..4, [not])),
+        _ => drop(words.drain(..leading)),
+    }
     words
 }
 
@@ -295,7 +311,8 @@ fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
     let token = &parse.tokens[c];
     match token.deprel {
         Deprel::Acl | Deprel::AclRelcl => !token.head.is_some_and(|noun| restrictions::needs(known, noun, c)),
-        Deprel::Appos | Deprel::Parataxis => true,
+        Deprel::Appos => !token.head.is_some_and(|noun| tells_its_words(parse, noun, c)),
+        Deprel::Parataxis => true,
         Deprel::Advcl | Deprel::AdvclRelcl | Deprel::Conj => {
             token.head.is_some_and(|verb| restrictions::is_beside_content(known, verb, c))
         }
@@ -307,8 +324,18 @@ fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
                 && (is_empty_determiner(&token.lemma.to_lowercase()) || parse.word(c).eq_ignore_ascii_case("an"))
         }
         Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,
+        // "hours before the start": how long before is no part of the start
+        Deprel::NmodUnmarked | Deprel::OblUnmarked => {
+            token.head == Some(top) && parse.dependents(top, Deprel::Case).next().is_some_and(|case| c < case)
+        }
         _ => false,
     }
+}
+
+/// 'under the slogan "Water for all"': the words right behind the noun.
+fn tells_its_words(parse: &Parse, noun: usize, apposition: usize) -> bool {
+    phrases::NAMES_ITSELF_BY_ITS_WORDS.has(&parse.tokens[noun].lemma)
+        && (noun + 1..parse.subtree(apposition)[0]).all(|w| closed_classes::QUOTATION_MARKS.has(parse.word(w)))
 }
 
 /// Determiners that say nothing of the thing itself: what "no" and "neither" deny is told by the polarity.

@@ -26,11 +26,18 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     if clause.is_some_and(|c| gives_up(known, draft, c) || asks_for_argument(known, draft, c)) {
         return None;
     }
+    // "no banks in Lund": what the phrase tells without a clause is of nothing
+    let none =
+        |w: usize| known.parse.dependents(w, Deprel::Det).any(|d| known.parse.word(d).eq_ignore_ascii_case("no"));
+    if clause.is_none() && (none(draft.subject) || none(draft.object)) {
+        return None;
+    }
     if [draft.subject, draft.object].iter().any(|&w| joint_lists::telling(known, draft, w) == Telling::ByFirst) {
         return None;
     }
     let mut triple = of_draft(known, draft)?;
     fact_times::tell(known, &mut triple);
+    modifiers::join_ranges(known.parse, triple.when.as_ref(), &mut triple.modifiers);
     Some(triple)
 }
 

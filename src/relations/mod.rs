@@ -11,6 +11,7 @@ mod drafts;
 mod fact_times;
 mod factuality;
 mod full_triples;
+mod idle_phrases;
 mod joint_lists;
 mod knowledge;
 mod modifier_kinds;

@@ -1,8 +1,10 @@
 //! What a modifier tells: a time, a place, a topic, ...
 
+use super::idle_phrases::{gives_reason, is_contrast, likens_or_doubtful};
 use super::knowledge::Knowledge;
-use crate::lexicon::vocabulary::{closed_classes, modifiers, statements};
-use crate::{Clause, Deprel, EntityKind, ModifierKind, NominalClass, Token, Upos};
+use super::open_relations::is_as_for;
+use crate::lexicon::vocabulary::{closed_classes, modifiers, predicates, statements};
+use crate::{Clause, ClauseKind, Deprel, EntityKind, ModifierKind, NominalClass, Token, Upos};
 
 /// What a prepositional phrase tells. The preposition is empty for a bare phrase: "left [Monday]".
 pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
@@ -12,6 +14,22 @@ pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, hea
     }
     let is_time = is_time(known, head);
     let counted = known.parse.dependent(head, Deprel::Nummod).is_some();
+    // "10 times as high", "leads by 4 points"
+    let times = counted && known.parse.word(head).eq_ignore_ascii_case("times");
+    let margin = || case == "by" && counted && known.kind(head).is_none() && token.nominal != NominalClass::Person;
+    if times && case.is_empty() || !is_time && margin() {
+        return ModifierKind::Amount;
+    }
+    // "is eligible for six weeks of leave"
+    let of_thing = || {
+        known
+            .parse
+            .dependents(head, Deprel::Nmod)
+            .any(|n| known.parse.case_of(n) == "of" && known.parse.tokens[n].nominal != NominalClass::Time)
+    };
+    if case == "for" && counted && clause.kind == ClauseKind::Copular && of_thing() {
+        return ModifierKind::Purpose;
+    }
     // "sentenced to eight years"
     if is_time && !matches!(case, "about" | "with" | "of" | "as") && !(case == "to" && counted) {
         return ModifierKind::Time;
@@ -59,13 +77,15 @@ fn of_case(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> Modif
     let place = kind == Some(EntityKind::Place) || known.parse.tokens[head].nominal == NominalClass::Place;
     let verb = clause.lemma.as_str();
     match case {
+        // "charged with fraud", "accused of it"
+        c if predicates::PREPOSITION_OF_CHARGE.get(verb) == Some(c) => ModifierKind::Topic,
         c if modifiers::PREPOSITIONS_OF_TIME.has(c) => ModifierKind::Time,
         c if modifiers::PREPOSITIONS_OF_TOPIC.has(c) => ModifierKind::Topic,
         c if modifiers::PREPOSITIONS_OF_CAUSE.has(c) => ModifierKind::Cause,
         "over" | "on" if modifiers::TOPIC_AFTER_ON.has(verb) && !place => ModifierKind::Topic,
         "over" if !place => ModifierKind::Cause,
         c if place && modifiers::PREPOSITIONS_OF_PLACE.has(c) => ModifierKind::Place,
-        // "at the summit", "at the ministry", "outside the bank"; but "in an attack" tells how
+        // "at the summit", "at the ministry", "outside the bank"
         "at" | "near" | "outside" | "inside" if matches!(kind, Some(EntityKind::Organization | EntityKind::Event)) => {
             ModifierKind::Place
         }
@@ -79,7 +99,10 @@ fn of_case(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> Modif
         "for" if !actor => ModifierKind::Purpose,
         c if actor && modifiers::PREPOSITIONS_OF_COMPANY.has(c) => ModifierKind::Companion,
         "as" => ModifierKind::Capacity,
-        c if modifiers::PREPOSITIONS_OF_MANNER.has(c) => ModifierKind::Manner,
+        // "was killed in a crash", "lost in the final": at what
+        "in" if known.parse.tokens[head].nominal == NominalClass::Event => ModifierKind::Other,
+        // "is 800, with a margin of 3 points": how something is done, not how something is
+        c if modifiers::PREPOSITIONS_OF_MANNER.has(c) && clause.kind != ClauseKind::Copular => ModifierKind::Manner,
         _ => ModifierKind::Other,
     }
 }
@@ -96,15 +119,19 @@ pub(super) fn of_adverb(known: &Knowledge, token: usize) -> Option<ModifierKind>
     })
 }
 
-/// What an adverbial clause tells, by its conjunction.
-pub(super) fn of_adverbial_clause(known: &Knowledge, clause: &Clause, mark: &str) -> Option<ModifierKind> {
+/// What the adverbial clause of this head tells, by its conjunction.
+pub(super) fn of_adverbial_clause(known: &Knowledge, clause: &Clause, mark: &str, head: usize) -> Option<ModifierKind> {
     // "has backed him since he came", "left since he was ill"
     let perfect =
         || known.parse.dependents(clause.carrier, Deprel::Aux).any(|a| &*known.parse.tokens[a].lemma == "have");
     Some(match mark {
         "since" if perfect() => ModifierKind::Time,
         m if modifiers::CONJUNCTIONS_OF_PURPOSE.has(m) => ModifierKind::Purpose,
+        "as" if likens_or_doubtful(known, head) => return None,
+        "as" if !gives_reason(known, head) => ModifierKind::Time,
         "because" | "since" | "as" => ModifierKind::Cause,
+        "while" if is_contrast(known.parse, head) => return None,
+        "when" if known.clauses.at(head).is_some_and(|c| is_as_for(known, c)) => return None,
         m if modifiers::CONJUNCTIONS_OF_TIME.has(m) => ModifierKind::Time,
         "by" => ModifierKind::Manner,
         _ => return None,

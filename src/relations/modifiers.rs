@@ -2,13 +2,14 @@
 
 use super::Draft;
 use super::argument_text;
+use super::idle_phrases::is_idle;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::{of_adverb, of_adverbial_clause, of_preposition};
 use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{
-    Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span,
+    Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span, When,
 };
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
@@ -21,15 +22,17 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     let governor = governing_event(known, clause).into_iter();
     let of_governor = governor.flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
     for (argument, clause) in of_clause.chain(of_governor.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
-        if is_told_elsewhere(known, draft, clause, argument.head) {
+        if is_told_elsewhere(known, draft, clause, argument.head) || is_idle(known, clause, argument) {
             continue;
         }
         if let Some((kind, case)) = kind_and_case(known, clause, argument, mutual)
             && !case.starts_with("according")
         {
-            // "provided the school with desks": the desks may hang to the school
-            let object = known.parse.branch(draft.object, argument.head).filter(|&b| b != argument.head);
-            of_argument(known, argument, kind, case, object, &mut found);
+            // "provided the school with desks": the desks may hang to the school; "from other countries in the past": the time is told
+            // by a modifier of its own
+            let others = clause.arguments.iter().map(|a| a.head).chain([draft.object]).filter(|&h| h != argument.head);
+            let others: Vec<usize> = others.filter_map(|h| known.parse.branch(h, argument.head)).collect();
+            of_argument(known, argument, kind, case, &others, &mut found);
         }
     }
     found.extend(dates_of(known.parse, draft).into_iter().map(|d| day(known, d)));
@@ -43,9 +46,22 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
 
 /// True for the subject, the object and the predicate themselves, for words inside them, and for what other facts tell.
 fn is_told_elsewhere(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
+    let parse = known.parse;
     let of_fact = [draft.subject, draft.object, draft.anchor, clause.head, clause.carrier].contains(&head);
-    let of_another = [draft.subject, draft.object].iter().any(|&a| known.parse.is_in_another_pair(a, head));
-    of_fact || of_another || is_inside(known, draft, clause, head) || is_beside_object(known.parse, draft, clause, head)
+    // "represents the union on behalf of the union": the object's own phrase
+    let holds_object = || {
+        let part = |b: usize| parse.tokens[b].deprel == Deprel::Nmod && parse.case_of(b) == "of";
+        let behalf = matches!(&*parse.tokens[head].lemma, "behalf" | "name");
+        behalf && parse.branch(draft.object, head).is_some_and(part)
+    };
+    // "appeared in the Norpost on Monday in the paper": the object again
+    let again = || known.entity(head).is_some_and(|e| known.entity(draft.object).is_some_and(|o| o.id == e.id));
+    let of_another = [draft.subject, draft.object].iter().any(|&a| parse.is_in_another_pair(a, head));
+    of_fact
+        || of_another
+        || holds_object()
+        || is_inside(known, draft, clause, head)
+        || is_beside_object(parse, draft, clause, head)
 }
 
 /// The kind of a modifier with its preposition or conjunction; none for what is no modifier. Where the subject and the object do
@@ -66,7 +82,7 @@ fn kind_and_case<'a>(
         Slot::Attribute => (ModifierKind::Capacity, ""),
         Slot::Adverb => (of_adverb(known, head)?, ""),
         Slot::Adverbial(mark) if is_fact_of_its_own(known, clause, mark, head) => return None,
-        Slot::Adverbial(mark) => (of_adverbial_clause(known, clause, mark)?, mark.as_str()),
+        Slot::Adverbial(mark) => (of_adverbial_clause(known, clause, mark, head)?, mark.as_str()),
         _ => return None,
     })
 }
@@ -76,7 +92,7 @@ fn of_argument(
     argument: &ClauseArgument,
     kind: ModifierKind,
     case: &str,
-    object: Option<usize>,
+    others: &[usize],
     found: &mut Vec<Modifier>,
 ) {
     let head = argument.head;
@@ -85,7 +101,11 @@ fn of_argument(
     found.extend(days.iter().map(|&d| day(known, d)));
     let argument = match argument.slot {
         Slot::Adverbial(_) => argument_text::clause(known, head),
-        _ => argument_text::compact(known, head, &days.into_iter().chain(object).collect::<Vec<_>>()),
+        // "as soon as possible"
+        Slot::Adverb if known.parse.dependent(head, Deprel::Advcl).is_some() => {
+            argument_text::of_words(known, head, &known.parse.subtree(head))
+        }
+        _ => argument_text::compact(known, head, &[&days, others].concat()),
     };
     if argument.text.is_empty() {
         return;
@@ -127,6 +147,26 @@ fn join_distances(parse: &Parse, found: &mut Vec<Modifier>) {
         let span = Span::new(start, from.span.end);
         let joined = Modifier { span, text: parse.text[span].to_owned(), entity: None, ..far.clone() };
         found[n - 1] = joined;
+        found.remove(n);
+    }
+}
+
+/// "from March | to June", "by 48 percent | to 43 percent" is one time or amount; `when` is what the times tell together.
+pub(super) fn join_ranges(parse: &Parse, when: Option<&When>, found: &mut Vec<Modifier>) {
+    let case = |m: &Modifier, cases: &[&str]| m.case.as_deref().is_some_and(|c| cases.contains(&c));
+    let mut n = 1;
+    while n < found.len() {
+        let (from, to) = (&found[n - 1], &found[n]);
+        let between = parse.text.get(from.span.end..to.span.start).map_or("", str::trim);
+        let beside = to.case.as_deref().is_some_and(|c| between.eq_ignore_ascii_case(c));
+        let ends = matches!(from.kind, ModifierKind::Time | ModifierKind::Amount) && from.kind == to.kind;
+        if !(ends && beside && case(from, &["from", "by"]) && case(to, &["to", "until", "till", "through"])) {
+            n += 1;
+            continue;
+        }
+        let span = from.span.cover(to.span);
+        let when = when.filter(|_| from.when.is_some() || to.when.is_some()).cloned();
+        found[n - 1] = Modifier { span, text: parse.text[span].to_owned(), entity: None, when, ..from.clone() };
         found.remove(n);
     }
 }

@@ -114,7 +114,14 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if phrases::QUOTES.has(&clause.lemma) && reports(known, clause) {
         return;
     }
-    let plain: Vec<usize> = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o))).collect();
+    // "had nothing to do with it" tells what the infinitive says
+    let parse = known.parse;
+    let to_do = |o: usize| {
+        let mut infinitives = parse.dependents(o, Deprel::Acl).filter(|&a| &*parse.tokens[a].lemma == "do");
+        parse.tokens[o].upos == Upos::Pron && clause.lemma == "have" && infinitives.any(|a| parse.mark_of(a) == "to")
+    };
+    let plain = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o) || to_do(o)));
+    let plain: Vec<usize> = plain.collect();
     if let Some(idiom) = verb_with_noun(known, clause, &plain) {
         let (name, heads) = idiom;
         return each_pair(clause, subjects, &heads, &name, found);
@@ -264,7 +271,7 @@ fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
 }
 
 /// "when it comes to storms": as for storms; nothing comes.
-fn is_as_for(known: &Knowledge, clause: &Clause) -> bool {
+pub(super) fn is_as_for(known: &Knowledge, clause: &Clause) -> bool {
     let parse = known.parse;
     let first = parse.subtree(clause.carrier)[0];
     let words = |n: usize| parse.tokens.get(first + n).map(|_| parse.word(first + n).to_lowercase());
@@ -424,6 +431,8 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
         ModifierKind::Place => 1,
         ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Other if case != "to" && case != "of" => 2,
         ModifierKind::Amount if case == "from" => 2,
+        // "is 10 times higher than in Lund"
+        ModifierKind::Amount if case.is_empty() && known.parse.word(head).eq_ignore_ascii_case("times") => 3,
         _ => 0,
     };
     let (_, case) = clause

@@ -4,7 +4,7 @@ use super::{Bearing, Governed, has_part, predicate_lemma};
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{conditions, syntax};
-use crate::lexicon::vocabulary::{modifiers, predicates};
+use crate::lexicon::vocabulary::{modifiers, predicates, statements};
 use crate::{ClauseKind, Deprel, Modality, Slot, Tense};
 
 impl Governed<'_> {
@@ -118,6 +118,10 @@ impl Governed<'_> {
         match (mark, effect(&lemma)) {
             ("about" | "of", _) if predicates::MUSING.has(&lemma) => Some(Modality::Possible),
             ("at", _) if lemma == "look" => Some(Modality::Possible),
+            // "was asked about selling it"
+            ("about", _) if statements::ASKS.has(&lemma) => Some(Modality::Question),
+            // "is aimed at saving it", "committed to saving it"
+            _ if predicates::AIMS.has(&format!("{lemma}:{mark}")) => Some(Modality::Wanted),
             ("on", _) if predicates::SET_ON.has(&lemma) => Some(Modality::Wanted),
             ("of", Some(Effect::Makes(modality))) if self.governor.kind == ClauseKind::Copular => Some(modality),
             _ => None,
@@ -167,7 +171,10 @@ impl Governed<'_> {
     fn is_outcome(&self) -> bool {
         // "went on to sell it"
         let went_on = self.governor.lemma == "go" && self.governor_has_adverb("on");
-        went_on || predicates::DEED.has(&self.governor.lemma) && predicates::OUTCOME.has(&self.clause.lemma)
+        // "took turns to sell it"
+        let turns = |o: usize| &*self.parse.tokens[o].lemma == "turn";
+        let took_turns = self.governor.lemma == "take" && self.governor.heads(&Slot::Object).any(turns);
+        went_on || took_turns || predicates::DEED.has(&self.governor.lemma) && predicates::OUTCOME.has(&self.clause.lemma)
     }
 
     /// "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt.

@@ -69,6 +69,10 @@ impl Governed<'_> {
         if denied && mark == "that" && (lemma == "make" || predicates::EVIDENT.has(lemma)) {
             return (false, markers.modality_or(Modality::Possible));
         }
+        // "Drivers must prove that they hold a licence": some may not
+        if predicates::PROVES.has(lemma) && matches!(self.governor.modality, Modality::Necessary | Modality::Wanted) {
+            return (false, markers.modality_or(Modality::Possible));
+        }
         match effect(lemma) {
             // "did not rule out that": it may be so
             Some(Effect::Denies | Effect::Forbids) if denied => (false, Modality::Possible),

@@ -141,6 +141,9 @@ impl Governed<'_> {
             Deprel::Acl | Deprel::AclRelcl if self.is_of_anybody() => {
                 (false, markers.modality_or(Modality::Conditional))
             }
+            Deprel::AclRelcl if token.head.is_some_and(|n| self.is_of_none(n)) => {
+                (true, markers.modality_or(Modality::Actual))
+            }
             Deprel::Acl => self.noun_clause(markers, &mark, token.head),
             Deprel::Conj => self.conjunct(markers),
             _ if self.clause.kind == ClauseKind::Nominal => {
@@ -273,11 +276,23 @@ impl Governed<'_> {
         match effect {
             // "Is she going to sell it?", "Did he promise to sell it?"
             Effect::Makes(_) if self.governor.modality == Modality::Question => (denied, Modality::Question),
+            // "may want to sell it", "if the law requires them to sell it": the weaker of the two
+            Effect::Makes(_) if self.is_governor_open() => (denied, self.governor.modality),
             Effect::Denies => (!denied, inherited),
             Effect::Doubts => (!denied, markers.modality_or(Modality::Possible)),
             Effect::Forbids => (!denied, markers.modality_or(Modality::Necessary)),
             Effect::Keeps => (denied, inherited),
             Effect::Makes(modality) => (denied, markers.modality_or(modality)),
+        }
+    }
+
+    /// Nobody says that the governor is so, and it says no more than that.
+    fn is_governor_open(&self) -> bool {
+        match self.governor.modality {
+            Modality::Possible => true,
+            // but "would like to sell it" tells a wish
+            Modality::Conditional => conditions::is_condition(self.parse, self.governor.carrier),
+            _ => false,
         }
     }
 

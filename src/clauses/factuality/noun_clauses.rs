@@ -5,7 +5,7 @@ use crate::clauses::effects::{Effect, effect, noun_effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{negation, syntax};
 use crate::lexicon::vocabulary::{predicates, statements};
-use crate::{Deprel, Modality, Parse, Upos};
+use crate::{ClauseArgument, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos};
 
 /// True for a noun of what somebody says, thinks or wants, of which "is that" does not make a fact.
 pub(super) fn leaves_open(noun: &str) -> bool {
@@ -32,6 +32,8 @@ impl Governed<'_> {
                 let denied = self.is_governor_denied() || lemma == "little";
                 (denied, markers.modality_or(self.governor.modality))
             }
+            // "the fair to be held in May", but "a right to be heard"
+            "to" if self.is_done_to(noun) => (false, markers.modality_or(Modality::Future)),
             "to" | "for_to" if !is_ranked(parse, noun) => {
                 // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                 let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);
@@ -63,6 +65,8 @@ impl Governed<'_> {
                 self.under_denied(Effect::Forbids, markers, denied != self.is_given_up(noun))
             }
             "on" if !predicates::OF_WHAT_WAS.has(lemma) => (false, markers.modality_or(Modality::Possible)),
+            // "There is no evidence that she paid", "found no sign that she did"
+            "that" if is_unsupported(parse, noun) => (false, markers.modality_or(Modality::Possible)),
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
                 let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
@@ -84,8 +88,41 @@ impl Governed<'_> {
                     (denied, if open { modality } else { markers.modality_or(modality) })
                 }
             },
-            _ => (false, markers.modality_or(Modality::Actual)),
+            _ => (self.is_of_none(noun), markers.modality_or(Modality::Actual)),
         }
+    }
+
+    /// "There is no law banning it", "had no bill that went unpaid": where there is no such thing, it does nothing.
+    pub(super) fn is_of_none(&self, noun: usize) -> bool {
+        let (parse, above) = (self.parse, self.governor);
+        let none = parse.dependents(noun, Deprel::Det).any(|d| &*parse.tokens[d].lemma == "no");
+        let exists = || match parse.tokens[noun].deprel {
+            Deprel::Obj => above.lemma == "have",
+            Deprel::Nsubj => parse.dependent(above.carrier, Deprel::Expl).is_some(),
+            _ => false,
+        };
+        let close = || (noun..self.verb).all(|w| parse.tokens[w].upos != Upos::Punct);
+        none && parse.tokens[noun].head == Some(above.carrier) && exists() && close()
+    }
+
+    /// The passive infinitive tells what is to be done to an event.
+    fn is_done_to(&self, noun: usize) -> bool {
+        self.clause.passive
+            && self.parse.tokens[noun].nominal == NominalClass::Event
+            && self.governor.polarity == Polarity::Affirmative
+            && self.clause.heads(&Slot::Object).any(|o| o == noun)
+            && !is_ranked(self.parse, noun)
+    }
+
+    /// "nothing to do with it", "a lot to do with her"
+    fn is_to_do_with(&self, noun: usize) -> bool {
+        let token = &self.parse.tokens[noun];
+        let with = |a: &ClauseArgument| matches!(&a.slot, Slot::Oblique(case) if case == "with");
+        self.clause.lemma == "do"
+            && self.governor.lemma == "have"
+            && token.deprel == Deprel::Obj
+            && self.clause.argument(&Slot::Object).is_none_or(|o| o.inferred)
+            && self.clause.arguments.iter().any(with)
     }
 
     /// Of the predicate that says who is first, last or highest, and of no other noun, the infinitive is as real as the predicate.
@@ -159,6 +196,23 @@ impl Governed<'_> {
             _ => (false, Modality::Possible),
         }
     }
+}
+
+/// "no evidence that", "not any suggestion that": a noun of what is said or shows itself, of which there is none.
+fn is_unsupported(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let word = |d: usize| &*parse.tokens[d].lemma;
+    let none = || {
+        let denied = token.head.is_some_and(|v| negation::has_negation(parse, v));
+        let mut determiners = parse.dependents(noun, Deprel::Det).chain(parse.dependents(noun, Deprel::Amod));
+        // "did not find evidence that", "has little evidence that", "without any proof that"
+        determiners.any(|d| matches!(word(d), "no" | "little"))
+            || denied && matches!(token.deprel, Deprel::Obj | Deprel::Nsubj)
+            || parse.case_of(noun) == "without"
+            // "for lack of evidence that"
+            || parse.case_of(noun) == "of" && token.head.is_some_and(|n| matches!(word(n), "lack" | "absence"))
+    };
+    (predicates::NOUN_OF_EVIDENCE.has(&token.lemma) || statements::HEARSAY_NOUN.has(&token.lemma)) && none()
 }
 
 /// "call_off"

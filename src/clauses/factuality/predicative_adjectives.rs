@@ -20,6 +20,8 @@ impl Governed<'_> {
         match self.effect_of(adjective) {
             // "is not unwilling to sell", "not too old to run": it may be so
             Some(Effect::Denies) if self.is_governor_denied() => Some((false, Modality::Possible)),
+            // "unfit to lead" does not say that she does not lead
+            Some(Effect::Denies) if predicates::UNFIT.has(&lemma) => Some((true, Modality::Possible)),
             // "not easy to sell" is another matter than "not able to"
             Some(Effect::Makes(Modality::Possible)) if predicates::EASE.has(&lemma) => {
                 Some((false, markers.modality_or(Modality::Possible)))
