@@ -2,19 +2,22 @@
 
 use super::knowledge::Knowledge;
 use crate::lexicon::vocabulary::{modifiers, phrases, predicates};
-use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NominalClass, Parse, Slot, Tense, Upos};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Tense, Upos};
 
 /// True for a phrase or adverb that tells nothing of the verb that it hangs to.
-pub(super) fn is_idle(known: &Knowledge, clause: &Clause, argument: &ClauseArgument) -> bool {
+pub(super) fn is_idle(known: &Knowledge, argument: &ClauseArgument) -> bool {
     let parse = known.parse;
     match &argument.slot {
         Slot::Oblique(case) => {
-            is_connecting(parse, argument.head)
+            // "no sign [that] she paid"
+            let bare_that = case.is_empty() && parse.word(argument.head).eq_ignore_ascii_case("that");
+            bare_that
+                || is_connecting(parse, argument.head)
                 || is_compared(parse, argument.head)
                 || is_of_starting_amount(parse, case, argument.head)
         }
         Slot::Attribute => is_comparison(parse, argument.head),
-        Slot::Adverb => is_part_of_name(parse, clause, argument.head),
+        Slot::Adverb => is_part_of_name(parse, argument.head),
         _ => false,
     }
 }
@@ -55,11 +58,11 @@ fn is_of_starting_amount(parse: &Parse, case: &str, head: usize) -> bool {
     top < head && amount(top) && other(top)
 }
 
-/// "The Norpost daily reports": the word goes on with the name.
-fn is_part_of_name(parse: &Parse, clause: &Clause, adverb: usize) -> bool {
+/// "The Norpost daily reports", "published by the Norpost daily": the word goes on with the name.
+fn is_part_of_name(parse: &Parse, adverb: usize) -> bool {
     let often = matches!(&*parse.word(adverb), "daily" | "weekly" | "monthly");
     let before = adverb.checked_sub(1);
-    often && adverb < clause.carrier && before.is_some_and(|b| parse.name_at(b).is_some())
+    often && before.and_then(|b| parse.name_at(b)).is_some_and(|name| name.label == NameLabel::Organization)
 }
 
 /// True for a clause that sets something against what the other clause tells: "won, while Sorvik lost". In "fell while he was

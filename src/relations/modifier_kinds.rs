@@ -16,7 +16,9 @@ pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, hea
     let counted = known.parse.dependent(head, Deprel::Nummod).is_some();
     // "10 times as high", "leads by 4 points"
     let times = counted && known.parse.word(head).eq_ignore_ascii_case("times");
-    let margin = || case == "by" && counted && known.kind(head).is_none() && token.nominal != NominalClass::Person;
+    let acts = known.parse.tokens[head].nominal == NominalClass::Person
+        || matches!(known.kind(head), Some(EntityKind::Person | EntityKind::Organization | EntityKind::Nationality));
+    let margin = || case == "by" && counted && !acts;
     if times && case.is_empty() || !is_time && margin() {
         return ModifierKind::Amount;
     }

@@ -22,7 +22,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     let governor = governing_event(known, clause).into_iter();
     let of_governor = governor.flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
     for (argument, clause) in of_clause.chain(of_governor.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
-        if is_told_elsewhere(known, draft, clause, argument.head) || is_idle(known, clause, argument) {
+        if is_told_elsewhere(known, draft, clause, argument.head) || is_idle(known, argument) {
             continue;
         }
         if let Some((kind, case)) = kind_and_case(known, clause, argument, mutual)
@@ -60,6 +60,7 @@ fn is_told_elsewhere(known: &Knowledge, draft: &Draft, clause: &Clause, head: us
     of_fact
         || of_another
         || holds_object()
+        || again()
         || is_inside(known, draft, clause, head)
         || is_beside_object(parse, draft, clause, head)
 }
@@ -136,7 +137,11 @@ fn join_distances(parse: &Parse, found: &mut Vec<Modifier>) {
         let case = from.case.as_deref().filter(|c| matches!(*c, "after" | "before" | "following"));
         let between = parse.text.get(far.span.end..from.span.start).map_or("", str::trim);
         let whole = from.text.split_whitespace().next();
-        let beside = case.is_some_and(|c| between.eq_ignore_ascii_case(c) || between.is_empty() && whole == Some(c));
+        let before_article = |c: &str| {
+            let mut words = between.split_whitespace();
+            words.next().is_some_and(|w| w.eq_ignore_ascii_case(c)) && words.all(|w| closed_classes::ARTICLES.has(w))
+        };
+        let beside = case.is_some_and(|c| before_article(c) || between.is_empty() && whole == Some(c));
         if !(is_time(far) && is_time(from) && far.case.is_none() && beside) {
             n += 1;
             continue;

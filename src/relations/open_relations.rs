@@ -164,7 +164,9 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if clause.argument(&Slot::Complement).is_some() || reports(known, clause) {
         return;
     }
-    if let Some((case, heads)) = best_oblique(known, clause) {
+    // "lost, as it did in May": the verb stands for another
+    let stands_for_verb = |case: &str| clause.lemma == "do" && !matches!(case, "with" | "without" | "for" | "to");
+    if let Some((case, heads)) = best_oblique(known, clause).filter(|(case, _)| !stands_for_verb(case)) {
         each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
     }
 }

@@ -69,6 +69,7 @@ pages! {
     headlines
     light_verbs
     modality
+    modifiers
     names
     negation
     passives

@@ -174,7 +174,9 @@ impl Governed<'_> {
         // "took turns to sell it"
         let turns = |o: usize| &*self.parse.tokens[o].lemma == "turn";
         let took_turns = self.governor.lemma == "take" && self.governor.heads(&Slot::Object).any(turns);
-        went_on || took_turns || predicates::DEED.has(&self.governor.lemma) && predicates::OUTCOME.has(&self.clause.lemma)
+        went_on
+            || took_turns
+            || predicates::DEED.has(&self.governor.lemma) && predicates::OUTCOME.has(&self.clause.lemma)
     }
 
     /// "went to Oslo to meet": an aim; but "would go to Oslo to meet" keeps its own doubt.

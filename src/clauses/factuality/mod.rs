@@ -141,6 +141,10 @@ impl Governed<'_> {
             Deprel::Acl | Deprel::AclRelcl if self.is_of_anybody() => {
                 (false, markers.modality_or(Modality::Conditional))
             }
+            // "no sign that she paid", which the tree may take for a relative clause
+            Deprel::AclRelcl if token.head.is_some_and(|n| noun_clauses::is_unsupported(parse, n)) => {
+                (false, markers.modality_or(Modality::Possible))
+            }
             Deprel::AclRelcl if token.head.is_some_and(|n| self.is_of_none(n)) => {
                 (true, markers.modality_or(Modality::Actual))
             }

@@ -66,7 +66,9 @@ impl Governed<'_> {
             }
             "on" if !predicates::OF_WHAT_WAS.has(lemma) => (false, markers.modality_or(Modality::Possible)),
             // "There is no evidence that she paid", "found no sign that she did"
-            "that" if is_unsupported(parse, noun) => (false, markers.modality_or(Modality::Possible)),
+            "that" | "" if syntax::has_subject(parse, self.verb) && is_unsupported(parse, noun) => {
+                (false, markers.modality_or(Modality::Possible))
+            }
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
                 let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
@@ -97,7 +99,7 @@ impl Governed<'_> {
         let (parse, above) = (self.parse, self.governor);
         let none = parse.dependents(noun, Deprel::Det).any(|d| &*parse.tokens[d].lemma == "no");
         let exists = || match parse.tokens[noun].deprel {
-            Deprel::Obj => above.lemma == "have",
+            Deprel::Obj => &*parse.tokens[above.carrier].lemma == "have",
             Deprel::Nsubj => parse.dependent(above.carrier, Deprel::Expl).is_some(),
             _ => false,
         };
@@ -199,7 +201,7 @@ impl Governed<'_> {
 }
 
 /// "no evidence that", "not any suggestion that": a noun of what is said or shows itself, of which there is none.
-fn is_unsupported(parse: &Parse, noun: usize) -> bool {
+pub(super) fn is_unsupported(parse: &Parse, noun: usize) -> bool {
     let token = &parse.tokens[noun];
     let word = |d: usize| &*parse.tokens[d].lemma;
     let none = || {

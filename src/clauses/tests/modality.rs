@@ -377,3 +377,37 @@ leave adv:after=losing subj=Sund Future
 ",
     );
 }
+
+#[test]
+fn an_aim_that_a_preposition_brings_is_wanted() {
+    let rows = "
+1 Norlake PROPN 2 nsubj B-Organization organization
+2 aims VERB 0 root lemma=aim
+3 at SCONJ 4 mark
+4 saving VERB 2 advcl lemma=save
+5 mills NOUN 4 obj place
+";
+    check(rows, "\naim subj=Norlake adv:at=saving\nsave subj=Norlake obj=mills Wanted\n");
+    // but "excels at saving mills" does so
+    let does = rows.replace("aims VERB 0 root lemma=aim", "excels VERB 0 root lemma=excel");
+    check(&does, "\nexcel subj=Norlake adv:at=saving\nsave subj=Norlake obj=mills\n");
+}
+
+#[test]
+fn what_must_be_proved_may_not_be_so() {
+    let rows = "
+1 Drivers NOUN 3 nsubj person lemma=driver
+2 must AUX 3 aux
+3 prove VERB 0 root
+4 that SCONJ 6 mark
+5 they PRON 6 nsubj
+6 own VERB 3 ccomp
+7 cars NOUN 6 obj object
+";
+    check(rows, "\nprove subj=Drivers comp=own Necessary\nown subj=they obj=cars Possible\n");
+    let proved = rows.replace("2 must AUX 3 aux", "2 have AUX 3 aux").replace("prove VERB", "proved VERB");
+    check(
+        &proved.replace("proved VERB 0 root", "proved VERB 0 root lemma=prove"),
+        "\nprove subj=Drivers comp=own\nown subj=they obj=cars\n",
+    );
+}
