@@ -60,7 +60,7 @@ fn is_of_starting_amount(parse: &Parse, case: &str, head: usize) -> bool {
 
 /// "The Norpost daily reports", "published by the Norpost daily": the word goes on with the name.
 fn is_part_of_name(parse: &Parse, adverb: usize) -> bool {
-    let often = matches!(&*parse.word(adverb), "daily" | "weekly" | "monthly");
+    let often = matches!(parse.word(adverb), "daily" | "weekly" | "monthly");
     let before = adverb.checked_sub(1);
     often && before.and_then(|b| parse.name_at(b)).is_some_and(|name| name.label == NameLabel::Organization)
 }
