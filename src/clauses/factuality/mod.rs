@@ -143,10 +143,7 @@ impl Governed<'_> {
             }
             // "no sign that she paid", which the tree may take for a relative clause
             Deprel::AclRelcl if token.head.is_some_and(|n| noun_clauses::is_unsupported(parse, n)) => {
-                (false, markers.modality_or(Modality::Possible))
-            }
-            Deprel::AclRelcl if token.head.is_some_and(|n| self.is_of_none(n)) => {
-                (true, markers.modality_or(Modality::Actual))
+                (true, markers.modality_or(Modality::Possible))
             }
             Deprel::Acl => self.noun_clause(markers, &mark, token.head),
             Deprel::Conj => self.conjunct(markers),

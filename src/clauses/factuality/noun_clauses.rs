@@ -67,7 +67,7 @@ impl Governed<'_> {
             "on" if !predicates::OF_WHAT_WAS.has(lemma) => (false, markers.modality_or(Modality::Possible)),
             // "There is no evidence that she paid", "found no sign that she did"
             "that" | "" if syntax::has_subject(parse, self.verb) && is_unsupported(parse, noun) => {
-                (false, markers.modality_or(Modality::Possible))
+                (true, markers.modality_or(Modality::Possible))
             }
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
@@ -90,21 +90,8 @@ impl Governed<'_> {
                     (denied, if open { modality } else { markers.modality_or(modality) })
                 }
             },
-            _ => (self.is_of_none(noun), markers.modality_or(Modality::Actual)),
+            _ => (false, markers.modality_or(Modality::Actual)),
         }
-    }
-
-    /// "There is no law banning it", "had no bill that went unpaid": where there is no such thing, it does nothing.
-    pub(super) fn is_of_none(&self, noun: usize) -> bool {
-        let (parse, above) = (self.parse, self.governor);
-        let none = parse.dependents(noun, Deprel::Det).any(|d| &*parse.tokens[d].lemma == "no");
-        let exists = || match parse.tokens[noun].deprel {
-            Deprel::Obj => &*parse.tokens[above.carrier].lemma == "have",
-            Deprel::Nsubj => parse.dependent(above.carrier, Deprel::Expl).is_some(),
-            _ => false,
-        };
-        let close = || (noun..self.verb).all(|w| parse.tokens[w].upos != Upos::Punct);
-        none && parse.tokens[noun].head == Some(above.carrier) && exists() && close()
     }
 
     /// The passive infinitive tells what is to be done to an event.
@@ -114,17 +101,6 @@ impl Governed<'_> {
             && self.governor.polarity == Polarity::Affirmative
             && self.clause.heads(&Slot::Object).any(|o| o == noun)
             && !is_ranked(self.parse, noun)
-    }
-
-    /// "nothing to do with it", "a lot to do with her"
-    fn is_to_do_with(&self, noun: usize) -> bool {
-        let token = &self.parse.tokens[noun];
-        let with = |a: &ClauseArgument| matches!(&a.slot, Slot::Oblique(case) if case == "with");
-        self.clause.lemma == "do"
-            && self.governor.lemma == "have"
-            && token.deprel == Deprel::Obj
-            && self.clause.argument(&Slot::Object).is_none_or(|o| o.inferred)
-            && self.clause.arguments.iter().any(with)
     }
 
     /// Of the predicate that says who is first, last or highest, and of no other noun, the infinitive is as real as the predicate.
