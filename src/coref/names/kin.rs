@@ -24,7 +24,7 @@ pub(super) fn is_namesake(text: &Text, short: usize, full: usize) -> bool {
     }
 }
 
-/// "[her] husband, Per Dahl", "the daughter of Per Dahl", "married Per Dahl"
+/// "[her] husband, Per Dahl", "son Per Dahl", "the daughter of Per Dahl", "married Per Dahl"
 pub(super) fn is_kin_of_someone(parse: &Parse, name: usize) -> bool {
     let kin = |word: usize| lexicon::is_family(&parse.tokens[word].lemma);
     let mut at = syntax::attachment_point(parse, name);
@@ -43,7 +43,10 @@ pub(super) fn is_kin_of_someone(parse: &Parse, name: usize) -> bool {
         })
     };
     let owned = |word: usize| parse.dependent(word, Deprel::NmodPoss).is_some();
+    // "with son Per Dahl"; not "Sister Maria Dahl", who is a nun
+    let directly_before = |before: usize| kin(before) && parse.word(before).starts_with(char::is_lowercase);
     kin(at) && owned(at)
+        || name.checked_sub(1).is_some_and(directly_before)
         || beside(name)
         || (token.deprel == Deprel::Nmod || token.deprel == Deprel::NmodPoss) && token.head.is_some_and(kin)
         || matches!(token.deprel, Deprel::Obj | Deprel::Obl)

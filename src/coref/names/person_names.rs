@@ -134,7 +134,8 @@ impl Linker<'_, '_, '_> {
 }
 
 /// Whom a name of one word means: of the people named before it who bear it, first those whose family name it is, then those whose
-/// given name it is; among these, first those who are known as more than somebody's relative, and then whoever was mentioned last.
+/// given name it is; among these, first those who are known as more than somebody's relative, then those whom the text has called so
+/// before ("Ingrid Dahl ... Dahl ... Per Dahl ... Dahl": a namesake gets the full name), and then whoever was mentioned last.
 /// Where nobody was named before, the only bearer whom the text names later.
 fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters: &Clusters) -> Option<usize> {
     let (head, gender) = (text.mentions.list[mention].head, text.mentions.list[mention].gender);
@@ -150,11 +151,18 @@ fn bearer(text: &Text, mention: usize, word: &str, register: &Register, clusters
         Some([first, ..]) if first == word => 1,
         _ => 0,
     };
-    let mut before: Option<(i32, bool, usize, usize)> = None;
+    let called_so = |c: usize| {
+        let mut known = clusters.list[c].before(head).take(BEARERS);
+        let is_full = |c: usize| register.full.get(&c).is_some_and(|full| full.len() > 1);
+        fitting.len() > 1 && is_full(c) && known.any(|m| name_words(text.words(m)).len() == 1)
+    };
+    let mut before: Option<(i32, bool, bool, usize, usize)> = None;
     let (mut after, mut later) = (None, 0);
     for &cluster in &fitting {
         match clusters.list[cluster].last_before(head) {
-            Some(last) => before = before.max(Some((rank(cluster), !only_as_kin(cluster), last, cluster))),
+            Some(last) => {
+                before = before.max(Some((rank(cluster), !only_as_kin(cluster), called_so(cluster), last, cluster)));
+            }
             None if is_somebody_elses(text, mention, cluster, clusters) => {}
             None => (after, later) = (Some(cluster), later + 1),
         }

@@ -104,3 +104,27 @@ fn kin_that_acts_alone_has_the_short_name_too() {
         ",
     );
 }
+
+#[test]
+fn a_kinship_directly_before_a_name_makes_it_that_of_kin() {
+    check(
+        "
+        1  Ada  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  came  VERB  0  root
+        4  with  ADP  5  case
+        5  daughter  NOUN  3  obl  person
+        6  Eva  PROPN  5  appos  B-Person  person
+        7  Dahl  PROPN  6  flat  I-Person
+        8  .  PUNCT  3  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  spoke  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        person: Ada Dahl = Dahl
+        person: daughter = Eva Dahl
+        ",
+    );
+}

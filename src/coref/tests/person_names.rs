@@ -56,3 +56,30 @@ fn keeps_two_bearers_of_a_name_apart() {
         ",
     );
 }
+
+/// A namesake gets the full name: whom the text has called so before keeps the short one.
+#[test]
+fn the_short_name_stays_with_whom_it_was_given_to() {
+    check(
+        "
+        1  Ada  PROPN  3  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  spoke  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  thanked  VERB  0  root
+        3  Eva  PROPN  2  obj  B-Person  person
+        4  Dahl  PROPN  3  flat  I-Person
+        5  .  PUNCT  2  punct
+
+        1  Dahl  PROPN  2  nsubj  B-Person  person
+        2  left  VERB  0  root
+        3  .  PUNCT  2  punct
+        ",
+        "
+        person: Ada Dahl = Dahl = Dahl
+        person: Eva Dahl
+        ",
+    );
+}
