@@ -155,8 +155,8 @@ pub(super) fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
             && one_name(parse, last, &draft)
         {
             // The label of the piece with the head, which English has last ("Blue | Cup | Foundation").
-            let firm = parse.word(last.tokens.end) == "&";
-            if firm {
+            let body = parse.word(last.tokens.end) == "&" || ends_in_for(parse, last);
+            if body {
                 last.label = NameLabel::Organization;
             } else if last.label != NameLabel::Person {
                 last.label = draft.label;
@@ -167,7 +167,15 @@ pub(super) fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         merged.push(draft);
     }
+    for draft in merged.iter_mut().filter(|draft| draft.tokens.len() > 1 && ends_in_for(parse, draft)) {
+        draft.tokens.end -= 1;
+    }
     merged
+}
+
+/// "Court of Appeals for | the Eastern Circuit"
+fn ends_in_for(parse: &Parse, draft: &Draft) -> bool {
+    draft.label == NameLabel::Organization && parse.word(draft.tokens.end - 1) == "for"
 }
 
 fn is_lone_title(parse: &Parse, title: &Draft, name: &Draft) -> bool {
@@ -189,6 +197,10 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
                 && deprels.contains(&parse.tokens[head_b].deprel)
     };
     let same = a.label == b.label;
+    if ends_in_for(parse, a) {
+        let article = gap.len() == 1 && parse.word(gap.start) == "the";
+        return matches!(b.label, Organization | Location | Facility) && (gap.is_empty() || article);
+    }
     match gap.len() {
         0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
         0 if matches!(a.label, Organization | Misc | Product | Facility)

@@ -122,3 +122,21 @@ fn a_party_before_a_state_is_no_part_of_it() {
         &["name person: Tim Reed", "name place: Ohio"],
     );
 }
+
+#[test]
+fn a_name_does_not_end_in_for() {
+    let court = |label: &str| {
+        format!(
+            "
+            1 Court PROPN 7 nsubj B-Organization organization
+            2 of ADP 3 case I-Organization
+            3 Appeal PROPN 1 nmod I-Organization
+            4 for ADP 6 case I-Organization
+            5 the DET 6 det
+            6 North PROPN 1 nmod {label}
+            7 ruled VERB 0 root"
+        )
+    };
+    mentions(&court("B-Location"), &["name organization: Court of Appeal for the North"]);
+    mentions(&court(""), &["name organization: Court of Appeal"]);
+}
