@@ -22,6 +22,7 @@ mod ranker;
 mod role_holders;
 mod salience;
 mod speakers;
+mod spoken_for;
 mod syntax;
 
 use crate::quotes::{self, Quote};

@@ -189,11 +189,11 @@ fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {
     parse.sentence_of(quote.tokens.start).tokens.start == quote.tokens.start
 }
 
-/// The verb of saying that is nearest to a quotation, in the sentences in which this begins and ends; neither the verb nor its subject
-/// is quoted.
+/// The verb of saying that is nearest to a quotation, in the sentences in which this begins and ends or in one that ends in a colon before
+/// it; neither the verb nor its subject is quoted.
 fn verb_of_saying(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usize> {
     let last = parse.sentence_of(quote.tokens.end - 1).tokens.end;
-    let first = parse.sentence_of(quote.tokens.start).tokens.start;
+    let first = sentence_that_introduces(parse, quote.tokens.start);
     let after = quote.tokens.end..last.min(quote.tokens.end + VERB_WITHIN);
     let before = first.max(quote.tokens.start.saturating_sub(VERB_WITHIN))..quote.tokens.start;
     let saying = |&word: &usize| {
@@ -203,6 +203,15 @@ fn verb_of_saying(parse: &Parse, quotes: &[Quote], quote: &Quote) -> Option<usiz
         if word < quote.tokens.start { quote.tokens.start - word } else { word - quote.tokens.end }
     })?;
     syntax::subject(parse, verb).filter(|&s| quotes::at(quotes, s).is_none()).map(|_| verb)
+}
+
+/// Where the sentence of a word begins, or, where the word opens it, the sentence before that ends in a colon: "Dahl said:⏎“[We] ...”"
+fn sentence_that_introduces(parse: &Parse, word: usize) -> usize {
+    let start = parse.sentence_of(word).tokens.start;
+    match start.checked_sub(1) {
+        Some(last) if word == start && parse.word(last) == ":" => parse.sentence_of(last).tokens.start,
+        _ => start,
+    }
 }
 
 /// True for a verb that one speaks with: "she said", "she went on", but not "she believes" and "she called it odd".

@@ -8,7 +8,7 @@ use crate::coref::link_reasons::LinkReason;
 use crate::coref::mention_profiles::Class;
 use crate::coref::names::normalized;
 use crate::coref::pronouns::Pronoun;
-use crate::coref::{office_matching, speakers, syntax};
+use crate::coref::{office_matching, speakers, spoken_for, syntax};
 use crate::lexicon::vocabulary::{coreference, governments};
 use crate::{Deprel, EntityKind, Gender, MentionForm, NominalClass, Number, Upos, lexicon};
 
@@ -28,6 +28,9 @@ const OVERLAPPING_WITHIN: usize = 12;
 
 /// “[I] was there”, Dahl said.
 const SPEAKER: f32 = 0.93;
+
+/// “[We] were there”, the guards said, or an officer of a body.
+const SPEAKERS: f32 = 0.85;
 
 /// “[You] were there”, Dahl told Berg.
 const ADDRESSEE: f32 = 0.85;
@@ -107,6 +110,14 @@ impl Ranker<'_, '_> {
             |c: &usize| clusters.list[*c].kind == EntityKind::Person && clusters.list[*c].number != Number::Plural;
         found.certain = match class {
             Class::I => found.speaker.filter(one_person).map(|c| (c, LinkReason::Speaker, SPEAKER)),
+            Class::We => {
+                let several = |c: &usize| may_say_we(&clusters.list[*c]);
+                let head = self.text.mentions.list[mention].head;
+                let for_body = || spoken_for::acts_for_body(self.text.parse, head);
+                let body = |speaker: usize| self.spoken_for.by(speaker, clusters).filter(|_| for_body());
+                let who = found.speaker.filter(several).or_else(|| found.speaker.and_then(body));
+                who.map(|c| (c, LinkReason::Speaker, SPEAKERS))
+            }
             Class::You => found.listener.filter(one_person).map(|c| (c, LinkReason::Addressee, ADDRESSEE)),
             _ => None,
         };
@@ -270,6 +281,15 @@ impl Ranker<'_, '_> {
         })
         .filter_map(|m| clusters.of(m))
         .collect()
+    }
+}
+
+/// True for a body and for several people: "the police", "Nordlys", "the guards".
+fn may_say_we(cluster: &Cluster) -> bool {
+    match cluster.kind {
+        EntityKind::Organization => true,
+        EntityKind::Person => cluster.number == Number::Plural,
+        _ => false,
     }
 }
 

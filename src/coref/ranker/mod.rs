@@ -20,6 +20,7 @@ use super::nominal_rules::{self, NominalRule, TradeNouns};
 use super::pronouns::Construction;
 use super::salience::Salience;
 use super::speakers::Speakers;
+use super::spoken_for::SpokenFor;
 use super::syntax::Position;
 use crate::{EntityKind, Gender, MentionForm};
 
@@ -63,11 +64,17 @@ pub(super) struct TextContext {
     profiles: Profiles,
     salience: Salience,
     speakers: Speakers,
+    spoken_for: SpokenFor,
 }
 
 impl TextContext {
     pub(super) fn new(text: &Text) -> Self {
-        TextContext { profiles: Profiles::new(text), salience: Salience::new(text), speakers: Speakers::new(text) }
+        TextContext {
+            profiles: Profiles::new(text),
+            salience: Salience::new(text),
+            speakers: Speakers::new(text),
+            spoken_for: SpokenFor::new(text),
+        }
     }
 }
 
@@ -77,6 +84,7 @@ pub(super) struct Ranker<'a, 't> {
     profiles: &'a Profiles,
     salience: &'a Salience,
     speakers: &'a Speakers,
+    spoken_for: &'a SpokenFor,
     trade_nouns: TradeNouns,
     /// For each noun the entities that it was said of, the latest last.
     by_noun: HashMap<u32, Vec<usize>>,
@@ -106,7 +114,7 @@ struct Candidate {
 impl<'a, 't> Ranker<'a, 't> {
     pub(super) fn new(
         text: &'a Text<'a>,
-        TextContext { profiles, salience, speakers }: &'a TextContext,
+        TextContext { profiles, salience, speakers, spoken_for }: &'a TextContext,
         clusters: &Clusters,
         threshold: f32,
         teacher: Option<&'a mut Teacher<'t>>,
@@ -117,6 +125,7 @@ impl<'a, 't> Ranker<'a, 't> {
             profiles,
             salience,
             speakers,
+            spoken_for,
             trade_nouns: TradeNouns::default(),
             by_noun: HashMap::new(),
             by_name: by_name(text, clusters, |name| name.split(' ').skip(1).collect()),
@@ -205,7 +214,8 @@ impl<'a, 't> Ranker<'a, 't> {
                 let reason = self.reason(mention, class, n, &candidates, clusters);
                 let cluster = candidates.list[n].cluster;
                 clusters.join_with_confidence(mention, cluster, reason, probabilities.of(n));
-                let supported = candidates.constructions.iter().any(|(favoured, _)| *favoured == cluster);
+                let supported = candidates.constructions.iter().any(|(favoured, _)| *favoured == cluster)
+                    || self.subject_before(mention, clusters) == Some(cluster);
                 if probabilities.of(n) < naming::least(self.text, mention, class, supported) {
                     clusters.set_doubtful(mention);
                 }
@@ -214,6 +224,12 @@ impl<'a, 't> Ranker<'a, 't> {
             (None, Some((cluster, rule))) => clusters.join(mention, cluster, rule.reason()),
             (None, None) => _ = clusters.open(mention),
         }
+    }
+
+    /// The entity that the sentence before is about, where the mention is what its own sentence is about.
+    fn subject_before(&self, mention: usize, clusters: &Clusters) -> Option<usize> {
+        let subject = naming::subject_before(self.text, mention)?;
+        clusters.of(self.salience.mention_at(subject)?)
     }
 
     /// What the teacher chooses, if there is one and it does.

@@ -287,3 +287,72 @@ fn whoever_says_so_behind_it_is_the_one_without_marks() {
     let sees = rows.replace("says  VERB  0  root  lemma=say", "sees  VERB  0  root  lemma=see");
     check(&sees, "person: Ingrid Dahl\nnone: I");
 }
+
+/// “We close,” Nordlys said.
+#[test]
+fn what_a_body_says_of_us_it_says_of_itself() {
+    check(
+        "
+        1  “  PUNCT  3  punct
+        2  We  PRON  3  nsubj  person
+        3  close  VERB  7  ccomp
+        4  ,  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        6  Nordlys  PROPN  7  nsubj  B-Organization  organization
+        7  said  VERB  0  root
+        8  .  PUNCT  7  punct
+        ",
+        "
+        organization: We = Nordlys
+        ",
+    );
+}
+
+/// “We closed,” said Ada Okoro, the manager of Nordlys; but “We live in hope”: only a body closes, everybody lives in hope.
+#[test]
+fn an_officer_says_we_of_the_body() {
+    let rows = |verb: &str, lemma: &str| {
+        format!(
+            "
+            1  “  PUNCT  3  punct
+            2  We  PRON  3  nsubj  person
+            3  {verb}  VERB  6  ccomp  lemma={lemma}
+            4  ,  PUNCT  3  punct
+            5  ”  PUNCT  3  punct
+            6  said  VERB  0  root
+            7  Ada  PROPN  6  nsubj  B-Person  person
+            8  Okoro  PROPN  7  flat  I-Person
+            9  ,  PUNCT  11  punct
+            10  the  DET  11  det
+            11  manager  NOUN  7  appos  person
+            12  of  ADP  13  case
+            13  Nordlys  PROPN  11  nmod  B-Organization  organization
+            14  .  PUNCT  6  punct
+            "
+        )
+    };
+    check(&rows("closed", "close"), "organization: We = Nordlys\nperson: Ada Okoro | manager of Nordlys");
+    check(&rows("live", "live"), "person: Ada Okoro | manager of Nordlys\norganization: Nordlys\nnone: We");
+}
+
+/// The sentence before, which ends in a colon, says who speaks.
+#[test]
+fn whoever_is_introduced_by_a_colon_speaks() {
+    check(
+        "
+        1  Ada  PROPN  3  nsubj  B-Person  person
+        2  Okoro  PROPN  1  flat  I-Person
+        3  said  VERB  0  root
+        4  :  PUNCT  3  punct
+
+        1  “  PUNCT  3  punct
+        2  I  PRON  3  nsubj  person
+        3  left  VERB  0  root
+        4  .  PUNCT  3  punct
+        5  ”  PUNCT  3  punct
+        ",
+        "
+        person: Ada Okoro = I
+        ",
+    );
+}
