@@ -17,6 +17,7 @@ mod knowledge;
 mod modifier_kinds;
 mod modifiers;
 mod noun_facts;
+mod object_complements;
 mod open_relations;
 mod restrictions;
 mod role_facts;

@@ -1,5 +1,6 @@
 //! Clauses about what there is none of: "no evidence that she paid", "had no complaint lodged against it".
 
+use super::noun_clauses::is_unsupported;
 use super::{Bearing, Governed};
 use crate::clauses::modality::Markers;
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
@@ -25,14 +26,14 @@ impl Governed<'_> {
     fn shown_by_none(&self, markers: &Markers, noun: usize) -> Option<Bearing> {
         let parse = self.parse;
         let token = &parse.tokens[noun];
-        if !predicates::EVIDENCE.has(&token.lemma) && !statements::HEARSAY_NOUN.has(&token.lemma) {
+        if !predicates::NOUN_OF_EVIDENCE.has(&token.lemma) && !statements::HEARSAY_NOUN.has(&token.lemma) {
             return None;
         }
         // who did not deny reports leaves them open
         let sought = token.deprel == Deprel::Obj
             && token.head == Some(self.governor.carrier)
             && !statements::DENIES.has(&self.governor.lemma);
-        let missing = is_of_none(parse, noun) || sought && self.is_governor_denied();
+        let missing = is_unsupported(parse, noun) || sought && self.is_governor_denied();
         missing.then(|| (true, markers.modality_or(Modality::Possible)))
     }
 

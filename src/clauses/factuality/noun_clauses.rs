@@ -5,7 +5,7 @@ use crate::clauses::effects::{Effect, effect, noun_effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{negation, syntax};
 use crate::lexicon::vocabulary::{predicates, statements};
-use crate::{ClauseArgument, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos};
+use crate::{Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos};
 
 /// True for a noun of what somebody says, thinks or wants, of which "is that" does not make a fact.
 pub(super) fn leaves_open(noun: &str) -> bool {
@@ -181,7 +181,10 @@ pub(super) fn is_unsupported(parse: &Parse, noun: usize) -> bool {
     let token = &parse.tokens[noun];
     let word = |d: usize| &*parse.tokens[d].lemma;
     let none = || {
-        let denied = token.head.is_some_and(|v| negation::has_negation(parse, v));
+        // who did not deny reports leaves them open
+        let denied = token
+            .head
+            .is_some_and(|v| negation::has_negation(parse, v) && !statements::DENIES.has(&parse.tokens[v].lemma));
         let mut determiners = parse.dependents(noun, Deprel::Det).chain(parse.dependents(noun, Deprel::Amod));
         // "did not find evidence that", "has little evidence that", "without any proof that"
         determiners.any(|d| matches!(word(d), "no" | "little"))
