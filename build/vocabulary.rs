@@ -40,8 +40,10 @@ pub fn generate(folder: &Path) -> String {
             }
             constant(&mut constants, &files, name, section);
         }
-        for kind in ["Words", "Pairs"].iter().filter(|kind| constants.contains(&format!(": {kind} = "))) {
-            writeln!(code, "    use crate::lexicon::words::{kind};").unwrap();
+        for (kind, keyed) in [("Words", "keyed"), ("Pairs", "keyed_pairs")] {
+            if constants.contains(&format!(": {kind} = ")) {
+                writeln!(code, "    use crate::lexicon::words::{{{kind}, {keyed}}};").unwrap();
+            }
         }
         code.push_str(&constants);
         code.push_str("}\n");
@@ -79,12 +81,12 @@ fn constant(code: &mut String, files: &Files, file: &str, section: &Section) {
         pairs.dedup();
         let double = pairs.windows(2).find(|two| two[0].0 == two[1].0);
         assert!(double.is_none(), "{at}: {double:?} are two meanings of one word");
-        writeln!(code, "    pub(crate) const {name}: Pairs = Pairs::new(&{pairs:?});").unwrap();
+        writeln!(code, "    pub(crate) const {name}: Pairs = Pairs::new(&keyed_pairs({pairs:?}));").unwrap();
     } else {
         let mut words: Vec<_> = entries.into_iter().map(|(word, _)| word).collect();
         words.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
         words.dedup();
-        writeln!(code, "    pub(crate) const {name}: Words = Words::new(&{words:?});").unwrap();
+        writeln!(code, "    pub(crate) const {name}: Words = Words::new(&keyed({words:?}));").unwrap();
     }
 }
 

@@ -1,50 +1,84 @@
 //! Sets of words and pairs of words, which the build makes of the files in `vocabulary`.
 
-/// Words in the order of [`key`].
+/// Words in their order, each with its [`key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Words(&'static [&'static str]);
+pub(crate) struct Words(&'static [(u64, &'static str)]);
 
-/// Words in the order of [`key`], each with what it means.
+/// Words in their order, each with its [`key`] and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Pairs(&'static [(&'static str, &'static str)]);
+pub(crate) struct Pairs(&'static [(u64, &'static str, &'static str)]);
 
-/// Shorter words come first: most comparisons then end at the length.
-fn key(word: &str) -> (usize, &str) {
-    (word.len(), word)
+/// The length of a word and its first bytes: shorter words come first, and most comparisons are of these numbers alone.
+const fn key(word: &str) -> u64 {
+    const BYTES: usize = 7;
+    let word = word.as_bytes();
+    let mut key = if word.len() < 255 { word.len() as u64 } else { 255 };
+    let mut at = 0;
+    while at < BYTES {
+        key = key << 8 | if at < word.len() { word[at] as u64 } else { 0 };
+        at += 1;
+    }
+    key
+}
+
+/// The words of a section, which the build sorts, with their keys.
+pub(crate) const fn keyed<const N: usize>(words: [&'static str; N]) -> [(u64, &'static str); N] {
+    let mut all = [(0, ""); N];
+    let mut at = 0;
+    while at < N {
+        all[at] = (key(words[at]), words[at]);
+        at += 1;
+    }
+    all
+}
+
+/// The same for words with a meaning.
+pub(crate) const fn keyed_pairs<const N: usize>(
+    pairs: [(&'static str, &'static str); N],
+) -> [(u64, &'static str, &'static str); N] {
+    let mut all = [(0, "", ""); N];
+    let mut at = 0;
+    while at < N {
+        all[at] = (key(pairs[at].0), pairs[at].0, pairs[at].1);
+        at += 1;
+    }
+    all
 }
 
 impl Words {
     /// The build sorts them.
-    pub(crate) const fn new(sorted: &'static [&'static str]) -> Self {
+    pub(crate) const fn new(sorted: &'static [(u64, &'static str)]) -> Self {
         Words(sorted)
     }
 
     /// True for one of the words, written as in the file.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.0.binary_search_by(|w| key(w).cmp(&key(word))).is_ok()
+        let wanted = key(word);
+        self.0.binary_search_by(|&(key, w)| key.cmp(&wanted).then_with(|| w.cmp(word))).is_ok()
     }
 
     /// True for one of the words in whatever case of its ASCII letters; the words themselves are in small letters.
     pub(crate) fn has_any_case(&self, word: &str) -> bool {
-        self.0.iter().any(|w| w.eq_ignore_ascii_case(word))
+        self.0.iter().any(|(_, w)| w.eq_ignore_ascii_case(word))
     }
 
     /// All of them, short ones first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &'static str> + use<> {
-        self.0.iter().copied()
+        self.0.iter().map(|&(_, word)| word)
     }
 }
 
 impl Pairs {
     /// The build sorts them.
-    pub(crate) const fn new(sorted: &'static [(&'static str, &'static str)]) -> Self {
+    pub(crate) const fn new(sorted: &'static [(u64, &'static str, &'static str)]) -> Self {
         Pairs(sorted)
     }
 
     /// What a word means, written as in the file.
     pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
-        let found = self.0.binary_search_by(|(w, _)| key(w).cmp(&key(word))).ok()?;
-        Some(self.0[found].1)
+        let wanted = key(word);
+        let found = self.0.binary_search_by(|&(key, w, _)| key.cmp(&wanted).then_with(|| w.cmp(word))).ok()?;
+        Some(self.0[found].2)
     }
 
     /// The number that a word means; `None` for other words, and where the meaning is no number.
@@ -59,7 +93,7 @@ impl Pairs {
 
     /// All words with their meanings, short words first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (&'static str, &'static str)> + use<> {
-        self.0.iter().copied()
+        self.0.iter().map(|&(_, word, meaning)| (word, meaning))
     }
 }
 
