@@ -70,7 +70,7 @@ pub(super) fn is_anybody(parse: &Parse, noun: usize) -> bool {
 pub(super) fn is_condition(parse: &Parse, verb: usize) -> bool {
     let supposes = predicates::SUPPOSITION.has(&parse.tokens[verb].lemma);
     let mark = parse.mark_of(verb);
-    // "as long as it rains", where the tree hangs the clause to "long"
+    // "as long as it rains", where the tree attaches the clause to "long"
     let above = parse.tokens[verb].head.map_or("", |h| &*parse.tokens[h].lemma);
     mark == "as" && above == "long" && !is_past(parse, verb)
         || connectives::CONDITIONS.has(&mark) && !(mark == "once" && is_past(parse, verb))

@@ -11,13 +11,12 @@ pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
         .arguments
         .iter()
         .filter(|a| !a.inferred && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Attribute))
-        // "pleaded not guilty"
         .filter(|a| !parse.tells_of_none(a.head))
+        // "pleaded not guilty"
         .any(|a| is_empty(parse, a.head) || a.slot == Slot::Attribute && has_negated_attribute(parse, clause, a.head));
     let empty = empty || clause.heads(&Slot::Subject).any(|s| is_not_all(parse, s));
     // "had no talks": the determiner of the light noun itself
-    let light = clause.kind == ClauseKind::Light
-        && parse.dependents(clause.head, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("no"));
+    let light = clause.kind == ClauseKind::Light && parse.has_no(clause.head);
     let without = parse.children(verb).iter().any(|&c| {
         matches!(parse.tokens[c].deprel, Deprel::Mark | Deprel::Case)
             && parse.tokens[c].lemma.eq_ignore_ascii_case("without")

@@ -37,7 +37,7 @@ pub(super) fn noun_of_content(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// "[Her] main point was that it rains": whose word the clause is that is said of a noun of saying.
 pub(super) fn owner_of_content(parse: &Parse, verb: usize) -> Option<usize> {
-    let noun = noun_of_content(parse, verb).filter(|&n| statements::SUMS_UP.has(&parse.tokens[n].lemma))?;
+    let noun = noun_of_content(parse, verb).filter(|&n| statements::CONTENT_NOUNS.has(&parse.tokens[n].lemma))?;
     let of = || parse.dependents(noun, Deprel::Nmod).find(|&o| parse.case_of(o) == "of");
     parse.dependent(noun, Deprel::NmodPoss).or_else(of).filter(|&o| can_act(parse, o))
 }
@@ -63,14 +63,26 @@ pub(super) fn is_relative_pronoun(parse: &Parse, word: usize) -> bool {
     closed_classes::RELATIVE_PRONOUNS.has(&parse.word(word).to_ascii_lowercase())
 }
 
+/// The subject of an active or a passive verb.
+pub(super) fn is_subject(parse: &Parse, word: usize) -> bool {
+    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+}
+
 /// The verb has a subject of its own, in the active or the passive.
 pub(super) fn has_subject(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).iter().any(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass))
+    parse.children(verb).iter().any(|&c| is_subject(parse, c))
 }
 
 /// The verb has none of these dependents.
 pub(super) fn lacks(parse: &Parse, verb: usize, deprels: &[Deprel]) -> bool {
     deprels.iter().all(|&d| parse.dependent(verb, d).is_none())
+}
+
+/// "largest", "longest-serving"
+pub(super) fn is_superlative(parse: &Parse, word: usize) -> bool {
+    let form = parse.word(word).to_lowercase();
+    let first = form.split('-').next().unwrap_or_default();
+    first.ends_with("est") && *parse.tokens[word].lemma != *form || predicates::SUPERLATIVES.has(first)
 }
 
 /// "that he leave", "that it be sold": the base form where the subject calls for an ending.

@@ -3,7 +3,7 @@
 use super::{ClauseKind, Clauses, Deprel, Parse, Upos};
 use crate::lexicon::vocabulary::{closed_classes, phrases, times};
 
-/// True for what hangs to the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
+/// True for what depends on the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
 /// the rest of the clause whose predicate it is.
 pub(crate) fn is_outside_phrase(parse: &Parse, clauses: &Clauses, top: usize, c: usize) -> bool {
     let token = &parse.tokens[c];
@@ -46,17 +46,21 @@ pub(crate) fn is_outside_phrase(parse: &Parse, clauses: &Clauses, top: usize, c:
 }
 
 impl Parse {
+    /// "no jail time"
+    pub(crate) fn has_no(&self, noun: usize) -> bool {
+        self.dependents(noun, Deprel::Det).any(|d| self.word(d).eq_ignore_ascii_case("no"))
+    }
+
     /// "promised no jail time", "a fine, no jail time": what is promised is that there is none, or one of several things is denied;
     /// the clause itself denies nothing.
     pub(crate) fn tells_of_none(&self, noun: usize) -> bool {
-        let has_no = |n: usize| self.dependents(n, Deprel::Det).any(|d| self.word(d).eq_ignore_ascii_case("no"));
         let token = &self.tokens[noun];
         let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(noun);
         let verb =
             self.tokens[first].head.filter(|_| matches!(self.tokens[first].deprel, Deprel::Obj | Deprel::NsubjPass));
         let promises =
             |v: usize| matches!(&*self.tokens[v].lemma, "promise" | "pledge" | "vow" | "guarantee" | "predict");
-        has_no(noun) && verb.is_some_and(|v| promises(v) || first != noun && !has_no(first))
+        self.has_no(noun) && verb.is_some_and(|v| promises(v) || first != noun && !self.has_no(first))
     }
 }
 
@@ -69,7 +73,7 @@ fn is_not_all(parse: &Parse, not: usize) -> bool {
             .is_some_and(|t| matches!(&*t.lemma.to_lowercase(), "all" | "every" | "everyone" | "everybody"))
 }
 
-/// The first word of "three days" in "three days after the vote", which hangs to the vote.
+/// The first word of "three days" in "three days after the vote", which depends on the vote.
 pub(crate) fn distance_before(parse: &Parse, case: &str, head: usize) -> Option<usize> {
     let preposition = parse.dependents(head, Deprel::Case).next().filter(|_| matches!(case, "after" | "before"))?;
     let far = preposition.checked_sub(1).filter(|&f| parse.tokens[f].head == Some(head))?;

@@ -2,7 +2,7 @@
 //! "as" and a finite verb that follows it without a subject are a clause, and "as" is its conjunction.
 
 use super::change::{Change, attach};
-use super::verb_forms::is_past_form;
+use super::verb_forms::{is_past_form, subject_relation};
 use crate::{Deprel, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
@@ -27,8 +27,7 @@ pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
     if !beside || !loose || !lacks_subject(parse, verb) || joined_before(parse, verb) || !set_off(parse, last, verb) {
         return None;
     }
-    let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
-    let subject = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+    let subject = subject_relation(parse, verb);
     let clause = clause_above(parse, above);
     Some(vec![attach(noun, verb, subject), attach(alone, verb, Deprel::Mark), attach(verb, clause, Deprel::Advcl)])
 }

@@ -5,7 +5,8 @@ use super::change::{Change, attach};
 use crate::{Deprel, NameLabel, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, head: usize) -> Option<Vec<Change>> {
-    if parse.tokens[head].upos != Upos::Propn || !parse.case_of(head).is_empty() {
+    let number_behind = || parse.tokens.get(head + 1).is_some_and(|next| next.upos == Upos::Num);
+    if parse.tokens[head].upos != Upos::Propn || !number_behind() || !parse.case_of(head).is_empty() {
         return None;
     }
     let name = parse.name_at(head).filter(|n| n.tokens.end == head + 1)?;

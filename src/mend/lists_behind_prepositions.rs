@@ -1,5 +1,5 @@
 //! "councillors from the Reds, the *Blues* and the *Greens*": a name behind a name of its kind in a list belongs to that list, though
-//! the tree may join it with the noun that the preposition hangs to.
+//! the tree may join it with the noun that the phrase depends on.
 
 use super::change::{Change, attach};
 use super::next_governor;

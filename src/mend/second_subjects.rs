@@ -1,9 +1,10 @@
 //! "*Inspector Masud* said", "the ministry's *spokesman, Ada Moe*, said", "according to the *centre* the storm made landfall": a verb has
-//! one subject. A nominal beside it is a part of its name or another name of it, one with a preposition an adverbial, one that nearly hangs on another
-//! verb its subject.
+//! one subject. A nominal beside it is a part of its name or another name of it, one with a preposition an adverbial, and one that the
+//! network would almost have given to another verb the subject of that.
 
 use super::change::{Change, attach};
 use super::next_governor;
+use super::verb_forms::subject_relation;
 use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, NominalClass, Parse, Upos};
 
@@ -15,10 +16,7 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
     if let Some(adverbial) = [second, first].into_iter().find(has_preposition) {
         return Some(vec![attach(adverbial, verb, Deprel::Obl)]);
     }
-    if first > second {
-        return None;
-    }
-    if is_asked_for(parse, first) {
+    if first > second || is_asked_for(parse, first) {
         return None;
     }
     if let Some(changes) = joined(parse, first, second) {
@@ -34,8 +32,8 @@ pub(super) fn mend(parse: &Parse, second: usize) -> Option<Vec<Change>> {
     }
 }
 
-/// "A fire in the mill, the largest of the year, and a [storm] killed three": "and" joins two subjects where the second nearly hangs to
-/// the first.
+/// "A fire in the mill, the largest of the year, and a [storm] killed three": "and" joins two subjects where the second nearly depends
+/// on the first.
 fn joined(parse: &Parse, first: usize, second: usize) -> Option<Vec<Change>> {
     let and = phrase_start(parse, second).checked_sub(1).filter(|&a| parse.tokens[a].deprel == Deprel::Cc)?;
     let near = next_governor(parse, second) == Some(first) && parse.tokens[and].head == parse.tokens[second].head;
@@ -51,8 +49,7 @@ fn elsewhere(parse: &Parse, first: usize, second: usize) -> Option<Change> {
         parse.tokens[verb].upos == Upos::Verb && subjects.iter().all(|&s| parse.dependent(verb, s).is_none())
     };
     let (word, verb) = both.iter().find_map(|&w| Some((w, next_governor(parse, w).filter(|&v| free(v))?)))?;
-    let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
-    Some(attach(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj }))
+    Some(attach(word, verb, subject_relation(parse, verb)))
 }
 
 fn is_subject(parse: &Parse, word: usize) -> bool {

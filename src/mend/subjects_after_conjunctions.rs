@@ -8,12 +8,16 @@ use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[word];
-    let above = token.head.filter(|_| matches!(token.deprel, Deprel::Obl | Deprel::OblUnmarked))?;
+    let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+    let above = token.head.filter(|_| noun && matches!(token.deprel, Deprel::Obl | Deprel::OblUnmarked))?;
+    if parse.tokens[above].deprel != Deprel::Advcl && parse.dependent(above, Deprel::Advcl).is_none() {
+        return None;
+    }
     let next = parse.subtree(word).last().map_or(word, |l| l + 1);
     let begins = |&c: &usize| c >= next && parse.subtree(c)[0] == next;
     let beside = parse.dependents(above, Deprel::Advcl).find(begins);
     let verb = beside.unwrap_or(above);
-    if !lacks_subject(parse, verb, word) || !matches!(token.upos, Upos::Noun | Upos::Propn) {
+    if !lacks_subject(parse, verb, word) {
         return None;
     }
     let passive = parse.dependent(verb, Deprel::AuxPass).is_some();

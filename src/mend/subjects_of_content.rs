@@ -2,6 +2,7 @@
 //! what stands as the object of the verb above is that.
 
 use super::change::{Change, attach};
+use super::verb_forms::subject_relation;
 use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, Parse, Upos};
 
@@ -23,9 +24,7 @@ pub(super) fn mend(parse: &Parse, object: usize) -> Option<Vec<Change>> {
         && parse.tokens[begins].head == Some(content);
     let lacks_subject =
         !has(&[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::Expl, Deprel::Mark]);
-    let passive = has(&[Deprel::AuxPass]);
-    let subject = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
-    (place && finite && lacks_subject).then(|| vec![attach(object, content, subject)])
+    (place && finite && lacks_subject).then(|| vec![attach(object, content, subject_relation(parse, content))])
 }
 
 #[cfg(test)]

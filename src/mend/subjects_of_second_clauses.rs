@@ -2,7 +2,7 @@
 //! the verb behind it, not joined with the predicate before it.
 
 use super::change::{Change, attach};
-use super::verb_forms::is_past_form;
+use super::verb_forms::{is_past_form, subject_relation};
 use crate::{Deprel, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
@@ -20,8 +20,7 @@ pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
         && begins(verb)
         && is_finite(parse, verb)
         && parse.tokens[predicate].upos != Upos::Noun;
-    let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
-    let subject = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+    let subject = subject_relation(parse, verb);
     mends.then(|| {
         let mut changes = vec![attach(noun, verb, subject), attach(conjunction, verb, Deprel::Cc)];
         let comma = words[0];

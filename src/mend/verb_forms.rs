@@ -9,6 +9,11 @@ pub(super) fn is_past_form(parse: &Parse, verb: usize) -> bool {
     word != *parse.tokens[verb].lemma && !word.ends_with("ing") && !word.ends_with('s')
 }
 
+/// What the tree calls the subject of a verb: "was closed" has a passive one.
+pub(super) fn subject_relation(parse: &Parse, verb: usize) -> Deprel {
+    if parse.dependent(verb, Deprel::AuxPass).is_some() { Deprel::NsubjPass } else { Deprel::Nsubj }
+}
+
 /// "to sign", "would sign", "did sign": true of the word before the verb, which so must be in its base form.
 pub(super) fn asks_for_base(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];

@@ -1,6 +1,7 @@
 //! "Clark, whose *brother* Tom runs the firm": what "whose" belongs to is no other name of hers, but the subject of the clause.
 
 use super::change::{Change, attach};
+use super::verb_forms::subject_relation;
 use crate::{Deprel, Parse};
 
 pub(super) fn mend(parse: &Parse, whose: usize) -> Option<Vec<Change>> {
@@ -14,8 +15,7 @@ pub(super) fn mend(parse: &Parse, whose: usize) -> Option<Vec<Change>> {
     };
     let clauses = |word| parse.dependents(word, Deprel::AclRelcl);
     let verb = clauses(noun).chain(clauses(first)).find(free)?;
-    let passive = parse.dependent(verb, Deprel::AuxPass).is_some();
-    let subject = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+    let subject = subject_relation(parse, verb);
     Some(vec![attach(verb, first, Deprel::AclRelcl), attach(noun, verb, subject)])
 }
 

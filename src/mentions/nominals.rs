@@ -37,7 +37,7 @@ fn nominal(parse: &Parse, names: &Names, head: usize) -> Option<Nominal> {
     // "as president" names an office, nobody.
     let office =
         lexicon::is_role(&token.lemma) && !is_definite(parse, head) && role_holders::has_case(parse, head, "as");
-    if office || parse.dependents(head, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no")) {
+    if office || parse.has_no(head) {
         return None;
     }
     Some(Nominal { tokens: extent(parse, names, head, kind), head, kind, score })

@@ -189,7 +189,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             let Some(up) = parse.tokens[at].head else { break };
             at = up;
         }
-        // "the mayor of Lund | Greta Holm", where the tree hangs her to the town
+        // "the mayor of Lund | Greta Holm", where the tree attaches her to the town
         let behind = |name: &super::names::Name| name.kind != EntityKind::Person && name.tokens.end <= word;
         if names.person(word).is_some() && names.at(branch).is_some_and(behind) {
             return false;
@@ -253,8 +253,7 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
             | Orphan
     );
     // A predicate says something of somebody else: "is not a lawyer".
-    let no = parse.dependents(head, Det).any(|d| parse.word(d).eq_ignore_ascii_case("no"));
-    if no || !argument || parse.dependent(head, Cop).is_some() || has_case(parse, head, "as") {
+    if parse.has_no(head) || !argument || parse.dependent(head, Cop).is_some() || has_case(parse, head, "as") {
         return false;
     }
     // "reporters" are people of a kind; "the ministers" are certain people.

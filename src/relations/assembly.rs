@@ -27,9 +27,7 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         return None;
     }
     // "no banks in Lund": what the phrase tells without a clause is of nothing
-    let none =
-        |w: usize| known.parse.dependents(w, Deprel::Det).any(|d| known.parse.word(d).eq_ignore_ascii_case("no"));
-    if clause.is_none() && (none(draft.subject) || none(draft.object)) {
+    if clause.is_none() && (known.parse.has_no(draft.subject) || known.parse.has_no(draft.object)) {
         return None;
     }
     if [draft.subject, draft.object].iter().any(|&w| joint_lists::telling(known, draft, w) == Telling::ByFirst) {

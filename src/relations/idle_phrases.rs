@@ -1,10 +1,10 @@
-//! Phrases that hang to a verb and are no modifiers of it: "in addition", "more than [in 2020]", "from 40 million [in 2019]".
+//! Phrases that depend on a verb and are no modifiers of it: "in addition", "more than [in 2020]", "from 40 million [in 2019]".
 
 use super::knowledge::Knowledge;
 use crate::lexicon::vocabulary::{modifiers, phrases, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Tense, Upos};
 
-/// True for a phrase or adverb that tells nothing of the verb that it hangs to.
+/// True for a phrase or adverb that tells nothing of the verb that it depends on.
 pub(super) fn is_idle(known: &Knowledge, argument: &ClauseArgument) -> bool {
     let parse = known.parse;
     match &argument.slot {

@@ -104,7 +104,7 @@ impl<'a> Knowledge<'a> {
         same.map(|at| first + at)
     }
 
-    /// True for what hangs to the top word of a phrase and is no part of the phrase.
+    /// True for what depends on the top word of a phrase and is no part of the phrase.
     pub(super) fn is_outside_phrase(&self, top: usize, word: usize) -> bool {
         is_outside_phrase(self.parse, self.clauses, top, word)
     }

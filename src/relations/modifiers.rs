@@ -28,7 +28,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         if let Some((kind, case)) = kind_and_case(known, clause, argument, mutual)
             && !case.starts_with("according")
         {
-            // "provided the school with desks": the desks may hang to the school; "from other countries in the past": the time is told
+            // "provided the school with desks": the desks may depend on the school; "from other countries in the past": the time is told
             // by a modifier of its own
             let others = clause.arguments.iter().map(|a| a.head).chain([draft.object]).filter(|&h| h != argument.head);
             let others: Vec<usize> = others.filter_map(|h| known.parse.branch(h, argument.head)).collect();
@@ -36,7 +36,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         }
     }
     found.extend(dates_of(known.parse, draft).into_iter().map(|d| day(known, d)));
-    // "on Christmas Eve 2018": two words of the name may hang to the verb
+    // "on Christmas Eve 2018": two words of the name may depend on the verb
     found.sort_by_key(|m| (m.span, m.case.is_none()));
     found.dedup_by(|a, b| a == b || a.kind == ModifierKind::Time && (a.kind, a.span) == (b.kind, b.span));
     join_distances(known.parse, &mut found);
@@ -245,7 +245,7 @@ fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> 
             return parse.branch(head, a).is_some_and(|b| parse.tokens[b].deprel == Deprel::Nmod);
         }
         let over_the_clause = parse.is_under(clause.carrier, a) || parse.is_under(clause.head, a);
-        // "There is a bank in Lund", "met Mara Sund at the castle", "cleared him of fraud": the phrase hangs to the noun and
+        // "There is a bank in Lund", "met Mara Sund at the castle", "cleared him of fraud": the phrase depends on the noun and
         // is an argument all the same
         let hangs_to_noun = token.head == Some(a) && token.deprel == Deprel::Nmod;
         parse.is_under(head, a) && !over_the_clause && !hangs_to_noun

@@ -18,7 +18,7 @@ pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize
     let extra = |w: usize| known.parse.tokens[w].upos == Upos::Punct && !(paired && is_mark(w));
     if !paired || words.iter().all(|&w| known.parse.tokens[w].upos == Upos::Punct) {
         trim(known, &mut words);
-        // had paid "one cent": the last mark may hang to another word
+        // had paid "one cent": the last mark may depend on another word
         let open = words.iter().filter(|&&w| is_mark(w)).count() % 2 == 1;
         let behind = words.last().map(|w| w + 1).filter(|&w| open && known.parse.tokens.get(w).is_some() && is_mark(w));
         words.extend(behind.filter(|&w| known.parse.tokens[w].sentence == known.parse.tokens[w - 1].sentence));
@@ -32,7 +32,7 @@ pub(super) fn with_quotes(known: &Knowledge, mut words: Vec<usize>) -> Vec<usize
         }
         words.pop();
     }
-    // the marks may hang to another word
+    // the marks may depend on another word
     if let (Some(&first), Some(&last)) = (words.first(), words.last()) {
         let around = |w: usize| known.parse.tokens.get(w).is_some() && is_mark(w);
         if first > 0 && around(first - 1) && around(last + 1) && !words.iter().any(|&w| is_mark(w)) {

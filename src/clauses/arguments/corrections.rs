@@ -1,7 +1,7 @@
 //! Corrections: the tree may put an argument in the wrong place, or a construction may mean something other than its parts.
 
 use crate::clauses::effects::{Effect, noun_effect};
-use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive};
+use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive, is_subject};
 use crate::lexicon::vocabulary::{closed_classes, connectives, predicates, statements};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Modality, NominalClass, Parse, Slot, Upos};
 
@@ -46,7 +46,7 @@ fn retained_object(parse: &Parse, clause: &Clause, found: &mut [ClauseArgument])
     }
 }
 
-/// "supplied the school with desks": the school receives them. The tree may hang the desks to the school.
+/// "supplied the school with desks": the school receives them. The tree may attach the desks to the school.
 fn provided_with(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>) {
     if clause.passive || !predicates::PROVIDES.has(&clause.lemma) {
         return;
@@ -148,7 +148,7 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
     let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
     // "The others all left", "They both left": the word between takes up the subject
     let takes_up = |i: usize| {
-        let before = |w: usize| parse.children(verb).contains(&w) && is_any_subject(parse, w);
+        let before = |w: usize| parse.children(verb).contains(&w) && is_subject(parse, w);
         closed_classes::FLOATING.has(&parse.word(i).to_lowercase())
             && parse.children(i).is_empty()
             && i > 0
@@ -177,10 +177,6 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
             found.retain(|a| a.head != other && !joined.contains(&a.head));
         }
     }
-}
-
-fn is_any_subject(parse: &Parse, word: usize) -> bool {
-    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
 }
 
 /// "“We are glad,” said the head of the union": the speaker follows the verb, and the tree may take him for its object or for

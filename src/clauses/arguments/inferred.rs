@@ -66,10 +66,8 @@ fn surface_subject_of(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause
         Deprel::Conj => subjects_of_governor(),
         // "will sell the port, may keep the ferry": the tree may see two clauses side by side
         Deprel::Parataxis if goes_on(parse, clause) => subjects_of_governor(),
-        // "welcomed expanding the port": whoever does it
-        Deprel::Xcomp if governor.is_some_and(|g| is_deed_of_anybody(parse, g, verb)) => Vec::new(),
         Deprel::Xcomp => match governor {
-            Some(governor) if unnamed_doers::is_deed_of_others(parse, clause, governor) => Vec::new(),
+            Some(governor) if unnamed_doers::is_deed_of_others(parse, governor, verb) => Vec::new(),
             Some(governor) if unnamed_doers::follows_things(parse, governor, verb) => surface_subjects(governor),
             // "Time has come to mend the dam"
             Some(governor) => {
@@ -192,16 +190,6 @@ fn share_setting(clause: &Clause, first: &Clause, found: &mut Vec<ClauseArgument
 /// "denied having paid", "admitted taking"; but "included taking" and "mentioned taking" may speak of what others do.
 fn speaks_of_own_deed(lemma: &str) -> bool {
     matches!(effect(lemma), Some(Effect::Denies | Effect::Keeps))
-}
-
-/// "recommended selling the port", "The plan involves selling it"
-fn is_deed_of_anybody(parse: &Parse, governor: &Clause, verb: usize) -> bool {
-    let nobody_named = governor.argument(&Slot::Recipient).is_none() && governor.argument(&Slot::Object).is_none();
-    let consists = || {
-        let acts = governor.heads(&Slot::Subject).any(|s| can_act(parse, s));
-        predicates::CONSISTING_IN.has(&governor.lemma) && !acts
-    };
-    is_gerund(parse, verb) && nobody_named && (predicates::DEED_OF_ANYBODY.has(&governor.lemma) || consists())
 }
 
 /// A clause after a comma that has an auxiliary and no subject of its own.

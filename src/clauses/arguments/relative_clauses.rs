@@ -1,7 +1,7 @@
 //! Relative clauses, in which the noun that they describe takes a place, and questions, whose noun precedes the verb as well.
 
 use super::controllers::stands_apart;
-use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun};
+use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun, is_subject};
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
@@ -59,10 +59,6 @@ fn cleft_noun(parse: &Parse, verb: usize) -> Option<usize> {
     let it = parse.children(noun).iter().any(|&c| c < noun && parse.word(c).eq_ignore_ascii_case("it"));
     let who = parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && is_subject(parse, c));
     (it && who).then_some(noun)
-}
-
-fn is_subject(parse: &Parse, word: usize) -> bool {
-    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
 }
 
 /// "on condition that the buyer keeps the mill": with a subject, an object and a "that" that is neither of them, the clause
@@ -128,11 +124,7 @@ fn are_groups(parse: &Parse, above: usize, member: usize) -> bool {
 
 /// Of the phrases within that of a thing or an idea, the last one before "who" that names somebody.
 fn somebody_within(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
-    let thing = parse.tokens[noun].upos == Upos::Noun
-        && matches!(
-            parse.tokens[noun].nominal,
-            NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place
-        );
+    let thing = is_thing_or_place(parse, noun);
     let inside = parse.dependents(noun, Deprel::Nmod).filter(|&n| n < who && parse.tokens[n].upos != Upos::Pron);
     inside.filter(|&n| thing && can_act(parse, n)).last()
 }
@@ -140,17 +132,23 @@ fn somebody_within(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
 /// "will put voters on the lists who have died": lists do not die; a "who" behind a thing is about the people that the verb has for its object.
 fn moved_from(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
     let token = &parse.tokens[noun];
-    let thing = token.upos == Upos::Noun
-        && matches!(
-            token.nominal,
-            NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place
-        );
+    let thing = is_thing_or_place(parse, noun);
     let oblique = matches!(token.deprel, Deprel::Obl | Deprel::Nmod);
     let verb = std::iter::successors(token.head, |&w| parse.tokens[w].head)
         .take(2)
         .find(|&w| parse.tokens[w].upos == Upos::Verb && w < noun)?;
     let people = |&o: &usize| o < who && parse.tokens[o].nominal == NominalClass::Person;
     parse.dependents(verb, Deprel::Obj).filter(people).last().filter(|_| thing && oblique)
+}
+
+/// A common noun of what is nobody.
+fn is_thing_or_place(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    token.upos == Upos::Noun
+        && matches!(
+            token.nominal,
+            NominalClass::Abstract | NominalClass::Event | NominalClass::Object | NominalClass::Place
+        )
 }
 
 /// "the roofs of our rulers that fear rain": no roof fears anything.

@@ -1,5 +1,5 @@
-//! "Berg said the fair was small, noting that it rained": a participle of saying goes on with the report, though the tree hangs it to
-//! what is said. The fair notes nothing.
+//! "Berg said the fair was small, noting that it rained": a participle of saying goes on with the report, though the tree attaches it
+//! to what is said. The fair notes nothing.
 
 use crate::clauses::syntax::{can_act, has_subject, is_relative_pronoun};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
@@ -9,7 +9,7 @@ use crate::{Clause, Clauses, Deprel, NominalClass, Parse, Slot};
 /// How many words may lie between the participle and the report above it.
 const DEPTH: usize = 6;
 
-/// The speaker of the report that a participle after a comma goes on with, where what it hangs to is said by somebody and its own
+/// The speaker of the report that a participle after a comma goes on with, where what it depends on is said by somebody and its own
 /// subject cannot speak or the participle is one of those that only go on with a report.
 pub(super) fn speakers(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause: &Clause) -> Option<Vec<usize>> {
     let verb = clause.carrier;

@@ -3,13 +3,17 @@
 use super::controllers::surface_subjects;
 use crate::clauses::effects::effect;
 use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_measure, lacks};
-use crate::lexicon::vocabulary::{connectives, predicates, statements};
+use crate::lexicon::vocabulary::{closed_classes, connectives, predicates, statements};
 use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
-/// "recommends mending the roof", "would entail selling the mill": whoever recommends it does not do it.
-pub(super) fn is_deed_of_others(parse: &Parse, clause: &Clause, governor: &Clause) -> bool {
-    let gerund = is_gerund(parse, clause.carrier) && !is_infinitive(parse, clause.carrier);
-    gerund && predicates::DEED_OF_OTHERS.has(&governor.lemma) && governor.kind == ClauseKind::Verbal
+/// "recommends mending the roof", "would entail selling the mill": whoever recommends it does not do it, and nobody else is named.
+pub(super) fn is_deed_of_others(parse: &Parse, governor: &Clause, verb: usize) -> bool {
+    let nobody_named = governor.argument(&Slot::Recipient).is_none() && governor.argument(&Slot::Object).is_none();
+    predicates::DEED_OF_OTHERS.has(&governor.lemma)
+        && governor.kind == ClauseKind::Verbal
+        && nobody_named
+        && is_gerund(parse, verb)
+        && !is_infinitive(parse, verb)
 }
 
 /// "Sales rose to 5 million, compared to 3 million in May", "It leads with 40%, followed by Lund with 28%": a comparison of amounts is
@@ -74,10 +78,7 @@ pub(super) fn is_what_it_comes_to(parse: &Parse, governor: &Clause, verb: usize)
 /// "There was no haste in mending it", "There are more woods to hide": what merely is there does nothing.
 pub(super) fn is_only_there(parse: &Parse, governor: &Clause, verb: usize) -> bool {
     let there = parse.dependents(governor.carrier, Deprel::Expl).any(|e| parse.word(e).eq_ignore_ascii_case("there"));
-    let denied = || {
-        let none = |s: usize| parse.dependents(s, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("no"));
-        governor.heads(&Slot::Subject).any(none)
-    };
+    let denied = || governor.heads(&Slot::Subject).any(|s| parse.has_no(s));
     there && (!parse.mark_of(verb).is_empty() || denied())
 }
 
@@ -94,7 +95,7 @@ pub(super) fn is_thing(parse: &Parse, word: usize) -> bool {
     );
     match token.upos {
         Upos::Noun => class,
-        Upos::Pron | Upos::Det => class && !predicates::CAN_STAND_FOR_SOMEBODY.has(&parse.word(word).to_lowercase()),
+        Upos::Pron | Upos::Det => class && !closed_classes::PRONOUNS_OF_PEOPLE.has(&parse.word(word).to_lowercase()),
         _ => false,
     }
 }

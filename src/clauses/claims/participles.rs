@@ -1,5 +1,5 @@
 //! "Berg said the fair was small, adding that it rained", "The fair was small, Berg said, adding that it rained": the participle goes
-//! on with the report, though the tree hangs it to what is said, so that the fair would add this.
+//! on with the report, though the tree attaches it to what is said, so that the fair would add this.
 
 use std::ops::Range;
 
@@ -62,7 +62,7 @@ pub(super) fn without(
     ranges(&content.into_iter().flatten().filter(|w| !cut.contains(w)).collect::<Vec<_>>())
 }
 
-/// The speaker of the report that a participle goes on with: of what it hangs to, or of a report beside that.
+/// The speaker of the report that a participle goes on with: of what it depends on, or of a report beside that.
 fn reporter(
     parse: &Parse,
     clauses: &Clauses,

@@ -69,6 +69,9 @@ fn according_to(
 /// "In Berg's words, the plan is theft", "in the view of the bank"; and before what is quoted "For Berg, the plan is “theft”"
 fn in_words(parse: &Parse, clauses: &Clauses, quotes: &[Quote], noun: usize) -> Option<Claim> {
     let token = &parse.tokens[noun];
+    if !statements::VIEW.has(&token.lemma) && parse.name_at(noun).is_none() {
+        return None;
+    }
     let main = clause_above(parse, clauses, token.head?)?;
     let phrase = parse.subtree(noun);
     let first = phrase.iter().copied().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
@@ -110,7 +113,7 @@ fn is_set_off(parse: &Parse, noun: usize) -> bool {
     (first == sentence.start || is_punct(first - 1)) && last + 1 < sentence.end && is_punct(last + 1)
 }
 
-/// "answered to Vik's claim at the fair, in May, that it was late": behind other phrases the tree hangs what is claimed to the verb.
+/// "answered to Vik's claim at the fair, in May, that it was late": behind other phrases the tree attaches what is claimed to the verb.
 fn noun_before(parse: &Parse, said: usize) -> Option<usize> {
     let verb = parse.tokens[said].head.filter(|&v| parse.mark_of(said) == "that" && v < said)?;
     let within = |&&c: &&usize| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Obl) && verb < c && c < said;

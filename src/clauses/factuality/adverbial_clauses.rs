@@ -138,7 +138,7 @@ impl Governed<'_> {
     fn is_to_come(&self) -> bool {
         let parse = self.parse;
         let word = parse.tokens[self.verb].head.map_or("", |h| &*parse.tokens[h].lemma);
-        // "as soon as" may hang to its adverb
+        // "as soon as" may depend on its adverb
         let mark = parse.mark_of(self.verb);
         let soon = mark == "as" && word == "soon";
         let above = matches!(self.governor.modality, Modality::Future | Modality::Necessary | Modality::Wanted);

@@ -1,8 +1,8 @@
 //! Clauses about what there is none of: "no evidence that she paid", "had no complaint lodged against it".
 
-use super::noun_clauses::is_unsupported;
 use super::{Bearing, Governed};
 use crate::clauses::modality::Markers;
+use crate::clauses::{negation, syntax};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::{Deprel, Modality, Parse};
 
@@ -12,8 +12,15 @@ impl Governed<'_> {
         let parse = self.parse;
         let token = &parse.tokens[self.verb];
         match token.deprel {
-            Deprel::Acl | Deprel::AclRelcl if mark.is_empty() => self.done_to_none(markers, token.head?),
             Deprel::Acl if mark == "that" => self.shown_by_none(markers, token.head?),
+            Deprel::Acl | Deprel::AclRelcl => {
+                let noun = token.head?;
+                let done = self.done_to_none(markers, noun).filter(|_| mark.is_empty());
+                // "no sign she paid", which the tree may take for a relative clause
+                let told = token.deprel == Deprel::AclRelcl || mark.is_empty() && syntax::has_subject(parse, self.verb);
+                let shown = || told && is_unsupported(parse, noun);
+                done.or_else(|| shown().then(|| (true, markers.modality_or(Modality::Possible))))
+            }
             // "No evidence was found that she paid"
             Deprel::Ccomp if mark == "that" => {
                 self.shown_by_none(markers, parse.dependent(self.governor.carrier, Deprel::NsubjPass)?)
@@ -26,7 +33,7 @@ impl Governed<'_> {
     fn shown_by_none(&self, markers: &Markers, noun: usize) -> Option<Bearing> {
         let parse = self.parse;
         let token = &parse.tokens[noun];
-        if !predicates::NOUN_OF_EVIDENCE.has(&token.lemma) && !statements::HEARSAY_NOUN.has(&token.lemma) {
+        if !may_show(&token.lemma) {
             return None;
         }
         // who did not deny reports leaves them open
@@ -61,4 +68,29 @@ fn is_of_none(parse: &Parse, noun: usize) -> bool {
     let denies = |d: usize| closed_classes::NEGATIVE_DETERMINERS.has(&parse.tokens[d].lemma.to_lowercase());
     parse.dependents(noun, Deprel::Det).any(denies)
         || parse.dependents(noun, Deprel::Amod).any(little) && parse.dependent(noun, Deprel::Det).is_none()
+}
+
+/// A noun of what is said or shows itself: "evidence", "rumour".
+fn may_show(noun: &str) -> bool {
+    predicates::NOUN_OF_EVIDENCE.has(noun) || statements::HEARSAY_NOUN.has(noun)
+}
+
+/// "no evidence that", "not any suggestion that": a noun of what is said or shows itself, of which there is none.
+fn is_unsupported(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let word = |d: usize| &*parse.tokens[d].lemma;
+    let none = || {
+        // who did not deny reports leaves them open
+        let denied = token
+            .head
+            .is_some_and(|v| negation::has_negation(parse, v) && !statements::DENIES.has(&parse.tokens[v].lemma));
+        let mut determiners = parse.dependents(noun, Deprel::Det).chain(parse.dependents(noun, Deprel::Amod));
+        // "did not find evidence that", "has little evidence that", "without any proof that"
+        determiners.any(|d| matches!(word(d), "no" | "little"))
+            || denied && matches!(token.deprel, Deprel::Obj | Deprel::Nsubj)
+            || parse.case_of(noun) == "without"
+            // "for lack of evidence that"
+            || parse.case_of(noun) == "of" && token.head.is_some_and(|n| matches!(word(n), "lack" | "absence"))
+    };
+    may_show(&token.lemma) && none()
 }

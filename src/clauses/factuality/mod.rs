@@ -141,10 +141,6 @@ impl Governed<'_> {
             Deprel::Acl | Deprel::AclRelcl if self.is_of_anybody() => {
                 (false, markers.modality_or(Modality::Conditional))
             }
-            // "no sign that she paid", which the tree may take for a relative clause
-            Deprel::AclRelcl if token.head.is_some_and(|n| noun_clauses::is_unsupported(parse, n)) => {
-                (true, markers.modality_or(Modality::Possible))
-            }
             Deprel::Acl => self.noun_clause(markers, &mark, token.head),
             Deprel::Conj => self.conjunct(markers),
             _ if self.clause.kind == ClauseKind::Nominal => {
@@ -243,7 +239,6 @@ impl Governed<'_> {
             .dependents(self.governor.carrier, Deprel::CcPreconj)
             .any(|e| parse.tokens[e].lemma.as_ref() == "either")
             && above.modality == Modality::Possible;
-        // "If it rains, they will stay and I will go"
         // "if it rains or the wind turns": both are conditions
         if above.modality == Modality::Conditional
             && conditions::is_condition(parse, above.carrier)
@@ -251,6 +246,7 @@ impl Governed<'_> {
         {
             return (false, markers.modality_or(Modality::Conditional));
         }
+        // "If it rains, they will stay and I will go"
         let conditional = above.modality == Modality::Conditional
             && markers.modality == Some(Modality::Future)
             && conditions::is_in_front(parse, above.carrier);

@@ -52,8 +52,7 @@ impl Governed<'_> {
                     && !syntax::can_act(parse, noun) =>
             {
                 // "has no intention of selling"
-                let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
-                self.under_denied(noun_effect(lemma), markers, none)
+                self.under_denied(noun_effect(lemma), markers, parse.has_no(noun))
             }
             // "plans for selling"
             "for" if noun_effect(lemma) != Effect::Makes(Modality::Possible) => {
@@ -65,14 +64,9 @@ impl Governed<'_> {
                 self.under_denied(Effect::Forbids, markers, denied != self.is_given_up(noun))
             }
             "on" if !predicates::OF_WHAT_WAS.has(lemma) => (false, markers.modality_or(Modality::Possible)),
-            // "There is no evidence that she paid", "found no sign that she did"
-            "that" | "" if syntax::has_subject(parse, self.verb) && is_unsupported(parse, noun) => {
-                (true, markers.modality_or(Modality::Possible))
-            }
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
-                let none = parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.as_ref() == "no");
-                match (none, lemma) {
+                match (parse.has_no(noun), lemma) {
                     (true, "doubt") => (false, markers.modality_or(Modality::Actual)),
                     (true, _) => (true, markers.modality_or(Modality::Actual)),
                     (false, _) => (false, Modality::Possible),
@@ -176,26 +170,6 @@ impl Governed<'_> {
     }
 }
 
-/// "no evidence that", "not any suggestion that": a noun of what is said or shows itself, of which there is none.
-pub(super) fn is_unsupported(parse: &Parse, noun: usize) -> bool {
-    let token = &parse.tokens[noun];
-    let word = |d: usize| &*parse.tokens[d].lemma;
-    let none = || {
-        // who did not deny reports leaves them open
-        let denied = token
-            .head
-            .is_some_and(|v| negation::has_negation(parse, v) && !statements::DENIES.has(&parse.tokens[v].lemma));
-        let mut determiners = parse.dependents(noun, Deprel::Det).chain(parse.dependents(noun, Deprel::Amod));
-        // "did not find evidence that", "has little evidence that", "without any proof that"
-        determiners.any(|d| matches!(word(d), "no" | "little"))
-            || denied && matches!(token.deprel, Deprel::Obj | Deprel::Nsubj)
-            || parse.case_of(noun) == "without"
-            // "for lack of evidence that"
-            || parse.case_of(noun) == "of" && token.head.is_some_and(|n| matches!(word(n), "lack" | "absence"))
-    };
-    (predicates::NOUN_OF_EVIDENCE.has(&token.lemma) || statements::HEARSAY_NOUN.has(&token.lemma)) && none()
-}
-
 /// "call_off"
 fn with_particle(parse: &Parse, verb: usize) -> String {
     match parse.dependent(verb, Deprel::CompoundPrt) {
@@ -206,12 +180,9 @@ fn with_particle(parse: &Parse, verb: usize) -> String {
 
 /// "the first woman to win", "the youngest player to score": the infinitive tells a fact.
 fn is_ranked(parse: &Parse, noun: usize) -> bool {
-    let superlative = |w: usize| {
-        let word = parse.word(w).to_lowercase();
-        parse.tokens[w].upos == Upos::Adj
-            && (word.ends_with("est") && *word != *parse.tokens[w].lemma || word.starts_with("highest-"))
-            && word != "best"
-    };
+    // "the best player to lead it", "most players to lead it" do not lead it for that
+    let open = |w: usize| matches!(&*parse.word(w).to_lowercase(), "best" | "most" | "top");
+    let superlative = |w: usize| parse.tokens[w].upos == Upos::Adj && syntax::is_superlative(parse, w) && !open(w);
     if syntax::can_act(parse, noun) && parse.dependents(noun, Deprel::Amod).any(superlative) {
         return true;
     }

@@ -3,6 +3,7 @@
 
 use super::{ends, is_nominal, is_reporting_verb, is_subject, subjects};
 use crate::mend::change::{Change, attach};
+use crate::mend::verb_forms::subject_relation;
 use crate::{Deprel, Parse, Upos};
 
 pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
@@ -12,8 +13,7 @@ pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
     let said = parse.children(verb).iter().copied().find(|&c| is_said_behind(parse, c, verb))?;
     let topic = parse.children(verb).iter().copied().find(|&c| is_topic_before(parse, c, verb))?;
     let after_topic = ends(parse, topic).1 + 1;
-    let passive = parse.dependent(said, Deprel::AuxPass).is_some();
-    let topic_to_said = attach(topic, said, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    let topic_to_said = attach(topic, said, subject_relation(parse, said));
     match subjects(parse, said).next() {
         None => {
             let speaker = subjects(parse, verb).find(|&s| s != topic)?;
