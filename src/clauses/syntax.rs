@@ -78,13 +78,6 @@ pub(super) fn lacks(parse: &Parse, verb: usize, deprels: &[Deprel]) -> bool {
     deprels.iter().all(|&d| parse.dependent(verb, d).is_none())
 }
 
-/// "largest", "longest-serving"
-pub(super) fn is_superlative(parse: &Parse, word: usize) -> bool {
-    let form = parse.word(word).to_lowercase();
-    let first = form.split('-').next().unwrap_or_default();
-    first.ends_with("est") && *parse.tokens[word].lemma != *form || predicates::SUPERLATIVES.has(first)
-}
-
 /// "that he leave", "that it be sold": the base form where the subject calls for an ending.
 pub(super) fn is_subjunctive(parse: &Parse, verb: usize) -> bool {
     let subject = parse.dependent(verb, Deprel::Nsubj).or_else(|| parse.dependent(verb, Deprel::NsubjPass));

@@ -59,15 +59,22 @@ impl Parse {
             token.head.filter(|_| phrase.contains(&token.deprel))
         };
         std::iter::successors(Some(word), inside).take(DEEPEST).find_map(|w| {
-            let mut first = w;
-            while let (Deprel::Conj, Some(before)) = (self.tokens[first].deprel, self.tokens[first].head) {
-                first = before;
-            }
+            let first = self.first_of_list(w);
             let mut list = self.conjuncts(first);
             list.insert(0, first);
             let place = list.iter().position(|&i| i == w)?;
             (list.len() > 1).then_some((list, place))
         })
+    }
+
+    /// The first word of a list, by any of its words: "Kenya" for "Rwanda" in "Kenya, Uganda and Rwanda"; the word itself where it stands
+    /// in none.
+    pub(crate) fn first_of_list(&self, word: usize) -> usize {
+        let mut first = word;
+        while let (Deprel::Conj, Some(before)) = (self.tokens[first].deprel, self.tokens[first].head) {
+            first = before;
+        }
+        first
     }
 }
 

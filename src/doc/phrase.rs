@@ -1,7 +1,7 @@
-//! How far the phrase of a word reaches, where clauses are known.
+//! What words and phrases tell by themselves, and how far the phrase of a word reaches where clauses are known.
 
 use super::{ClauseKind, Clauses, Deprel, Parse, Upos};
-use crate::lexicon::vocabulary::{closed_classes, phrases, times};
+use crate::lexicon::vocabulary::{closed_classes, phrases, predicates, times};
 
 /// True for what depends on the top word of a phrase and is no part of the phrase: its preposition, its conjuncts, the copula and
 /// the rest of the clause whose predicate it is.
@@ -46,6 +46,13 @@ pub(crate) fn is_outside_phrase(parse: &Parse, clauses: &Clauses, top: usize, c:
 }
 
 impl Parse {
+    /// "largest", "longest-serving", the "most" of "most expensive"
+    pub(crate) fn is_superlative(&self, word: usize) -> bool {
+        let form = self.word(word).to_lowercase();
+        let first = form.split('-').next().unwrap_or_default();
+        first.ends_with("est") && *self.tokens[word].lemma != *form || predicates::SUPERLATIVES.has(first)
+    }
+
     /// "no jail time"
     pub(crate) fn has_no(&self, noun: usize) -> bool {
         self.dependents(noun, Deprel::Det).any(|d| self.word(d).eq_ignore_ascii_case("no"))

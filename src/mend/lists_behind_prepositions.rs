@@ -12,10 +12,7 @@ pub(super) fn mend(parse: &Parse, name: usize) -> Option<Vec<Change>> {
     // The last word of the item before it: the comma and the conjunction belong to this one.
     let before = parse.subtree(name)[0].checked_sub(1).filter(|&w| w > noun)?;
     let listed = parse.name_at(before).filter(|n| n.label == label)?;
-    let mut first = parse.head_of(listed.tokens.clone());
-    while let (Deprel::Conj, Some(head)) = (parse.tokens[first].deprel, parse.tokens[first].head) {
-        first = head;
-    }
+    let first = parse.first_of_list(parse.head_of(listed.tokens.clone()));
     let behind_preposition = parse.tokens[first].deprel == Deprel::Nmod
         && parse.name_at(first).is_some_and(|n| n.label == label)
         && parse.dependent(first, Deprel::Case).is_some_and(|c| c < first)

@@ -20,10 +20,7 @@ pub(super) enum Telling {
 /// How a draft tells of the list of its subject or its object.
 pub(super) fn telling(known: &Knowledge, draft: &Draft, word: usize) -> Telling {
     let parse = known.parse;
-    let mut first = word;
-    while let (Deprel::Conj, Some(before)) = (parse.tokens[first].deprel, parse.tokens[first].head) {
-        first = before;
-    }
+    let first = parse.first_of_list(word);
     let items = parse.conjuncts(first);
     let together = !draft.clausal
         && !items.is_empty()
@@ -68,8 +65,7 @@ fn are_alternatives(known: &Knowledge, draft: &Draft, first: usize, items: &[usi
 /// "97 murders and attempted murders": not so many of each. An item with a number, an article or an owner of its own has no share in it,
 /// nor what "as well as" adds.
 fn shares_number(parse: &Parse, first: usize, items: &[usize]) -> bool {
-    let several =
-        |n: usize| parse.tokens[n].upos == Upos::Num && !matches!(&*parse.word(n).to_lowercase(), "one" | "1");
+    let several = |n: usize| parse.tokens[n].upos == Upos::Num && is_several(parse, n);
     let thing = |i: usize| parse.tokens[i].upos == Upos::Noun;
     let bare = |&i: &usize| {
         let own = [Deprel::Nummod, Deprel::Det, Deprel::NmodPoss, Deprel::Case];
@@ -103,12 +99,16 @@ fn sums_up_causes(known: &Knowledge, draft: &Draft, first: usize, items: &[usize
     of_verb && is_counted(known, draft.object) && std::iter::once(&first).chain(items).all(thing)
 }
 
+/// False for the number one.
+fn is_several(parse: &Parse, number: usize) -> bool {
+    !matches!(&*parse.word(number).to_lowercase(), "one" | "1")
+}
+
 /// "200 people", "dozens of people"; not "the two ministers", whom one knows, nor one.
 fn is_counted(known: &Knowledge, noun: usize) -> bool {
     let parse = known.parse;
     let known_ones = parse.dependents(noun, Deprel::Det).any(|d| parse.word(d).eq_ignore_ascii_case("the"));
-    let several = |n: usize| !matches!(&*parse.word(n).to_lowercase(), "one" | "1");
-    let number = parse.tokens[noun].upos == Upos::Num && several(noun);
-    let numbered = parse.dependents(noun, Deprel::Nummod).any(several);
+    let number = parse.tokens[noun].upos == Upos::Num && is_several(parse, noun);
+    let numbered = parse.dependents(noun, Deprel::Nummod).any(|n| is_several(parse, n));
     !known_ones && (number || numbered || modifiers::VAGUE_COUNTS.has(&parse.tokens[noun].lemma))
 }

@@ -205,13 +205,7 @@ fn day(known: &Knowledge, word: usize) -> Modifier {
 /// modifier of the other.
 fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let slot = |h: usize| clause.arguments.iter().find(|a| a.head == h).map(|a| &a.slot);
-    let first = |mut word: usize| {
-        while let (Deprel::Conj, Some(before)) = (parse.tokens[word].deprel, parse.tokens[word].head) {
-            word = before;
-        }
-        word
-    };
-    let joined = first(head) == first(draft.object);
+    let joined = parse.first_of_list(head) == parse.first_of_list(draft.object);
     let one_name = match (parse.name_at(head), parse.name_at(draft.object)) {
         (Some(a), Some(b)) => a.tokens == b.tokens,
         _ => false,

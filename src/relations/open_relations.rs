@@ -75,10 +75,7 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     // "your" of "your chances", when it is not known whose
     let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
     // "It is unclear whether it was due to rain or [snow]": joined with the predicate of a clause
-    let mut first = word;
-    while let (Deprel::Conj, Some(before)) = (first.deprel, first.head) {
-        first = &known.parse.tokens[before];
-    }
+    let first = &known.parse.tokens[known.parse.first_of_list(token)];
     // "Denying guests a room is banned": the tree may take the gerund for a noun
     let gerund = || {
         first.upos == Upos::Verb

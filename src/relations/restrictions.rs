@@ -76,7 +76,7 @@ fn is_restriction(known: &Knowledge, noun: usize, clause: usize) -> bool {
     };
     let limit = |w: usize| predicates::LIMITING.has(&parse.word(w).to_lowercase()) && definite(w);
     let before = || parse.children(noun).iter().copied().filter(|&w| w < noun);
-    let (limited, highest) = (before().any(limit), before().any(|w| is_superlative(parse, w) && definite(w)));
+    let (limited, highest) = (before().any(limit), before().any(|w| says_highest(parse, w) && definite(w)));
     let first = parse.subtree(clause)[0];
     let between = parse.tokens.get(noun + 1..first);
     match parse.tokens[clause].deprel {
@@ -88,15 +88,11 @@ fn is_restriction(known: &Knowledge, noun: usize, clause: usize) -> bool {
 }
 
 /// "largest", "most expensive", "highest-ranking", "most listened to"
-fn is_superlative(parse: &Parse, word: usize) -> bool {
+fn says_highest(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
-    let ends = |w: usize| {
-        let text = parse.word(w).to_lowercase();
-        text.ends_with("est") && *text != *parse.tokens[w].lemma || text == "most" || text == "best"
-    };
-    let graded = || parse.dependents(word, Deprel::Advmod).any(ends);
+    let graded = || parse.dependents(word, Deprel::Advmod).any(|w| parse.is_superlative(w));
     match token.upos {
-        Upos::Adj => ends(word) || graded(),
+        Upos::Adj => parse.is_superlative(word) || graded(),
         Upos::Verb => token.deprel == Deprel::Amod && graded(),
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use super::{unnamed_doers, writers};
 use crate::clauses::effects::{Effect, effect, noun_effect};
-use crate::clauses::syntax::{can_act, is_aim, is_infinitive, is_superlative};
+use crate::clauses::syntax::{can_act, is_aim, is_infinitive};
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::{closed_classes, connectives, predicates};
 use crate::{Clause, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Slot};
@@ -241,7 +241,7 @@ fn holders(parse: &Parse, governor: &Clause, noun: usize, gerund: bool) -> Vec<u
 /// Who is "the only pilot", "the first woman": those of whom the clause says so.
 fn subjects_of_ranked(parse: &Parse, clauses: &Clauses, noun: usize) -> Option<Vec<usize>> {
     // "the longest train to cross it"
-    let superlative = |w: usize| is_superlative(parse, w);
+    let superlative = |w: usize| parse.is_superlative(w);
     let ranked = |&w: &usize| {
         predicates::RANKING.has(&parse.tokens[w].lemma.to_lowercase())
             || superlative(w)

@@ -1,6 +1,7 @@
-//! Who says what: what somebody says to be so, in verbs (`reporting_verbs`), phrases ("according to": `source_phrases`),
-//! quotation marks (`quotations`) and the layout of the page (`layout`), and what somebody thinks of a thing or means to do
-//! (`stances` with `stance_contents`, `nouns_of_saying`).
+//! Who says what: what somebody says to be so, in verbs (`reporting_verbs`, which go on in `participles`), phrases ("according to":
+//! `source_phrases`), quotation marks (`quotations`) and the layout of the page (`layout`), or nobody that the text tells
+//! (`unknown_sources`), and what somebody thinks of a thing or means to do (`stances` with `stance_contents`, `nouns_of_saying`).
+//! The author's own remarks are no part of it (`asides`), and claims may lie in others (`nesting`).
 
 mod asides;
 mod layout;

@@ -212,10 +212,7 @@ impl Governed<'_> {
         let phrase = match token.deprel {
             Deprel::Advcl => return charge.filter(|_| above.passive && several()).map(str::to_owned),
             Deprel::Acl => token.head.filter(|&n| charge.is_some_and(|c| parse.case_of(n) == c))?,
-            _ => {
-                let before = |&w: &usize| parse.tokens[w].head.filter(|_| parse.tokens[w].deprel == Deprel::Conj);
-                std::iter::successors(Some(self.verb), before).last()?
-            }
+            _ => parse.first_of_list(self.verb),
         };
         let first = &parse.tokens[phrase];
         let of_governor = first.head == Some(above.head) || first.head == Some(above.carrier);

@@ -182,7 +182,7 @@ fn with_particle(parse: &Parse, verb: usize) -> String {
 fn is_ranked(parse: &Parse, noun: usize) -> bool {
     // "the best player to lead it", "most players to lead it" do not lead it for that
     let open = |w: usize| matches!(&*parse.word(w).to_lowercase(), "best" | "most" | "top");
-    let superlative = |w: usize| parse.tokens[w].upos == Upos::Adj && syntax::is_superlative(parse, w) && !open(w);
+    let superlative = |w: usize| parse.tokens[w].upos == Upos::Adj && parse.is_superlative(w) && !open(w);
     if syntax::can_act(parse, noun) && parse.dependents(noun, Deprel::Amod).any(superlative) {
         return true;
     }
