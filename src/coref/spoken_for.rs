@@ -7,7 +7,7 @@ use super::clusters::Clusters;
 use crate::lexicon::vocabulary::{closed_classes, coreference};
 use crate::{Deprel, EntityKind, MentionForm, Parse, RoleStatus};
 
-/// Mentions of a speaker whose offices are looked at, the latest first.
+/// How many mentions of a speaker are searched for an office, the latest first.
 const MOST_MENTIONS: usize = 40;
 
 /// The bodies that people speak for by their office.

@@ -65,8 +65,7 @@ fn name_beside(known: &Knowledge, head: usize) -> Option<usize> {
 pub(super) fn lacks_narrator(known: &Knowledge, draft: &Draft) -> bool {
     let is_speaker = |word: usize| {
         let form = known.parse.word(word).to_lowercase();
-        known.parse.tokens[word].upos == Upos::Pron
-            && (closed_classes::FIRST_PERSON_SINGULAR.has(&form) || closed_classes::FIRST_PERSON_PLURAL.has(&form))
+        known.parse.tokens[word].upos == Upos::Pron && closed_classes::FIRST_PERSON.has(&form)
     };
     let named =
         |word: usize| known.entity(word).is_some_and(|e| e.mentions.iter().any(|m| m.form != MentionForm::Pronoun));

@@ -4,7 +4,7 @@
 use super::chars::{is_dash, is_word};
 use crate::Span;
 use crate::lexicon::vocabulary::closed_classes::{
-    ARTICLES, DEMONSTRATIVES, FIRST_PERSON_PLURAL, FIRST_PERSON_SINGULAR, QUOTATION_MARKS, SECOND_PERSON,
+    ARTICLES, DEMONSTRATIVES, FIRST_PERSON, QUOTATION_MARKS, SECOND_PERSON,
 };
 use crate::lexicon::vocabulary::{numbers, statements, times};
 use crate::lexicon::{given_name, honorific, is_organization_suffix};
@@ -77,7 +77,7 @@ fn speaks_of_itself(text: &str, words: &[Span]) -> bool {
     let plain = words.iter().map(|&w| &text[w]).take_while(|w| !is_mark(w)).map(str::to_lowercase);
     // "'s" is hardly ever "us"
     let pronoun = |w: &String| !w.starts_with(['\'', '’']);
-    plain.filter(pronoun).any(|w| FIRST_PERSON_SINGULAR.has(&w) || FIRST_PERSON_PLURAL.has(&w) || SECOND_PERSON.has(&w))
+    plain.filter(pronoun).any(|w| FIRST_PERSON.has(&w) || SECOND_PERSON.has(&w))
 }
 
 /// "Ada Okoro opened the fair" elsewhere in the text, or another turn of "Okoro:".

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use factwire::facts::Probability;
 use factwire::rules::{Proof, Rule};
 use factwire::{Extractor, Rules};
 
@@ -70,7 +71,8 @@ fn test(files: &[PathBuf], model: Option<&str>, out: &mut impl io::Write) -> Res
                 continue;
             }
         };
-        let mut builder = Extractor::builder().rules(rules.clone());
+        // what the rule reads, however sure the fact is
+        let mut builder = Extractor::builder().rules(rules.clone()).min_confidence(Probability::default());
         if let Some(model) = model {
             builder = builder.model(model);
         }

@@ -92,10 +92,7 @@ fn those_who_aim(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>
     let listed = noun_effect(&parse.tokens[aim].lemma) != Effect::Makes(Modality::Possible);
     let of = parse.dependents(aim, Deprel::Nmod).filter(|&n| parse.case_of(n) == "of" && (listed || can_act(parse, n)));
     // "Our aim is to": the clause has no "we" to tell of
-    let speaks = |n: usize| {
-        let word = parse.word(n).to_lowercase();
-        closed_classes::FIRST_PERSON_PLURAL.has(&word) || closed_classes::FIRST_PERSON_SINGULAR.has(&word)
-    };
+    let speaks = |n: usize| closed_classes::FIRST_PERSON.has(&parse.word(n).to_lowercase());
     let names = |&n: &usize| parse.tokens[n].nominal != NominalClass::Time && !speaks(n);
     let owner = parse.dependents(aim, Deprel::NmodPoss).chain(of).find(names);
     found.retain(|a| a.head != aim);

@@ -141,7 +141,7 @@ fn moved_from(parse: &Parse, noun: usize, who: usize) -> Option<usize> {
     parse.dependents(verb, Deprel::Obj).filter(people).last().filter(|_| thing && oblique)
 }
 
-/// A common noun of what is nobody.
+/// A common noun for a thing, an idea or a place, which is neither somebody nor a body of people.
 fn is_thing_or_place(parse: &Parse, noun: usize) -> bool {
     let token = &parse.tokens[noun];
     token.upos == Upos::Noun

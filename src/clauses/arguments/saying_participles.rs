@@ -1,5 +1,5 @@
 //! "Berg said the fair was small, noting that it rained": a participle of saying goes on with the report, though the tree attaches it
-//! to what is said. The fair notes nothing.
+//! to what is said. The fair notes nothing. Whose claim "that it rained" is, `claims/participles` tells.
 
 use crate::clauses::syntax::{can_act, has_subject, is_relative_pronoun};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};

@@ -103,7 +103,7 @@ impl Governed<'_> {
         if made || self.governor.head == noun { self.modality_of_governing_event() } else { Modality::Actual }
     }
 
-    /// The participle of what somebody has trouble with, not of what the trouble does.
+    /// The participle tells what somebody has trouble with, not what the trouble does.
     fn is_hindered(&self, noun: usize) -> bool {
         predicates::HINDRANCE.has(&self.parse.tokens[noun].lemma)
             && !self.clause.passive

@@ -29,7 +29,7 @@ const OVERLAPPING_WITHIN: usize = 12;
 /// “[I] was there”, Dahl said.
 const SPEAKER: f32 = 0.93;
 
-/// “[We] were there”, the guards said, or an officer of a body.
+/// “[We] were there”, the guards said: a “we” is the speaker, if that is several, or the body for which he speaks.
 const SPEAKERS: f32 = 0.85;
 
 /// “[You] were there”, Dahl told Berg.

@@ -16,9 +16,7 @@ pub(super) fn of_sentence(known: &Knowledge, draft: &Draft, signs: Signs) -> Sig
     let capitals = sentence().filter(|&w| parse.word(w).starts_with(char::is_uppercase)).count();
     let speaks = |w: usize| {
         let form = parse.word(w).to_lowercase();
-        closed_classes::FIRST_PERSON_SINGULAR.has(&form)
-            || closed_classes::FIRST_PERSON_PLURAL.has(&form)
-            || closed_classes::SECOND_PERSON.has(&form)
+        closed_classes::FIRST_PERSON.has(&form) || closed_classes::SECOND_PERSON.has(&form)
     };
     signs
         .with(Sign::First, number == 0)

@@ -13,9 +13,7 @@ pub(super) fn kinds(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let is_noun = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron);
     let word = parse.word(draft.subject).to_lowercase();
     let pronoun = subject.upos == Upos::Pron;
-    let speaker = closed_classes::FIRST_PERSON_SINGULAR.has(&word)
-        || closed_classes::FIRST_PERSON_PLURAL.has(&word)
-        || closed_classes::SECOND_PERSON.has(&word);
+    let speaker = closed_classes::FIRST_PERSON.has(&word) || closed_classes::SECOND_PERSON.has(&word);
     let linked =
         |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Nominal) && link(known, w) < 1.0;
     signs
