@@ -1,5 +1,6 @@
 //! The place and agency that a report begins with: "TURKU (Lund Wire) - The port closed.", "New Lund — The port closed on Monday.",
-//! "Turku, June 5: The port closed.", "Turku: The port closed.", "Turku-The port closed."
+//! "Turku, June 5: The port closed.", "TURKU-5 June 2022: The port closed.", "Turku: The port closed.", "Turku-The port closed.",
+//! "Turku -The port closed."
 
 use super::chars::{is_dash, is_word};
 use crate::Span;
@@ -30,18 +31,26 @@ pub(super) fn of_paragraph(text: &str, words: &[Span]) -> Option<usize> {
         .or_else(|| before_hyphen(text, words))
 }
 
-/// "TURKU, June 5:", "New Lund, 5 June:". A colon alone may stand behind a speaker.
+/// "TURKU, June 5:", "New Lund, 5 June 2022:", "TURKU-5 June:". A colon alone may stand behind a speaker.
 fn before_colon(text: &str, words: &[Span]) -> Option<usize> {
     let word = |i: usize| &text[words[i]];
     let colon = (1..words.len().min(LONGEST)).find(|&i| word(i) == ":")?;
-    let comma = (1..colon).rfind(|&i| word(i) == ",")?;
-    let date = (comma + 1..colon).map(word);
+    let is_digits = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
     let month = |w: &str| times::MONTHS.has(&w.trim_end_matches('.').to_lowercase());
-    let digits = |w: &str| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit());
-    let dated = date.len() == 2 && date.clone().any(month) && date.clone().any(digits);
-    let named = |w: &str| w == "," || w.starts_with(char::is_uppercase) && !ARTICLES.has(&w.to_lowercase());
+    let day = |w: &str| w.len() <= 2 && is_digits(w);
+    let year = |w: &str| w.len() == 4 && is_digits(w);
+    let in_date = |w: &str| w == "," || month(w) || day(w) || year(w);
+    let date = (1..colon).rfind(|&i| !in_date(word(i))).map_or(1, |i| i + 1);
+    let count = |fits: &dyn Fn(&str) -> bool| (date..colon).filter(|&i| fits(word(i))).count();
+    let dated = count(&month) == 1 && count(&day) == 1 && count(&year) <= 1;
+    // "TURKU-5 June": the mark between the place and the date is no part of the place
+    let parted = word(date) == "," || word(date - 1).chars().all(is_dash);
+    let named = |w: &str| {
+        let mark = w == "," || w.chars().all(is_dash);
+        mark || w.starts_with(char::is_uppercase) && !ARTICLES.has(&w.to_lowercase())
+    };
     let goes_on = text[words[colon].end..].trim_start().starts_with(char::is_uppercase);
-    (dated && goes_on && (0..comma).all(|i| named(word(i)))).then_some(colon + 1)
+    (dated && parted && goes_on && (0..date).all(|i| named(word(i)))).then_some(colon + 1)
 }
 
 /// "Turku: The port closed on Monday.": a place and a colon, at the beginning of a report. A speaker has a function, a given name or
@@ -93,10 +102,12 @@ fn is_named_as_a_speaker(text: &str, words: &[Span], colon: usize) -> bool {
     })
 }
 
-/// "Turku-Two boats sank.": a name that a hyphen joins to the first word of a sentence, which no compound has.
+/// "Turku-Two boats sank.", "Turku -Two boats sank.", "Turku- Two boats sank.": a name that a hyphen joins to the first word of a
+/// sentence, which no compound has.
 fn before_hyphen(text: &str, words: &[Span]) -> Option<usize> {
     let [place, hyphen, first, ..] = words else { return None };
-    let glued = place.end == hyphen.start && hyphen.end == first.start;
+    // a dash between two spaces is another matter
+    let glued = place.end == hyphen.start || hyphen.end == first.start;
     let (first, told) = (&text[*first], text.trim_end().ends_with(['.', '!', '?', '"', '”', '’']));
     let lower = first.to_lowercase();
     let opens = ARTICLES.has(&lower) || DEMONSTRATIVES.has(&lower) || numbers::NUMBERS.has(&lower);
