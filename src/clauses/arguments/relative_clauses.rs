@@ -2,7 +2,7 @@
 
 use super::controllers::stands_apart;
 use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun, is_subject};
-use crate::lexicon::vocabulary::{closed_classes, predicates};
+use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
 /// The noun that a relative clause describes. A verb joined to the verb of a relative clause describes it too.
@@ -151,9 +151,16 @@ fn is_thing_or_place(parse: &Parse, noun: usize) -> bool {
         )
 }
 
-/// "the roofs of our rulers that fear rain": no roof fears anything.
+/// "the roofs of our rulers that fear rain", "its ties with the union, which said": no roof fears anything, no tie says anything.
 fn within_of_mind(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
-    if !predicates::DEED_OF_THE_MIND.has(&parse.tokens[verb].lemma) || can_act(parse, noun) {
+    let lemma = &parse.tokens[verb].lemma;
+    // "the report of the union, which said that"; "the ties with the union, which threaten it"
+    let says = || {
+        predicates::REPORTING.has(lemma)
+            && parse.dependent(verb, Deprel::Ccomp).is_some()
+            && !statements::SPEAKER.has(&parse.tokens[noun].lemma)
+    };
+    if can_act(parse, noun) || !(predicates::DEED_OF_THE_MIND.has(lemma) || says()) {
         return None;
     }
     let subject =

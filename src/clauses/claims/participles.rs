@@ -35,7 +35,21 @@ pub(super) fn source(
     let is_utterance = |w: usize| is_report(parse, quotes, w) || borrowed && is_speech(parse, quotes, w);
     let reporter = reporter(parse, clauses, quotes, clause.carrier, is_utterance);
     // "Berg said men in black — implying soldiers — had come": no word of the men
-    reporter.or_else(|| Some(source).filter(|_| speaks && !parted))
+    reporter
+        .or_else(|| Some(source).filter(|_| speaks && !parted))
+        .or_else(|| reporter_before(parse, clauses, quotes, clause).filter(|_| !parted))
+}
+
+/// "Berg said the fair was small. This caused anger, adding that it rained": where nothing in the sentence can speak, the participle
+/// goes on with the report of the sentence before.
+fn reporter_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<usize> {
+    let here = parse.sentence_of(clause.head);
+    let before = parse.tokens[clause.head].sentence.index().checked_sub(1).map(|s| &parse.sentences[s])?;
+    if before.paragraph != here.paragraph || !statements::SAYS_MORE.has(&clause.lemma) {
+        return None;
+    }
+    let report = before.tokens.clone().rev().find(|&w| is_report(parse, quotes, w))?;
+    source_of(clauses.at(report)?).filter(|&s| parse.tokens[s].upos == Upos::Pron || can_speak(parse, s))
 }
 
 /// What is said without the participles that go on with the report: these are reports of their own.

@@ -138,10 +138,21 @@ fn in_complements(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Range
         .copied()
         .chain(joined)
         .flat_map(|head| {
-            let words = asides::without(parse, quotes, clause.tense, head, parse.subtree(head));
+            let mut words = asides::without(parse, quotes, clause.tense, head, parse.subtree(head));
+            if statements::PROMISES.has(&clause.lemma) && parse.tokens[head].deprel == Deprel::Xcomp {
+                words = without_relative_clauses(parse, words);
+            }
             within_quote(parse, quotes, ranges(&words), head)
         })
         .collect()
+}
+
+/// "promised to sell the mill that he owned": a promise is of what is to come, what describes the mill is the author's.
+fn without_relative_clauses(parse: &Parse, words: Vec<usize>) -> Vec<usize> {
+    let relative = words.iter().filter(|&&w| parse.tokens[w].deprel == Deprel::AclRelcl);
+    let mut cut: Vec<usize> = relative.flat_map(|&w| parse.subtree(w)).collect();
+    cut.sort_unstable();
+    words.into_iter().filter(|w| cut.binary_search(w).is_err()).collect()
 }
 
 /// "said that it rained and there was no room", where the tree joins the second clause to the verb of saying: nothing parts it

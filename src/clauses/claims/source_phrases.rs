@@ -39,7 +39,7 @@ fn according_to(
     sources: &mut HashMap<usize, usize>,
 ) -> Option<Claim> {
     let token = &parse.tokens[source];
-    if !parse.case_of(source).starts_with("according") {
+    if !parse.case_of(source).starts_with("according") || is_guide(parse, source) {
         return None;
     }
     let governor = token.head?;
@@ -64,6 +64,18 @@ fn according_to(
         .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
         .collect();
     Some(Claim::new(parse, Some(source), cue, ranges(&words)))
+}
+
+/// "hires them according to its needs": how they are hired. "According to the plan, they will be hired" tells what the plan says.
+fn is_guide(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    if token.upos != Upos::Noun || !statements::GUIDES_A_DEED.has(&token.lemma) || parse.name_at(noun).is_some() {
+        return false;
+    }
+    let first = parse.subtree(noun)[0];
+    first > parse.sentence_of(noun).tokens.start
+        && parse.tokens[first].upos != Upos::Punct
+        && parse.tokens[first - 1].upos != Upos::Punct
 }
 
 /// "In Berg's words, the plan is theft", "in the view of the bank"; and before what is quoted "For Berg, the plan is “theft”"

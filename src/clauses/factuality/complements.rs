@@ -173,9 +173,13 @@ impl Governed<'_> {
         syntax::has_subject(self.parse, self.verb) && syntax::lacks(self.parse, self.verb, &[Deprel::Aux, Deprel::Cop])
     }
 
-    /// "was asked whether the storm would hit the port" tells a question; "it is unclear whether" leaves it open.
+    /// "was asked whether the storm would hit the port", "inquiries about whether it would" tell a question; "it is unclear whether"
+    /// leaves it open.
     pub(super) fn modality_of_indirect_question(&self) -> Modality {
-        if statements::ASKS.has(&self.governor.lemma) { Modality::Question } else { Modality::Possible }
+        let above = self.parse.tokens[self.verb].head.map(|h| &*self.parse.tokens[h].lemma);
+        let asks = statements::ASKS.has(&self.governor.lemma)
+            || above.is_some_and(|noun| matches!(noun, "question" | "inquiry" | "enquiry" | "query"));
+        if asks { Modality::Question } else { Modality::Possible }
     }
 
     /// A question mark ends the clause.

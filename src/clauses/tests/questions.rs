@@ -78,3 +78,21 @@ do subj=she not
 ",
     );
 }
+
+#[test]
+fn an_inquiry_whether_it_is_so_is_a_question() {
+    let rows = "
+1 Sund PROPN 2 nsubj B-Person person
+2 ignored VERB 0 root lemma=ignore
+3 inquiries NOUN 2 obj abstract lemma=inquiry
+4 about SCONJ 7 mark
+5 whether SCONJ 7 mark
+6 Lund PROPN 7 nsubj B-Person person
+7 left VERB 3 acl lemma=leave
+8 . PUNCT 2 punct
+";
+    check(rows, "\nignore subj=Sund obj=inquiries\nleave subj=Lund Question\n");
+    let doubts =
+        rows.replace("3 inquiries NOUN 2 obj abstract lemma=inquiry", "3 doubts NOUN 2 obj abstract lemma=doubt");
+    check(&doubts, "\nignore subj=Sund obj=doubts\nleave subj=Lund Possible\n");
+}

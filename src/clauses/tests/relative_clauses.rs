@@ -296,3 +296,20 @@ fn no_roof_fears_rain() {
     let keep = rows.replace("5 fear VERB", "5 keep VERB");
     check(&keep, "\nkeep subj=roofs obj=rain\n");
 }
+
+#[test]
+fn no_tie_says_anything() {
+    let rows = "
+1 Ties NOUN 0 root abstract lemma=tie
+2 with ADP 3 case
+3 miners NOUN 1 nmod person lemma=miner
+4 , PUNCT 6 punct
+5 which PRON 6 nsubj
+6 say VERB 1 acl:relcl
+7 it PRON 8 nsubj
+8 rains VERB 6 ccomp lemma=rain
+";
+    check(rows, "\nsay subj=miners comp=rains\nrain subj=it <miners\n");
+    let report = rows.replace("1 Ties NOUN 0 root abstract lemma=tie", "1 Report NOUN 0 root abstract lemma=report");
+    check(&report, "\nsay subj=Report comp=rains\nrain subj=it <Report\n");
+}

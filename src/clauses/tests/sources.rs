@@ -294,3 +294,73 @@ fn whoever_has_the_voice_speaks_in_the_quotation_behind_it() {
     check(&rows("voice NOUN 4 nsubj abstract"), "break subj=voice\nring subj=Bells <Orne");
     check(&rows("bridge NOUN 4 nsubj object"), "break subj=bridge\nring subj=Bells Possible");
 }
+
+#[test]
+fn needs_say_nothing() {
+    let rows = |before: &str| {
+        format!(
+            "
+1 Mara PROPN 2 nsubj B-Person person
+2 cooks VERB 0 root lemma=cook
+3 soup NOUN 2 obj substance
+{before}
+5 according VERB 7 case
+6 to ADP 5 fixed
+7 needs NOUN 2 obl abstract lemma=need
+8 . PUNCT 2 punct
+"
+        )
+    };
+    check(&rows("4 daily ADV 2 advmod"), "\ncook subj=Mara obj=soup adverb=daily obl:according_to=needs\n");
+    let said = rows("4 , PUNCT 7 punct")
+        .replace("7 needs NOUN 2 obl abstract lemma=need", "7 plans NOUN 2 obl abstract lemma=plan");
+    check(&said, "\ncook subj=Mara obj=soup obl:according_to=plans <plans\n");
+}
+
+#[test]
+fn promises_are_told_by_whoever_gives_them() {
+    let rows = "
+1 Mara PROPN 2 nsubj B-Person person
+2 pledged VERB 0 root lemma=pledge
+3 to PART 4 mark
+4 feed VERB 2 xcomp
+5 cats NOUN 4 obj object lemma=cat
+6 . PUNCT 2 punct
+";
+    check(rows, "\npledge subj=Mara comp=feed\nfeed subj=Mara obj=cats Future <Mara\n");
+    let known =
+        rows.replace("6 . PUNCT 2 punct", "6 that PRON 7 nsubj\n7 mewed VERB 5 acl:relcl lemma=mew\n8 . PUNCT 2 punct");
+    check(&known, "\npledge subj=Mara comp=feed\nfeed subj=Mara obj=cats Future <Mara\nmew subj=cats\n");
+    let hoped = rows.replace("2 pledged VERB 0 root lemma=pledge", "2 hoped VERB 0 root lemma=hope");
+    check(&hoped, "\nhope subj=Mara comp=feed\nfeed subj=Mara obj=cats Wanted\n");
+}
+
+#[test]
+fn an_addition_without_a_speaker_goes_on_with_the_sentence_before() {
+    check(
+        "
+1 Orne PROPN 2 nsubj B-Person person
+2 said VERB 0 root lemma=say
+3 it PRON 4 nsubj
+4 rained VERB 2 ccomp lemma=rain
+5 . PUNCT 2 punct
+
+1 This PRON 2 nsubj abstract
+2 spoiled VERB 0 root lemma=spoil
+3 bread NOUN 2 obj substance
+4 , PUNCT 5 punct
+5 adding VERB 2 advcl lemma=add
+6 that SCONJ 8 mark
+7 ovens NOUN 8 nsubj object lemma=oven
+8 broke VERB 5 ccomp lemma=break
+9 . PUNCT 2 punct
+",
+        "
+say subj=Orne comp=rained
+rain subj=it <Orne
+spoil subj=This obj=bread adv:=adding
+add subj=This comp=broke
+break subj=ovens <Orne
+",
+    );
+}
