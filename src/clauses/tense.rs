@@ -26,6 +26,9 @@ pub(super) fn tense(parse: &Parse, verb: usize, words: &[usize]) -> Tense {
 fn tense_of_form(parse: &Parse, verb: usize) -> Tense {
     let token = &parse.tokens[verb];
     let word = parse.word(verb).to_lowercase();
+    if follows_used_to(parse, verb) {
+        return Tense::Past;
+    }
     if parse.dependents(verb, Deprel::Mark).any(|m| parse.word(m).eq_ignore_ascii_case("to"))
         || !matches!(token.upos, Upos::Verb | Upos::Aux)
         || word.ends_with("ing")
@@ -36,6 +39,15 @@ fn tense_of_form(parse: &Parse, verb: usize) -> Tense {
         || word == "was"
         || predicates::PAST_IS_BASE.has(&word) && has_third_person_subject(parse, verb);
     if past { Tense::Past } else { Tense::Present }
+}
+
+/// "The mill used to employ 300 people": it no longer does.
+fn follows_used_to(parse: &Parse, verb: usize) -> bool {
+    let used =
+        |g: &usize| parse.word(*g).eq_ignore_ascii_case("used") && parse.dependent(*g, Deprel::AuxPass).is_none();
+    let complement = parse.tokens[verb].deprel == Deprel::Xcomp;
+    let governor = parse.tokens[verb].head.filter(|g| complement && used(g));
+    governor.is_some_and(|g| parse.word(g + 1) == "to" && parse.tokens[g + 1].head == Some(verb))
 }
 
 /// "He put ...": the base form after a third person singular can only be a past.

@@ -25,6 +25,7 @@ mod headlines;
 mod infinitives_behind_verbs;
 mod inverted_participles;
 mod joined_infinitives;
+mod lists_before_heads;
 mod lists_behind_prepositions;
 mod names_behind_nouns;
 mod nouns_taken_for_verbs;
@@ -38,6 +39,7 @@ mod people_described;
 mod phrases_behind_adjectives;
 mod places_in_lists;
 mod places_of_meeting;
+mod plus_or_minus;
 mod prepositions_taken_for_adverbs;
 mod ranked_infinitives;
 mod relative_objects;
@@ -45,8 +47,10 @@ mod reports;
 mod second_subjects;
 mod state_nouns;
 mod subjects_after_conjunctions;
+mod subjects_behind_places;
 mod subjects_of_content;
 mod subjects_of_second_clauses;
+mod superlatives_in_appositions;
 mod unlike_conjuncts;
 mod verb_forms;
 mod weekdays_before_distances;
@@ -103,12 +107,16 @@ const MENDERS: &[(&str, Mender)] = &[
     ("clauses_behind_as", clauses_behind_as::mend),
     ("subjects_after_conjunctions", subjects_after_conjunctions::mend),
     ("subjects_of_second_clauses", subjects_of_second_clauses::mend),
+    ("lists_before_heads", lists_before_heads::mend),
+    ("subjects_behind_places", subjects_behind_places::mend),
+    ("superlatives_in_appositions", superlatives_in_appositions::mend),
     ("second_subjects", second_subjects::mend),
     ("dummy_pronouns", dummy_pronouns::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
+    ("plus_or_minus", plus_or_minus::mend),
     ("ranked_infinitives", ranked_infinitives::mend),
     ("forms_of_address", forms_of_address::mend),
     ("relative_objects", relative_objects::mend),

@@ -17,7 +17,8 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
     if parse.range_end(token).is_some() || is_stretch(parse, token) {
         return range(known, token);
     }
-    let named = known.mention(token).filter(|(_, m)| m.form == MentionForm::Name);
+    let is_name = |m: &Mention| m.form == MentionForm::Name && !restrictions::is_part_of_nation(known, token);
+    let named = known.mention(token).filter(|(_, m)| is_name(m));
     let (span, text) = match named {
         Some((_, mention)) => {
             let span = parse.span_of(mention.tokens.clone());
@@ -188,7 +189,8 @@ fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Arg
     let entity = known.entity(token);
     // an entity without a name is called by its words anyway
     let named = entity.filter(|e| !e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name));
-    let name = named.filter(|e| e.name != text).map(|e| e.name.clone());
+    let renamed = |e: &&Entity| e.name != text && !restrictions::is_part_of_nation(known, token);
+    let name = named.filter(renamed).map(|e| e.name.clone());
     // "They": "the two firms"
     let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
     let described = |e: &&Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);

@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::surface::trim;
 use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
-use crate::{Deprel, Parse, Upos};
+use crate::{Deprel, EntityKind, Parse, Upos};
 
 /// Longer clauses than this, in words, are left out: chosen by hand, what a reader takes in at a glance.
 pub(super) const LONGEST: usize = 12;
@@ -27,12 +27,26 @@ fn is_of_some(known: &Knowledge, noun: usize, clause: usize) -> bool {
         Deprel::Acl => first == clause && token.upos == Upos::Verb && mark.is_empty(),
         _ => false,
     };
-    if !describes || first != noun + 1 || !is_of_a_kind(parse, noun) && !is_known_by_clause(known, noun) {
+    let some = || is_of_a_kind(parse, noun) || is_of_nation(known, noun) || is_known_by_clause(known, noun);
+    if !describes || first != noun + 1 || !some() {
         return false;
     }
     let words = parse.subtree(clause);
     let breaks = |w: &usize| parse.tokens[*w].upos == Upos::Punct;
     words.len() <= LONGEST_OF_KIND && !words.iter().any(breaks)
+}
+
+/// "Norwegians living abroad" are not all Norwegians.
+pub(super) fn is_part_of_nation(known: &Knowledge, noun: usize) -> bool {
+    let clauses = || known.parse.children(noun).iter().filter(|&&c| c > noun);
+    is_of_nation(known, noun) && clauses().any(|&c| is_of_some(known, noun, c))
+}
+
+/// "Norwegians", not "the Norwegians"
+fn is_of_nation(known: &Knowledge, noun: usize) -> bool {
+    let parse = known.parse;
+    let nation = known.entity(noun).is_some_and(|e| e.kind == EntityKind::Nationality);
+    nation && parse.word(noun).ends_with('s') && parse.children(noun).iter().all(|&c| c > noun)
 }
 
 /// "the man" of whom the text has no name

@@ -43,6 +43,8 @@ impl Governed<'_> {
             "to" => (false, markers.modality_or(self.modality_of_ranked(noun))),
             // "wants to see it sold"
             "" if self.is_seen_done(noun) => self.under(effect(&self.governor.lemma).unwrap_or(Effect::Keeps), markers),
+            // "abolishes men managing it": nobody says that they do
+            "" if self.is_judged_doing(noun) => (false, markers.modality_or(Modality::Possible)),
             // "has trouble finding it", "difficulty in finding it"
             "" | "in" if self.is_hindered(noun) => (false, markers.modality_or(Modality::Possible)),
             // "on suspicion of stealing", "interest in buying", but "a history of losing"
@@ -119,6 +121,16 @@ impl Governed<'_> {
             && close(self.verb)
             && self.governor.lemma != "have"
             && predicates::HAS_IT_DONE.has(&self.governor.lemma)
+    }
+
+    /// "frowns on people growing it", "will not find many doing so": the deed of an object that is to end, or that nobody finds.
+    fn is_judged_doing(&self, noun: usize) -> bool {
+        let (parse, above) = (self.parse, self.governor);
+        let object = parse.tokens[noun].head == Some(above.carrier)
+            && matches!(parse.tokens[noun].deprel, Deprel::Obj | Deprel::Obl | Deprel::Nsubj);
+        let ended = predicates::FORBIDS.has(&above.lemma) || predicates::FROWNS_ON.has(&above.lemma);
+        let unseen = above.polarity == Polarity::Negative && matches!(above.lemma.as_str(), "find" | "see");
+        object && (ended || unseen) && self.verb == noun + 1 && syntax::is_gerund(parse, self.verb)
     }
 
     /// "denied reports that the bank was bankrupt", "allegations that it was were rejected by the firm": `true`; `false` where
