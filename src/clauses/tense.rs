@@ -57,3 +57,22 @@ fn has_third_person_subject(parse: &Parse, verb: usize) -> bool {
             || closed_classes::THIRD_PERSON_SINGULAR.has(&parse.word(s).to_lowercase())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tense;
+    use crate::{Tense, rows};
+
+    #[test]
+    fn what_used_to_be_is_past() {
+        let text = "
+            1 Mills NOUN 2 nsubj lemma=mill
+            2 used  VERB 0 root lemma=use
+            3 to    PART 4 mark
+            4 grow  VERB 2 xcomp
+            ";
+        assert_eq!(tense(&rows::parse(text), 3, &[3]), Tense::Past);
+        let want = text.replace("used  VERB 0 root lemma=use", "want VERB 0 root");
+        assert_eq!(tense(&rows::parse(&want), 3, &[3]), Tense::None);
+    }
+}

@@ -1,4 +1,4 @@
-//! "a margin of error *+/- 4 percent*": "+/-" joins no second thing to the first; the amount says how large the first is.
+//! "an error of measurement *+/- 3 grams*": "+/-" joins no second thing to the first; the amount says how large the first is.
 
 use super::change::{Change, attach};
 use crate::{Deprel, Parse};
@@ -27,10 +27,10 @@ mod tests {
             2 +       SYM  6 cc
             3 /       SYM  6 case _
             4 -       SYM  6 case _
-            5 4       NUM  6 nummod
-            6 percent NOUN 1 conj
+            5 3       NUM  6 nummod
+            6 grams   NOUN 1 conj
             ";
-        check(mend, rows, "2 + advmod percent\n3 / advmod percent\n4 - advmod percent\n6 percent nmod:unmarked errors");
-        check(mend, &rows.replace("6 percent NOUN 1 conj", "6 percent NOUN 1 appos"), "");
+        check(mend, rows, "2 + advmod grams\n3 / advmod grams\n4 - advmod grams\n6 grams nmod:unmarked errors");
+        check(mend, &rows.replace("6 grams   NOUN 1 conj", "6 grams   NOUN 1 appos"), "");
     }
 }

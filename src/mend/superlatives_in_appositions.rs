@@ -1,4 +1,4 @@
-//! "Norland, the largest exporter in Asia and *the third-largest* in the world, sank": a superlative without a noun is one of what the
+//! "Siltron, the oldest bank in Norway and *the second-largest* in Sweden, closed": a superlative without a noun is one of what the
 //! apposition before it tells of, no second thing beside the one that both describe.
 
 use super::change::{Change, attach};
@@ -21,26 +21,26 @@ mod tests {
     use crate::mend::tests::check;
 
     const ROWS: &str = "
-        1 Norland  PROPN 10 nsubj B-Location
+        1 Siltron  PROPN 10 nsubj B-Organization
         2 ,        PUNCT 4 punct
         3 a        DET   4 det
-        4 exporter NOUN  1 appos
+        4 bank NOUN  1 appos
         5 and      CCONJ 7 cc
         6 the      DET   7 det
         7 largest  ADJ   1 conj lemma=large
         8 here     ADV   7 advmod
         9 ,        PUNCT 1 punct
-        10 sank    VERB  0 root lemma=sink
+        10 closed  VERB  0 root lemma=close
         ";
 
     #[test]
     fn a_superlative_goes_on_with_the_apposition() {
-        check(mend, ROWS, "7 largest conj exporter");
+        check(mend, ROWS, "7 largest conj bank");
     }
 
     #[test]
     fn nouns_and_lists_without_apposition_stay() {
         check(mend, &ROWS.replace("7 largest  ADJ   1 conj lemma=large", "7 firm NOUN 1 conj"), "");
-        check(mend, &ROWS.replace("4 exporter NOUN  1 appos", "4 exporter NOUN  1 conj"), "");
+        check(mend, &ROWS.replace("4 bank NOUN  1 appos", "4 bank NOUN  1 conj"), "");
     }
 }

@@ -306,3 +306,34 @@ fn what_nothing_shows_may_be_not_so() {
 ";
     check(rows, "\nhave subj=Norlake obj=evidence not\npay subj=Lind not Possible\n");
 }
+
+#[test]
+fn what_is_illegal_must_not_be() {
+    let rows = "
+1 It PRON 3 expl
+2 is AUX 3 cop
+3 unlawful ADJ 0 root
+4 for SCONJ 7 mark
+5 landlords NOUN 7 nsubj person
+6 to PART 7 mark
+7 keep VERB 3 csubj
+8 keys NOUN 7 obj object
+";
+    check(rows, "\nunlawful subj=It\nkeep subj=landlords obj=keys not Necessary\n");
+}
+
+#[test]
+fn what_is_to_end_or_is_not_found_may_not_be_done() {
+    let rows = "
+1 Norlake PROPN 2 nsubj B-Organization organization
+2 abolished VERB 0 root lemma=abolish
+3 miners NOUN 2 obj person
+4 paying VERB 3 acl lemma=pay
+5 fines NOUN 4 obj abstract
+";
+    check(rows, "\nabolish subj=Norlake obj=miners\npay subj=miners obj=fines Possible\n");
+    check(
+        &rows.replace("abolished VERB 0 root lemma=abolish", "met VERB 0 root lemma=meet"),
+        "\nmeet subj=Norlake obj=miners\npay subj=miners obj=fines\n",
+    );
+}
