@@ -319,7 +319,7 @@ fn what_is_illegal_must_not_be() {
 7 keep VERB 3 csubj
 8 keys NOUN 7 obj object
 ";
-    check(rows, "\nunlawful subj=It\nkeep subj=landlords obj=keys not Necessary\n");
+    check(rows, "\nbe attr=unlawful subj=keep\nkeep subj=landlords obj=keys not Necessary\n");
 }
 
 #[test]
