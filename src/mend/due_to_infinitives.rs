@@ -27,7 +27,7 @@ pub(super) fn mend(parse: &Parse, due: usize) -> Option<Vec<Change>> {
     Some(changes)
 }
 
-/// "due to open", not "due to rain" or "due to the return of the owner".
+/// "due to open", not "due to frost" or "due to the return of the owner".
 fn is_deed(parse: &Parse, word: usize) -> bool {
     let of = |n: usize| parse.case_of(n) == "of";
     mending::DUE_TO_DO.has(&parse.word(word).to_lowercase())
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn due_to_is_a_preposition_before_a_noun() {
-        check(mend, &ROWS.replace("start", "rain"), "");
+        check(mend, &ROWS.replace("start", "frost"), "");
         check(mend, &ROWS.replace("6 on ", "6 of "), "");
     }
 }

@@ -1,4 +1,4 @@
-//! "Katra recorded 23 mm of rain, *Sund 3.6 mm*, and *Vell 12 mm*": a name beside an amount, behind a clause that tells the first amount,
+//! "Moss sold 15 tons of salt, *Sund 7 tons*, and *Vell 40 tons*": a name beside an amount, behind a clause that tells the first amount,
 //! is a clause of its own whose verb is left out.
 
 use super::change::{Change, attach};
@@ -15,7 +15,7 @@ pub(super) fn mend(parse: &Parse, head: usize) -> Option<Vec<Change>> {
     let sentence = parse.sentence_of(head).tokens.clone();
     let number = Some(head + 1).filter(|&n| n < sentence.end && parse.tokens[n].upos == Upos::Num)?;
     let unit = Some(number + 1).filter(|&u| u < sentence.end && is_unit(parse, u));
-    // "Sund 3.6 mm," and "Sund four."; behind the last unit also "of rain"
+    // "Sund 7 tons," and "Sund seven."; behind the last unit also "of salt"
     let end = unit.unwrap_or(number) + 1;
     let closed = end >= sentence.end || matches!(parse.tokens[end].upos, Upos::Punct | Upos::Cconj | Upos::Adp);
     if !closed || before <= sentence.start {
@@ -65,29 +65,29 @@ mod tests {
     use crate::mend::tests::check;
 
     const ROWS: &str = "
-        1 Katra PROPN 2 nsubj B-Location
-        2 had   VERB  0 root lemma=have
-        3 23    NUM   4 nummod
-        4 mm    NOUN  2 obj
+        1 Moss  PROPN 2 nsubj B-Location
+        2 sold  VERB  0 root lemma=sell
+        3 15    NUM   4 nummod
+        4 tons  NOUN  2 obj
         5 ,     PUNCT 6 punct
         6 Sund  PROPN 4 conj B-Location
-        7 3.6   NUM   8 nummod
-        8 mm    NOUN  4 conj
+        7 7     NUM   8 nummod
+        8 tons  NOUN  4 conj
         9 and   CCONJ 10 cc
         10 Vell PROPN 4 conj B-Location
-        11 12   NUM   12 nummod
-        12 mm   NOUN  10 nmod:unmarked
+        11 40   NUM   12 nummod
+        12 tons NOUN  10 nmod:unmarked
         ";
 
     #[test]
     fn a_name_beside_an_amount_takes_the_verb_before_it() {
-        check(mend, ROWS, "6 Sund conj had\n8 mm orphan Sund\n10 Vell conj had\n12 mm orphan Vell");
+        check(mend, ROWS, "6 Sund conj sold\n8 tons orphan Sund\n10 Vell conj sold\n12 tons orphan Vell");
     }
 
     #[test]
     fn what_is_counted_otherwise_is_no_such_clause() {
-        check(mend, &ROWS.replace("23    NUM   4 nummod", "the   DET   4 det"), "");
-        check(mend, &ROWS.replace("4 mm ", "4 snow "), "");
+        check(mend, &ROWS.replace("15    NUM   4 nummod", "the   DET   4 det"), "");
+        check(mend, &ROWS.replace("4 tons ", "4 salt "), "");
         check(mend, &ROWS.replace("Location", "Date"), "");
     }
 }

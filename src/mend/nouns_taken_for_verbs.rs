@@ -1,4 +1,4 @@
-//! "houses built by farmers and *comfort women*": a base form cannot be joined with a participle or a past, so it is a noun before
+//! "roofs mended by farmers and *repair crews*": a base form cannot be joined with a participle or a past, so it is a noun before
 //! another.
 
 use super::change::{Change, attach};
@@ -36,18 +36,18 @@ mod tests {
     #[test]
     fn a_base_form_beside_a_participle_is_a_noun() {
         let rows = "
-            1 Courts  NOUN  2 nsubj
-            2 dropped VERB  0 root lemma=drop
-            3 suits   NOUN  2 obj
-            4 brought VERB  3 acl lemma=bring
+            1 Towns   NOUN  2 nsubj
+            2 praised VERB  0 root lemma=praise
+            3 roofs   NOUN  2 obj
+            4 mended  VERB  3 acl lemma=mend
             5 by      ADP   6 case
-            6 miners  NOUN  4 obl:agent
+            6 farmers  NOUN  4 obl:agent
             7 and     CCONJ 8 cc
-            8 comfort VERB  4 conj
-            9 women   NOUN  8 obj
+            8 repair  VERB  4 conj
+            9 crews   NOUN  8 obj
             ";
-        check(mend, rows, "7 and cc women\n8 comfort compound women\n9 women conj miners");
-        check(mend, &rows.replace("comfort", "hit"), "");
-        check(mend, &rows.replace("comfort VERB  4 conj", "comforted VERB 4 conj lemma=comfort"), "");
+        check(mend, rows, "7 and cc crews\n8 repair compound crews\n9 crews conj farmers");
+        check(mend, &rows.replace("repair ", "hit "), "");
+        check(mend, &rows.replace("repair  VERB  4 conj", "repaired VERB 4 conj lemma=repair"), "");
     }
 }

@@ -1,4 +1,4 @@
-//! "the woman in the group *who* wears a hat": "who" speaks of a person, so the relative clause belongs to one where the network doubts.
+//! "the singer in the choir *who* limps": "who" speaks of a person, so the relative clause belongs to one where the network doubts.
 
 use super::change::{Change, attach};
 use super::next_governor;

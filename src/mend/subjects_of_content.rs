@@ -1,4 +1,4 @@
-//! "a honey *that* farmers claim is healthier", "figures indicate *most* of them were local": a clause with an auxiliary has a subject, so
+//! "a paint *that* makers claim is safer", "figures indicate *most* of them were local": a clause with an auxiliary has a subject, so
 //! what stands as the object of the verb above is that.
 
 use super::change::{Change, attach};
@@ -35,14 +35,14 @@ mod tests {
     #[test]
     fn a_relative_pronoun_is_the_subject_of_what_is_said() {
         let rows = "
-            1 honey    NOUN 0 root
+            1 paint    NOUN 0 root
             2 that     PRON 4 obj
-            3 farmers  NOUN 4 nsubj
+            3 makers   NOUN 4 nsubj
             4 claim    VERB 1 acl:relcl
             5 is       AUX  6 cop
-            6 healthy  ADJ  4 ccomp
+            6 safe     ADJ  4 ccomp
             ";
-        check(mend, rows, "2 that nsubj healthy");
+        check(mend, rows, "2 that nsubj safe");
         check(mend, &rows.replace("6 cop", "6 cop\n7 it PRON 6 nsubj"), "");
         check(mend, &rows.replace("ccomp", "advcl"), "");
     }

@@ -173,7 +173,7 @@ pub(super) fn merge(parse: &Parse, drafts: Vec<Draft>) -> Vec<Draft> {
     merged
 }
 
-/// "Court of Appeals for | the Eastern Circuit"
+/// "Bureau of Fisheries for | the Northern Coast"
 fn ends_in_for(parse: &Parse, draft: &Draft) -> bool {
     draft.label == NameLabel::Organization && parse.word(draft.tokens.end - 1) == "for"
 }

@@ -62,7 +62,7 @@ fn are_alternatives(known: &Knowledge, draft: &Draft, first: usize, items: &[usi
         && items.iter().all(|&i| parse.case_of(i).is_empty())
 }
 
-/// "97 murders and attempted murders": not so many of each. An item with a number, an article or an owner of its own has no share in it,
+/// "12 barns and burned barns": not so many of each. An item with a number, an article or an owner of its own has no share in it,
 /// nor what "as well as" adds.
 fn shares_number(parse: &Parse, first: usize, items: &[usize]) -> bool {
     let several = |n: usize| parse.tokens[n].upos == Upos::Num && is_several(parse, n);

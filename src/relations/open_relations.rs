@@ -74,7 +74,7 @@ fn can_be_argument(known: &Knowledge, token: usize) -> bool {
         && word.deprel != Deprel::Conj;
     // "your" of "your chances", when it is not known whose
     let whose = word.deprel == Deprel::NmodPoss && known.names_nobody(token);
-    // "It is unclear whether it was due to rain or [snow]": joined with the predicate of a clause
+    // "It is unclear whether it came from the mine or [the mill]": joined with the predicate of a clause
     let first = &known.parse.tokens[known.parse.first_of_list(token)];
     // "Denying guests a room is banned": the tree may take the gerund for a noun
     let gerund = || {

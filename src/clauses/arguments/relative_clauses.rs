@@ -89,7 +89,7 @@ fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
     known.or_else(|| agreeing(parse, verb, noun)).or_else(|| last_joined(parse, verb, noun)).unwrap_or(noun)
 }
 
-/// "the only woman in the group who sings": a person, not the group.
+/// "the only child in the choir who sings": a person, not the choir.
 fn is_member(parse: &Parse, above: usize, group: usize) -> bool {
     let (person, group) = (&parse.tokens[above], &parse.tokens[group]);
     person.upos == Upos::Noun
@@ -151,7 +151,7 @@ fn is_thing_or_place(parse: &Parse, noun: usize) -> bool {
         )
 }
 
-/// "the roofs of our rulers that fear rain", "its ties with the union, which said": no roof fears anything, no tie says anything.
+/// "the boats of the fishermen that fear storms", "its ties with the union, which said": no boat fears anything, no tie says anything.
 fn within_of_mind(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
     let lemma = &parse.tokens[verb].lemma;
     // "the report of the union, which said that"; "the ties with the union, which threaten it"

@@ -69,7 +69,7 @@ pub(super) fn owners_of_trouble(parse: &Parse, clauses: &Clauses, clause: &Claus
     Some(subjects.into_iter().filter(|&s| !is_thing(parse, s)).collect())
 }
 
-/// "The method consists of leaning on the wall", "the drill, which involves running": whoever does it.
+/// "The method consists of walking on the wall", "the drill, which involves running": whoever does it.
 pub(super) fn is_what_it_comes_to(parse: &Parse, governor: &Clause, verb: usize) -> bool {
     let acts = || governor.heads(&Slot::Subject).any(|s| can_act(parse, s) && !is_thing(parse, s));
     predicates::GIVEN_CONTENT.has(&governor.lemma) && is_gerund(parse, verb) && !acts()
@@ -82,7 +82,7 @@ pub(super) fn is_only_there(parse: &Parse, governor: &Clause, verb: usize) -> bo
     there && (!parse.mark_of(verb).is_empty() || denied())
 }
 
-/// "this", "the ash", "a decision": nothing that does what somebody does. Animals and places may stand for somebody.
+/// "this", "the wool", "a decision": nothing that does what somebody does. Animals and places may stand for somebody.
 pub(super) fn is_thing(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
     let class = matches!(
@@ -100,7 +100,7 @@ pub(super) fn is_thing(parse: &Parse, word: usize) -> bool {
     }
 }
 
-/// "The ash is used after burning the husk", "A service was held to remember them": what a thing does not do, whatever the verb above
+/// "The wool is sold after washing the fleece", "A service was held to remember them": what a thing does not do, whatever the verb above
 /// says of it.
 fn is_beyond_things(parse: &Parse, governor: &Clause, verb: usize, mark: &str) -> bool {
     let lemma = &parse.tokens[verb].lemma;
@@ -125,7 +125,7 @@ pub(super) fn follows_things(parse: &Parse, governor: &Clause, verb: usize) -> b
 }
 
 /// Which of the subjects above an adverbial gerund or participle do it. A thing that something is done to, or that merely is there,
-/// does nothing: "The map was drawn using a drone", "No time was lost in mending it", "A row broke out over jumping the queue".
+/// does nothing: "The map was drawn using a drone", "No time was lost in mending it", "A quarrel arose over moving the fence".
 pub(super) fn doers(parse: &Parse, governor: &Clause, verb: usize, subjects: Vec<usize>) -> Vec<usize> {
     let mark = parse.mark_of(verb);
     let subjects = if is_beyond_things(parse, governor, verb, &mark) {
@@ -177,7 +177,7 @@ pub(super) fn what_it_is_done_to(parse: &Parse, governor: &Clause, verb: usize) 
 pub(super) fn owner_of_plan(parse: &Parse, governor: &Clause, verb: usize) -> Option<usize> {
     let plan = |noun: usize| {
         let lemma = &parse.tokens[noun].lemma;
-        // "looked into her fitness to hold office"
+        // "doubted his fitness to lead the choir"
         let capacity = || predicates::CAPACITY.has(lemma) && parse.mark_of(verb) == "to" && noun + 2 == verb;
         noun > governor.carrier && noun < verb && (predicates::NOUN_MAKES_WANTED.has(lemma) || capacity())
     };

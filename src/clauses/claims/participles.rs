@@ -26,7 +26,7 @@ pub(super) fn source(
         return Some(source);
     }
     let speaks = can_speak(parse, source);
-    // "[advised] people to taste the soup, saying that it is hot": not the people, who are only to taste it
+    // "[urged] members to sell the boat, saying that it is heavy": not the members, who are only to sell it
     let borrowed = parse.tokens[clause.carrier].head.is_some_and(|g| !syntax::has_subject(parse, g));
     let parted = closed_classes::DASHES.has(parse.word(clause.carrier - 1));
     if speaks && !borrowed && !parted && !statements::SAYS_MORE.has(&clause.lemma) {

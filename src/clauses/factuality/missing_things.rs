@@ -1,4 +1,4 @@
-//! Clauses about what there is none of: "no evidence that she paid", "had no complaint lodged against it".
+//! Clauses about what there is none of: "no evidence that she paid", "had no fine imposed on it".
 
 use super::{Bearing, Governed};
 use crate::clauses::modality::Markers;
