@@ -84,9 +84,8 @@ fn is_unsupported(parse: &Parse, noun: usize) -> bool {
         let denied = token
             .head
             .is_some_and(|v| negation::has_negation(parse, v) && !statements::DENIES.has(&parse.tokens[v].lemma));
-        let mut determiners = parse.dependents(noun, Deprel::Det).chain(parse.dependents(noun, Deprel::Amod));
-        // "did not find evidence that", "has little evidence that", "without any proof that"
-        determiners.any(|d| matches!(word(d), "no" | "little"))
+        // "has little evidence that", "did not find evidence that", "without any proof that"
+        is_of_none(parse, noun)
             || denied && matches!(token.deprel, Deprel::Obj | Deprel::Nsubj)
             || parse.case_of(noun) == "without"
             // "for lack of evidence that"
