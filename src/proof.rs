@@ -59,8 +59,13 @@ impl Extractor {
 /// "Ada | founded | Acme": each side by its words or by the name of its entity.
 fn says(triple: &Triple, wanted: &str, symmetric: bool) -> bool {
     let parts: Vec<&str> = wanted.split('|').map(str::trim).collect();
-    let [subject, _, object] = parts[..] else { return false };
     let is = |argument: &Argument, words: &str| argument.text == words || argument.name() == words;
-    let Some(other) = &triple.object else { return false };
-    is(&triple.subject, subject) && is(other, object) || symmetric && is(&triple.subject, object) && is(other, subject)
+    match (&parts[..], &triple.object) {
+        (&[subject, _, object], Some(other)) => {
+            let other_way = || symmetric && is(&triple.subject, object) && is(other, subject);
+            is(&triple.subject, subject) && is(other, object) || other_way()
+        }
+        (&[subject, _], None) => is(&triple.subject, subject),
+        _ => false,
+    }
 }

@@ -175,7 +175,7 @@ fn broken_rule_files_are_refused_with_file_line_and_column() {
         ("", "1:1", "about"),
         ("about = \"x\"\n[[pattern]]\nmatch = 3\n", "3:9", "string"),
         ("about = \"x\"\n\n[[pattern]]\nmatch = \"[lemma=pay\"\n", "4:10", "`]`"),
-        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >subj subject\"\n", "3:10", "`object` once"),
+        ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >obj object\"\n", "3:10", "`subject` once"),
         ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay] >nosuch subject >obj object\"\n", "3:23", "no edge"),
         ("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=pay", "3:20", "no TOML"),
         ("about = \"x\"\n[[pattern]]\nmatch = \"\"\n", "3:10", "empty"),

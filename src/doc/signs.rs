@@ -45,6 +45,7 @@ signs! {
     Minor "object.adverbial"
     InferredSubject "subject.inferred"
     InferredObject "object.inferred"
+    NoObject "object.none"
     Pronoun "subject.pronoun"
     Unresolved "subject.pronoun_unresolved"
     ObjectPronoun "object.pronoun"

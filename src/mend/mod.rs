@@ -16,6 +16,7 @@ mod clauses_behind_as;
 mod content_clauses;
 mod coordinated_pasts;
 mod coordinated_reports;
+mod days_to_come;
 mod due_to_infinitives;
 mod dummy_pronouns;
 mod forms_of_address;
@@ -113,6 +114,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("second_subjects", second_subjects::mend),
     ("dummy_pronouns", dummy_pronouns::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),
+    ("days_to_come", days_to_come::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),

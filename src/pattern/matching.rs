@@ -39,7 +39,7 @@ impl Pattern {
     pub(crate) fn matches(&self, graph: &Graph, anchor: usize) -> Vec<Match> {
         let mut found = Vec::new();
         self.extend(graph, anchor, Match::default(), &mut found);
-        found.retain(|m| m.subject.is_some() && m.object.is_some() && m.subject != m.object);
+        found.retain(|m| m.subject.is_some() && m.subject != m.object);
         found
     }
 

@@ -144,9 +144,10 @@ impl<'a> Reader<'a> {
             let captures = pattern.captures();
             let count = |c| captures.iter().filter(|&&x| x == c).count();
             match (count(Capture::Subject), count(Capture::Object), count(Capture::Pair)) {
-                (1, 1, 0) | (0, 0, 1) => {}
+                (1, 0 | 1, 0) | (0, 0, 1) => {}
                 (s, o, p) => {
-                    let what = "a pattern needs `subject` once and `object` once, or `pair` once; this one has";
+                    let what =
+                        "a pattern needs `subject` once and `object` once or not at all, or `pair` once; this one has";
                     return Err(self.fault(start, format!("{what} {s}, {o} and {p}")));
                 }
             }

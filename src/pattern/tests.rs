@@ -86,7 +86,7 @@ fn takes_an_indirect_object_that_is_the_only_one() {
 #[test]
 fn says_what_is_wrong_and_where() {
     check_error("", &[(0, "the pattern is empty")]);
-    check_error(" [lemma=found] >subj subject", &[(1, "needs `subject` once and `object` once")]);
+    check_error(" [lemma=found] >obj object", &[(1, "needs `subject` once and `object` once or not at all")]);
     check_error("[lemma=found] >subj agent >obj object", &[(20, "`agent` is no capture")]);
     check_error("[lemma=found] >sub subject >obj object", &[(15, "`sub` is no edge")]);
     check_error("[lemma=found] >subj|ob subject >obj object", &[(20, "`ob` is no edge")]);

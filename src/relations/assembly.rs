@@ -27,10 +27,10 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         return None;
     }
     // "no banks in Lund": what the phrase tells without a clause is of nothing
-    if clause.is_none() && (known.parse.has_no(draft.subject) || known.parse.has_no(draft.object)) {
+    if clause.is_none() && draft.sides().any(|w| known.parse.has_no(w)) {
         return None;
     }
-    if [draft.subject, draft.object].iter().any(|&w| joint_lists::telling(known, draft, w) == Telling::ByFirst) {
+    if draft.sides().any(|w| joint_lists::telling(known, draft, w) == Telling::ByFirst) {
         return None;
     }
     let mut triple = of_draft(known, draft)?;
@@ -63,7 +63,7 @@ fn asks_for_argument(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool 
         let question = |w: usize| matches!(&*parse.word(w).to_lowercase(), "what" | "when" | "how" | "why" | "where");
         parse.tokens[w].upos == Upos::Adv && question(w) || parse.dependents(w, Deprel::Det).any(question)
     };
-    let asked = [draft.subject, draft.object].into_iter().any(|w| pronoun(w) || how_many(w) || what(w));
+    let asked = draft.sides().any(|w| pronoun(w) || how_many(w) || what(w));
     asked && !draft.clausal && clause.modality != Modality::Question
 }
 
@@ -80,8 +80,8 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         let dates = modifiers::dates_of(known.parse, draft);
         let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
         // "doctors in Kisumu": the place is the other argument, so it is left out of this one
-        let other = if this == draft.subject { draft.object } else { draft.subject };
-        let branch = known.parse.branch(other, this).filter(|_| other != this);
+        let other = draft.sides().find(|&side| side != this);
+        let branch = other.and_then(|other| known.parse.branch(other, this));
         let nested = branch.filter(|&b| known.parse.tokens[b].deprel == Deprel::Nmod);
         // "the only pilot to land there" as the subject of "land"
         let own_clause = known.parse.branch(draft.anchor, this).filter(|_| draft.anchor != this && !draft.clausal);
@@ -93,18 +93,22 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         _ => argument_text::compact(known, word, &others(word)),
     };
     let subject = argument(draft.subject);
-    let object = match known.role(draft.object) {
-        _ if draft.clausal => argument_text::clause(known, draft.object),
-        _ if let Some(does) = draft.complement => argument_text::with_complement(known, draft.object, does)?,
-        // of "press secretary Holm" the office, not its holder
-        Some(role) if draft.object == draft.anchor => argument_text::role(known, role),
-        _ => argument(draft.object),
+    let of_object = |object: usize| {
+        Some(match known.role(object) {
+            _ if draft.clausal => argument_text::clause(known, object),
+            _ if let Some(does) = draft.complement => argument_text::with_complement(known, object, does)?,
+            // of "press secretary Holm" the office, not its holder
+            Some(role) if object == draft.anchor => argument_text::role(known, role),
+            _ => argument(object),
+        })
+    };
+    let object = match draft.object {
+        Some(object) => Some(of_object(object)?),
+        None => None,
     };
     // "Moscow said Moscow ...": with the same entity on both sides it tells nothing
-    if subject.text.is_empty()
-        || object.text.is_empty()
-        || (subject.entity.is_some() && subject.entity == object.entity)
-    {
+    let same = |object: &Argument| subject.entity.is_some() && subject.entity == object.entity;
+    if subject.text.is_empty() || object.as_ref().is_some_and(|o| o.text.is_empty() || same(o)) {
         return None;
     }
     Some(of_arguments(known, draft, subject, object))
@@ -113,27 +117,26 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
 /// A role that stands for its holder ("the French president said") as a triple with the role on both sides.
 pub(super) fn of_reference(known: &Knowledge, draft: &Draft) -> Triple {
     let argument = argument_text::compact(known, draft.anchor, &[]);
-    Triple { modifiers: Vec::new(), ..of_arguments(known, draft, argument.clone(), argument) }
+    Triple { modifiers: Vec::new(), ..of_arguments(known, draft, argument.clone(), Some(argument)) }
 }
 
 /// The triple of a draft whose arguments are known.
-fn of_arguments(known: &Knowledge, draft: &Draft, subject: Argument, object: Argument) -> Triple {
+fn of_arguments(known: &Knowledge, draft: &Draft, subject: Argument, object: Option<Argument>) -> Triple {
     // the role that stands for its holder has no clause of its own
-    let clause = known.clause_of(draft.anchor, draft.subject).filter(|_| draft.subject != draft.object);
+    let clause = known.clause_of(draft.anchor, draft.subject).filter(|_| draft.object != Some(draft.subject));
     let predicate = predicate(known, draft, clause);
     let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c)).unwrap_or_default();
     let factuality = factuality(known, draft, clause);
-    let evidence = evidence(known, draft, subject.span, predicate.span, object.span);
+    let evidence = evidence(known, draft, subject.span, predicate.span, object.as_ref().map(|o| o.span));
     let signs = confidence::signs(known, draft, clause).with(Sign::Title, clause.is_none()).with_lengths(
         &subject.text,
-        &object.text,
+        object.as_ref().map_or("", |o| &o.text),
         modifiers.len(),
     );
     let left_out = |a: &Argument| a.phrase.len().saturating_sub(a.text.len());
-    let signs = signs.with_cuts(left_out(&subject), left_out(&object));
+    let signs = signs.with_cuts(left_out(&subject), object.as_ref().map_or(0, left_out));
     let confidence = Probability::clamped(confidence::of_compact(&signs) * draft.confidence);
     known.record(&evidence, signs);
-    let object = Some(object);
     Triple { subject, predicate, object, modifiers, when: None, factuality, evidence, confidence, variants: Vec::new() }
 }
 
@@ -162,7 +165,7 @@ pub(super) fn of_wording(
     let signs = signs
         .with_lengths(&subject.text, &object.text, modifiers.len())
         .with_cuts(left_out(&subject), left_out(&object));
-    let evidence = evidence(known, draft, subject.span, span, object.span);
+    let evidence = evidence(known, draft, subject.span, span, Some(object.span));
     known.record(&evidence, signs);
     let mut triple = Triple {
         predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
@@ -179,8 +182,8 @@ pub(super) fn of_wording(
     Some(triple)
 }
 
-fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, object: Span) -> Evidence {
-    let mut spans = vec![subject, predicate, object];
+fn evidence(known: &Knowledge, draft: &Draft, subject: Span, predicate: Span, object: Option<Span>) -> Evidence {
+    let mut spans: Vec<Span> = [subject, predicate].into_iter().chain(object).collect();
     spans.sort_unstable();
     spans.dedup();
     let sentence = known.parse.tokens[draft.anchor].sentence;
@@ -203,7 +206,7 @@ fn predicate(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Predi
             let words = near(&clause.words, clause.carrier);
             let (first, mut last) = (words[0], words[words.len() - 1]);
             // "will travel to" Moscow
-            let case = surface_clauses::markers(known, draft.object, Deprel::Case);
+            let case = draft.object.map(|o| surface_clauses::markers(known, o, Deprel::Case)).unwrap_or_default();
             if case.first() == Some(&(last + 1)) && !draft.clausal {
                 last += case.len();
             }

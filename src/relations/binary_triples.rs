@@ -59,10 +59,11 @@ impl ClauseFacts<'_, '_> {
 
     fn add_fact(&self, predicate: &[usize], words: &[usize], draft: &Draft, found: &mut Vec<Triple>) {
         let known = self.known;
+        let Some(object) = draft.object else { return };
         let wording = assembly::Wording {
             subject: argument_text::of_words(known, draft.subject, &self.minimal(draft.subject)),
             predicate: surface::in_order(known, predicate),
-            object: argument_text::of_words(known, draft.object, words),
+            object: argument_text::of_words(known, object, words),
             modifiers: Vec::new(),
         };
         let clause = self.worded.clause;
@@ -81,13 +82,13 @@ impl ClauseFacts<'_, '_> {
         let words = |head: usize| -> Vec<usize> {
             self.minimal(head).into_iter().filter(|&w| !argument_text::is_nested(known, head, w)).collect()
         };
+        let Some(mut at) = draft.object else { return };
         if complement.is_clausal() {
-            return self.add_fact(predicate, &argument_text::clause_words(known, draft.object), draft, found);
+            return self.add_fact(predicate, &argument_text::clause_words(known, at), draft, found);
         }
-        self.add_fact(predicate, &words(draft.object), draft, found);
-        let all = self.minimal(draft.object);
+        self.add_fact(predicate, &words(at), draft, found);
+        let all = self.minimal(at);
         let mut before = predicate.to_vec();
-        let mut at = draft.object;
         while let Some(inner) = parse.dependents(at, Deprel::Nmod).find(|&n| n > at && all.contains(&n)) {
             let case = surface_clauses::markers(known, inner, Deprel::Case);
             let Some(&first) = case.first() else { return };
@@ -97,7 +98,7 @@ impl ClauseFacts<'_, '_> {
             before.extend(case);
             for object in std::iter::once(inner).chain(parse.conjuncts(inner)) {
                 let name = open_name(&draft.name, &parse.case_of(object));
-                let draft = Draft { object, name, relation: None, rule: RuleId::Open, ..draft.clone() };
+                let draft = Draft { object: Some(object), name, relation: None, rule: RuleId::Open, ..draft.clone() };
                 self.add_fact(&before, &words(object), &draft, found);
             }
             at = inner;

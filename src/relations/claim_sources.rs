@@ -69,6 +69,5 @@ pub(super) fn lacks_narrator(known: &Knowledge, draft: &Draft) -> bool {
     };
     let named =
         |word: usize| known.entity(word).is_some_and(|e| e.mentions.iter().any(|m| m.form != MentionForm::Pronoun));
-    [draft.subject, draft.object].into_iter().any(|w| is_speaker(w) && !named(w))
-        && known.clauses.claim_at.at(draft.anchor).is_none()
+    draft.sides().any(|w| is_speaker(w) && !named(w)) && known.clauses.claim_at.at(draft.anchor).is_none()
 }

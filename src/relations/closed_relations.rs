@@ -18,7 +18,7 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> V
         for (rule, number) in rules.starting_at([&lemma, of_clause], known.graph.mention[anchor].is_some()) {
             let pattern = &rule.patterns[number];
             for fit in pattern.pattern.matches(&known.graph, anchor) {
-                let (Some(subject), Some(object)) = (fit.subject, fit.object) else { continue };
+                let (Some(subject), object) = (fit.subject, fit.object) else { continue };
                 if !may_be_arguments(known, pattern, subject, object)
                     || is_told(&found[before..], rule, subject, object)
                 {
@@ -46,22 +46,22 @@ fn small_letters(lemma: &str) -> Cow<'_, str> {
     if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) }
 }
 
-fn may_be_arguments(known: &Knowledge, pattern: &RulePattern, subject: usize, object: usize) -> bool {
+fn may_be_arguments(known: &Knowledge, pattern: &RulePattern, subject: usize, object: Option<usize>) -> bool {
     let allows = |kinds, word| RulePattern::allows(kinds, known.kind(word), || known.is_nation(word));
     allows(&pattern.subject, subject)
-        && allows(&pattern.object, object)
         && !known.names_nobody(subject)
-        && !known.names_nobody(object)
+        && object.is_none_or(|o| allows(&pattern.object, o) && !known.names_nobody(o))
 }
 
 /// True where another pattern of the rule has told the same, and for all but the first of each of two long lists: everybody and
 /// everything is told, but not each with each.
-fn is_told(found: &[Draft], rule: &Rule, subject: usize, object: usize) -> bool {
+fn is_told(found: &[Draft], rule: &Rule, subject: usize, object: Option<usize>) -> bool {
     let mut of_rule = found.iter().filter(|d| d.name == rule.name);
     let too_many = of_rule.clone().nth(MOST_PAIRS).is_some()
         && of_rule.clone().next().is_some_and(|d| d.subject != subject && d.object != object);
     too_many
         || of_rule.any(|d| {
-            d.subject == subject && d.object == object || rule.symmetric && d.subject == object && d.object == subject
+            let other_way = || Some(d.subject) == object && d.object == Some(subject);
+            d.subject == subject && d.object == object || rule.symmetric && other_way()
         })
 }

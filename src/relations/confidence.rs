@@ -89,37 +89,38 @@ fn of_arguments(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let class = |w: usize| parse.tokens[w].nominal;
     let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
     let article = parse.dependent(draft.subject, Deprel::Det).map(|d| parse.word(d).to_lowercase());
+    let object = |is: &dyn Fn(usize) -> bool| draft.object.is_some_and(is);
     signs
-        .with(Sign::TimeObject, class(draft.object) == NominalClass::Time)
-        .with(Sign::PlaceObject, class(draft.object) == NominalClass::Place)
+        .with(Sign::NoObject, draft.object.is_none())
+        .with(Sign::TimeObject, object(&|o| class(o) == NominalClass::Time))
+        .with(Sign::PlaceObject, object(&|o| class(o) == NominalClass::Place))
         .with(Sign::PersonSubject, class(draft.subject) == NominalClass::Person)
         .with(Sign::Definite, article.as_deref() == Some("the"))
         .with(Sign::Indefinite, article.is_some_and(|a| closed_classes::INDEFINITE_ARTICLES.has(&a)))
         .with(Sign::Group, group(draft.subject))
-        .with(Sign::ObjectGroup, group(draft.object))
+        .with(Sign::ObjectGroup, object(&group))
         .with(Sign::Closed, draft.relation.as_ref().is_some_and(|r| r.builtin().is_some()))
         .with(Sign::Pronoun, pronoun(draft.subject))
         .with(Sign::Unresolved, pronoun(draft.subject) && known.entity(draft.subject).is_none())
-        .with(Sign::ObjectPronoun, pronoun(draft.object))
+        .with(Sign::ObjectPronoun, object(&pronoun))
         .with(Sign::NameSubject, form(draft.subject) == Some(MentionForm::Name))
-        .with(Sign::NameObject, form(draft.object) == Some(MentionForm::Name))
-        .with(Sign::NumberObject, parse.tokens[draft.object].upos == Upos::Num)
+        .with(Sign::NameObject, object(&|o| form(o) == Some(MentionForm::Name)))
+        .with(Sign::NumberObject, object(&|o| parse.tokens[o].upos == Upos::Num))
         .with(Sign::General, predicates::LIGHT.has(&parse.tokens[draft.anchor].lemma))
 }
 
 /// How sure the network is of the arcs and the names.
 fn of_scores(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, signs: Signs) -> Signs {
     let parse = known.parse;
-    let heads = [draft.subject, draft.object];
-    let names = heads.iter().filter_map(|&w| parse.name_at(w)).map(|n| n.score);
-    let arcs = heads.iter().chain(clause.map(|c| &c.carrier)).map(|&w| parse.tokens[w].score);
+    let names = draft.sides().filter_map(|w| parse.name_at(w)).map(|n| n.score);
+    let arcs = draft.sides().chain(clause.map(|c| c.carrier)).map(|w| parse.tokens[w].score);
     let (product, weakest) = arcs.fold((1.0, 1.0f32), |(product, weakest), s| (product * s, weakest.min(s)));
     let top = clause.map_or(draft.anchor, |c| c.carrier);
-    let path: f32 = heads.iter().map(|&w| path(parse, w, top)).product();
+    let path: f32 = draft.sides().map(|w| path(parse, w, top)).product();
     let signs = signs
         .valued(Sign::Path, path)
         .valued(Sign::SubjectLink, link(known, draft.subject))
-        .valued(Sign::ObjectLink, link(known, draft.object));
+        .valued(Sign::ObjectLink, draft.object.map_or(1.0, |o| link(known, o)));
     signs.valued(Sign::Arcs, product).valued(Sign::Weakest, weakest).valued(Sign::Names, names.fold(1.0, f32::min))
 }
 
@@ -144,7 +145,7 @@ fn link(known: &Knowledge, word: usize) -> f32 {
 fn of_clause(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) -> Signs {
     let parse = known.parse;
     let argument = |w: usize| clause.arguments.iter().find(|a| a.head == w);
-    let slot = argument(draft.object).map(|a| &a.slot);
+    let slot = draft.object.and_then(argument).map(|a| &a.slot);
     let relation = parse.tokens[clause.carrier].deprel;
     let participle = relation == Deprel::Acl;
     let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence.index());
@@ -171,7 +172,7 @@ fn of_clause(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) ->
         .with(Sign::Recipient, slot == Some(&Slot::Recipient))
         .with(Sign::Minor, matches!(slot, Some(Slot::Adverb | Slot::Adverbial(_))))
         .with(Sign::InferredSubject, argument(draft.subject).is_none_or(|a| a.inferred))
-        .with(Sign::InferredObject, argument(draft.object).is_some_and(|a| a.inferred))
+        .with(Sign::InferredObject, draft.object.and_then(argument).is_some_and(|a| a.inferred))
         .with(Sign::Claimed, clause.claim.get().is_some())
         .with(Sign::Denied, clause.polarity == Polarity::Negative)
         .with(Sign::ToCome, clause.modality != Modality::Actual)
@@ -184,7 +185,8 @@ fn of_government(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs
     let above = |c: &Clause| c.parent.get().map(|parent| &known.clauses.list[parent]);
     let relation = parse.tokens[clause.carrier].deprel;
     let inferred = clause.arguments.iter().find(|a| a.head == draft.subject).is_none_or(|a| a.inferred);
-    let beside = |kind: fn(&Slot) -> bool| clause.arguments.iter().any(|a| kind(&a.slot) && a.head != draft.object);
+    let beside =
+        |kind: fn(&Slot) -> bool| clause.arguments.iter().any(|a| kind(&a.slot) && Some(a.head) != draft.object);
     let attached = path(parse, clause.carrier, usize::MAX);
     let actual = clause.modality == Modality::Actual;
     let name = known.mention(draft.subject).is_some_and(|(_, m)| m.form == MentionForm::Name);
@@ -216,15 +218,15 @@ fn of_government(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs
 /// What tells whether a fact of a noun phrase is worth telling: where the phrase stands, what it names.
 fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
-    let (subject, object) = (&parse.tokens[draft.subject], &parse.tokens[draft.object]);
+    let (subject, object) = (&parse.tokens[draft.subject], draft.object.map(|o| &parse.tokens[o]));
     let named = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name);
     let words = parse.subtree(draft.subject).len().max(1) as f32;
     signs
         .with(Sign::NounOfSubject, matches!(subject.deprel, Deprel::Nsubj | Deprel::NsubjPass))
         .with(Sign::NounOfObject, matches!(subject.deprel, Deprel::Obj | Deprel::Xcomp))
-        .with(Sign::NounOf, parse.case_of(draft.object) == "of")
-        .with(Sign::NounPlace, object.nominal == NominalClass::Place)
-        .with(Sign::NounNamed, named(draft.subject) && named(draft.object))
+        .with(Sign::NounOf, draft.object.is_some_and(|o| parse.case_of(o) == "of"))
+        .with(Sign::NounPlace, object.is_some_and(|o| o.nominal == NominalClass::Place))
+        .with(Sign::NounNamed, draft.sides().all(named))
         .with(Sign::NounPerson, subject.nominal == NominalClass::Person)
         .valued(Sign::NounLong, words.ln())
 }

@@ -10,7 +10,8 @@ use crate::{Deprel, Relation, RelationName, RuleId, Slot};
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) subject: usize,
-    pub(super) object: usize,
+    /// `None` where something happens and no object belongs to it: "The talks collapsed".
+    pub(super) object: Option<usize>,
     pub(super) name: String,
     pub(super) relation: Option<RelationName>,
     pub(super) rule: RuleId,
@@ -25,6 +26,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Subject and object.
+    pub(super) fn sides(&self) -> impl Iterator<Item = usize> + use<> {
+        std::iter::once(self.subject).chain(self.object)
+    }
+
     /// Whether a rule for this relation gave it.
     pub(super) fn is(&self, relation: Relation) -> bool {
         self.relation.as_ref().is_some_and(|given| *given == relation)
@@ -32,9 +38,14 @@ impl Draft {
 
     /// What is read without a rule.
     pub(super) fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
+        Draft { object: Some(object), ..Draft::alone(subject, name, anchor) }
+    }
+
+    /// What is read without a rule and has no object.
+    pub(super) fn alone(subject: usize, name: String, anchor: usize) -> Draft {
         Draft {
             subject,
-            object,
+            object: None,
             name,
             relation: None,
             rule: RuleId::Open,
@@ -54,7 +65,7 @@ pub(super) struct Drafts<'d> {
 
 impl<'d> Drafts<'d> {
     pub(super) fn new(all: &'d [Draft]) -> Self {
-        Drafts { all, of_pair: all.iter().rev().map(|d| ((d.subject, d.object), d)).collect() }
+        Drafts { all, of_pair: all.iter().rev().filter_map(|d| Some(((d.subject, d.object?), d))).collect() }
     }
 
     /// The draft of a clause's fact: that of a rule where one fits the pair, else one named by the verb.
@@ -103,7 +114,7 @@ impl<'d> Drafts<'d> {
 fn implied_verb(known: &Knowledge, draft: &Draft) -> Option<&'static str> {
     match draft.relation.as_ref()?.builtin()? {
         Relation::HasRole => Some("is"),
-        Relation::LocatedIn if known.parse.tokens[draft.object].deprel == Deprel::Appos => Some("is in"),
+        Relation::LocatedIn if known.parse.tokens[draft.object?].deprel == Deprel::Appos => Some("is in"),
         _ => None,
     }
 }

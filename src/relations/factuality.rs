@@ -46,18 +46,19 @@ fn is_contrast(known: &Knowledge, draft: &Draft) -> bool {
             && parse.dependents(w, Deprel::Cc).any(|c| parse.tokens[c].lemma.as_ref() == "but")
             && parse.dependents(w, Deprel::Advmod).all(|n| !closed_classes::NEGATIONS.has(&parse.tokens[n].lemma))
     };
-    [draft.subject, draft.object].into_iter().any(behind_but)
+    draft.sides().any(behind_but)
 }
 
 /// "lack nothing": the object itself denies, so that a "not" beside it would say the opposite.
 fn is_denied_by_object(known: &Knowledge, draft: &Draft, clause: &Clause) -> bool {
     let parse = known.parse;
-    let nothing = closed_classes::NEGATIVE_PRONOUNS.has(&parse.tokens[draft.object].lemma.to_lowercase());
+    let Some(object) = draft.object else { return false };
+    let nothing = closed_classes::NEGATIVE_PRONOUNS.has(&parse.tokens[object].lemma.to_lowercase());
     let heads = [clause.head, clause.carrier];
     let denied = heads
         .iter()
         .any(|&h| parse.dependents(h, Deprel::Advmod).any(|n| closed_classes::NEGATIONS.has(&parse.tokens[n].lemma)));
-    nothing && !denied && !draft.clausal && parse.children(draft.object).iter().all(|&c| parse.case_of(c) != "of")
+    nothing && !denied && !draft.clausal && parse.children(object).iter().all(|&c| parse.case_of(c) != "of")
 }
 
 /// "proposed her as chair": she is not chair yet.

@@ -57,7 +57,7 @@ fn main_complement(known: &Knowledge, worded: &SurfaceClause) -> Option<usize> {
 
 /// The triple of a clause with the complement of number `main` as its object and the others as modifiers.
 fn triple(known: &Knowledge, worded: &SurfaceClause, main: usize, draft: &Draft) -> Option<Triple> {
-    let complement = &worded.complements[main];
+    let (complement, object) = (&worded.complements[main], draft.object?);
     let mut predicate: Vec<usize> = worded.predicate.iter().chain(&worded.adverbs).copied().collect();
     // "served as | prime minister", but "was renamed | in 1918" where the year comes first
     if predicate.iter().all(|&w| w < complement.heads[0]) {
@@ -66,8 +66,8 @@ fn triple(known: &Knowledge, worded: &SurfaceClause, main: usize, draft: &Draft)
     predicate.sort_unstable();
     predicate.dedup();
     let mut object = match complement.is_clausal() {
-        true => argument_text::whole_clause(known, draft.object),
-        false => whole_phrase(known, worded, draft.object, &[]),
+        true => argument_text::whole_clause(known, object),
+        false => whole_phrase(known, worded, object, &[]),
     };
     if predicate.iter().any(|&w| w > complement.heads[0]) {
         let case = surface::written(known, &complement.case).1;

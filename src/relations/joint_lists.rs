@@ -25,7 +25,7 @@ pub(super) fn telling(known: &Knowledge, draft: &Draft, word: usize) -> Telling 
     let together = !draft.clausal
         && !items.is_empty()
         && (first == word || items.contains(&word))
-        && ![draft.subject, draft.object].iter().any(|&a| a != word && (a == first || items.contains(&a)))
+        && !draft.sides().any(|a| a != word && (a == first || items.contains(&a)))
         && is_told_together(known, draft, word, first, &items);
     match together {
         false => Telling::Each,
@@ -42,7 +42,7 @@ fn is_told_together(known: &Knowledge, draft: &Draft, word: usize, first: usize,
         return true;
     }
     let case = known.parse.case_of(first);
-    if word == draft.object && joined_by("and") {
+    if draft.object == Some(word) && joined_by("and") {
         let between = draft.relation.is_none() && case == "between" && draft.name.ends_with("_between");
         return between || links(known, draft, first) || sums_up_places(known, draft, &case);
     }
@@ -96,7 +96,7 @@ fn sums_up_causes(known: &Knowledge, draft: &Draft, first: usize, items: &[usize
         token.upos == Upos::Noun && !named && !acts
     };
     let of_verb = draft.is(Relation::Killed) || draft.relation.is_none() && known.clauses.at(draft.anchor).is_some();
-    of_verb && is_counted(known, draft.object) && std::iter::once(&first).chain(items).all(thing)
+    of_verb && draft.object.is_some_and(|o| is_counted(known, o)) && std::iter::once(&first).chain(items).all(thing)
 }
 
 /// False for the number one.

@@ -8,6 +8,7 @@ mod closed_relations;
 mod confidence;
 mod distinct_facts;
 mod drafts;
+mod events;
 mod fact_times;
 mod factuality;
 mod full_triples;
@@ -112,7 +113,7 @@ fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
         let mut drafts = closed_relations::drafts(known, rules, sentence.tokens.clone());
         let open = open_relations::drafts(known, &drafts, number);
         drafts.extend(open);
-        drafts.retain(|d| !parse.is_in_another_pair(d.subject, d.object));
+        drafts.retain(|d| d.object.is_none_or(|o| !parse.is_in_another_pair(d.subject, o)));
         drafts.retain(|d| !(compact && claim_sources::lacks_narrator(known, d)));
         drafts
     };

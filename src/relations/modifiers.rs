@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec<Modifier> {
     let mut found = Vec::new();
     // "Turkey and Egypt are negotiating": with each other
-    let mutual = [draft.subject, draft.object].iter().all(|&h| clause.heads(&Slot::Subject).any(|s| s == h));
+    let mutual = draft.object.is_some() && draft.sides().all(|h| clause.heads(&Slot::Subject).any(|s| s == h));
     let of_clause = clause.arguments.iter().map(|a| (a, clause));
     // "began last week to sell": they began last week and so they sold last week
     let governor = governing_event(known, clause).into_iter();
@@ -30,7 +30,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         {
             // "provided the school with desks": the desks may depend on the school; "from other countries in the past": the time is told
             // by a modifier of its own
-            let others = clause.arguments.iter().map(|a| a.head).chain([draft.object]).filter(|&h| h != argument.head);
+            let others = clause.arguments.iter().map(|a| a.head).chain(draft.object).filter(|&h| h != argument.head);
             let others: Vec<usize> = others.filter_map(|h| known.parse.branch(h, argument.head)).collect();
             of_argument(known, argument, kind, case, &others, &mut found);
         }
@@ -47,16 +47,17 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
 /// True for the subject, the object and the predicate themselves, for words inside them, and for what other facts tell.
 fn is_told_elsewhere(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let parse = known.parse;
-    let of_fact = [draft.subject, draft.object, draft.anchor, clause.head, clause.carrier].contains(&head);
+    let of_fact = draft.sides().chain([draft.anchor, clause.head, clause.carrier]).any(|w| w == head);
     // "represents the union on behalf of the union": the object's own phrase
     let holds_object = || {
         let part = |b: usize| parse.tokens[b].deprel == Deprel::Nmod && parse.case_of(b) == "of";
         let behalf = matches!(&*parse.tokens[head].lemma, "behalf" | "name");
-        behalf && parse.branch(draft.object, head).is_some_and(part)
+        behalf && draft.object.and_then(|o| parse.branch(o, head)).is_some_and(part)
     };
     // "appeared in the Norpost on Monday in the paper": the object again
-    let again = || known.entity(head).is_some_and(|e| known.entity(draft.object).is_some_and(|o| o.id == e.id));
-    let of_another = [draft.subject, draft.object].iter().any(|&a| parse.is_in_another_pair(a, head));
+    let same = |object: usize| known.entity(head).is_some_and(|e| known.entity(object).is_some_and(|o| o.id == e.id));
+    let again = || draft.object.is_some_and(same);
+    let of_another = draft.sides().any(|a| parse.is_in_another_pair(a, head));
     of_fact
         || of_another
         || holds_object()
@@ -178,7 +179,7 @@ pub(super) fn join_ranges(parse: &Parse, when: Option<&When>, found: &mut Vec<Mo
 
 /// "A court in Lund on Friday sentenced him": the tree has the day under the court, but it is when the deed was done.
 pub(super) fn dates_of(parse: &Parse, draft: &Draft) -> Vec<usize> {
-    let things = [draft.subject, draft.object].into_iter().filter(|&a| parse.tokens[a].nominal != NominalClass::Event);
+    let things = draft.sides().filter(|&a| parse.tokens[a].nominal != NominalClass::Event);
     things.flat_map(|a| days_under(parse, a)).collect()
 }
 
@@ -204,13 +205,14 @@ fn day(known: &Knowledge, word: usize) -> Modifier {
 /// "banned from the port and [from the market]" gives two facts, and the words of "named Rosa Prima" are one name: neither is a
 /// modifier of the other.
 fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) -> bool {
+    let Some(object) = draft.object else { return false };
     let slot = |h: usize| clause.arguments.iter().find(|a| a.head == h).map(|a| &a.slot);
-    let joined = parse.first_of_list(head) == parse.first_of_list(draft.object);
-    let one_name = match (parse.name_at(head), parse.name_at(draft.object)) {
+    let joined = parse.first_of_list(head) == parse.first_of_list(object);
+    let one_name = match (parse.name_at(head), parse.name_at(object)) {
         (Some(a), Some(b)) => a.tokens == b.tokens,
         _ => false,
     };
-    joined && slot(head) == slot(draft.object) || one_name
+    joined && slot(head) == slot(object) || one_name
 }
 
 /// "beat Norway [to reach] the final", "quoted her [as saying] so" and "as Berg [noted], ..." are told by facts of their own.
@@ -233,7 +235,7 @@ fn governing_event<'k>(known: &'k Knowledge, clause: &Clause) -> Option<&'k Clau
 fn is_inside(known: &Knowledge, draft: &Draft, clause: &Clause, head: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[head];
-    [draft.subject, draft.object].iter().any(|&a| {
+    draft.sides().any(|a| {
         if a == clause.head {
             // "is a war between two states" keeps its own "between"; "is a deputy since May" has another clause's time
             return parse.branch(head, a).is_some_and(|b| parse.tokens[b].deprel == Deprel::Nmod);

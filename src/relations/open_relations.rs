@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::drafts::{Draft, open_name, pairs};
+use super::events;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
 use super::object_complements::{complement_of, wishes};
@@ -21,7 +22,7 @@ pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Ve
                     .iter()
                     .any(|a| a.head == head && matches!(a.slot, Slot::Subject | Slot::Object | Slot::Recipient))
             };
-            (takes_part(d.subject) || takes_part(d.object)).then_some(clause)
+            d.sides().any(takes_part).then_some(clause)
         })
         .collect();
     let mut told: HashSet<usize> = covered.clone();
@@ -122,6 +123,9 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     let plain: Vec<usize> = plain.collect();
     if let Some(idiom) = verb_with_noun(known, clause, &plain) {
         let (name, heads) = idiom;
+        if heads.is_empty() {
+            return events::happens(known, clause, subjects, &name, found);
+        }
         return each_pair(clause, subjects, &heads, &name, found);
     }
     if !plain.is_empty() {
@@ -129,10 +133,11 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
         let name = if wishes(known, clause) { "would_like" } else { &clause.lemma };
         each_pair(clause, subjects, &plain, name, found);
         for draft in &mut found[before..] {
-            draft.complement = complement_of(known, clause, draft.object);
+            draft.complement = draft.object.and_then(|object| complement_of(known, clause, object));
         }
         // "the rules that she would like to see changed": she likes no rules
-        if wishes(known, clause) && found[before..].iter().any(|d| d.complement.is_some() && d.object < clause.carrier)
+        if wishes(known, clause)
+            && found[before..].iter().any(|d| d.complement.is_some() && d.object < Some(clause.carrier))
         {
             found.truncate(before);
         }
@@ -164,8 +169,9 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
     // "lost, as it did in May": the verb stands for another
     let stands_for_verb = |case: &str| clause.lemma == "do" && !matches!(case, "with" | "without" | "for" | "to");
-    if let Some((case, heads)) = best_oblique(known, clause).filter(|(case, _)| !stands_for_verb(case)) {
-        each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
+    match completing_oblique(known, clause).filter(|(case, _)| !stands_for_verb(case)) {
+        Some((case, heads)) => each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found),
+        None => events::happens(known, clause, subjects, &clause.lemma, found),
     }
 }
 
@@ -193,17 +199,12 @@ fn verb_with_noun(known: &Knowledge, clause: &Clause, objects: &[usize]) -> Opti
     let of_noun = parse.dependents(noun, Deprel::Nmod).find(|&n| !parse.case_of(n).is_empty());
     let completed = match of_noun {
         Some(n) => Some((parse.case_of(n), std::iter::once(n).chain(parse.conjuncts(n)).collect())),
-        None => best_oblique(known, clause).filter(|(case, heads)| {
-            heads.first().is_some_and(|&h| of_preposition(known, clause, case, h) != ModifierKind::Cause)
-        }),
+        None => completing_oblique(known, clause),
     };
-    let alone = || clause.arguments.iter().all(|a| !matches!(a.slot, Slot::Oblique(_)));
-    match completed {
-        Some((case, heads)) => Some((open_name(&name, &case), heads)),
-        // "set sail" says something by itself
-        None if phrases::SAYS_NOTHING_BARE.has(&lemma) && alone() => Some((name, Vec::new())),
-        None => None,
-    }
+    Some(match completed {
+        Some((case, heads)) => (open_name(&name, &case), heads),
+        None => (name, Vec::new()),
+    })
 }
 
 /// "made the priests pay", "wants them to pay", "makes it possible to vote": what is made to be is told by the clause below.
@@ -271,8 +272,11 @@ fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut V
     if !attributes.is_empty() {
         return each_pair(clause, patients, &attributes, &name, found);
     }
-    if let Some((case, heads)) = best_oblique(known, clause) {
+    // "is expected to fall", "was told that it fell": the fact is in the complement
+    if let Some((case, heads)) = completing_oblique(known, clause) {
         each_pair(clause, patients, &heads, &open_name(&name, &case), found);
+    } else if clause.argument(&Slot::Complement).is_none() && !reports(known, clause) {
+        events::happens(known, clause, patients, &name, found);
     }
 }
 
@@ -419,6 +423,11 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
     let group = known.parse.conjuncts(first);
     heads.retain(|h| *h == first || group.contains(h));
     Some((case.into(), heads))
+}
+
+/// The prepositional phrase that completes the verb as an object does, if there is one.
+fn completing_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
+    best_oblique(known, clause).filter(|(case, heads)| events::completes(known, clause, case, heads[0]))
 }
 
 fn each_pair(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {

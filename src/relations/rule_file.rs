@@ -191,8 +191,10 @@ impl Reader<'_> {
             }
             for &(at, triple) in &gives {
                 let parts: Vec<&str> = triple.split('|').map(str::trim).collect();
-                if parts.len() != 3 || parts[1] != relation || parts.iter().any(|p| p.is_empty()) {
-                    self.wrong(at, format!("{triple:?} is not written as \"subject | {relation} | object\""));
+                if !matches!(parts.len(), 2 | 3) || parts[1] != relation || parts.iter().any(|p| p.is_empty()) {
+                    let forms =
+                        format!("\"subject | {relation} | object\", or \"subject | {relation}\" without an object");
+                    self.wrong(at, format!("{triple:?} is not written as {forms}"));
                 }
             }
             if !entry.contains_key("text") {

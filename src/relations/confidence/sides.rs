@@ -4,12 +4,13 @@ use super::super::drafts::Draft;
 use super::super::knowledge::Knowledge;
 use super::{link, log};
 use crate::lexicon::vocabulary::closed_classes;
-use crate::{Clause, Deprel, MentionForm, NominalClass, Sign, Signs, Upos};
+use crate::{Clause, Deprel, MentionForm, NominalClass, Sign, Signs, Token, Upos};
 
 /// What kind of words both sides are.
 pub(super) fn kinds(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
-    let [subject, object] = [draft.subject, draft.object].map(|w| &parse.tokens[w]);
+    let subject = &parse.tokens[draft.subject];
+    let object = |is: &dyn Fn(&Token) -> bool| draft.object.is_some_and(|o| is(&parse.tokens[o]));
     let is_noun = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron);
     let word = parse.word(draft.subject).to_lowercase();
     let pronoun = subject.upos == Upos::Pron;
@@ -18,7 +19,7 @@ pub(super) fn kinds(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Nominal) && link(known, w) < 1.0;
     signs
         .with(Sign::OddSubject, !is_noun(subject.upos))
-        .with(Sign::OddObject, !is_noun(object.upos))
+        .with(Sign::OddObject, object(&|o| !is_noun(o.upos)))
         .with(Sign::SubjectIt, pronoun && word == "it")
         .with(Sign::SubjectThey, pronoun && closed_classes::PLURAL_PRONOUNS.has(&word))
         .with(Sign::SubjectSpeaker, pronoun && speaker)
@@ -27,11 +28,11 @@ pub(super) fn kinds(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
         .with(Sign::OrganizationSubject, subject.nominal == NominalClass::Organization)
         .with(Sign::EventSubject, subject.nominal == NominalClass::Event)
         .with(Sign::AbstractSubject, subject.nominal == NominalClass::Abstract)
-        .with(Sign::PersonObject, object.nominal == NominalClass::Person)
-        .with(Sign::OrganizationObject, object.nominal == NominalClass::Organization)
-        .with(Sign::AbstractObject, object.nominal == NominalClass::Abstract)
+        .with(Sign::PersonObject, object(&|o| o.nominal == NominalClass::Person))
+        .with(Sign::OrganizationObject, object(&|o| o.nominal == NominalClass::Organization))
+        .with(Sign::AbstractObject, object(&|o| o.nominal == NominalClass::Abstract))
         .with(Sign::NominalLinked, linked(draft.subject))
-        .with(Sign::ObjectNominalLinked, linked(draft.object))
+        .with(Sign::ObjectNominalLinked, draft.object.is_some_and(linked))
         .valued(Sign::Antecedent, antecedent(known, draft.subject))
         .valued(Sign::SubjectDoubt, doubt(link(known, draft.subject)))
 }
@@ -46,7 +47,7 @@ fn doubt(probability: f32) -> f32 {
 /// What hangs on both sides, and what stands between them and the predicate.
 pub(super) fn places(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, signs: Signs) -> Signs {
     let parse = known.parse;
-    let (subject, object) = (draft.subject, draft.object);
+    let subject = draft.subject;
     let predicate = clause.map_or(draft.anchor, |c| c.carrier);
     let between = |w: usize| (w.min(predicate) + 1).min(w.max(predicate))..w.max(predicate);
     let commas = |w: usize| log(between(w).filter(|&b| parse.word(b) == ",").count());
@@ -57,23 +58,24 @@ pub(super) fn places(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, 
     let quantifies =
         |d: String| closed_classes::INDEFINITE_DETERMINERS.has(&d) || closed_classes::NEGATIVE_DETERMINERS.has(&d);
     let score = |w: usize| parse.name_at(w).map_or(1.0, |n| n.score);
-    let arcs = parse.children(object).iter().map(|&c| parse.tokens[c].score).fold(1.0, f32::min);
+    let weakest = |w: usize| parse.children(w).iter().map(|&c| parse.tokens[c].score).fold(1.0, f32::min);
+    let of_object = |value: &dyn Fn(usize) -> f32, none: f32| draft.object.map_or(none, value);
     signs
         .with(Sign::OddPredicate, !matches!(parse.tokens[predicate].upos, Upos::Verb | Upos::Aux))
         .with(Sign::Have, &*parse.tokens[predicate].lemma == "have")
-        .with(Sign::ObjectClause, parse.children(object).iter().any(is_clause))
+        .with(Sign::ObjectClause, draft.object.is_some_and(|o| parse.children(o).iter().any(is_clause)))
         .valued(Sign::SubjectPhrases, log(parse.dependents(subject, Deprel::Nmod).count()))
         .with(Sign::SubjectBehind, subject > predicate)
-        .with(Sign::ObjectBefore, object < predicate)
-        .valued(Sign::ObjectApart, log(predicate.abs_diff(object)))
+        .with(Sign::ObjectBefore, draft.object.is_some_and(|o| o < predicate))
+        .valued(Sign::ObjectApart, of_object(&|o| log(predicate.abs_diff(o)), 0.0))
         .valued(Sign::CommasSubject, commas(subject))
-        .valued(Sign::CommasObject, commas(object))
-        .valued(Sign::VerbsObject, verbs(object))
-        .valued(Sign::ObjectArcs, arcs)
+        .valued(Sign::CommasObject, of_object(&commas, 0.0))
+        .valued(Sign::VerbsObject, of_object(&verbs, 0.0))
+        .valued(Sign::ObjectArcs, of_object(&weakest, 1.0))
         .with(Sign::SubjectOfNoun, parse.dependent(subject, Deprel::NmodPoss).is_some())
         .with(Sign::SubjectDeterminer, determiner.is_some_and(quantifies))
         .valued(Sign::NameWords, parse.name_at(subject).map_or(0.0, |n| log(n.tokens.len())))
-        .valued(Sign::ObjectNameScore, score(object))
+        .valued(Sign::ObjectNameScore, of_object(&score, 1.0))
 }
 
 /// How many sentences before a pronoun or a noun its entity was last mentioned, by its logarithm.

@@ -77,7 +77,7 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
     let mut rules: Vec<&Draft> = drafts.iter().filter(|d| d.is(Relation::HasRole)).collect();
     rules.sort_by_key(|d| (d.subject, d.object));
     let rule_of = |subject: usize, object: usize| {
-        let at = rules.binary_search_by_key(&(subject, object), |d| (d.subject, d.object)).ok()?;
+        let at = rules.binary_search_by_key(&(subject, Some(object)), |d| (d.subject, d.object)).ok()?;
         Some(rules[at])
     };
     let mut seen = HashSet::new();
@@ -104,16 +104,14 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
         }
     }
     for draft in rules {
-        if !seen.insert((Some(draft.subject), draft.object)) {
-            continue;
-        }
-        let role = known.mentions.roles.iter().find(|r| list[r.role].head == draft.object);
-        let Some(mention) = role.map(|r| &list[r.role]).or_else(|| Some(known.mention(draft.object)?.1)) else {
+        let Some(head) = draft.object.filter(|&o| seen.insert((Some(draft.subject), o))) else { continue };
+        let role = known.mentions.roles.iter().find(|r| list[r.role].head == head);
+        let Some(mention) = role.map(|r| &list[r.role]).or_else(|| Some(known.mention(head)?.1)) else {
             continue;
         };
         ties.push(Tie {
             tokens: mention.tokens.clone(),
-            head: draft.object,
+            head,
             of: role.map_or(&[], |r| &r.of),
             holder: Some(draft.subject),
             link: RoleLink::Appointment,
@@ -193,7 +191,8 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
     let clause = known.clauses.at(draft.anchor).filter(|c| c.heads(&Slot::Subject).any(|s| s == draft.subject))?;
     let title = offices::LEADING.get(&clause.lemma)?;
     let person = known.kind(draft.subject) == Some(EntityKind::Person);
-    let body = known.kind(draft.object) == Some(EntityKind::Organization);
+    let object = draft.object?;
+    let body = known.kind(object) == Some(EntityKind::Organization);
     if !person || !body {
         return None;
     }
@@ -202,7 +201,7 @@ fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(T
     triple.modifiers.retain(|m| !tenure_dates::is_now(m));
     fact_times::tell(known, &mut triple);
     let (text, span) = (triple.predicate.text.clone(), triple.predicate.span);
-    let affiliation = boxed(match known.mention(draft.object) {
+    let affiliation = boxed(match known.mention(object) {
         Some((number, _)) => affiliation::of_object(known, countries, number),
         None => Affiliation { organization: triple.object.clone(), ..Affiliation::default() },
     });

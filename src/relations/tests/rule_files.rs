@@ -21,10 +21,7 @@ fn a_bad_rule_file_is_refused_with_line_and_column() {
         &format!("about = \"x\"\nsubject = [\"Person\", \"Persn\"]\n{PATTERN}"),
         &[(2, 22, "\"Persn\" is no kind; there are any")],
     );
-    check_faults(
-        "about = \"x\"\n[[pattern]]\nmatch = \"[lemma=sponsor] >subj subject\"\n",
-        &[(3, 10, "`object` once")],
-    );
+    check_faults("about = \"x\"\n[[pattern]]\nmatch = \"[lemma=sponsor] >obj object\"\n", &[(3, 10, "`subject` once")]);
     check_faults(&format!("about = \"x\"\n{PATTERN}[[patern]]\n"), &[(4, 3, "`patern` is no key of a rule file")]);
     check_faults(&format!("about = \"x\"\n{PATTERN}confidence = 1.5\n"), &[(4, 14, "between 0 and 1")]);
     check_faults(&format!("about = \"x\"\nsubject = []\n{PATTERN}"), &[(2, 11, "`subject` is empty")]);
