@@ -1,6 +1,6 @@
 use std::io::{self, Write as _};
 
-use super::nodes::{NOTHING, global, graph, id, object_id};
+use super::nodes::{EVENT, global, graph, id, object_id};
 use super::writer::{Doc, Out, Sink};
 use crate::Polarity;
 
@@ -30,7 +30,7 @@ impl Sink for Dot<'_> {
             let id = global(doc, &node.id);
             let look = match node.entity {
                 Some(_) => "",
-                None if node.kind == NOTHING => ", shape=point",
+                None if node.kind == EVENT => ", shape=ellipse",
                 None => ", style=dotted",
             };
             writeln!(self.out, "    \"{id}\" [label={}, kind=\"{}\"{look}];", quoted(node.name), node.kind)?;

@@ -10,9 +10,9 @@ use crate::{Argument, Attribution, Entity, Error, Extraction, Result, Triple};
 pub(super) struct Node<'e> {
     /// "e3", "p61-67", "o5": no other node of the document has the same.
     pub id: String,
-    /// The entity's name, or the words; nothing where there are none.
+    /// The entity's name, or the words; of an event those of the predicate.
     pub name: &'e str,
-    /// "person"; of words `PHRASE`, of nothing `NOTHING`.
+    /// "person"; of words `PHRASE`, of what happens `EVENT`.
     pub kind: &'e str,
     pub entity: Option<&'e Entity>,
 }
@@ -20,8 +20,8 @@ pub(super) struct Node<'e> {
 /// The kind of words that no entity stands behind.
 pub(super) const PHRASE: &str = "phrase";
 
-/// The kind of what stands where a fact has no object: an edge must end somewhere.
-pub(super) const NOTHING: &str = "nothing";
+/// The kind of the node in which the edge of a fact without an object ends: what happens, "resigned".
+pub(super) const EVENT: &str = "event";
 
 /// The id of the node that an argument is.
 pub(super) fn id(argument: &Argument, extraction: &Extraction) -> String {
@@ -58,11 +58,16 @@ pub(super) fn nodes<'e>(
     nodes
 }
 
-/// The nodes of a graph of triples: those of [`nodes`] for their subjects and objects, and one for each object that is not there.
+/// The nodes of a graph of triples: those of [`nodes`] for their subjects and objects, and one for each fact without an object.
 pub(super) fn graph(extraction: &Extraction) -> Vec<Node<'_>> {
     let mut all = nodes(extraction, ends(extraction));
-    let missing = extraction.triples.iter().enumerate().filter(|(_, triple)| triple.object.is_none());
-    all.extend(missing.map(|(n, t)| Node { id: object_id(t, n, extraction), name: "", kind: NOTHING, entity: None }));
+    let events = extraction.triples.iter().enumerate().filter(|(_, triple)| triple.object.is_none());
+    all.extend(events.map(|(number, event)| Node {
+        id: object_id(event, number, extraction),
+        name: &event.predicate.text,
+        kind: EVENT,
+        entity: None,
+    }));
     all
 }
 

@@ -204,7 +204,7 @@ fn an_event_without_an_object_is_written_in_every_format() {
     );
     assert!(one(Format::Brat).contains("collapse:T2 Subject:T1\n"));
     assert!(one(Format::Turtle).contains("rdf:subject") && !one(Format::Turtle).contains("rdf:object"));
-    assert!(one(Format::Dot).contains("kind=\"nothing\", shape=point"));
+    assert!(one(Format::Dot).contains("[label=\"collapsed\", kind=\"event\", shape=ellipse"));
     assert!(one(Format::GraphMl).contains("target=\"1/o0\""));
     for format in available() {
         bytes(format, std::slice::from_ref(&reading));
