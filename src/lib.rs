@@ -18,6 +18,7 @@ mod parser;
 mod pattern;
 mod pipeline;
 mod proof;
+mod quantities;
 mod quotes;
 mod reading;
 mod relations;
@@ -38,11 +39,11 @@ pub use relations::{Granularity, Rules};
 // The rooms speak of all of it without saying where it is from.
 pub(crate) use doc::{
     Argument, Attribution, AttributionKind, Claim, Clause, ClauseArgument, ClauseKind, Clauses, Content, Coverage, Cue,
-    Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Links, Mention,
-    MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NextGovernor, NominalClass, Nth,
-    Number, Numbers, Offsets, Origin, Parse, Part, Polarity, Predicate, Probability, Recount, Relation, RelationName,
-    RoleLink, RoleOf, RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance, StatementId, Tense,
-    Times, Token, Upos, When,
+    Decimal, Deprel, EntityId, EntityKind, EntityMention, Evidence, Factuality, Gender, Gist, Government, Limit, Links,
+    Mention, MentionForm, Mentions, Modality, Modifier, ModifierKind, NameLabel, NameSpan, NextGovernor, NominalClass,
+    Nth, Number, Numbers, Offsets, Origin, Parse, Part, Polarity, Predicate, Probability, Quantity, Recount, Relation,
+    RelationName, RoleLink, RoleOf, RoleStatus, RuleId, SCHEMA, Sentence, SentenceId, Sign, Signs, Slot, Stance,
+    StatementId, Tense, Times, Token, Upos, When,
 };
 pub(crate) use error::RuleFault;
 #[cfg(test)]
@@ -53,9 +54,10 @@ pub(crate) use relations::{Example, Rule};
 pub mod facts {
     pub use crate::doc::{
         Argument, Attribution, AttributionKind, Content, Coverage, Cue, Date, Decimal, Entity, EntityId, EntityKind,
-        EntityMention, Evidence, Extraction, FactId, Factuality, Government, KindName, MentionForm, Modality, Modifier,
-        ModifierKind, Offsets, Origin, Polarity, Predicate, Probability, Quantity, Relation, RelationName, RoleFact,
-        RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span, Stance, Statement, StatementId, Tense, Triple, When,
+        EntityMention, Evidence, Extraction, FactId, Factuality, Government, KindName, Limit, MentionForm, Modality,
+        Modifier, ModifierKind, Offsets, Origin, Polarity, Predicate, Probability, Quantity, Relation, RelationName,
+        RoleFact, RoleLink, RoleStatus, RuleId, SCHEMA, SentenceId, Span, Stance, Statement, StatementId, Tense,
+        Triple, When,
     };
     pub use crate::error::{DateError, ParseDecimalError, ParseLabelError, ProbabilityError};
     pub use crate::relations::Granularity;

@@ -44,7 +44,7 @@ pub use parse::{NameSpan, Parse, Sentence, Token};
 pub(crate) use parts::Part;
 pub(crate) use phrase::{distance_before, is_outside_phrase};
 pub use probability::Probability;
-pub use quantity::{Decimal, Quantity};
+pub use quantity::{Decimal, Limit, Quantity};
 pub use relation::{Relation, RelationName};
 pub use role::{RoleFact, RoleLink, RoleStatus};
 pub use rule_id::RuleId;

@@ -127,7 +127,7 @@ fn argument_parts(argument: &mut Argument, visit: &mut impl FnMut(Part<'_>)) {
 }
 
 fn modifier_parts(modifier: &mut Modifier, visit: &mut impl FnMut(Part<'_>)) {
-    let Modifier { kind: _, text: _, span, case: _, entity, when: _ } = modifier;
+    let Modifier { kind: _, text: _, span, case: _, entity, when: _, value: _ } = modifier;
     spans([span], visit);
     entities(entity, visit);
 }

@@ -44,7 +44,8 @@ pub struct Argument {
     /// gives one yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fact: Option<FactId>,
-    /// The amount that the words state, in numbers: "40 million dollars". Nothing gives one yet.
+    /// The amount that the words state, in numbers: of "40 million dollars", "at least 12 homes", "hundreds of people", "3 points". Not of
+    /// what only has an amount beside it: "a $3 million deal" is a deal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Box<Quantity>>,
 }
@@ -194,12 +195,15 @@ pub struct Modifier {
     /// Of a time what it says, in the calendar where that is known: "Wednesday" → 2025-11-26.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
+    /// The amount that the words state, in numbers: "by 5 %", "for 40 dollars", "with 40 soldiers".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Box<Quantity>>,
 }
 
 impl Modifier {
     /// These words, without a preposition.
     pub fn new(kind: ModifierKind, text: impl Into<String>, span: Span) -> Self {
-        Modifier { kind, text: text.into(), span, case: None, entity: None, when: None }
+        Modifier { kind, text: text.into(), span, case: None, entity: None, when: None, value: None }
     }
 }
 

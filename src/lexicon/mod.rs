@@ -5,6 +5,7 @@ mod lemma;
 mod lists;
 mod name_words;
 mod nations;
+mod number_words;
 mod office_kinds;
 mod people;
 mod ranks;
@@ -18,6 +19,7 @@ pub(crate) use name_words::{
     TimeWord, is_company, is_currency, is_event, is_organization_suffix, may_be_company, time_word,
 };
 pub(crate) use nations::{Nation, NationWord, country, nation_of, title_case};
+pub(crate) use number_words::{cardinal, number_word, ordinal};
 pub(crate) use office_kinds::{country_of_office, office, offices_meant};
 pub(crate) use people::{
     given_name, honorific, is_double_title, is_doubtful_role, is_family, is_family_name, is_group, is_person, is_rank,

@@ -24,7 +24,7 @@ impl<'w> GraphMl<'w> {
         for column in columns(Table::Triples) {
             let kind = match column.kind {
                 ColumnKind::Number => "long",
-                ColumnKind::Probability => "double",
+                ColumnKind::Probability | ColumnKind::Decimal => "double",
                 ColumnKind::Flag => "boolean",
                 ColumnKind::Text | ColumnKind::Spans => "string",
             };

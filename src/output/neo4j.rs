@@ -55,7 +55,7 @@ impl<'w> Relationships<'w> {
         let mut head = vec![":START_ID".to_owned(), ":END_ID".to_owned(), ":TYPE".to_owned(), "id".to_owned()];
         head.extend(columns(Table::Triples).iter().map(|column| match column.kind {
             ColumnKind::Number => format!("{}:long", column.name),
-            ColumnKind::Probability => format!("{}:double", column.name),
+            ColumnKind::Probability | ColumnKind::Decimal => format!("{}:double", column.name),
             ColumnKind::Flag => format!("{}:boolean", column.name),
             ColumnKind::Text | ColumnKind::Spans => column.name.to_owned(),
         }));

@@ -3,7 +3,9 @@ use std::io::{self, Write};
 use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use arrow_array::builder::{BooleanBuilder, Float32Builder, Int64Builder, ListBuilder, StringBuilder, StructBuilder};
+use arrow_array::builder::{
+    BooleanBuilder, Float32Builder, Float64Builder, Int64Builder, ListBuilder, StringBuilder, StructBuilder,
+};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Fields, Schema};
 use parquet::arrow::ArrowWriter;
@@ -59,6 +61,7 @@ pub fn arrow_schema(table: Table) -> Schema {
         let kind = match c.kind {
             ColumnKind::Text => DataType::Utf8,
             ColumnKind::Number => DataType::Int64,
+            ColumnKind::Decimal => DataType::Float64,
             ColumnKind::Probability => DataType::Float32,
             ColumnKind::Flag => DataType::Boolean,
             ColumnKind::Spans => DataType::List(Arc::new(span())),
@@ -138,6 +141,11 @@ fn array<'c>(kind: ColumnKind, cells: impl Iterator<Item = &'c Cell>) -> ArrayRe
         ColumnKind::Number => {
             let mut builder = Int64Builder::new();
             cells.for_each(|c| builder.append_option(if let Cell::Number(n) = c { Some(number(*n)) } else { None }));
+            Arc::new(builder.finish())
+        }
+        ColumnKind::Decimal => {
+            let mut builder = Float64Builder::new();
+            cells.for_each(|c| builder.append_option(if let Cell::Decimal(n) = c { Some(n.to_f64()) } else { None }));
             Arc::new(builder.finish())
         }
         ColumnKind::Probability => {

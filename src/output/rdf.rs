@@ -5,7 +5,9 @@ use super::captions::class;
 use super::nodes::{arguments, chain, encoded, id, nodes};
 use super::tables::{aliases, phrase};
 use super::writer::Doc;
-use crate::{Argument, Attribution, EntityKind, Modifier, ModifierKind, Probability, RoleStatus, When};
+use crate::{
+    Argument, Attribution, EntityKind, Modifier, ModifierKind, Probability, Quantity, RoleStatus, Triple, When,
+};
 
 /// The prefixes that Turtle and JSON-LD declare.
 pub(super) const PREFIXES: [(&str, &str); 8] = [
@@ -64,12 +66,14 @@ pub(super) enum Term {
 pub(super) struct Graph<'d> {
     doc: &'d Doc<'d>,
     base: &'d str,
+    /// How many amounts have a name.
+    amounts: usize,
     pub subjects: Vec<(Iri, Vec<(Iri, Term)>)>,
 }
 
 impl<'d> Graph<'d> {
     pub fn of(doc: &'d Doc<'d>, base: &'d str) -> Self {
-        let mut graph = Graph { doc, base, subjects: Vec::new() };
+        let mut graph = Graph { doc, base, amounts: 0, subjects: Vec::new() };
         graph.document();
         graph.entities();
         graph.triples();
@@ -166,9 +170,7 @@ impl<'d> Graph<'d> {
             about.add("rdf:subject", subject);
             about.add("rdf:predicate", Term::Iri(predicate));
             object.into_iter().for_each(|object| about.add("rdf:object", object));
-            if let Some(value) = triple.object.as_ref().and_then(|o| o.value.as_ref()) {
-                about.text("fw:value", &value.to_string());
-            }
+            self.amounts(&mut about, triple);
             about.typed("fw:asserted", triple.is_asserted_by_author().to_string(), "xsd:boolean");
             about.text("fw:polarity", factuality.polarity.as_str());
             about.text("fw:modality", factuality.modality.as_str());
@@ -259,6 +261,20 @@ impl<'d> Graph<'d> {
         }
     }
 
+    /// What the subject, the object and the modifiers state as amounts, each with a name of its own.
+    fn amounts(&mut self, about: &mut Node, triple: &Triple) {
+        let object = triple.object.as_ref().and_then(|o| o.value.as_deref());
+        let modifiers = triple.modifiers.iter().filter_map(|m| m.value.as_deref());
+        let all = [("fw:subjectValue", triple.subject.value.as_deref()), ("fw:value", object)].into_iter();
+        for (property, value) in all.chain(modifiers.map(|value| ("fw:amount", Some(value)))) {
+            let Some(value) = value else { continue };
+            let name = self.name(&format!("q{}", self.amounts));
+            self.amounts += 1;
+            about.add(property, Term::Iri(name.clone()));
+            self.subjects.push((name, Node::amount(value).0));
+        }
+    }
+
     fn modifier(&self, about: &mut Node, modifier: &Modifier) {
         let entity = modifier.entity.and_then(|id| self.doc.extraction.entity(id));
         if let (ModifierKind::Place, Some(place)) = (modifier.kind, entity) {
@@ -299,6 +315,39 @@ impl Node {
 
     fn confidence(&mut self, confidence: Probability) {
         self.typed("fw:confidence", confidence.to_string(), "xsd:decimal");
+    }
+
+    /// In the words of schema.org, with factwire's own for changes, scores and limits.
+    fn amount(value: &Quantity) -> Self {
+        let code = |unit: &&str| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
+        let currency = value.unit.as_deref().filter(code);
+        let mut node = Node::new(if currency.is_some() { "schema:MonetaryAmount" } else { "schema:QuantitativeValue" });
+        node.text("rdfs:label", &value.to_string());
+        let exact = value.number.as_ref().filter(|_| value.limit.is_none());
+        let (least, most) = if exact.is_some() { (None, None) } else { (value.least(), value.most()) };
+        let change = |number| if value.range { None } else { number };
+        for (property, number) in [
+            ("schema:value", exact),
+            ("schema:minValue", least),
+            ("schema:maxValue", most),
+            ("fw:against", value.against.as_ref()),
+            ("fw:by", value.by.as_ref()),
+            ("fw:from", change(value.from.as_ref())),
+            ("fw:to", change(value.to.as_ref())),
+        ] {
+            if let Some(number) = number {
+                node.typed(property, number.to_string(), "xsd:decimal");
+            }
+        }
+        if let Some(unit) = &value.unit {
+            node.text(if currency.is_some() { "schema:currency" } else { "schema:unitText" }, unit);
+        }
+        value.by_unit.iter().for_each(|unit| node.text("fw:byUnit", unit));
+        value.limit.iter().for_each(|limit| node.text("fw:limit", limit.as_str()));
+        if value.approximate {
+            node.typed("fw:approximate", "true".to_owned(), "xsd:boolean");
+        }
+        node
     }
 
     fn when(&mut self, when: Option<&When>) {

@@ -5,7 +5,7 @@ use super::drafts::Draft;
 use super::factuality::factuality;
 use super::joint_lists::Telling;
 use super::knowledge::Knowledge;
-use super::{Rules, argument_text, confidence, fact_times, joint_lists, modifiers, surface_clauses};
+use super::{Rules, amounts, argument_text, confidence, fact_times, joint_lists, modifiers, surface_clauses};
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
     Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense,
@@ -36,6 +36,7 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let mut triple = of_draft(known, draft)?;
     fact_times::tell(known, &mut triple);
     modifiers::join_ranges(known.parse, triple.when.as_ref(), &mut triple.modifiers);
+    amounts::tell(known, &mut triple);
     Some(triple)
 }
 
@@ -179,6 +180,7 @@ pub(super) fn of_wording(
         variants: Vec::new(),
     };
     fact_times::tell(known, &mut triple);
+    amounts::tell(known, &mut triple);
     Some(triple)
 }
 

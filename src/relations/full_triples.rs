@@ -107,7 +107,7 @@ fn modifier(known: &Knowledge, worded: &SurfaceClause, complement: &Complement) 
     let case = surface::joined(known, &complement.case);
     let case = (!case.is_empty()).then_some(case);
     let Argument { span, text, entity, .. } = argument;
-    (!text.is_empty()).then_some(Modifier { kind, text, span, case, entity, when: None })
+    (!text.is_empty()).then_some(Modifier { case, entity, ..Modifier::new(kind, text, span) })
 }
 
 /// The triple of a fact that no verb tells.

@@ -1,5 +1,6 @@
 //! Rule files + clauses → triples, one canonical triple a fact.
 
+mod amounts;
 mod argument_text;
 mod assembly;
 mod binary_triples;

@@ -116,16 +116,13 @@ fn of_argument(
     if let Some(distance) = distance_before(known.parse, case, head).filter(|_| kind == ModifierKind::Time) {
         let span = known.parse.tokens[distance].span.cover(argument.span);
         let text = known.parse.text[span].to_owned();
-        found.push(Modifier { kind, span, text, case: None, entity: None, when: None });
+        found.push(Modifier::new(kind, text, span));
         return;
     }
     found.push(Modifier {
-        kind,
-        span: argument.span,
-        text: argument.text,
         case: (!case.is_empty()).then(|| case.to_owned()),
         entity: argument.entity,
-        when: None,
+        ..Modifier::new(kind, argument.text, argument.span)
     });
 }
 
@@ -193,12 +190,9 @@ fn days_under(parse: &Parse, noun: usize) -> Vec<usize> {
 fn day(known: &Knowledge, word: usize) -> Modifier {
     let argument = argument_text::compact(known, word, &[]);
     Modifier {
-        kind: ModifierKind::Time,
-        span: argument.span,
-        text: argument.text,
         case: Some(known.parse.case_of(word)),
         entity: argument.entity,
-        when: None,
+        ..Modifier::new(ModifierKind::Time, argument.text, argument.span)
     }
 }
 

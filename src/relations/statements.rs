@@ -55,7 +55,7 @@ fn modifiers(known: &Knowledge, claim: &Claim, content: &Content) -> Vec<Modifie
     let informs = phrases::INFORMS.has(&clause.lemma);
     for hearer in clause.heads(&Slot::Object).filter(|_| informs) {
         let Argument { span, text, entity, .. } = argument_text::compact(known, hearer, &[]);
-        let modifier = Modifier { kind: ModifierKind::Recipient, text, span, case: None, entity, when: None };
+        let modifier = Modifier { entity, ..Modifier::new(ModifierKind::Recipient, text, span) };
         found.push(modifier);
     }
     found.sort_by_key(|m| m.span);

@@ -4,6 +4,7 @@ use super::calendar::{Expr, Hours, Unit, Which, Year, Yearly};
 use super::grammar::{Reader, given_year, numeric_date};
 use super::{feasts, words};
 use crate::doc::{Aim, Grain, Interval};
+use crate::lexicon;
 
 impl Reader<'_> {
     /// A day, week, month, ..., with the hours of a day where they follow.
@@ -171,7 +172,7 @@ impl Reader<'_> {
     }
 
     fn month_day(&mut self) -> Option<i8> {
-        let day = self.next(|w| words::ordinal(w).or_else(|| w.parse().ok().filter(|_| w.len() <= 2)))?;
+        let day = self.next(|w| lexicon::ordinal(w).or_else(|| w.parse().ok().filter(|_| w.len() <= 2)))?;
         i8::try_from(day).ok().filter(|d| (1..=31).contains(d))
     }
 
@@ -179,7 +180,7 @@ impl Reader<'_> {
     fn of_the_year(&mut self) -> Option<Expr> {
         let which = self.which();
         let number = |word: &str, most: i32| {
-            let n = words::ordinal(word).filter(|n| (1..=most).contains(n))?;
+            let n = lexicon::ordinal(word).filter(|n| (1..=most).contains(n))?;
             i8::try_from(n).ok()
         };
         let short = self.next(|w| {
@@ -240,7 +241,7 @@ impl Reader<'_> {
         let century = self.attempt(|r| {
             let tens = if r.peek(0) == "twenty" { 20 } else { 0 };
             r.at += usize::from(tens > 0);
-            let n = r.next(words::ordinal)? + tens;
+            let n = r.next(lexicon::ordinal)? + tens;
             r.take(&["century"]).then_some(n)
         });
         if let Some(n) = century.filter(|n| (1..=30).contains(n)) {

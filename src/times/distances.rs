@@ -3,6 +3,7 @@
 use super::calendar::{Expr, Unit};
 use super::grammar::Reader;
 use super::words;
+use crate::lexicon;
 use crate::lexicon::vocabulary::times;
 
 /// "a few days ago" is from two to five days ago, "several weeks ago" from three to seven; a stretch that lasts until now ("the
@@ -28,11 +29,10 @@ impl Reader<'_> {
         let count = if self.take(&["a", "an"]) {
             if self.take_all("couple of") { 2 } else { 1 }
         } else {
-            let tens = words::tens(self.peek(0));
-            match (tens, words::number(self.peek(1)).filter(|n| (1..10).contains(n))) {
-                (Some(tens), Some(one)) => {
-                    self.at += 2;
-                    tens + one
+            match lexicon::cardinal(|n| self.peek(n)) {
+                Some((count, words)) if words > 1 => {
+                    self.at += words;
+                    i32::try_from(count).ok().filter(|n| *n < 10_000)?
                 }
                 _ => self.next(words::number)?,
             }

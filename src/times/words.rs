@@ -1,6 +1,7 @@
 //! The words of a time expression, in small letters, and what they stand for.
 
 use super::calendar::{Season, Unit};
+use crate::lexicon;
 use crate::lexicon::vocabulary::{numbers, times};
 
 /// "mid-June", "2017–2021", "5 p.m.", "Sept. 3, 2020" as words: mid june, 2017 to 2021, 5 pm, sept 3 2020.
@@ -109,25 +110,11 @@ pub(super) fn decade(word: &str) -> Option<(i16, i16)> {
     }
 }
 
-/// A number in digits or words, up to 9999.
+/// A number in digits or one word, up to 9999.
 pub(super) fn number(word: &str) -> Option<i32> {
-    if let Some(n) = numbers::NUMBERS.get(word) {
-        return n.parse().ok();
+    if let Some(n) = lexicon::number_word(word) {
+        return Some(n);
     }
     let short = !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|_| short)
-}
-
-/// 20, 30, ... 90 in words
-pub(super) fn tens(word: &str) -> Option<i32> {
-    numbers::TENS.get(word)?.parse().ok()
-}
-
-/// "3rd", "third"
-pub(super) fn ordinal(word: &str) -> Option<i32> {
-    if let Some(n) = numbers::ORDINALS.get(word) {
-        return n.parse().ok();
-    }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
-    digits.parse().ok().filter(|_| digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()))
 }

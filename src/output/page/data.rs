@@ -240,6 +240,20 @@ impl<'r> Made<'r, '_> {
         Note { kind: caption(told.kind.as_str()), text: modifier(told), span: self.pair(told.span) }
     }
 
+    /// The amounts whose numbers the words do not show in digits: 3100000000 USD of "$3.1bn".
+    fn values(&self, triple: &Triple) -> Vec<Note> {
+        let of_arguments = triple.arguments().map(|a| (a.value.as_deref(), &a.text, a.span));
+        let all = of_arguments.chain(triple.modifiers.iter().map(|m| (m.value.as_deref(), &m.text, m.span)));
+        let told = all.filter_map(|(value, text, span)| {
+            let value = value?;
+            let plain = text.replace(',', "");
+            let mut numbers = [&value.number, &value.from, &value.to, &value.by].into_iter().flatten();
+            let hidden = numbers.any(|n| !plain.contains(n.as_str()));
+            hidden.then(|| Note { kind: "Value".to_owned(), text: value.to_string(), span: self.pair(span) })
+        });
+        told.collect()
+    }
+
     /// The sentence's number and the spans.
     fn evidence(&self, evidence: &'r Evidence) -> (SentenceId, Vec<Pair>) {
         (evidence.sentence, self.pairs(&evidence.spans))
@@ -252,7 +266,7 @@ impl<'r> Made<'r, '_> {
             subject: self.argument(&triple.subject),
             predicate: Predicate { name: &predicate.name, text: &predicate.text, span: self.pair(predicate.span) },
             object: triple.object.as_ref().map(|o| self.argument(o)),
-            notes: triple.modifiers.iter().map(|m| self.note(m)).collect(),
+            notes: triple.modifiers.iter().map(|m| self.note(m)).chain(self.values(triple)).collect(),
             when: triple.when.as_ref().and_then(dated),
             negative: triple.factuality.polarity == Polarity::Negative,
             modality: triple.factuality.modality,

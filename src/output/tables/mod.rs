@@ -11,7 +11,7 @@ use std::fmt;
 use super::Table;
 use super::nodes;
 use super::writer::Doc;
-use crate::{Argument, Attribution, Modifier, ModifierKind, Probability, Span, When};
+use crate::{Argument, Attribution, Decimal, Modifier, ModifierKind, Probability, Quantity, Span, When};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum ColumnKind {
     Text,
     /// A whole number, from 0.
     Number,
+    /// A number as the text states it, in digits: `1200000`, `-0.5`.
+    Decimal,
     /// A number from 0 to 1.
     Probability,
     /// `true` or `false`.
@@ -96,6 +98,7 @@ pub(super) enum Cell {
     Nothing,
     Text(String),
     Number(usize),
+    Decimal(Decimal),
     Probability(Probability),
     Flag(bool),
     Spans(Vec<Span>),
@@ -108,6 +111,7 @@ impl Cell {
             Cell::Nothing => Cow::Borrowed(""),
             Cell::Text(text) => Cow::Borrowed(text),
             Cell::Number(number) => Cow::Owned(number.to_string()),
+            Cell::Decimal(number) => Cow::Borrowed(number.as_str()),
             Cell::Probability(value) => Cow::Owned(value.to_string()),
             Cell::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Cell::Spans(spans) => {
@@ -122,6 +126,7 @@ impl Cell {
         match self {
             Cell::Nothing => serde_json::Value::Null,
             Cell::Number(number) => (*number).into(),
+            Cell::Decimal(number) => number.to_f64().into(),
             Cell::Probability(value) => value.to_f64().into(),
             Cell::Flag(flag) => (*flag).into(),
             Cell::Text(_) | Cell::Spans(_) => self.text().into(),
@@ -144,6 +149,12 @@ impl From<String> for Cell {
 impl From<usize> for Cell {
     fn from(number: usize) -> Self {
         Cell::Number(number)
+    }
+}
+
+impl From<Decimal> for Cell {
+    fn from(number: Decimal) -> Self {
+        Cell::Decimal(number)
     }
 }
 
@@ -205,6 +216,16 @@ fn of_kind(modifiers: &[Modifier], kind: ModifierKind) -> Cell {
 fn others(modifiers: &[Modifier]) -> Cell {
     let rest = modifiers.iter().filter(|m| !matches!(m.kind, ModifierKind::Time | ModifierKind::Place));
     joined(rest.map(|m| format!("{}: {}", m.kind, phrase(m))))
+}
+
+/// The amount that the words of an argument state.
+fn value(argument: Option<&Argument>) -> Option<&Quantity> {
+    argument?.value.as_deref()
+}
+
+/// "by 5 %; to 3100000000 USD"
+fn amounts(modifiers: &[Modifier]) -> Cell {
+    joined(modifiers.iter().filter_map(|m| m.value.as_deref()))
 }
 
 /// ISO 8601 where the calendar is known, else "relative: -P1W".

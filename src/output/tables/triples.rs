@@ -1,4 +1,4 @@
-use super::{Cell, entity, fields, joined, kind, of_kind, others, via, when};
+use super::{Cell, amounts, entity, fields, joined, kind, of_kind, others, value, via, when};
 use crate::{Attribution, ModifierKind, Triple};
 
 fn attribution(triple: &Triple) -> Option<&Attribution> {
@@ -50,5 +50,9 @@ fields! { Triple;
     "spans" Spans "The words that carry the fact." => |r| Cell::Spans(r.of.evidence.spans.clone());
     "variants" Text [true] "Sentences that tell the fact again (`--variants`)." => |r| joined(r.of.variants.iter().map(|v| v.sentence));
     "object_fact" Number [true] "Number of the fact that the object is, where it is one." => |r| r.of.object.as_ref().and_then(|o| o.fact).map(|f| f.index()).into();
-    "object_value" Text [true] "The amount that the object states: `about 40000000 USD`, `from 12 to 15 %`." => |r| r.of.object.as_ref().and_then(|o| o.value.as_ref()).map(|v| v.to_string()).into();
+    "object_value" Text [true] "The amount that the object states: `about 40000000 USD`, `from 12 to 15 %`." => |r| value(r.of.object.as_ref()).map(|v| v.to_string()).into();
+    "object_number" Decimal [true] "The number of that amount: `40000000`; empty for changes and ranges." => |r| value(r.of.object.as_ref()).and_then(|v| v.number.clone()).into();
+    "object_unit" Text [true] "Its unit: `USD`, `%`, `km`; empty for what is counted." => |r| value(r.of.object.as_ref()).and_then(|v| v.unit.as_deref()).into();
+    "subject_value" Text [true] "The amount that the subject states." => |r| value(Some(&r.of.subject)).map(|v| v.to_string()).into();
+    "amounts" Text [true] "The amounts that modifiers state: `by 5 %; to 3100000000 USD`." => |r| amounts(&r.of.modifiers);
 }

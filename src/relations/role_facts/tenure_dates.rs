@@ -78,5 +78,5 @@ fn is_preposition_of_term(case: &str) -> bool {
 }
 
 fn modifier(span: Span, text: String, case: Option<String>) -> Modifier {
-    Modifier { kind: ModifierKind::Time, text, span, case, entity: None, when: None }
+    Modifier { case, ..Modifier::new(ModifierKind::Time, text, span) }
 }
