@@ -60,10 +60,10 @@ impl Parse {
         };
         std::iter::successors(Some(word), inside).take(DEEPEST).find_map(|w| {
             let first = self.first_of_list(w);
-            let mut list = self.conjuncts(first);
+            let mut list = Some(self.conjuncts(first)).filter(|others| !others.is_empty())?;
             list.insert(0, first);
             let place = list.iter().position(|&i| i == w)?;
-            (list.len() > 1).then_some((list, place))
+            Some((list, place))
         })
     }
 

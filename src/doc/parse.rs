@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -5,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::probability::rounded;
 use super::{Deprel, Gist, NameLabel, NominalClass, SentenceId, Span, Upos};
+use crate::lexicon::small_letters;
 use crate::{Error, Result};
 
 /// A word with what the network and the lemmatiser say of it.
@@ -301,6 +303,11 @@ impl Parse {
         &self.text[self.tokens[token].span]
     }
 
+    /// The word in small letters.
+    pub(crate) fn lower(&self, token: usize) -> Cow<'_, str> {
+        small_letters(self.word(token))
+    }
+
     /// The sentence that a word stands in.
     pub fn sentence_of(&self, token: usize) -> &Sentence {
         &self.sentences[self.tokens[token].sentence.index()]
@@ -404,7 +411,7 @@ impl Parse {
                 if !text.is_empty() {
                     text.push('_');
                 }
-                text.push_str(&self.word(part).to_lowercase());
+                text.push_str(&self.lower(part));
             }
         }
         text
@@ -413,16 +420,16 @@ impl Parse {
     /// The words joined to a nominal by coordination ("Uganda" and "Rwanda" for "Kenya, Uganda and Rwanda"), in text
     /// order; clauses that follow it with "and" are none.
     pub fn conjuncts(&self, head: usize) -> Vec<usize> {
-        let (mut found, mut open) = (Vec::new(), vec![head]);
-        while let Some(i) = open.pop() {
-            for c in self.dependents(i, Deprel::Conj) {
-                let clausal = self.tokens[c].upos == Upos::Verb
-                    || self.children(c).iter().any(|&g| matches!(self.tokens[g].deprel, Deprel::Nsubj | Deprel::Cop));
-                if !clausal {
-                    found.push(c);
-                    open.push(c);
-                }
-            }
+        let clausal = |&c: &usize| {
+            self.tokens[c].upos == Upos::Verb
+                || self.children(c).iter().any(|&g| matches!(self.tokens[g].deprel, Deprel::Nsubj | Deprel::Cop))
+        };
+        let joined = |word: usize| self.dependents(word, Deprel::Conj).filter(|c| !clausal(c));
+        let mut found: Vec<usize> = joined(head).collect();
+        let mut next = 0;
+        while next < found.len() {
+            found.extend(joined(found[next]));
+            next += 1;
         }
         found.sort_unstable();
         found

@@ -48,7 +48,7 @@ pub(crate) fn is_outside_phrase(parse: &Parse, clauses: &Clauses, top: usize, c:
 impl Parse {
     /// "largest", "longest-serving", the "most" of "most expensive"
     pub(crate) fn is_superlative(&self, word: usize) -> bool {
-        let form = self.word(word).to_lowercase();
+        let form = self.lower(word);
         let first = form.split('-').next().unwrap_or_default();
         first.ends_with("est") && *self.tokens[word].lemma != *form || predicates::SUPERLATIVES.has(first)
     }
@@ -87,7 +87,6 @@ pub(crate) fn distance_before(parse: &Parse, case: &str, head: usize) -> Option<
     let first = *parse.subtree(far).first()?;
     let measure = matches!(parse.tokens[far].deprel, Deprel::NmodUnmarked | Deprel::OblUnmarked | Deprel::Nmod);
     // "hours before the start", but not "May before the start"
-    let units =
-        || times::UNITS.has(&parse.tokens[far].lemma) && *parse.tokens[far].lemma != *parse.word(far).to_lowercase();
+    let units = || times::UNITS.has(&parse.tokens[far].lemma) && *parse.tokens[far].lemma != *parse.lower(far);
     (measure && (first < far || units())).then_some(first)
 }

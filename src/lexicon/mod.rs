@@ -9,6 +9,7 @@ mod number_words;
 mod office_kinds;
 mod people;
 mod ranks;
+mod small_letters;
 mod spellings;
 pub(crate) mod vocabulary;
 mod words;
@@ -26,5 +27,6 @@ pub(crate) use people::{
     is_role, is_top_role, noun_gender, role_status, surname_gender, unprefixed,
 };
 pub(crate) use ranks::long_rank;
+pub(crate) use small_letters::small_letters;
 pub(crate) use spellings::same_given_name;
 pub(crate) use words::Words;

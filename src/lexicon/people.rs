@@ -1,10 +1,11 @@
 //! Words for people: given names, honorifics, roles, kin, and what they tell of gender and of the state of an office.
 
 use rustc_hash::FxHashMap as HashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::vocabulary::{offices, people, roles};
-use super::{lists, long_rank};
+use super::{lists, long_rank, small_letters};
 use crate::{Gender, RoleStatus};
 
 static GIVEN_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
@@ -21,8 +22,8 @@ fn gender(letter: &str) -> Gender {
 /// The gender of most bearers of a given name ("Ingrid", "Jean-Luc"); `None` for a word that is no known given name,
 /// [`Gender::Unknown`] for one that both bear ("Robin").
 pub(crate) fn given_name(name: &str) -> Option<Gender> {
-    let lower = name.to_lowercase();
-    if let Some(letter) = GIVEN_NAMES.get(lower.as_str()) {
+    let lower = small_letters(name);
+    if let Some(letter) = GIVEN_NAMES.get(&*lower) {
         return Some(gender(letter));
     }
     let first = lower.split_once('-')?.0;
@@ -49,7 +50,7 @@ pub(crate) fn surname_gender(name: &str) -> Option<Gender> {
 
 /// The gender that a form of address or a rank before a name tells ("Mrs.", "Sir", "Dr"); `None` for a word that is neither.
 pub(crate) fn honorific(form: &str) -> Option<Gender> {
-    let lower = form.to_lowercase();
+    let lower = small_letters(form);
     let form = lower.trim_end_matches('.');
     let address = people::FORMS_OF_ADDRESS.get(form).map(gender);
     address.or_else(|| is_rank(form).then_some(Gender::Unknown))
@@ -79,16 +80,18 @@ pub(crate) fn is_rank(form: &str) -> bool {
 
 /// True for two nouns that are one title together: "Attorney General", "Detective Inspector".
 pub(crate) fn is_double_title(first: &str, second: &str) -> bool {
-    let whole = |rank: &str| long_rank(rank).map_or_else(|| rank.to_lowercase(), str::to_owned);
-    let (first, second) = (whole(first), whole(second));
-    match second.as_str() {
-        "general" => roles::BEFORE_GENERAL.has(&first),
-        "inspector" | "superintendent" | "sergeant" | "constable" => roles::BEFORE_INSPECTOR.has(&first),
+    fn whole(rank: &str) -> Cow<'_, str> {
+        long_rank(rank).map_or_else(|| small_letters(rank), Cow::Borrowed)
+    }
+    let first = || whole(first);
+    match &*whole(second) {
+        "general" => roles::BEFORE_GENERAL.has(&first()),
+        "inspector" | "superintendent" | "sergeant" | "constable" => roles::BEFORE_INSPECTOR.has(&first()),
         // "Detective Chief Inspector"
-        "chief" => first == "detective",
-        "colonel" | "governor" | "commander" => first == "lieutenant",
-        "executive" | "justice" | "officer" => matches!(first.as_str(), "chief" | "prime" | "first"),
-        "minister" | "secretary" => matches!(first.as_str(), "chief" | "prime" | "first" | "justice"),
+        "chief" => first() == "detective",
+        "colonel" | "governor" | "commander" => first() == "lieutenant",
+        "executive" | "justice" | "officer" => matches!(&*first(), "chief" | "prime" | "first"),
+        "minister" | "secretary" => matches!(&*first(), "chief" | "prime" | "first" | "justice"),
         _ => false,
     }
 }
@@ -159,9 +162,9 @@ pub(crate) fn unprefixed(noun: &str) -> Option<&str> {
     before.or_else(|| roles::SUFFIXES.iter().find_map(|end| noun.strip_suffix(end)))
 }
 
-/// Calls `look` with the word in lower case, without a copy where it is so already.
+/// Calls `look` with the word in small letters.
 fn any_case<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
-    if word.chars().any(char::is_uppercase) { look(&word.to_lowercase()) } else { look(word) }
+    look(&small_letters(word))
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The long forms of ranks.
 
+use super::small_letters;
 use super::vocabulary::offices;
 
 /// The rank that a short form stands for: "Sen." → "senator".
 pub(crate) fn long_rank(form: &str) -> Option<&'static str> {
-    offices::RANKS.get(form.to_lowercase().trim_end_matches('.'))
+    offices::RANKS.get(small_letters(form).trim_end_matches('.'))
 }
 
 #[cfg(test)]

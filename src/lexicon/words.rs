@@ -12,10 +12,11 @@ pub(crate) struct Pairs(&'static [(u64, &'static str, &'static str)]);
 const fn key(word: &str) -> u64 {
     const BYTES: usize = 7;
     let word = word.as_bytes();
-    let mut key = if word.len() < 255 { word.len() as u64 } else { 255 };
+    let length = if word.len() < 255 { word.len() as u64 } else { 255 };
+    let mut key = length << (8 * BYTES);
     let mut at = 0;
-    while at < BYTES {
-        key = key << 8 | if at < word.len() { word[at] as u64 } else { 0 };
+    while at < BYTES && at < word.len() {
+        key |= (word[at] as u64) << (8 * (BYTES - 1 - at));
         at += 1;
     }
     key
