@@ -2,36 +2,48 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use compact_str::CompactString;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::calendar::Yearly;
+use super::words::plain;
 use crate::lexicon::vocabulary;
 
-/// Names in small letters, those of most words first, with their days.
-static FEASTS: LazyLock<Vec<(Vec<&'static str>, Yearly)>> = LazyLock::new(|| {
-    let feast = |(name, day): (&'static str, &str)| Some((name.split(' ').collect(), yearly(day)?));
-    let mut feasts: Vec<_> = vocabulary::feasts::FEASTS.iter().filter_map(feast).collect();
-    feasts.sort_by_key(|(name, _): &(Vec<_>, _)| std::cmp::Reverse(name.len()));
+/// For the first word of names, in small letters, the names with their days, those of most words first.
+static FEASTS: LazyLock<FxHashMap<&'static str, Vec<Feast>>> = LazyLock::new(|| {
+    let mut feasts = FxHashMap::<_, Vec<Feast>>::default();
+    for (name, day) in vocabulary::feasts::FEASTS.iter() {
+        let words: Vec<_> = name.split(' ').collect();
+        if let Some(day) = yearly(day) {
+            feasts.entry(words[0]).or_default().push((words, day));
+        }
+    }
+    feasts.values_mut().for_each(|same| same.sort_by_key(|(name, _)| std::cmp::Reverse(name.len())));
     feasts
 });
 
+/// The words of a name and its day.
+type Feast = (Vec<&'static str>, Yearly);
+
 /// The feast that the words begin with, and how many words its name has.
-pub(super) fn first(words: &[String]) -> Option<(Yearly, usize)> {
-    let begins = |name: &[&str]| name.len() <= words.len() && name.iter().zip(words).all(|(n, w)| n == w);
-    FEASTS.iter().find(|(name, _)| begins(name)).map(|(name, day)| (*day, name.len()))
+pub(super) fn first(words: &[CompactString]) -> Option<(Yearly, usize)> {
+    let begins = |name: &[&str]| name.len() <= words.len() && name.iter().zip(words).all(|(n, w)| w == n);
+    let (name, day) = FEASTS.get(&**words.first()?)?.iter().find(|(name, _)| begins(name))?;
+    Some((*day, name.len()))
 }
 
 /// True for a name and nothing else.
 pub(super) fn is_name(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().map(|w| w.to_lowercase().replace('’', "'")).collect();
+    let begins = text.split_whitespace().next().is_some_and(|first| FEASTS.contains_key(&*plain(first)));
+    let words: Vec<_> = text.split_whitespace().filter(|_| begins).map(|w| plain(w).into()).collect();
     first(&words).is_some_and(|(_, length)| length == words.len())
 }
 
 /// True for a word that some name has: "Thanksgiving", "Eve".
 pub(super) fn has_word(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| FEASTS.iter().flat_map(|(name, _)| name.iter().copied()).collect());
-    WORDS.contains(&*word.to_lowercase().replace('’', "'"))
+        LazyLock::new(|| FEASTS.values().flatten().flat_map(|(name, _)| name.iter().copied()).collect());
+    WORDS.contains(&*plain(word))
 }
 
 /// "12-24", "easter-2", "nth 4 of 4 in 11 +1"
@@ -55,8 +67,8 @@ mod tests {
 
     #[test]
     fn every_feast_of_the_list_has_a_day() {
-        assert_eq!(FEASTS.len(), vocabulary::feasts::FEASTS.iter().count());
-        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(FEASTS.values().flatten().count(), vocabulary::feasts::FEASTS.iter().count());
+        let words = |text: &str| text.split(' ').map(CompactString::from).collect::<Vec<_>>();
         assert_eq!(first(&words("easter monday 2024")), Some((Yearly::Easter(1), 2)));
         assert_eq!(first(&words("labour day")), None);
     }

@@ -1,5 +1,6 @@
 //! Words → time expression. Every word must have its place: "the second minister" and "May Otieno" are no times.
 
+use compact_str::CompactString;
 use jiff::civil::Date;
 
 use super::calendar::{Expr, Hours, Part, Unit, Year, Yearly};
@@ -67,14 +68,14 @@ pub(super) fn numeric_date(word: &str) -> Option<Date> {
 }
 
 pub(super) struct Reader<'w> {
-    pub(super) words: &'w [String],
+    pub(super) words: &'w [CompactString],
     pub(super) at: usize,
     pub(super) aim: Aim,
 }
 
 impl Reader<'_> {
     pub(super) fn peek(&self, ahead: usize) -> &str {
-        self.words.get(self.at + ahead).map_or("", String::as_str)
+        self.words.get(self.at + ahead).map_or("", CompactString::as_str)
     }
 
     /// Takes one of the words.
@@ -93,7 +94,9 @@ impl Reader<'_> {
 
     /// Takes all of the words, or none.
     pub(super) fn take_all(&mut self, phrase: &str) -> bool {
-        let found = phrase.split(' ').enumerate().all(|(n, word)| self.peek(n) == word);
+        // most phrases begin otherwise
+        let found =
+            phrase.starts_with(self.peek(0)) && phrase.split(' ').enumerate().all(|(n, word)| self.peek(n) == word);
         self.at += if found { phrase.split(' ').count() } else { 0 };
         found
     }
@@ -123,7 +126,7 @@ impl Reader<'_> {
         let bound = self.bound();
         let within = bound.is_none() && self.preposition();
         // Where the clause looks ahead, "in two weeks" tells when; elsewhere it is a length, as "for two weeks" is.
-        let preposition = self.peek_back().to_owned();
+        let preposition = CompactString::from(self.peek_back());
         if within && self.aim == Aim::Ahead && matches!(&*preposition, "in" | "within") {
             let coming = self.attempt(|r| {
                 let (count, unit) = r.counted()?;
@@ -149,7 +152,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn peek_back(&self) -> &str {
-        self.at.checked_sub(1).and_then(|b| self.words.get(b)).map_or("", String::as_str)
+        self.at.checked_sub(1).and_then(|b| self.words.get(b)).map_or("", CompactString::as_str)
     }
 
     fn bound(&mut self) -> Option<Bound> {

@@ -105,13 +105,13 @@ fn expression(phrase: &Phrase, named: &[Named], parse: &Parse, aim: Aim) -> Opti
     let (span, case, text) = (phrase.span, &*phrase.case, &parse.text[phrase.span]);
     let begun = &named[..named.partition_point(|n| n.span.start <= span.start)];
     let longer = begun.last().filter(|n| n.span.contains(span) && n.span != span);
-    let before = word_before(parse, span).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+    let before = word_before(parse, span).map(|w| parse.lower(w)).unwrap_or_default();
     // A text does not tell when a fiscal year begins; "every Friday" is many.
     if vocabulary::times::NOT_ONE_TIME.has(&before) {
         return None;
     }
     if let Some(wider) = to_the_left(parse, span) {
-        let before = word_before(parse, wider).map(|w| parse.word(w).to_lowercase()).unwrap_or_default();
+        let before = word_before(parse, wider).map(|w| parse.lower(w)).unwrap_or_default();
         let case = if case.is_empty() && is_case(&before) { &*before } else { case };
         return read_on(parse, wider, case, aim).or_else(|| with_case(case, &parse.text[wider], aim));
     }
@@ -136,7 +136,7 @@ fn to_the_left(parse: &Parse, span: Span) -> Option<Span> {
         let start = first.checked_sub(words).filter(|&s| parse.tokens[s].sentence == parse.tokens[first].sentence)?;
         Some(parse.tokens[start].span.cover(span))
     };
-    let couple = from(3).filter(|s| parse.text[*s].to_lowercase().starts_with("a couple of "));
+    let couple = from(3).filter(|s| begins(&parse.text[*s], "a couple of "));
     let feast = || [2, 1].into_iter().find_map(|n| from(n).filter(|s| feasts::is_name(&parse.text[*s])));
     if first < parse.tokens.len() { couple.or_else(feast) } else { None }
 }
@@ -158,8 +158,12 @@ fn with_article(parse: &Parse, span: Span) -> Span {
 fn with_case(case: &str, text: &str, aim: Aim) -> Option<Expr> {
     // "this past Sunday": the tree may take it for a preposition
     let case = if case == "past" { String::new() } else { case.replace('_', " ") };
-    let has_case = text.get(..case.len()).is_some_and(|t| t.eq_ignore_ascii_case(&case));
-    if has_case { grammar::parse(text, aim) } else { grammar::parse(&format!("{case} {text}"), aim) }
+    if begins(text, &case) { grammar::parse(text, aim) } else { grammar::parse(&format!("{case} {text}"), aim) }
+}
+
+/// True for a text that begins so, in whatever case of its letters.
+fn begins(text: &str, with: &str) -> bool {
+    text.get(..with.len()).is_some_and(|t| t.eq_ignore_ascii_case(with))
 }
 
 /// The longest expression that begins with these words and goes on: "from 2015 [to 2018]", "in March [of last year]", "on Tuesday
@@ -168,12 +172,14 @@ fn read_on(parse: &Parse, span: Span, case: &str, aim: Aim) -> Option<Expr> {
     const LONGEST: usize = 7;
     let next = parse.tokens.partition_point(|t| t.span.start < span.end);
     let sentence = next.checked_sub(1).map(|last| parse.tokens[last].sentence)?;
+    if next == parse.tokens.len() || !vocabulary::times::CONTINUATIONS.has(&parse.lower(next)) {
+        return None;
+    }
     let rest = parse.tokens[next..].iter().take(LONGEST).take_while(|t| t.sentence == sentence);
     let ends: Vec<usize> = rest.map(|t| t.span.end).collect();
-    let goes_on = ends.len() > 1 && vocabulary::times::CONTINUATIONS.has(&parse.word(next).to_lowercase());
     // "in May last year's winner": the year is the winner's
     let owns = |end: &usize| parse.text[*end..].starts_with(['\'', '’']);
-    let mut longest_first = ends.iter().skip(1).rev().filter(|e| goes_on && !owns(e));
+    let mut longest_first = ends.iter().skip(1).rev().filter(|e| !owns(e));
     longest_first.find_map(|&end| with_case(case, &parse.text[Span::new(span.start, end)], aim))
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use super::{feasts, grammar};
 use crate::doc::{Aim, distance_before, is_outside_phrase};
@@ -50,7 +51,10 @@ pub(super) fn all(parse: &Parse, mentions: &Mentions, clauses: &Clauses) -> Vec<
                 _ => "",
             };
             finder.phrase(argument.head, case);
-            finder.phrase(argument.head, &parse.case_of(argument.head));
+            let written = parse.case_of(argument.head);
+            if written != case {
+                finder.phrase(argument.head, &written);
+            }
         }
         finder.distances(clause);
     }
@@ -121,18 +125,23 @@ impl Finder<'_> {
     /// The phrase of a word, if something in it may tell a time.
     fn phrase(&mut self, head: usize, case: &str) {
         let parse = self.parse;
-        if !parse.sentence_of(head).tokens.clone().any(|w| self.clues[w]) {
+        let sentence = &parse.sentence_of(head).tokens;
+        if !sentence.clone().any(|w| self.clues[w]) {
             return;
         }
-        let mut extents: Vec<Range<usize>> = self.words(head).into_iter().collect();
-        for with in [With::Nothing, With::Asides, With::Conjuncts] {
-            extents.extend(self.phrase_with(head, with).filter(|words| !extents.contains(words)));
-        }
         // "three days after the vote": here its preposition parts the phrase of "vote"
-        let name = self.names.at(head).map(|name| self.mentions.list[name].tokens.end);
-        let end = name.or_else(|| self.kept_words(head, With::Nothing).last().map(|last| last + 1));
-        if let Some((first, end)) = distance_before(parse, case, head).zip(end) {
-            self.add(parse.span_of(first..end), "", head);
+        if let Some(first) = distance_before(parse, case, head) {
+            let name = self.names.at(head).map(|name| self.mentions.list[name].tokens.end);
+            if let Some(end) = name.or_else(|| self.kept_words(head, With::Nothing).last().map(|last| last + 1)) {
+                self.add(parse.span_of(first..end), "", head);
+            }
+        }
+        let name = self.names.at(head).map(|name| self.mentions.list[name].tokens.clone());
+        let mut extents: SmallVec<[Range<usize>; 4]> = name.into_iter().collect();
+        if sentence.clone().any(|w| self.clues[w] && parse.is_under(w, head)) {
+            for with in [With::Nothing, With::Asides, With::Conjuncts] {
+                extents.extend(self.phrase_with(head, with).filter(|words| !extents.contains(words)));
+            }
         }
         for words in extents {
             if words.clone().any(|w| self.clues[w]) {
@@ -145,7 +154,7 @@ impl Finder<'_> {
     fn with_and_without_article(&mut self, words: Range<usize>, case: &str, head: usize) {
         let parse = self.parse;
         self.add(parse.span_of(words.clone()), case, head);
-        let is_article = |w: usize| closed_classes::ARTICLES.has(&parse.word(w).to_lowercase());
+        let is_article = |w: usize| closed_classes::ARTICLES.has(&parse.lower(w));
         if words.len() > 1 && is_article(words.start) {
             self.add(parse.span_of(words.start + 1..words.end), case, head);
         }
@@ -215,7 +224,7 @@ impl Finder<'_> {
             };
             let words = if bare { self.words(far.head) } else { None };
             let Some(words) = words.filter(|w| w.clone().any(|w| self.clues[w])) else { continue };
-            let follows = |w: usize| matches!(&*parse.word(w).to_lowercase(), "after" | "before" | "following");
+            let follows = |w: usize| matches!(&*parse.lower(w), "after" | "before" | "following");
             if words.end >= parse.tokens.len() || !follows(words.end) {
                 continue;
             }
@@ -251,7 +260,7 @@ impl Finder<'_> {
         let words = &parse.sentence_of(open).tokens;
         let end = words.end.min(open + LONGEST);
         let Some(close) = (open + 1..end).find(|&w| parse.word(w) == ")") else { return };
-        let first = parse.word(open + 1).to_lowercase();
+        let first = parse.lower(open + 1);
         let (start, case) = if offices::TERM_TIMES.has(&first) { (open + 2, &*first) } else { (open + 1, "") };
         if start < close && self.clues[start] {
             self.add(parse.span_of(start..close), case, start);

@@ -1,18 +1,23 @@
 //! The words of a time expression, in small letters, and what they stand for.
 
+use std::borrow::Cow;
+
+use compact_str::CompactString;
+
 use super::calendar::{Season, Unit};
-use crate::lexicon;
+use crate::lexicon::{self, small_letters};
 use crate::lexicon::vocabulary::{numbers, times};
 
 /// "mid-June", "2017–2021", "5 p.m.", "Sept. 3, 2020" as words: mid june, 2017 to 2021, 5 pm, sept 3 2020.
-pub(super) fn split(text: &str) -> Vec<String> {
+pub(super) fn split(text: &str) -> Vec<CompactString> {
     // The longest expression that can be read has fewer words than this.
     const MOST: usize = 24;
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(MOST);
     for raw in text.split(|c: char| c.is_whitespace() || matches!(c, '_' | ',' | '(' | ')')) {
-        let raw = raw.to_lowercase().replace('’', "'");
-        if super::grammar::numeric_date(&raw).is_some() {
-            words.push(raw);
+        let raw = plain(raw);
+        let letters = !raw.is_empty() && raw.bytes().all(|b| b.is_ascii_lowercase());
+        if letters || super::grammar::numeric_date(&raw).is_some() {
+            words.push(raw.into());
         } else {
             parts(&raw, &mut words);
         }
@@ -23,17 +28,23 @@ pub(super) fn split(text: &str) -> Vec<String> {
     words
 }
 
-fn parts(raw: &str, words: &mut Vec<String>) {
+/// The word in small letters and with a typewriter's apostrophe.
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    let small = small_letters(word);
+    if small.contains('’') { Cow::Owned(small.replace('’', "'")) } else { small }
+}
+
+fn parts(raw: &str, words: &mut Vec<CompactString>) {
     let mut rest = raw;
     loop {
         let mark = rest.find(['-', '–', '—', '/']);
         let (part, after) = mark.map_or((rest, None), |at| (&rest[..at], Some(&rest[at..])));
-        let plain: String = part.chars().filter(|&c| c != '.').collect();
+        let plain: CompactString = part.chars().filter(|&c| c != '.').collect();
         // "5pm" → 5 pm
         match plain.strip_suffix("am").or(plain.strip_suffix("pm")) {
             Some(clock) if clock.ends_with(|c: char| c.is_ascii_digit()) => {
-                words.push(clock.to_owned());
-                words.push(plain[clock.len()..].to_owned());
+                words.push(clock.into());
+                words.push(plain[clock.len()..].into());
             }
             _ if plain.is_empty() => {}
             _ => words.push(plain),
@@ -43,7 +54,7 @@ fn parts(raw: &str, words: &mut Vec<String>) {
         // "2017-2021", "May–July"; but "mid-June", "twenty-three"
         let digits = part.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_ascii_digit());
         if digits || !after.starts_with('-') && !part.is_empty() && !next.is_empty() {
-            words.push("to".to_owned());
+            words.push("to".into());
         }
         rest = next;
     }
