@@ -1,10 +1,10 @@
 //! Pattern × text → captures.
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::syntax::{Capture, Edge, Need, Node, Pattern, Property, Step};
-use crate::{ClauseArgument, Clauses, EntityKind, MentionForm, Parse, RoleStatus, Slot};
+use crate::{Clauses, Deprel, EntityKind, MentionForm, Parse, RoleStatus, Slot};
 
 /// What a pattern looks at: the trees, the clauses, and what is known of the mention that each word heads.
 pub(crate) struct Graph<'a> {
@@ -34,20 +34,26 @@ pub(crate) struct Match {
     pub(crate) object: Option<usize>,
 }
 
+/// Seldom more than one.
+pub(crate) type Matches = SmallVec<[Match; 2]>;
+
+/// Words at the end of an edge.
+type Targets = SmallVec<[usize; 4]>;
+
 impl Pattern {
     /// Every way in which the pattern fits with `anchor` as its first node, in text order of the captures.
-    pub(crate) fn matches(&self, graph: &Graph, anchor: usize) -> Vec<Match> {
-        let mut found = Vec::new();
+    pub(crate) fn matches(&self, graph: &Graph, anchor: usize) -> Matches {
+        let mut found = Matches::new();
         self.extend(graph, anchor, Match::default(), &mut found);
         found.retain(|m| m.subject.is_some() && m.subject != m.object);
         found
     }
 
-    fn extend(&self, graph: &Graph, token: usize, so_far: Match, found: &mut Vec<Match>) {
+    fn extend(&self, graph: &Graph, token: usize, so_far: Match, found: &mut Matches) {
         if !self.node.accepts(graph, token) {
             return;
         }
-        let mut partial = vec![so_far.with(self.node.capture, token)];
+        let mut partial: Matches = smallvec![so_far.with(self.node.capture, token)];
         for step in &self.steps {
             partial = step.apply(graph, token, &partial);
             if partial.is_empty() {
@@ -69,12 +75,13 @@ impl Match {
 }
 
 impl Step {
-    fn apply(&self, graph: &Graph, from: usize, partial: &[Match]) -> Vec<Match> {
-        let targets: SmallVec<[usize; 4]> = self.edges.iter().flat_map(|e| graph.targets(from, e)).collect();
+    fn apply(&self, graph: &Graph, from: usize, partial: &[Match]) -> Matches {
+        let mut targets = Targets::new();
+        self.edges.iter().for_each(|edge| graph.add_targets(from, edge, &mut targets));
         if self.target.node.capture == Some(Capture::Pair) {
             return self.pairs(graph, &targets, partial);
         }
-        let mut next = Vec::new();
+        let mut next = Matches::new();
         for &so_far in partial {
             let before = next.len();
             for &target in &targets {
@@ -92,12 +99,11 @@ impl Step {
     }
 
     /// Each two of the words at the end of the edge.
-    fn pairs(&self, graph: &Graph, targets: &[usize], partial: &[Match]) -> Vec<Match> {
-        let mut fit: SmallVec<[usize; 4]> =
-            targets.iter().copied().filter(|&t| self.target.node.accepts(graph, t)).collect();
+    fn pairs(&self, graph: &Graph, targets: &[usize], partial: &[Match]) -> Matches {
+        let mut fit: Targets = targets.iter().copied().filter(|&t| self.target.node.accepts(graph, t)).collect();
         fit.sort_unstable();
         fit.dedup();
-        let mut next = Vec::new();
+        let mut next = Matches::new();
         for _ in partial {
             for (n, &first) in fit.iter().enumerate() {
                 let others = if fit.len() <= MOST_MUTUAL || n == 0 { &fit[n + 1..] } else { &[] };
@@ -134,35 +140,36 @@ impl Graph<'_> {
         }
     }
 
-    /// The words at the end of an edge, in text order.
-    fn targets(&self, from: usize, edge: &Edge) -> SmallVec<[usize; 4]> {
-        let slot = |fits: &dyn Fn(&Slot) -> bool| -> SmallVec<[usize; 4]> {
-            let arguments = self.clauses.at(from).map(|c| c.arguments.as_slice()).unwrap_or_default();
-            arguments.iter().filter(|a: &&ClauseArgument| fits(&a.slot)).map(|a| a.head).collect()
-        };
+    /// Adds the words at the end of an edge, in text order.
+    fn add_targets(&self, from: usize, edge: &Edge, found: &mut Targets) {
+        let arguments = || self.clauses.at(from).map(|c| c.arguments.as_slice()).unwrap_or_default();
         let has = |cases: &Option<Vec<String>>, case: &str| cases.as_ref().is_none_or(|c| c.iter().any(|c| c == case));
+        let mut slot = |fits: &dyn Fn(&Slot) -> bool| {
+            found.extend(arguments().iter().filter(|a| fits(&a.slot)).map(|a| a.head));
+        };
         match edge {
             Edge::Subject => slot(&|s| *s == Slot::Subject),
             // the tree may call the only object an indirect one: "advised the bank"
-            Edge::Object => match slot(&|s| *s == Slot::Object) {
-                objects if objects.is_empty() => slot(&|s| *s == Slot::Recipient),
-                objects => objects,
-            },
+            Edge::Object => {
+                let object = arguments().iter().any(|a| a.slot == Slot::Object);
+                slot(if object { &|s| *s == Slot::Object } else { &|s| *s == Slot::Recipient });
+            }
             Edge::Recipient => slot(&|s| *s == Slot::Recipient),
             Edge::Attribute => slot(&|s| *s == Slot::Attribute),
             Edge::Complement => slot(&|s| *s == Slot::Complement),
             Edge::Adverb => slot(&|s| *s == Slot::Adverb),
             Edge::Oblique(cases) => slot(&|s| matches!(s, Slot::Oblique(c) if has(cases, c))),
             Edge::Adverbial(marks) => slot(&|s| matches!(s, Slot::Adverbial(m) if has(marks, m))),
-            Edge::Holder => self.holders.get(&from).into_iter().flatten().copied().collect(),
-            Edge::Of => self.of.get(&from).into_iter().flatten().copied().collect(),
-            Edge::Tree(deprel) => self.parse.dependents(from, *deprel).collect(),
-            Edge::NmodCase(cases) => self
-                .parse
-                .dependents(from, crate::Deprel::Nmod)
-                .filter(|&n| cases.contains(&self.parse.case_of(n)))
-                .flat_map(|n| std::iter::once(n).chain(self.parse.conjuncts(n)))
-                .collect(),
+            Edge::Holder => found.extend(self.holders.get(&from).into_iter().flatten().copied()),
+            Edge::Of => found.extend(self.of.get(&from).into_iter().flatten().copied()),
+            Edge::Tree(deprel) => found.extend(self.parse.dependents(from, *deprel)),
+            Edge::NmodCase(cases) => {
+                let nouns = self.parse.dependents(from, Deprel::Nmod);
+                for noun in nouns.filter(|&n| cases.contains(&self.parse.case_of(n))) {
+                    found.push(noun);
+                    found.extend(self.parse.conjuncts(noun));
+                }
+            }
         }
     }
 }

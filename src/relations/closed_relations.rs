@@ -1,12 +1,12 @@
 //! Rules × clauses → drafts of closed relations.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::drafts::{Draft, MOST_PAIRS};
 use super::knowledge::Knowledge;
 use super::rules::{Rule, RulePattern, Rules};
 use crate::RuleId;
+use crate::lexicon::small_letters;
 
 /// The drafts whose patterns start from one of some words.
 pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> Vec<Draft> {
@@ -39,11 +39,6 @@ pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> V
         }
     }
     found
-}
-
-fn small_letters(lemma: &str) -> Cow<'_, str> {
-    let small = lemma.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if small { Cow::Borrowed(lemma) } else { Cow::Owned(lemma.to_lowercase()) }
 }
 
 fn may_be_arguments(known: &Knowledge, pattern: &RulePattern, subject: usize, object: Option<usize>) -> bool {

@@ -1,9 +1,9 @@
 //! Rule files: one relation each, with its patterns, the kinds of its arguments and sentences that prove it.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::rule_file;
@@ -28,11 +28,11 @@ pub struct Rules {
 struct RuleSet {
     rules: Vec<Rule>,
     /// For each lemma the patterns whose first node may have it: (rule, pattern).
-    by_lemma: HashMap<String, Vec<(usize, usize)>>,
-    /// Patterns whose first node may have any lemma, but must head a mention.
-    mentions: Vec<(usize, usize)>,
-    /// The other patterns.
+    by_lemma: FxHashMap<String, Vec<(usize, usize)>>,
+    /// Patterns whose first node may have any lemma.
     any: Vec<(usize, usize)>,
+    /// Those of them whose first node need not head a mention.
+    without_mention: Vec<(usize, usize)>,
 }
 
 /// One relation's rule file.
@@ -148,12 +148,13 @@ impl Rules {
         heads_mention: bool,
     ) -> impl Iterator<Item = (&Rule, usize)> + use<'_> {
         let of = |lemma: &str| self.set.by_lemma.get(lemma).map(Vec::as_slice).unwrap_or_default();
-        let mentions = if heads_mention { self.set.mentions.as_slice() } else { &[] };
-        let lists = [self.set.any.as_slice(), mentions, of(lemmas[0]), of(lemmas[1])];
-        let mut found: SmallVec<[(usize, usize); 64]> = SmallVec::new();
-        lists.iter().for_each(|list| found.extend_from_slice(list));
+        let other = if lemmas[1].is_empty() || lemmas[1] == lemmas[0] { &[] } else { of(lemmas[1]) };
+        let any = if heads_mention { &self.set.any } else { &self.set.without_mention };
+        let mut found: SmallVec<[(usize, usize); 64]> = SmallVec::from_slice(any);
+        found.extend_from_slice(of(lemmas[0]));
+        found.extend_from_slice(other);
         // each list is in order
-        if lists.iter().filter(|list| !list.is_empty()).count() > 1 {
+        if found.len() > any.len() {
             found.sort_unstable();
             found.dedup();
         }
@@ -170,8 +171,8 @@ impl Default for Rules {
 impl RuleSet {
     fn index(&mut self) {
         self.by_lemma.clear();
-        self.mentions.clear();
         self.any.clear();
+        self.without_mention.clear();
         for (r, rule) in self.rules.iter().enumerate() {
             for (p, pattern) in rule.patterns.iter().enumerate() {
                 match pattern.pattern.anchor_lemmas() {
@@ -180,8 +181,12 @@ impl RuleSet {
                             self.by_lemma.entry(lemma.to_lowercase()).or_default().push((r, p));
                         }
                     }
-                    None if pattern.pattern.must_head_mention() => self.mentions.push((r, p)),
-                    None => self.any.push((r, p)),
+                    None => {
+                        self.any.push((r, p));
+                        if !pattern.pattern.must_head_mention() {
+                            self.without_mention.push((r, p));
+                        }
+                    }
                 }
             }
         }
