@@ -11,20 +11,27 @@ pub(super) fn of_sentence(known: &Knowledge, draft: &Draft, signs: Signs) -> Sig
     let parse = known.parse;
     let number = parse.tokens[draft.anchor].sentence.index();
     let sentence = || parse.sentence_of(draft.anchor).tokens.clone();
-    let has = |marks: &[&str]| sentence().any(|w| marks.contains(&parse.word(w)));
-    let commas = sentence().filter(|&w| parse.word(w) == ",").count();
-    let capitals = sentence().filter(|&w| parse.word(w).starts_with(char::is_uppercase)).count();
+    let (mut commas, mut capitals, mut colon, mut dash, mut asks) = (0, 0, false, false, false);
+    for word in sentence().map(|w| parse.word(w)) {
+        match word {
+            "," => commas += 1,
+            ":" | ";" => colon = true,
+            "-" | "–" | "—" | "(" => dash = true,
+            "?" | "!" => asks = true,
+            _ => capitals += usize::from(word.starts_with(char::is_uppercase)),
+        }
+    }
     let speaks = |w: usize| {
-        let form = parse.word(w).to_lowercase();
+        let form = parse.lower(w);
         closed_classes::FIRST_PERSON.has(&form) || closed_classes::SECOND_PERSON.has(&form)
     };
     signs
         .with(Sign::First, number == 0)
         .valued(Sign::Late, log(number))
         .valued(Sign::Commas, log(commas))
-        .with(Sign::Colon, has(&[":", ";"]))
-        .with(Sign::Dash, has(&["-", "–", "—", "("]))
-        .with(Sign::Asks, has(&["?", "!"]))
+        .with(Sign::Colon, colon)
+        .with(Sign::Dash, dash)
+        .with(Sign::Asks, asks)
         .valued(Sign::Capitals, capitals as f32 / sentence().len().max(1) as f32)
         .with(Sign::Spoken, sentence().any(speaks))
         .valued(Sign::WeakestOfSentence, parse.tokens[sentence()].iter().map(|t| t.score).fold(1.0, f32::min))

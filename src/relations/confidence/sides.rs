@@ -1,5 +1,7 @@
 //! What subject and object are, and how their words stand to the predicate.
 
+use std::borrow::Cow;
+
 use super::super::drafts::Draft;
 use super::super::knowledge::Knowledge;
 use super::{link, log};
@@ -12,7 +14,7 @@ pub(super) fn kinds(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let subject = &parse.tokens[draft.subject];
     let object = |is: &dyn Fn(&Token) -> bool| draft.object.is_some_and(|o| is(&parse.tokens[o]));
     let is_noun = |upos: Upos| matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron);
-    let word = parse.word(draft.subject).to_lowercase();
+    let word = parse.lower(draft.subject);
     let pronoun = subject.upos == Upos::Pron;
     let speaker = closed_classes::FIRST_PERSON.has(&word) || closed_classes::SECOND_PERSON.has(&word);
     let linked =
@@ -54,9 +56,9 @@ pub(super) fn places(known: &Knowledge, draft: &Draft, clause: Option<&Clause>, 
     let verbs = |w: usize| log(between(w).filter(|&b| parse.tokens[b].upos == Upos::Verb).count());
     let is_clause =
         |&c: &usize| matches!(parse.tokens[c].deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Ccomp | Deprel::Advcl);
-    let determiner = parse.dependent(subject, Deprel::Det).map(|d| parse.word(d).to_lowercase());
+    let determiner = parse.dependent(subject, Deprel::Det).map(|d| parse.lower(d));
     let quantifies =
-        |d: String| closed_classes::INDEFINITE_DETERMINERS.has(&d) || closed_classes::NEGATIVE_DETERMINERS.has(&d);
+        |d: Cow<str>| closed_classes::INDEFINITE_DETERMINERS.has(&d) || closed_classes::NEGATIVE_DETERMINERS.has(&d);
     let score = |w: usize| parse.name_at(w).map_or(1.0, |n| n.score);
     let weakest = |w: usize| parse.children(w).iter().map(|&c| parse.tokens[c].score).fold(1.0, f32::min);
     let of_object = |value: &dyn Fn(usize) -> f32, none: f32| draft.object.map_or(none, value);
