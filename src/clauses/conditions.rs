@@ -28,7 +28,7 @@ pub(super) fn is_consequence(parse: &Parse, verb: usize) -> bool {
 fn is_otherwise(parse: &Parse, verb: usize, adverb: usize) -> bool {
     let subject = parse.dependent(verb, Deprel::Nsubj).or_else(|| parse.dependent(verb, Deprel::NsubjPass));
     let or_else = || adverb > 0 && parse.word(adverb - 1).eq_ignore_ascii_case("or");
-    let says_so = match &*parse.word(adverb).to_lowercase() {
+    let says_so = match &*parse.lower(adverb) {
         "otherwise" => true,
         "else" => or_else(),
         _ => false,
@@ -61,7 +61,7 @@ fn is_anybody_as_you(parse: &Parse, verb: usize, subject: usize) -> bool {
 /// "anyone who steals", "any firm that lies", "whoever lies": nobody in particular.
 pub(super) fn is_anybody(parse: &Parse, noun: usize) -> bool {
     let described = || parse.dependent(noun, Deprel::AclRelcl).is_some();
-    let word = parse.word(noun).to_lowercase();
+    let word = parse.lower(noun);
     let any = || parse.dependents(noun, Deprel::Det).any(|d| parse.tokens[d].lemma.eq_ignore_ascii_case("any"));
     predicates::WHOEVER.has(&word) || described() && (predicates::ANYBODY.has(&word) || any())
 }
@@ -91,7 +91,7 @@ fn is_inverted(parse: &Parse, verb: usize) -> bool {
     let subject = parse.children(verb).iter().copied().find(is_subject);
     let fronted = |&c: &usize| {
         matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
-            && connectives::INVERTED_CONDITIONS.has(&parse.word(c).to_lowercase())
+            && connectives::INVERTED_CONDITIONS.has(&parse.lower(c))
             && subject.is_some_and(|s| c < s)
     };
     parse.mark_of(verb).is_empty() && parse.children(verb).iter().any(fronted)

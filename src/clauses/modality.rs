@@ -92,7 +92,7 @@ fn by_words(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
     // "the planned visit", "an alleged attack"
     let adjective = || {
         let mut all = parse.dependents(clause.head, Deprel::Amod).filter(|_| negation::names_an_event(clause));
-        all.find_map(|a| match adjective_effect(&parse.word(a).to_lowercase()) {
+        all.find_map(|a| match adjective_effect(&parse.lower(a)) {
             Some(Effect::Makes(modality)) => Some(modality),
             _ => None,
         })
@@ -105,7 +105,7 @@ fn by_words(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
 fn shown_by(parse: &Parse, word: usize) -> Option<Modality> {
     let token = &parse.tokens[word];
     match token.deprel {
-        Deprel::Aux => of_auxiliary(&parse.word(word).to_lowercase(), &token.lemma),
+        Deprel::Aux => of_auxiliary(&parse.lower(word), &token.lemma),
         Deprel::Advmod if predicates::HEDGE.has(&token.lemma) => Some(Modality::Possible),
         Deprel::Advmod if negation::is_not_but(parse, word) => Some(Modality::Necessary),
         // "was due to meet", where the tree makes "due" a mark or an adverb of the verb
@@ -153,7 +153,7 @@ fn is_to(parse: &Parse, verb: usize) -> bool {
 /// "was to have met": what was expected of the past and did not come to be.
 fn is_past_to_have(parse: &Parse, verb: usize) -> bool {
     let auxiliaries = || parse.dependents(verb, Deprel::Aux);
-    let was = |a: usize| matches!(&*parse.word(a).to_lowercase(), "was" | "were");
+    let was = |a: usize| matches!(&*parse.lower(a), "was" | "were");
     auxiliaries().any(was) && auxiliaries().any(|a| parse.word(a).eq_ignore_ascii_case("have"))
 }
 
@@ -186,8 +186,8 @@ pub(super) fn has_question_mark(parse: &Parse, word: usize) -> bool {
 /// "The mayor signed it, didn't she?": what stands before the tag is stated.
 fn stands_before_tag(parse: &Parse, sentence: Range<usize>, verb: usize) -> bool {
     let tail: Vec<usize> = sentence.rev().skip_while(|&i| parse.tokens[i].upos == Upos::Punct).collect();
-    let word = |n: usize| tail.get(n).map(|&i| parse.word(i).to_lowercase()).unwrap_or_default();
-    let negated = usize::from(matches!(word(1).as_str(), "n't" | "not"));
+    let word = |n: usize| tail.get(n).map(|&i| parse.lower(i)).unwrap_or_default();
+    let negated = usize::from(matches!(&*word(1), "n't" | "not"));
     let pronoun = predicates::TAG_SUBJECTS.has(&word(0));
     let auxiliary = tail.get(1 + negated).is_some_and(|&i| matches!(parse.tokens[i].upos, Upos::Aux | Upos::Verb));
     let comma = tail.get(2 + negated).copied().filter(|&i| parse.word(i) == ",");

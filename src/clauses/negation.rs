@@ -23,7 +23,7 @@ pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
     });
     // "the foiled attack", "the failed takeover"
     let undoes = |a: usize| {
-        let word = parse.word(a).to_lowercase();
+        let word = parse.lower(a);
         adjective_effect(&word) == Some(Effect::Denies)
             || predicates::UNSUCCESSFUL.has(&word) && predicates::ACHIEVED.has(&parse.tokens[clause.head].lemma)
     };
@@ -143,7 +143,7 @@ fn is_not_only(parse: &Parse, not: usize) -> bool {
 /// "Not all ministers", "not one soldier"
 fn is_not_all(parse: &Parse, subject: usize) -> bool {
     let phrase = parse.subtree(subject);
-    let word = |n: usize| phrase.get(n).map(|&w| parse.word(w).to_lowercase()).unwrap_or_default();
+    let word = |n: usize| phrase.get(n).map(|&w| parse.lower(w)).unwrap_or_default();
     word(0) == "not" && predicates::LIMITED_SUBJECTS.has(&word(1))
 }
 

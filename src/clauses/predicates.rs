@@ -159,7 +159,7 @@ fn lemma(parse: &Parse, head: usize, kind: ClauseKind) -> CompactString {
     let mut lemma = CompactString::from(&*parse.tokens[head].lemma);
     for particle in parse.dependents(head, Deprel::CompoundPrt) {
         lemma.push('_');
-        lemma.push_str(&parse.word(particle).to_lowercase());
+        lemma.push_str(&parse.lower(particle));
     }
     lemma
 }

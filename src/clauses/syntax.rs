@@ -86,7 +86,7 @@ pub(super) fn is_subjunctive(parse: &Parse, verb: usize) -> bool {
         (Some(_), Some(auxiliary)) => parse.word(auxiliary).eq_ignore_ascii_case("be"),
         (Some(subject), None) => {
             let token = &parse.tokens[subject];
-            let word = parse.word(subject).to_lowercase();
+            let word = parse.lower(subject);
             let singular = match token.upos {
                 Upos::Pron => closed_classes::THIRD_PERSON_SINGULAR.has(&word),
                 Upos::Propn => true,

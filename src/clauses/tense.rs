@@ -1,22 +1,24 @@
 //! Tense, as the verb of a clause and its auxiliaries show it.
 
+use std::borrow::Cow;
+
 use crate::lexicon::vocabulary::{closed_classes, predicates};
 use crate::{Deprel, Parse, Tense, Upos};
 
 /// The tense of a verb; `words` are those of its predicate.
 pub(super) fn tense(parse: &Parse, verb: usize, words: &[usize]) -> Tense {
     let is_auxiliary = |w: usize| matches!(parse.tokens[w].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
-    let auxiliaries: Vec<(String, &str)> = words
+    let auxiliaries: Vec<(Cow<str>, &str)> = words
         .iter()
         .filter(|&&w| w != verb && is_auxiliary(w))
-        .map(|&w| (parse.word(w).to_lowercase(), parse.tokens[w].lemma.as_ref()))
+        .map(|&w| (parse.lower(w), parse.tokens[w].lemma.as_ref()))
         .collect();
     if auxiliaries.iter().any(|(_, lemma)| matches!(*lemma, "will" | "shall")) {
         return Tense::Future;
     }
     let is_finite = |form: &str| !matches!(form, "be" | "been" | "being" | "having");
     if let Some((form, lemma)) = auxiliaries.iter().find(|(form, _)| is_finite(form)) {
-        let past = *lemma == "have" || matches!(form.as_str(), "was" | "were" | "did");
+        let past = *lemma == "have" || matches!(&**form, "was" | "were" | "did");
         return if past { Tense::Past } else { Tense::Present };
     }
     if auxiliaries.is_empty() { tense_of_form(parse, verb) } else { Tense::None }
@@ -25,7 +27,7 @@ pub(super) fn tense(parse: &Parse, verb: usize, words: &[usize]) -> Tense {
 /// The tense of a verb that has no auxiliary.
 fn tense_of_form(parse: &Parse, verb: usize) -> Tense {
     let token = &parse.tokens[verb];
-    let word = parse.word(verb).to_lowercase();
+    let word = parse.lower(verb);
     if follows_used_to(parse, verb) {
         return Tense::Past;
     }
@@ -54,7 +56,7 @@ fn follows_used_to(parse: &Parse, verb: usize) -> bool {
 fn has_third_person_subject(parse: &Parse, verb: usize) -> bool {
     parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| {
         parse.tokens[s].upos == Upos::Propn && parse.dependent(s, Deprel::Conj).is_none()
-            || closed_classes::THIRD_PERSON_SINGULAR.has(&parse.word(s).to_lowercase())
+            || closed_classes::THIRD_PERSON_SINGULAR.has(&parse.lower(s))
     })
 }
 

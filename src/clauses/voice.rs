@@ -21,7 +21,7 @@ fn is_marked(parse: &Parse, verb: usize) -> bool {
         Deprel::OblAgent => !is_measure(parse, c),
         // "Prices rose": a past that is no participle is no passive
         Deprel::NsubjPass | Deprel::CsubjPass => {
-            !is_between_subjects(parse, verb) && !predicates::PAST_ONLY.has(&parse.word(verb).to_lowercase())
+            !is_between_subjects(parse, verb) && !predicates::PAST_ONLY.has(&parse.lower(verb))
         }
         _ => false,
     })

@@ -1,7 +1,8 @@
 //! From clusters to entities, as the caller gets them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::clusters::Clusters;
@@ -27,11 +28,11 @@ pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
         let alone = clusters.list.len() + m;
         clusters.of(m).map(|cluster| if clusters.confidence(m) < threshold { alone } else { cluster })
     };
-    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    let mut sizes: FxHashMap<usize, usize> = FxHashMap::default();
     for cluster in (0..list.len()).filter_map(cluster) {
         *sizes.entry(cluster).or_default() += 1;
     }
-    let mut number: HashMap<usize, usize> = HashMap::new();
+    let mut number: FxHashMap<usize, usize> = FxHashMap::default();
     let mut members: Vec<Vec<usize>> = Vec::new();
     let mut entity_of = vec![None; list.len()];
     for (m, slot) in entity_of.iter_mut().enumerate() {

@@ -1,7 +1,7 @@
 //! People called by where they are from, by their party or by their age: "the Kenyan", "the Texan", "the Republican", "the
 //! 61-year-old". Such a phrase means the person of whom the text says so, if it says so of one person only.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
@@ -41,12 +41,12 @@ const AGES: std::ops::Range<u32> = 5..120;
 /// What the text tells of the people whom it names.
 pub(super) struct Epithets {
     /// The clusters of those of whom a fact is told: a home or party as `lexicon::home` names it, an age in figures.
-    bearers: HashMap<String, Vec<usize>>,
+    bearers: FxHashMap<String, Vec<usize>>,
 }
 
 impl Epithets {
     pub(super) fn new(text: &Text, clusters: &Clusters) -> Self {
-        let mut epithets = Epithets { bearers: HashMap::new() };
+        let mut epithets = Epithets { bearers: FxHashMap::default() };
         for role in &text.mentions.roles {
             if let Some(cluster) = role.holder.and_then(|h| clusters.of(h)) {
                 epithets.learn_from_role(text.parse, &text.mentions.list[role.role], cluster);

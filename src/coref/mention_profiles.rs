@@ -1,6 +1,6 @@
 //! What the words of each mention show by themselves, before it is linked.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::names::normalized;
@@ -88,8 +88,8 @@ pub(super) struct Profile {
 
 pub(super) struct Profiles {
     list: Vec<Profile>,
-    nouns: HashMap<u32, usize>,
-    words: HashMap<u32, usize>,
+    nouns: FxHashMap<u32, usize>,
+    words: FxHashMap<u32, usize>,
 }
 
 impl std::ops::Index<usize> for Profiles {
@@ -103,7 +103,7 @@ impl Profiles {
     pub(super) fn new(text: &Text) -> Self {
         let mut numbers = WordNumbers::default();
         let list: Vec<Profile> = (0..text.mentions.list.len()).map(|m| profile(text, m, &mut numbers)).collect();
-        let (mut nouns, mut words) = (HashMap::new(), HashMap::new());
+        let (mut nouns, mut words) = (FxHashMap::default(), FxHashMap::default());
         for profile in list.iter().filter(|p| p.class.is_some_and(|c| !c.is_pronoun())) {
             *nouns.entry(profile.noun).or_default() += 1;
             *words.entry(profile.words).or_default() += 1;
@@ -124,7 +124,7 @@ impl Profiles {
 
 /// Words as numbers.
 #[derive(Default)]
-struct WordNumbers(HashMap<String, u32>);
+struct WordNumbers(FxHashMap<String, u32>);
 
 impl WordNumbers {
     fn of(&mut self, word: String) -> u32 {
@@ -200,7 +200,7 @@ pub(super) fn determined(parse: &Parse, head: usize) -> Class {
         match parse.tokens[c].deprel {
             Deprel::NmodPoss => return Class::Possessed,
             Deprel::Det => {
-                return match &*parse.word(c).to_lowercase() {
+                return match &*parse.lower(c) {
                     "the" | "both" => Class::Definite,
                     word if closed_classes::DEMONSTRATIVES.has(word) => Class::Demonstrative,
                     _ => Class::Indefinite,

@@ -2,7 +2,7 @@
 //!
 //! "Moscow" is a town and "Russia" a country, so they stay two entities; a mention that acts as a government says whose it is.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use crate::lexicon::vocabulary::governments;
@@ -13,7 +13,7 @@ use crate::{Deprel, EntityId, EntityKind, Government, Links, MentionForm, Parse,
 pub(super) fn mark_governments(text: &Text, links: &mut Links) {
     let list = &text.mentions.list;
     let names = || (0..list.len()).filter(|&m| list[m].form == MentionForm::Name);
-    let mut countries: HashMap<&str, EntityId> = HashMap::new();
+    let mut countries: FxHashMap<&str, EntityId> = FxHashMap::default();
     for m in names() {
         if let (Some(nation), Some(entity)) = (lexicon::nation_of(text.words(m)), links.entity_of[m])
             && nation.word == NationWord::Country
@@ -55,7 +55,7 @@ fn acts_as_government(parse: &Parse, head: usize) -> bool {
     let token = &parse.tokens[top];
     let Some(governor) = token.head else { return false };
     let above = &parse.tokens[governor];
-    let case = || parse.dependent(top, Deprel::Case).map(|c| parse.word(c).to_lowercase());
+    let case = || parse.dependent(top, Deprel::Case).map(|c| parse.lower(c));
     let deed = above.upos == Upos::Verb && governments::VERBS.has(&above.lemma);
     let affair = above.upos == Upos::Noun && governments::NOUNS.has(&above.lemma);
     match token.deprel {

@@ -1,6 +1,6 @@
 //! Rules for nominals ("the company", "his wife"): the name beside one, and the named entity that one may stand for.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
@@ -55,7 +55,7 @@ impl NominalRule {
 
 /// For each noun for a company the last named one that it was said of: "Orbis, the Oslo-based [chipmaker]".
 #[derive(Default)]
-pub(super) struct TradeNouns(HashMap<String, usize>);
+pub(super) struct TradeNouns(FxHashMap<String, usize>);
 
 impl TradeNouns {
     /// The named entity that a nominal may stand for.
@@ -170,7 +170,7 @@ fn in_dateline(parse: &Parse, word: usize) -> bool {
 fn only_person(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usize, NominalRule)> {
     let (parse, list) = (text.parse, &text.mentions.list);
     let me = &list[mention];
-    let age = &*parse.word(me.head).to_lowercase();
+    let age = &*parse.lower(me.head);
     if me.kind != EntityKind::Person || !(age == "old" || age.ends_with("-year-old")) || me.number == Number::Plural {
         return None;
     }

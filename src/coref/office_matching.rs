@@ -159,7 +159,7 @@ fn tells_office(parse: &Parse, word: usize) -> bool {
 
 /// The lemma of a word, taken for a noun whatever the tree makes of it.
 fn noun_lemma(parse: &Parse, word: usize) -> String {
-    lexicon::lemma(&parse.word(word).to_lowercase(), Upos::Noun)
+    lexicon::lemma(&parse.lower(word), Upos::Noun)
 }
 
 /// The countries that the words of a role name, in up to three words each.

@@ -1,6 +1,6 @@
 //! Roles: who holds them, and whom a role means that stands in the place of a name ("the Norwegian leader").
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Text;
 use super::clusters::{Clusters, genders_agree};
@@ -28,15 +28,15 @@ const POSSESSOR_WITHIN: (usize, usize) = (4, 6);
 pub(super) struct RoleHolders {
     /// Holders and offices; the fields below point into it.
     held: Vec<(usize, Office)>,
-    by_noun: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
-    by_holder: HashMap<usize, Vec<usize>>,
+    by_noun: FxHashMap<String, Vec<usize>>,
+    by_title: FxHashMap<String, Vec<usize>>,
+    by_holder: FxHashMap<usize, Vec<usize>>,
     top: Vec<usize>,
-    seen: HashSet<(usize, Office)>,
+    seen: FxHashSet<(usize, Office)>,
     /// For each mention the ties of [`Mentions::roles`](crate::Mentions::roles) of which it is the role.
-    ties: HashMap<usize, Vec<usize>>,
+    ties: FxHashMap<usize, Vec<usize>>,
     /// Entities of kind `Role`, by their words.
-    by_words: HashMap<String, usize>,
+    by_words: FxHashMap<String, usize>,
     /// "his Chinese counterpart": those that the walk has not come to yet, the last one first.
     counterparts: Vec<usize>,
 }
@@ -44,19 +44,19 @@ pub(super) struct RoleHolders {
 impl RoleHolders {
     /// Learns the offices of all who are named, wherever in the text it says so.
     pub(super) fn new(text: &Text, clusters: &Clusters) -> Self {
-        let mut ties: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut ties: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (tie, role) in text.mentions.roles.iter().enumerate() {
             ties.entry(role.role).or_default().push(tie);
         }
         let mut offices = RoleHolders {
             held: Vec::new(),
-            by_noun: HashMap::new(),
-            by_title: HashMap::new(),
-            by_holder: HashMap::new(),
+            by_noun: FxHashMap::default(),
+            by_title: FxHashMap::default(),
+            by_holder: FxHashMap::default(),
             top: Vec::new(),
-            seen: HashSet::new(),
+            seen: FxHashSet::default(),
             ties,
-            by_words: HashMap::new(),
+            by_words: FxHashMap::default(),
             counterparts: (0..text.mentions.list.len()).rev().filter(|&m| is_counterpart(text, m)).collect(),
         };
         for role in &text.mentions.roles {
@@ -226,7 +226,7 @@ fn is_definite(parse: &Parse, mention: &Mention) -> bool {
         let token = &parse.tokens[i];
         token.deprel == Deprel::Det
             && token.head == Some(mention.head)
-            && closed_classes::INDEFINITE_DETERMINERS.has(&parse.word(i).to_lowercase())
+            && closed_classes::INDEFINITE_DETERMINERS.has(&parse.lower(i))
     }) && !names_office(parse, mention.head)
         && !mention.tokens.clone().any(|i| {
             token_is(parse, i, mention.head, Deprel::Amod)

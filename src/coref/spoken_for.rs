@@ -1,6 +1,6 @@
 //! For which body somebody speaks: “[We] have two ferries”, said Ada Okoro, the manager of Norlake.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::clusters::Clusters;
@@ -13,13 +13,13 @@ const MOST_MENTIONS: usize = 40;
 /// The bodies that people speak for by their office.
 pub(super) struct SpokenFor {
     /// For each mention of somebody with such an office the mention of the body; `None` for one without a name.
-    by_officer: HashMap<usize, Vec<Option<usize>>>,
+    by_officer: FxHashMap<usize, Vec<Option<usize>>>,
 }
 
 impl SpokenFor {
     pub(super) fn new(text: &Text) -> Self {
         let (parse, list) = (text.parse, &text.mentions.list);
-        let mut by_officer: HashMap<usize, Vec<Option<usize>>> = HashMap::new();
+        let mut by_officer: FxHashMap<usize, Vec<Option<usize>>> = FxHashMap::default();
         // not "the Norlake ferry study"
         let capital = |m: usize| !parse.word(list[m].head).starts_with(char::is_lowercase);
         let is_body =

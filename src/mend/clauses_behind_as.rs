@@ -38,8 +38,8 @@ fn finite(parse: &Parse, verb: usize, behind: usize) -> bool {
         behind < c
             && c < verb
             && matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass)
-            && !parse.word(c).to_lowercase().ends_with("ing")
-            && &*parse.word(c).to_lowercase() != "be"
+            && !parse.lower(c).ends_with("ing")
+            && &*parse.lower(c) != "be"
     };
     let to = parse.dependents(verb, Deprel::Mark).next().is_some();
     let completed =

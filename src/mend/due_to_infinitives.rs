@@ -30,7 +30,7 @@ pub(super) fn mend(parse: &Parse, due: usize) -> Option<Vec<Change>> {
 /// "due to open", not "due to frost" or "due to the return of the owner".
 fn is_deed(parse: &Parse, word: usize) -> bool {
     let of = |n: usize| parse.case_of(n) == "of";
-    mending::DUE_TO_DO.has(&parse.word(word).to_lowercase())
+    mending::DUE_TO_DO.has(&parse.lower(word))
         && !parse.dependents(word, Deprel::Nmod).any(of)
         && parse.tokens.get(word + 1).is_none_or(|next| next.upos != Upos::Noun)
 }

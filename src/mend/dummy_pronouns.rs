@@ -47,7 +47,7 @@ fn is_but_for(parse: &Parse, noun: usize) -> bool {
     let is = |deprel: Deprel, word: &str| {
         children().any(|c| parse.tokens[c].deprel == deprel && parse.tokens[c].lemma.eq_ignore_ascii_case(word))
     };
-    let not = children().any(|c| matches!(&*parse.word(c).to_lowercase(), "not" | "n't" | "n’t"));
+    let not = children().any(|c| matches!(&*parse.lower(c), "not" | "n't" | "n’t"));
     let unreal = is(Deprel::Mark, "if") || is(Deprel::Aux, "have");
     unreal && not && is(Deprel::Cop, "be") && parse.case_of(noun) == "for"
 }
@@ -119,7 +119,7 @@ fn has_to(parse: &Parse, verb: usize) -> bool {
 fn is_made(parse: &Parse, it: usize, verb: usize) -> bool {
     let says_what = [Deprel::Xcomp, Deprel::Iobj, Deprel::Ccomp].iter().any(|&d| parse.dependent(verb, d).is_some());
     let where_to = |w: usize| {
-        mending::WHERE_ONE_MAKES_IT.has(&parse.word(w).to_lowercase())
+        mending::WHERE_ONE_MAKES_IT.has(&parse.lower(w))
             && matches!(parse.tokens[w].deprel, Deprel::Case | Deprel::Advmod | Deprel::CompoundPrt)
     };
     &*parse.tokens[verb].lemma == "make"

@@ -10,12 +10,11 @@ pub(super) fn mend(parse: &Parse, participle: usize) -> Option<Vec<Change>> {
     let above = &parse.tokens[noun];
     let be = parse
         .dependent(noun, Deprel::Cop)
-        .filter(|&b| participle < b && b < noun && matches!(&*parse.word(b).to_lowercase(), "are" | "were"))?;
+        .filter(|&b| participle < b && b < noun && matches!(&*parse.lower(b), "are" | "were"))?;
     let alone = [Deprel::Conj, Deprel::Mark, Deprel::Nsubj, Deprel::NmodPoss, Deprel::Det];
     let bare = alone.iter().all(|&d| parse.dependent(participle, d).is_none());
     let begins = parse.children(noun).iter().all(|&c| c >= participle || parse.tokens[c].upos == Upos::Punct);
-    let several =
-        above.upos == Upos::Propn || above.upos == Upos::Noun && *parse.word(noun).to_lowercase() != *above.lemma;
+    let several = above.upos == Upos::Propn || above.upos == Upos::Noun && *parse.lower(noun) != *above.lemma;
     (bare && begins && several && above.head.is_none()).then(|| {
         vec![make_root(participle), attach(noun, participle, Deprel::Nsubj), attach(be, participle, Deprel::Aux)]
     })

@@ -16,7 +16,7 @@ pub(super) fn mend(parse: &Parse, first: usize) -> Option<Vec<Change>> {
     // or the noun describes the first of the list, which is the subject
     let head = subject.or_else(|| of(first, &[Deprel::Appos]))?;
     let noun = &parse.tokens[head];
-    let plural = noun.upos == Upos::Noun && *parse.word(head).to_lowercase() != *noun.lemma;
+    let plural = noun.upos == Upos::Noun && *parse.lower(head) != *noun.lemma;
     let list = parse.name_at(first).map_or(first + 1, |n| n.tokens.end)..head;
     if !plural || list.is_empty() || parse.word(list.start) != "," {
         return None;

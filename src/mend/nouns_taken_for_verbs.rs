@@ -12,7 +12,7 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let lemma = &token.lemma;
     // "arrested them and put them in jail", "had come and become friends"
     let may_be_past = predicates::PAST_IS_BASE.has(lemma) || predicates::PARTICIPLE_IS_BASE.has(lemma);
-    let base = parse.word(word).to_lowercase() == **lemma && !may_be_past;
+    let base = parse.lower(word) == **lemma && !may_be_past;
     let joined_with_past = parse.tokens[verb].upos == Upos::Verb && is_past_form(parse, verb);
     let object = parse.dependent(word, Deprel::Obj).filter(|&o| base && joined_with_past && o == word + 1)?;
     let conjunction = parse.dependent(word, Deprel::Cc).filter(|&c| c + 1 == word)?;

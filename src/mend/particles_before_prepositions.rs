@@ -11,7 +11,7 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
     let verb = token.head.filter(|&v| adverb && v < word && parse.tokens[v].upos == Upos::Verb)?;
     let preposition = parse.tokens.get(word + 1).filter(|next| next.sentence == token.sentence)?;
     let lemma = &parse.tokens[verb].lemma;
-    let of_verb = || format!("{lemma}:{}:{}", parse.word(word).to_lowercase(), preposition.lemma);
+    let of_verb = || format!("{lemma}:{}:{}", parse.lower(word), preposition.lemma);
     let close = verb + 1 == word || parse.tokens[verb + 1..word].iter().all(|t| t.head == Some(verb));
     (close && mending::VERBS_WITH_TWO_PARTICLES.has(&of_verb())).then(|| vec![attach(word, verb, Deprel::CompoundPrt)])
 }

@@ -67,7 +67,7 @@ fn may_be_same(parse: &Parse, first: usize, second: usize) -> bool {
 /// "which envoy" of "said which envoy Walz spoke with": an object, whatever the tree says.
 fn is_asked_for(parse: &Parse, word: usize) -> bool {
     let start = phrase_start(parse, word);
-    let asks = |w: usize| closed_classes::QUESTION_DETERMINERS.has(&parse.word(w).to_lowercase());
+    let asks = |w: usize| closed_classes::QUESTION_DETERMINERS.has(&parse.lower(w));
     asks(start) || start > 0 && asks(start - 1)
 }
 

@@ -56,9 +56,8 @@ fn lacks_subject(parse: &Parse, verb: usize, word: usize) -> bool {
     };
     let is_finite =
         |word: &str| predicates::SINGULAR_FORMS.has(word) || predicates::PLURAL_FORMS.has(word) || word == "had";
-    let finite = |&c: &usize| {
-        matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass) && is_finite(&parse.word(c).to_lowercase())
-    };
+    let finite =
+        |&c: &usize| matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass) && is_finite(&parse.lower(c));
     let past = || {
         is_past_form(parse, verb)
             && parse.dependent(verb, Deprel::AuxPass).is_none()

@@ -41,7 +41,7 @@ fn is_place(parse: &Parse, phrase: usize) -> bool {
 
 /// "North of the river", which the tree may take for a noun; "the north of the river" is one.
 fn is_side(parse: &Parse, word: usize) -> bool {
-    let side = matches!(&*parse.word(word).to_lowercase(), "north" | "south" | "east" | "west");
+    let side = matches!(&*parse.lower(word), "north" | "south" | "east" | "west");
     let of = |d: Deprel| parse.dependents(word, d).any(|n| parse.case_of(n) == "of");
     side && parse.dependent(word, Deprel::Det).is_none() && (of(Deprel::Nmod) || of(Deprel::Obl))
 }

@@ -12,9 +12,8 @@ pub(super) fn mend(parse: &Parse, object: usize) -> Option<Vec<Change>> {
     let content = parse.dependent(outer, Deprel::Ccomp).filter(|&c| c > outer && c > object)?;
     let has = |deprels: &[Deprel]| deprels.iter().any(|&d| parse.dependent(content, d).is_some());
     let begins = parse.subtree(content)[0];
-    let relative = object < outer
-        && token.upos == Upos::Pron
-        && closed_classes::RELATIVE_PRONOUNS.has(&parse.word(object).to_lowercase());
+    let relative =
+        object < outer && token.upos == Upos::Pron && closed_classes::RELATIVE_PRONOUNS.has(&parse.lower(object));
     let place = match relative {
         true => begins == outer + 1,
         // not "told her: was it you?"

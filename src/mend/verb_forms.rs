@@ -5,7 +5,7 @@ use crate::{Deprel, Parse};
 
 /// "denied", "took"; not "deny", "denies" or "denying".
 pub(super) fn is_past_form(parse: &Parse, verb: usize) -> bool {
-    let word = parse.word(verb).to_lowercase();
+    let word = parse.lower(verb);
     word != *parse.tokens[verb].lemma && !word.ends_with("ing") && !word.ends_with('s')
 }
 

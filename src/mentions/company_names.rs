@@ -1,7 +1,7 @@
 //! Which names are those of companies, whatever the network's label: it knows no invented company, and takes "Nordvik" for a
 //! person once and for a place next. The words around a name tell, and its other places in the text.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Draft, Names};
 use crate::lexicon;
@@ -84,12 +84,12 @@ pub(super) fn relabel(parse: &Parse, drafts: &mut [Draft]) {
 fn relabel_named_after_people(parse: &Parse, drafts: &mut [Draft]) {
     let is_person = |draft: &&Draft| draft.label == NameLabel::Person;
     let may_be_firm = |draft: &&Draft| {
-        draft.tokens.len() > 2 && organizations::NAMED_AFTER_PEOPLE.has(&lower(parse, draft.tokens.end - 1))
+        draft.tokens.len() > 2 && organizations::NAMED_AFTER_PEOPLE.has(&parse.lower(draft.tokens.end - 1))
     };
     if !drafts.iter().filter(is_person).any(|draft| may_be_firm(&draft)) {
         return;
     }
-    let people: HashSet<String> = drafts.iter().filter(is_person).map(|draft| words(parse, draft)).collect();
+    let people: FxHashSet<String> = drafts.iter().filter(is_person).map(|draft| words(parse, draft)).collect();
     for draft in drafts.iter_mut().filter(|draft| draft.label == NameLabel::Person) {
         let whole = words(parse, draft);
         if may_be_firm(&&*draft) && whole.rsplit_once(' ').is_some_and(|(person, _)| people.contains(person)) {
@@ -99,8 +99,8 @@ fn relabel_named_after_people(parse: &Parse, drafts: &mut [Draft]) {
 }
 
 /// What is said of each name where it stands; by its words in small letters.
-fn of_each_name(parse: &Parse, drafts: &[Draft]) -> HashMap<String, Evidence> {
-    let mut known: HashMap<String, Evidence> = HashMap::new();
+fn of_each_name(parse: &Parse, drafts: &[Draft]) -> FxHashMap<String, Evidence> {
+    let mut known: FxHashMap<String, Evidence> = FxHashMap::default();
     for draft in drafts {
         let evidence = known.entry(words(parse, draft)).or_default();
         evidence.company += usize::from(is_company(parse, draft));
@@ -119,11 +119,16 @@ fn of_each_name(parse: &Parse, drafts: &[Draft]) -> HashMap<String, Evidence> {
 
 /// A full name speaks for its parts: "Nordvik Lines" for "Nordvik", "Ingrid Dahl" for "Dahl"; and "Orbis" for "Orbis Pharma",
 /// whatever that was marked as. With the parts come the last words of clubs.
-fn of_full_names(parse: &Parse, drafts: &[Draft], known: &HashMap<String, Evidence>) -> (Vec<Part>, HashSet<String>) {
-    let (mut parts, mut clubs) = (Vec::new(), HashSet::new());
+fn of_full_names(
+    parse: &Parse,
+    drafts: &[Draft],
+    known: &FxHashMap<String, Evidence>,
+) -> (Vec<Part>, FxHashSet<String>) {
+    let (mut parts, mut clubs) = (Vec::new(), FxHashSet::default());
     for draft in drafts.iter().filter(|draft| draft.tokens.len() > 1) {
         let whole = words(parse, draft);
-        let (first, last) = (lower(parse, draft.tokens.start), lower(parse, draft.tokens.end - 1));
+        let lower = |word| parse.lower(word).into_owned();
+        let (first, last) = (lower(draft.tokens.start), lower(draft.tokens.end - 1));
         let labels = |word: &str| known.get(word).map_or((0, 0), |e| (e.organizations + e.company, e.people));
         let (organizations, people) = labels(&first);
         let person = lexicon::given_name(&first).is_some() || people >= organizations || labels(&last).1 > 0;
@@ -151,17 +156,13 @@ fn words(parse: &Parse, draft: &Draft) -> String {
     parse.text[parse.span_of(draft.tokens.clone())].to_lowercase()
 }
 
-fn lower(parse: &Parse, word: usize) -> String {
-    parse.word(word).to_lowercase()
-}
-
 /// True where the words beside a name, or its own last word, show a company: "Orbis Inc", "shares in Orbis", "Orbis, the
 /// chipmaker".
 fn is_company(parse: &Parse, draft: &Draft) -> bool {
     let (first, last) = (draft.tokens.start, draft.tokens.end - 1);
     if draft.tokens.len() > 1
         && (lexicon::is_organization_suffix(parse.word(last))
-            || organizations::FOREIGN_FIRST_WORDS.has(&lower(parse, first)))
+            || organizations::FOREIGN_FIRST_WORDS.has(&parse.lower(first)))
         && lexicon::given_name(parse.word(first)).is_none()
     {
         return true;

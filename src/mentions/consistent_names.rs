@@ -1,6 +1,8 @@
 //! The same words name the same thing throughout a text.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Draft, text};
 use crate::lexicon;
@@ -14,8 +16,8 @@ pub(super) fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
     const MAJORITY: f32 = 0.75;
     /// Below this score a single word that is somebody's family name is taken for that person.
     const DOUBTFUL: f32 = 0.8;
-    let mut votes: HashMap<String, BTreeMap<NameLabel, f32>> = HashMap::new();
-    let mut surnames: HashSet<&str> = HashSet::new();
+    let mut votes: FxHashMap<String, BTreeMap<NameLabel, f32>> = FxHashMap::default();
+    let mut surnames: FxHashSet<&str> = FxHashSet::default();
     for draft in drafts.iter() {
         *votes.entry(text(parse, &draft.tokens).to_lowercase()).or_default().entry(draft.label).or_default() +=
             draft.score;
@@ -47,7 +49,7 @@ pub(super) fn agree(parse: &Parse, drafts: &mut Vec<Draft>) {
 }
 
 /// Adds the family names of people with full names where the network saw no name.
-fn add_family_names(parse: &Parse, drafts: &mut Vec<Draft>, surnames: &HashSet<&str>) {
+fn add_family_names(parse: &Parse, drafts: &mut Vec<Draft>, surnames: &FxHashSet<&str>) {
     const SCORE: f32 = 0.6;
     let mut marked = vec![false; parse.tokens.len()];
     for draft in drafts.iter() {

@@ -43,7 +43,7 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Date> {
         i = tokens.end;
         // "in the 70th minute" is no date.
         let last = tokens.end - 1;
-        if times::NO_DATE.has(&parse.word(last).to_lowercase()) {
+        if times::NO_DATE.has(&parse.lower(last)) {
             continue;
         }
         dates.push(Date { tokens, score });
@@ -68,7 +68,7 @@ fn opens(parse: &Parse, i: usize) -> bool {
         Some(TimeWord::Unit) => {
             let ago =
                 parse.tokens.get(i + 1).is_some_and(|t| t.sentence == parse.tokens[i].sentence && is_ago(parse, i + 1));
-            ago || upos == Upos::Noun && before.is_some_and(|b| is_pointer(&parse.word(b).to_lowercase()))
+            ago || upos == Upos::Noun && before.is_some_and(|b| is_pointer(&parse.lower(b)))
         }
         Some(TimeWord::Modifier) => false,
         None if is_decade(parse, i) => true,
@@ -104,7 +104,7 @@ fn is_decade(parse: &Parse, i: usize) -> bool {
 }
 
 fn is_in_time(parse: &Parse, i: usize) -> bool {
-    times::DATE_PREPOSITIONS.has(&parse.word(i).to_lowercase())
+    times::DATE_PREPOSITIONS.has(&parse.lower(i))
 }
 
 /// Takes in the words beside a date that belong to it, up to its neighbours.
@@ -162,12 +162,12 @@ fn follows_over_mark(parse: &Parse, mark: usize) -> bool {
 
 /// True when the word before `start` belongs to the date that starts there: "[last] week", "[early] 2022", "[the] past year".
 fn precedes(parse: &Parse, start: usize) -> bool {
-    let (before, first) = (parse.word(start - 1).to_lowercase(), parse.word(start).to_lowercase());
-    match before.as_str() {
+    let (before, first) = (parse.lower(start - 1), parse.lower(start));
+    match &*before {
         "this" => time_word(&first).is_some(),
         part if times::PARTS.has(part) => true,
         "the" => {
-            let part = matches!(first.as_str(), "early" | "late" | "mid") && is_decade(parse, start + 1);
+            let part = matches!(&*first, "early" | "late" | "mid") && is_decade(parse, start + 1);
             first != "this" && is_pointer(&first) || is_decade(parse, start) || part
         }
         _ if is_pointer(&before) => true,
@@ -177,10 +177,10 @@ fn precedes(parse: &Parse, start: usize) -> bool {
 
 /// The same before "ago": "[a few] weeks ago", "[twenty-three] years ago".
 fn precedes_ago(parse: &Parse, start: usize) -> bool {
-    let (before, first) = (parse.word(start - 1).to_lowercase(), parse.word(start).to_lowercase());
+    let (before, first) = (parse.lower(start - 1), parse.lower(start));
     let counted = time_word(&first) == Some(TimeWord::Unit) || parse.tokens[start].upos == Upos::Num;
-    match before.as_str() {
-        "a" | "an" => counted || matches!(first.as_str(), "few" | "couple"),
+    match &*before {
+        "a" | "an" => counted || matches!(&*first, "few" | "couple"),
         "several" | "few" | "some" | "many" => counted,
         _ => {
             counted && parse.tokens[start - 1].upos == Upos::Num

@@ -17,7 +17,7 @@ mod role_links;
 mod roles;
 mod unmarked_names;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 use crate::{EntityKind, Gender, Mention, MentionForm, Mentions, NominalClass, Number, Parse, Upos};
@@ -134,7 +134,7 @@ fn nominal_gender(parse: &Parse, head: usize, kind: EntityKind) -> Gender {
 /// A possessor's article is no part of the role's words and so none of the possessor inside them: "the [French president's
 /// envoy]" holds "[French president]".
 fn drop_outer_articles(roles: &[roles::Role], list: &mut [Mention]) {
-    let shortened: HashMap<usize, usize> =
+    let shortened: FxHashMap<usize, usize> =
         roles.iter().filter(|role| !role.holders.is_empty()).map(|role| (role.tokens.start, role.tokens.end)).collect();
     for mention in list {
         let start = mention.tokens.start + 1;

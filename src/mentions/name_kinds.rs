@@ -23,9 +23,7 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
         (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
         (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
         // "Islamic State"
-        (NameLabel::Norp, None)
-            if tokens.len() > 1 && lexicon::is_group(&parse.word(tokens.end - 1).to_lowercase()) =>
-        {
+        (NameLabel::Norp, None) if tokens.len() > 1 && lexicon::is_group(&parse.lower(tokens.end - 1)) => {
             EntityKind::Organization
         }
         // "the [Bergen]-based bank"
@@ -96,7 +94,7 @@ fn acts(parse: &Parse, head: usize) -> bool {
             false
         }
         Nmod | Obl => {
-            let case = parse.dependent(head, Case).map(|c| parse.word(c).to_lowercase());
+            let case = parse.dependent(head, Case).map(|c| parse.lower(c));
             case.is_some_and(|case| entities::DEALING_WITH_PEOPLE.has(&case))
                 && token.head.is_some_and(|h| {
                     !matches!(parse.tokens[h].upos, Upos::Noun) || lexicon::is_person(&parse.tokens[h].lemma)

@@ -1,6 +1,6 @@
 //! Number and gender, as far as the words show them.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Name, Names};
 use crate::lexicon;
@@ -43,7 +43,7 @@ pub(super) fn pronoun(form: &str) -> Option<Pronoun> {
 
 /// The number of a noun.
 pub(super) fn noun_number(parse: &Parse, head: usize) -> Number {
-    let lower = parse.word(head).to_lowercase();
+    let lower = parse.lower(head);
     if people::MANY.has(&lower) {
         return Number::Plural;
     }
@@ -82,15 +82,15 @@ pub(super) fn name_number(parse: &Parse, name: &Name) -> Number {
 /// What the names of people in a text tell.
 pub(super) struct Genders<'a> {
     /// The gender of a family name from the full names that it ends.
-    families: HashMap<&'a str, Gender>,
+    families: FxHashMap<&'a str, Gender>,
     /// The first words of full names.
-    given: HashSet<&'a str>,
+    given: FxHashSet<&'a str>,
 }
 
 impl<'a> Genders<'a> {
     pub(super) fn of(parse: &'a Parse, names: &Names) -> Self {
-        let mut families: HashMap<&str, Gender> = HashMap::new();
-        let mut given = HashSet::new();
+        let mut families: FxHashMap<&str, Gender> = FxHashMap::default();
+        let mut given = FxHashSet::default();
         for name in names.list.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
             let gender = gender_of_words(parse, name);
             let last = parse.word(name.tokens.end - 1);

@@ -74,7 +74,7 @@ fn is_asked_for(parse: &Parse, head: usize) -> bool {
     let asks = |q: usize| {
         parse.tokens[q].upos == Upos::Det || matches!(parse.tokens[q].deprel, Deprel::Det | Deprel::NmodPoss)
     };
-    question.is_some_and(|q| asks(q) && closed_classes::QUESTION_DETERMINERS.has(&parse.word(q).to_lowercase()))
+    question.is_some_and(|q| asks(q) && closed_classes::QUESTION_DETERMINERS.has(&parse.lower(q)))
 }
 
 /// "Finch, [the head of the bank],"; "[the head of the bank], Finch,"; "Finch as [head of the bank]".

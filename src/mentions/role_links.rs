@@ -1,7 +1,8 @@
 //! Ties roles to the mentions of those who hold them, and of what they are held in.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::{nominals, role_holders, roles};
 use crate::{Deprel, EntityKind, Gender, Mention, MentionForm, NominalClass, Number, Parse, RoleLink, RoleOf};
@@ -54,16 +55,16 @@ struct Linker<'a> {
     roles: &'a [roles::Role],
     first_role: usize,
     /// The mention that a word heads. Of several the first counts: names and pronouns come before roles, roles before nominals.
-    by_head: HashMap<usize, usize>,
+    by_head: FxHashMap<usize, usize>,
     /// The role that a word heads.
-    role_at: HashMap<usize, usize>,
+    role_at: FxHashMap<usize, usize>,
     /// The mentions by their first word.
     starts: Vec<usize>,
 }
 
 impl<'a> Linker<'a> {
     fn new(parse: &'a Parse, roles: &'a [roles::Role], first_role: usize, list: &[Mention]) -> Self {
-        let mut by_head: HashMap<usize, usize> = HashMap::new();
+        let mut by_head: FxHashMap<usize, usize> = FxHashMap::default();
         for (i, mention) in list.iter().enumerate() {
             by_head.entry(mention.head).or_insert(i);
         }
@@ -129,14 +130,14 @@ impl<'a> Linker<'a> {
 }
 
 /// "President Reed of [Chile]"
-fn field_of_holder(parse: &Parse, holder: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
+fn field_of_holder(parse: &Parse, holder: usize, list: &[Mention], by_head: &FxHashMap<usize, usize>) -> Option<usize> {
     let nmod = parse.dependents(list[holder].head, Deprel::Nmod);
     let field = nmod.filter(|&n| role_holders::has_case(parse, n, "of")).find_map(|n| by_head.get(&n).copied());
     field.filter(|&f| matches!(list[f].kind, EntityKind::Place | EntityKind::Organization))
 }
 
 /// The name beside a nominal: "her husband, [Erik Strand], is a lawyer", "party figure [Luisa Mora]".
-fn name_beside(parse: &Parse, head: usize, list: &[Mention], by_head: &HashMap<usize, usize>) -> Option<usize> {
+fn name_beside(parse: &Parse, head: usize, list: &[Mention], by_head: &FxHashMap<usize, usize>) -> Option<usize> {
     let mention = by_head.get(&head).map(|&m| &list[m]).filter(|m| m.form == MentionForm::Nominal)?;
     let same = |&m: &usize| list[m].form == MentionForm::Name && list[m].kind == mention.kind;
     let beside = parse.children(head).iter().filter(|&&c| {

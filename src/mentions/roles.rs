@@ -105,7 +105,7 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if governor + 1 == i && lexicon::is_double_title(parse.word(governor), parse.word(i)) {
         return true;
     }
-    let elect = role_words::ELECT_AFTER.has(&parse.word(governor).to_lowercase());
+    let elect = role_words::ELECT_AFTER.has(&parse.lower(governor));
     if names.person(governor).is_some() || elect {
         return true;
     }
@@ -122,7 +122,7 @@ pub(super) fn lemma(parse: &Parse, i: usize) -> String {
 }
 
 pub(super) fn is_plural(parse: &Parse, i: usize) -> bool {
-    let lower = parse.word(i).to_lowercase();
+    let lower = parse.lower(i);
     lexicon::lemma(&lower, Upos::Noun) != lower
 }
 
@@ -172,10 +172,7 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
     let mut start = head;
     // president-elect, commander-in-chief, where the hyphens are words
     let sentence = parse.sentence_of(head).tokens.end;
-    while start + 2 < sentence
-        && is_hyphen(parse, start + 1)
-        && role_words::SUFFIX_WORDS.has(&parse.word(start + 2).to_lowercase())
-    {
+    while start + 2 < sentence && is_hyphen(parse, start + 1) && role_words::SUFFIX_WORDS.has(&parse.lower(start + 2)) {
         start += 2;
     }
     let many = is_plural(parse, head);
@@ -204,14 +201,13 @@ fn title_end(parse: &Parse, names: &Names, head: usize) -> usize {
             | Deprel::Goeswith => true,
             Deprel::Nmod | Deprel::Obl => preposition(parse, branch).is_some_and(|c| {
                 // "a professor at Oslo University", but "the soldiers | at the gate"
-                let word = parse.word(c).to_lowercase();
+                let word = parse.lower(c);
                 // "a president for | all Finns"
                 let everybody = word == "for"
                     && parse
                         .dependents(branch, Deprel::Det)
                         .any(|d| matches!(parse.tokens[d].lemma.as_ref(), "all" | "every"));
-                matches!(word.as_str(), "of" | "for") && !everybody
-                    || !many && role_words::FIELD_PREPOSITIONS.has(&word)
+                matches!(&*word, "of" | "for") && !everybody || !many && role_words::FIELD_PREPOSITIONS.has(&word)
             }),
             _ => false,
         };
@@ -327,7 +323,7 @@ fn words_and_possessor(
     if start == head
         && head >= first + 2
         && is_hyphen(parse, head - 1)
-        && role_words::PREFIX_WORDS.has(&parse.word(head - 2).to_lowercase())
+        && role_words::PREFIX_WORDS.has(&parse.lower(head - 2))
     {
         start = head - 2;
     }
@@ -376,7 +372,7 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
             parse.tokens[i].sentence == parse.tokens[head].sentence
                 && (beside(i) || i > head && is_hyphen(parse, i - 1))
         })
-        .filter(|&i| i <= head || role_words::ELECT_AFTER.has(&parse.word(i).to_lowercase()))
+        .filter(|&i| i <= head || role_words::ELECT_AFTER.has(&parse.lower(i)))
         .find_map(|i| lexicon::role_status(parse.word(i)).or_else(|| lexicon::role_status(&lemma(parse, i))))
         .unwrap_or_default()
 }

@@ -64,7 +64,7 @@ fn name_beside(known: &Knowledge, head: usize) -> Option<usize> {
 /// are, the fact is nobody's, and the text's own least of all.
 pub(super) fn lacks_narrator(known: &Knowledge, draft: &Draft) -> bool {
     let is_speaker = |word: usize| {
-        let form = known.parse.word(word).to_lowercase();
+        let form = known.parse.lower(word);
         known.parse.tokens[word].upos == Upos::Pron && closed_classes::FIRST_PERSON.has(&form)
     };
     let named =

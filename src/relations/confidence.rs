@@ -88,7 +88,7 @@ fn of_arguments(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let pronoun = |w: usize| form(w) == Some(MentionForm::Pronoun);
     let class = |w: usize| parse.tokens[w].nominal;
     let group = |w: usize| parse.tokens[w].deprel == Deprel::Conj || parse.dependent(w, Deprel::Conj).is_some();
-    let article = parse.dependent(draft.subject, Deprel::Det).map(|d| parse.word(d).to_lowercase());
+    let article = parse.dependent(draft.subject, Deprel::Det).map(|d| parse.lower(d));
     let object = |is: &dyn Fn(usize) -> bool| draft.object.is_some_and(is);
     signs
         .with(Sign::NoObject, draft.object.is_none())

@@ -1,7 +1,6 @@
 //! One triple a fact, in text order.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::rules::Rules;
@@ -47,19 +46,19 @@ fn party(argument: &Argument) -> Party {
 /// The first triple of each fact, and those that add a modifier to it.
 pub(super) struct DistinctFacts<'r> {
     /// The names of relations that hold both ways.
-    symmetric: HashSet<&'r str>,
+    symmetric: FxHashSet<&'r str>,
     /// Whether the first of each fact tells where the others stand.
     variants: bool,
     triples: Vec<Triple>,
     /// The triples of each fact.
-    seen: HashMap<Fact, SmallVec<[usize; 2]>>,
+    seen: FxHashMap<Fact, SmallVec<[usize; 2]>>,
 }
 
 impl<'r> DistinctFacts<'r> {
     /// No facts yet; with `variants` the first triple of each fact tells where the others stand.
     pub(super) fn new(rules: &'r Rules, variants: bool) -> Self {
         let symmetric = rules.iter().filter(|rule| rule.symmetric).map(|rule| &*rule.name).collect();
-        DistinctFacts { symmetric, variants, triples: Vec::new(), seen: HashMap::new() }
+        DistinctFacts { symmetric, variants, triples: Vec::new(), seen: FxHashMap::default() }
     }
 
     /// Adds the triples of a sentence.
@@ -129,7 +128,7 @@ pub(super) fn push<T>(list: &mut Vec<T>, item: T) {
 
 /// "President" beside "US President" of the same person is the same office told shorter.
 fn shadowed_roles(triples: &[Triple]) -> Vec<bool> {
-    let mut of_holder: HashMap<Party, Vec<usize>> = HashMap::new();
+    let mut of_holder: FxHashMap<Party, Vec<usize>> = FxHashMap::default();
     for (i, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.is(Relation::HasRole)) {
         of_holder.entry(party(&t.subject)).or_default().push(i);
     }

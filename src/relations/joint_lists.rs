@@ -101,7 +101,7 @@ fn sums_up_causes(known: &Knowledge, draft: &Draft, first: usize, items: &[usize
 
 /// False for the number one.
 fn is_several(parse: &Parse, number: usize) -> bool {
-    !matches!(&*parse.word(number).to_lowercase(), "one" | "1")
+    !matches!(&*parse.lower(number), "one" | "1")
 }
 
 /// "200 people", "dozens of people"; not "the two ministers", whom one knows, nor one.

@@ -1,10 +1,9 @@
 //! What is known of each word: its mention, its entity, its kind.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Detail;
 use crate::doc::is_outside_phrase;
@@ -30,7 +29,7 @@ pub(super) struct Knowledge<'a> {
     /// What the confidence of each triple was reckoned from, where somebody asks.
     record: Option<RefCell<Record>>,
     /// Words that show that somebody says something.
-    pub(super) cues: HashSet<usize>,
+    pub(super) cues: FxHashSet<usize>,
     /// For each word the mention that stands for the phrase it governs.
     mention_at: Numbers,
     /// For each word the role that it heads.
@@ -124,9 +123,9 @@ impl<'a> Knowledge<'a> {
     /// "each other".
     pub(super) fn names_nobody(&self, token: usize) -> bool {
         let word = &self.parse.tokens[token];
-        let form = self.parse.word(token).to_lowercase();
+        let form = self.parse.lower(token);
         let after = |before: &str| token > 0 && self.parse.word(token - 1).eq_ignore_ascii_case(before);
-        match form.as_str() {
+        match &*form {
             "other" => after("each"),
             "another" => after("one"),
             _ if word.upos != Upos::Pron => false,
@@ -305,6 +304,6 @@ fn noun_called(parse: &Parse, name: &Mention) -> Option<usize> {
         _ => return None,
     };
     let Token { upos, nominal, lemma, .. } = &parse.tokens[noun];
-    let singular = **lemma == *parse.word(noun).to_lowercase();
+    let singular = **lemma == *parse.lower(noun);
     (singular && *upos == Upos::Noun && *nominal == class).then_some(noun)
 }

@@ -108,7 +108,7 @@ pub(super) fn verb(known: &Knowledge, fact: &NounFact, tense: Tense) -> &'static
         return "is in";
     }
     let token = &parse.tokens[fact.subject];
-    let many = |w: usize| parse.tokens[w].upos == Upos::Noun && *parse.tokens[w].lemma != *parse.word(w).to_lowercase();
+    let many = |w: usize| parse.tokens[w].upos == Upos::Noun && *parse.tokens[w].lemma != *parse.lower(w);
     let plural = parse.dependent(fact.subject, Deprel::Conj).is_some()
         || many(fact.subject)
         || fact.kind == NounFactKind::Apposition && token.upos == Upos::Propn && many(fact.object);

@@ -76,7 +76,7 @@ pub(super) fn in_order(known: &Knowledge, words: &[usize]) -> (Span, String) {
 
 /// The words of a preposition as one: "because_of".
 pub(super) fn joined(known: &Knowledge, words: &[usize]) -> String {
-    words.iter().map(|&w| known.parse.word(w).to_lowercase()).collect::<Vec<_>>().join("_")
+    words.iter().map(|&w| known.parse.lower(w)).collect::<Vec<_>>().join("_")
 }
 
 /// Drops punctuation and quotation marks at both ends.

@@ -131,7 +131,7 @@ fn in_order<'k>(known: &Knowledge, mut worded: SurfaceClause<'k>) -> SurfaceClau
 
 /// "however", and the "where" and "when" of relative clauses and questions
 fn is_sentence_adverb(known: &Knowledge, word: usize) -> bool {
-    phrases::ADVERBS_OF_THE_SENTENCE.has(&known.parse.word(word).to_lowercase())
+    phrases::ADVERBS_OF_THE_SENTENCE.has(&known.parse.lower(word))
 }
 
 /// The clause whose verb this one completes without a subject of its own: "wants" in "wants to sell".
@@ -228,7 +228,7 @@ fn described_by(known: &Knowledge, clause: &Clause, noun: usize) -> Vec<usize> {
 fn is_free_relative(known: &Knowledge, clause: &Clause, word: usize) -> bool {
     let parse = known.parse;
     let alone = || parse.dependent(word, Deprel::AclRelcl).is_none() || parse.is_under(clause.carrier, word);
-    closed_classes::FREE_RELATIVES.has(&parse.word(word).to_lowercase()) && alone()
+    closed_classes::FREE_RELATIVES.has(&parse.lower(word)) && alone()
 }
 
 fn complements(known: &Knowledge, clause: &Clause, subjects: &[usize]) -> Vec<Complement> {
@@ -298,7 +298,7 @@ fn verb_words(known: &Knowledge, clause: &Clause) -> Vec<usize> {
         && first.carrier < clause.carrier
         && first.passive == clause.passive
         && parse.tokens[first.carrier].upos == token.upos
-        && (clause.passive || *token.lemma == *parse.word(clause.carrier).to_lowercase())
+        && (clause.passive || *token.lemma == *parse.lower(clause.carrier))
     {
         words.extend(verb_words(known, first).into_iter().filter(is_auxiliary));
     }

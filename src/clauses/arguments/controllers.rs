@@ -64,7 +64,7 @@ pub(super) fn concerned(parse: &Parse, governor: &Clause) -> Vec<usize> {
     }
     let named = governor.heads(&Slot::Recipient).chain(governor.heads(&Slot::Object));
     // "It fills us with joy to announce": whoever speaks
-    let speaks = |n: usize| closed_classes::FIRST_PERSON_PLURAL.has(&parse.word(n).to_lowercase());
+    let speaks = |n: usize| closed_classes::FIRST_PERSON_PLURAL.has(&parse.lower(n));
     let named: Vec<usize> = named.filter(|&n| can_act(parse, n) && !speaks(n)).collect();
     if named.is_empty() { addressed(parse, governor) } else { named }
 }

@@ -92,7 +92,7 @@ fn those_who_aim(parse: &Parse, clause: &Clause, found: &mut Vec<ClauseArgument>
     let listed = noun_effect(&parse.tokens[aim].lemma) != Effect::Makes(Modality::Possible);
     let of = parse.dependents(aim, Deprel::Nmod).filter(|&n| parse.case_of(n) == "of" && (listed || can_act(parse, n)));
     // "Our aim is to": the clause has no "we" to tell of
-    let speaks = |n: usize| closed_classes::FIRST_PERSON.has(&parse.word(n).to_lowercase());
+    let speaks = |n: usize| closed_classes::FIRST_PERSON.has(&parse.lower(n));
     let names = |&n: &usize| parse.tokens[n].nominal != NominalClass::Time && !speaks(n);
     let owner = parse.dependents(aim, Deprel::NmodPoss).chain(of).find(names);
     found.retain(|a| a.head != aim);
@@ -146,10 +146,7 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
     // "The others all left", "They both left": the word between takes up the subject
     let takes_up = |i: usize| {
         let before = |w: usize| parse.children(verb).contains(&w) && is_subject(parse, w);
-        closed_classes::FLOATING.has(&parse.word(i).to_lowercase())
-            && parse.children(i).is_empty()
-            && i > 0
-            && before(i - 1)
+        closed_classes::FLOATING.has(&parse.lower(i)) && parse.children(i).is_empty() && i > 0 && before(i - 1)
     };
     found.retain(|a| a.slot != Slot::Subject && a.slot != Slot::Object || !takes_up(a.head));
     let placed = |a: &&ClauseArgument| matches!(a.slot, Slot::Subject | Slot::Object) && plain(a.head);

@@ -89,7 +89,7 @@ fn slot_of(parse: &Parse, clauses: &Clauses, clause: &Clause, child: usize) -> O
         Deprel::NsubjPass | Deprel::CsubjPass if clause.passive || child > clause.carrier => Slot::Object,
         Deprel::NsubjPass | Deprel::CsubjPass => Slot::Subject,
         Deprel::Obj | Deprel::OblUnmarked if is_distributive(parse, child) => {
-            Slot::Oblique(parse.word(child - 1).to_lowercase().into())
+            Slot::Oblique(parse.lower(child - 1).into())
         }
         Deprel::Obj => Slot::Object,
         Deprel::Iobj => Slot::Recipient,
@@ -119,7 +119,7 @@ fn slot_of(parse: &Parse, clauses: &Clauses, clause: &Clause, child: usize) -> O
 fn is_distributive(parse: &Parse, noun: usize) -> bool {
     let article = noun > 1
         && parse.tokens[noun - 1].head == Some(noun)
-        && closed_classes::DISTRIBUTIVES.has(&parse.word(noun - 1).to_lowercase());
+        && closed_classes::DISTRIBUTIVES.has(&parse.lower(noun - 1));
     let amount = |i: usize| {
         matches!(parse.tokens[i].upos, Upos::Num | Upos::Sym)
             || parse.name_at(i).is_some_and(|n| n.label == NameLabel::Money)
@@ -159,7 +159,7 @@ fn is_denied_conjunct(parse: &Parse, word: usize) -> bool {
         // "on prices rather than on taxes"; "three or more" names nothing new
         || parse.dependents(word, Deprel::Cc).any(|c| match &*parse.tokens[c].lemma {
             "rather" => true,
-            "or" => matches!(&*parse.word(word).to_lowercase(), "more" | "less" | "fewer" | "so"),
+            "or" => matches!(&*parse.lower(word), "more" | "less" | "fewer" | "so"),
             _ => false,
         })
 }

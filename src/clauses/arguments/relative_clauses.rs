@@ -1,5 +1,7 @@
 //! Relative clauses, in which the noun that they describe takes a place, and questions, whose noun precedes the verb as well.
 
+use std::borrow::Cow;
+
 use super::controllers::stands_apart;
 use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun, is_subject};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
@@ -71,7 +73,7 @@ fn is_content(parse: &Parse, verb: usize) -> bool {
 /// "Reis of the Energy Institute, who was not involved", "the deceit of the Liberals, who broke the pact": "who" is somebody, even
 /// where the tree takes another noun of the phrase.
 fn antecedent(parse: &Parse, verb: usize, noun: usize) -> usize {
-    let who = parse.children(verb).iter().copied().find(|&c| matches!(&*parse.word(c).to_lowercase(), "who" | "whom"));
+    let who = parse.children(verb).iter().copied().find(|&c| matches!(&*parse.lower(c), "who" | "whom"));
     let label = |i: usize| parse.name_at(i).map(|n| n.label);
     let body = matches!(label(noun), Some(NameLabel::Organization | NameLabel::Location | NameLabel::Facility));
     let token = &parse.tokens[noun];
@@ -117,7 +119,7 @@ fn are_groups(parse: &Parse, above: usize, member: usize) -> bool {
     let group = &parse.tokens[above];
     group.upos == Upos::Noun
         && group.nominal == NominalClass::Organization
-        && *group.lemma != *parse.word(above).to_lowercase()
+        && *group.lemma != *parse.lower(above)
         && parse.case_of(member) == "of"
         && parse.dependent(member, Deprel::Nummod).is_some()
 }
@@ -196,8 +198,7 @@ pub(super) fn all_described(parse: &Parse, verb: usize, noun: usize) -> Vec<usiz
     let first = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Conj).unwrap_or(noun);
     let person = parse.name_at(noun).is_some_and(|n| n.label == NameLabel::Person);
     let one = person || parse.tokens[noun].upos == Upos::Propn && !parse.word(noun).ends_with('s');
-    let both =
-        parse.children(verb).iter().any(|&c| c < verb && matches!(&*parse.word(c).to_lowercase(), "both" | "all"));
+    let both = parse.children(verb).iter().any(|&c| c < verb && matches!(&*parse.lower(c), "both" | "all"));
     let form = finite_form(parse, verb);
     let who = parse.children(verb).iter().any(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c));
     if !(who && one && (both || predicates::PLURAL_FORMS.has(&form))) {
@@ -207,9 +208,9 @@ pub(super) fn all_described(parse: &Parse, verb: usize, noun: usize) -> Vec<usiz
 }
 
 /// The word of a predicate that agrees with its subject: the first auxiliary or, without one, the verb.
-fn finite_form(parse: &Parse, verb: usize) -> String {
+fn finite_form(parse: &Parse, verb: usize) -> Cow<'_, str> {
     let first = parse.children(verb).iter().copied().filter(|&c| parse.tokens[c].upos == Upos::Aux).min();
-    parse.word(first.unwrap_or(verb)).to_lowercase()
+    parse.lower(first.unwrap_or(verb))
 }
 
 /// Whether a common noun is a plural; `None` where its form does not tell.
@@ -219,7 +220,7 @@ fn is_plural(parse: &Parse, noun: usize) -> Option<bool> {
         || is_measure(parse, noun)
         || predicates::EITHER_NUMBER.has(&token.lemma)
         || matches!(token.nominal, NominalClass::Person | NominalClass::Organization);
-    let many = *token.lemma != *parse.word(noun).to_lowercase();
+    let many = *token.lemma != *parse.lower(noun);
     match (parse.dependent(noun, Deprel::Conj).is_some(), open) {
         (true, _) => Some(true),
         (false, true) => None,
@@ -233,8 +234,7 @@ pub(super) fn add_described(parse: &Parse, clause: &Clause, noun: usize, found: 
     let has = |slot: &Slot| found.iter().any(|a| a.slot == *slot);
     let marked = |words: &[&str]| {
         parse.children(verb).iter().any(|&c| {
-            matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::Mark)
-                && words.contains(&parse.word(c).to_lowercase().as_str())
+            matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::Mark) && words.contains(&&*parse.lower(c))
         })
     };
     let placed = parse
@@ -249,7 +249,7 @@ pub(super) fn add_described(parse: &Parse, clause: &Clause, noun: usize, found: 
         Slot::Subject
     } else if !has(&Slot::Object) && (clause.kind != ClauseKind::Light) {
         let preposition = stranded_preposition(parse, verb);
-        preposition.map_or(Slot::Object, |p| Slot::Oblique(parse.word(p).to_lowercase().into()))
+        preposition.map_or(Slot::Object, |p| Slot::Oblique(parse.lower(p).into()))
     } else {
         return;
     };
@@ -269,7 +269,7 @@ fn stranded_preposition(parse: &Parse, verb: usize) -> Option<usize> {
 pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>) {
     let Some(preposition) = stranded_preposition(parse, verb) else { return };
     found.retain(|a| a.head != preposition);
-    let asks = |word: usize| closed_classes::QUESTION_PRONOUNS.has(&parse.word(word).to_lowercase());
+    let asks = |word: usize| closed_classes::QUESTION_PRONOUNS.has(&parse.lower(word));
     let open = |a: &&mut ClauseArgument| {
         let asked = a.inferred
             || asks(a.head)
@@ -280,7 +280,7 @@ pub(super) fn give_stranded_its_noun(parse: &Parse, verb: usize, found: &mut Vec
         a.head < verb && asked && free
     };
     if let Some(argument) = found.iter_mut().find(open) {
-        argument.slot = Slot::Oblique(parse.word(preposition).to_lowercase().into());
+        argument.slot = Slot::Oblique(parse.lower(preposition).into());
     }
 }
 

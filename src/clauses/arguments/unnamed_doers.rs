@@ -95,7 +95,7 @@ pub(super) fn is_thing(parse: &Parse, word: usize) -> bool {
     );
     match token.upos {
         Upos::Noun => class,
-        Upos::Pron | Upos::Det => class && !closed_classes::PRONOUNS_OF_PEOPLE.has(&parse.word(word).to_lowercase()),
+        Upos::Pron | Upos::Det => class && !closed_classes::PRONOUNS_OF_PEOPLE.has(&parse.lower(word)),
         _ => false,
     }
 }

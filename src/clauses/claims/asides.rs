@@ -61,7 +61,7 @@ fn is_remark(parse: &Parse, quotes: &[Quote], said: usize, noun: usize) -> bool 
 /// "when in fact", "when in reality"
 fn is_when_in_fact(parse: &Parse, when: usize) -> bool {
     let is = |w: usize, word: &str| w < parse.tokens.len() && parse.word(w).eq_ignore_ascii_case(word);
-    let of = |w: usize| w < parse.tokens.len() && statements::ASIDE_IN_FACT.has(&parse.word(w).to_lowercase());
+    let of = |w: usize| w < parse.tokens.len() && statements::ASIDE_IN_FACT.has(&parse.lower(w));
     is(when, "when") && (is(when + 1, "in") && of(when + 2) || is(when + 1, "actually"))
 }
 
@@ -71,7 +71,7 @@ fn may_be_of_speaker(parse: &Parse, report: Tense, clause: usize) -> bool {
     let pronoun = subject.is_none_or(|s| parse.tokens[s].upos == Upos::Pron);
     let present = parse.children(clause).iter().any(|&c| {
         matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
-            && closed_classes::PRESENT_AUXILIARIES.has(&parse.word(c).to_lowercase())
+            && closed_classes::PRESENT_AUXILIARIES.has(&parse.lower(c))
     });
     let unchanged = report == Tense::Past && (present || tense(parse, clause, &[clause]) == Tense::Present);
     pronoun && !unchanged

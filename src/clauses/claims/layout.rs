@@ -46,7 +46,7 @@ fn of_colons(parse: &Parse, found: &mut Vec<Claim>) {
         let addressed = parse.tokens[speaker].deprel == Deprel::Vocative && can_act(parse, speaker);
         // "Readers: Tell us what you think"
         let spoken_to = (start..colon).any(|w| {
-            let word = parse.word(w).to_lowercase();
+            let word = parse.lower(w);
             statements::READERS.has(&parse.tokens[w].lemma.to_lowercase())
                 || word.strip_suffix('s').is_some_and(|one| statements::READERS.has(one))
         });

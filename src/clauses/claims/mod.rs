@@ -16,9 +16,9 @@ mod stances;
 mod unknown_sources;
 mod word_sets;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use word_sets::merged;
 
 use super::negation::is_negation;
@@ -56,7 +56,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
 
 /// "Holt accused the club of cheating. The club denied this.": it denies the charge, not that he made it.
 fn narrow_denials(parse: &Parse, found: &mut [Claim]) {
-    let mut by_cue: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut by_cue: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (number, claim) in found.iter().enumerate().filter(|(_, c)| c.source.is_some()) {
         claim.cue.iter().for_each(|&w| by_cue.entry(w).or_default().push(number));
     }

@@ -1,7 +1,8 @@
 //! Claims within claims: "the paper reported that the envoy had said that the firm was bankrupt".
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::stances::may_speak;
 use super::word_sets::ranges;
@@ -85,7 +86,7 @@ fn nest(parse: &Parse, found: &mut [Claim]) -> Numbers {
             }
         }
     }
-    let mut answers: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut answers: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (number, claim) in found.iter().enumerate().filter(|(_, c)| c.answers(parse)) {
         answers.entry(claim.content[0].start).or_default().push(number);
     }
@@ -101,7 +102,7 @@ fn outer_of(
     found: &[Claim],
     number: usize,
     innermost: &Numbers,
-    answers: &HashMap<usize, Vec<usize>>,
+    answers: &FxHashMap<usize, Vec<usize>>,
 ) -> Option<usize> {
     let claim = &found[number];
     let cue = claim.cue[0];
@@ -123,7 +124,7 @@ fn outer_of(
 fn is_mute(parse: &Parse, source: usize) -> bool {
     match parse.tokens[source].upos {
         Upos::Pron => {
-            let word = parse.word(source).to_lowercase();
+            let word = parse.lower(source);
             closed_classes::DEMONSTRATIVES.has(&word) || word == "which"
         }
         _ => !may_speak(parse, source, false),
@@ -133,9 +134,8 @@ fn is_mute(parse: &Parse, source: usize) -> bool {
 /// “I think it rains”, she said: still her word.
 fn is_still_the_speaker(parse: &Parse, quotes: &[Quote], claim: &Claim) -> bool {
     let cue = claim.cue[0];
-    let is_speaker = |s: usize| {
-        parse.tokens[s].upos == Upos::Pron && statements::SPEAKER_OF_A_QUOTATION.has(&parse.word(s).to_lowercase())
-    };
+    let is_speaker =
+        |s: usize| parse.tokens[s].upos == Upos::Pron && statements::SPEAKER_OF_A_QUOTATION.has(&parse.lower(s));
     // “We assure you that it is safe”, “We expect the bank to fall”, they wrote
     let performs = || {
         let token = &parse.tokens[cue];

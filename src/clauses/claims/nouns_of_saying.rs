@@ -1,6 +1,6 @@
 //! Nouns of saying with their speaker: "their criticism of the plan", "the president's promise to resign".
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::stances::may_speak;
 use super::word_sets::{WordSet, ranges};
@@ -11,7 +11,7 @@ use crate::{Claim, Deprel, Parse, Upos};
 
 /// Adds a claim for every noun that is not yet the cue of one.
 pub(super) fn find(parse: &Parse, found: &mut Vec<Claim>) {
-    let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
+    let taken: FxHashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for (noun, token) in parse.tokens.iter().enumerate() {
         found.extend(of_summary(parse, noun));
         if token.upos != Upos::Noun || taken.contains(&noun) || !statements::SAID.has(&token.lemma) {
@@ -47,7 +47,7 @@ pub(super) fn is_taken_back(parse: &Parse, noun: usize) -> bool {
     };
     // the tree may take "back" for an adverb
     let beside = [Deprel::CompoundPrt, Deprel::Advmod].into_iter().flat_map(|d| parse.dependents(verb, d));
-    let particle = beside.into_iter().find(|&p| p == verb + 1).map(|p| parse.word(p).to_lowercase());
+    let particle = beside.into_iter().find(|&p| p == verb + 1).map(|p| parse.lower(p));
     let lemma = &parse.tokens[verb].lemma;
     let verb_said = particle.map_or_else(|| lemma.to_string(), |p| format!("{lemma}_{p}"));
     let takes_back = match token.deprel {

@@ -1,8 +1,9 @@
 //! Quotations and who speaks in them: the subject of the verb beside them, whoever spoke before in the same paragraph, or
 //! the person whom the sentence before is about.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::stances::may_speak;
 use super::{overlapping, source_of, unknown_sources};
@@ -19,7 +20,7 @@ type Speaker = Option<(Option<usize>, Vec<usize>)>;
 /// the one before it in the same paragraph.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
     let speakers = speakers(parse, clauses, quotes, found);
-    let mut of_cue: HashMap<Vec<usize>, usize> = HashMap::new();
+    let mut of_cue: FxHashMap<Vec<usize>, usize> = FxHashMap::default();
     for (number, claim) in found.iter().enumerate() {
         of_cue.insert(claim.cue.clone(), number);
     }
@@ -44,7 +45,7 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
 /// The speaker of each quotation.
 fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim]) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(quotes.len());
-    let by_cue: HashMap<usize, &Claim> = found.iter().filter(|c| c.asserted).map(|c| (c.cue[0], c)).collect();
+    let by_cue: FxHashMap<usize, &Claim> = found.iter().filter(|c| c.asserted).map(|c| (c.cue[0], c)).collect();
     for quote in quotes {
         if !holds_clause(clauses, quote) {
             speakers.push(None);
@@ -76,7 +77,7 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
 }
 
 /// “The port sank. It is gone,” according to Berg.  A phrase right behind a quotation names who speaks in all of its sentences.
-fn source_behind(parse: &Parse, quote: &Quote, by_cue: &HashMap<usize, &Claim>) -> Speaker {
+fn source_behind(parse: &Parse, quote: &Quote, by_cue: &FxHashMap<usize, &Claim>) -> Speaker {
     let last = quote.tokens.clone().rev().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
     let behind = (quote.tokens.end..parse.tokens.len()).find(|&w| parse.tokens[w].upos != Upos::Punct)?;
     by_cue.get(&behind).filter(|c| c.covers(last)).map(|c| (c.source, c.cue.clone()))
@@ -192,7 +193,7 @@ fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Qu
         return None;
     }
     let person = |w: usize| match parse.tokens[w].upos {
-        Upos::Pron => matches!(&*parse.word(w).to_lowercase(), "he" | "she"),
+        Upos::Pron => matches!(&*parse.lower(w), "he" | "she"),
         _ => parse.tokens[w].nominal == NominalClass::Person && !is_nobody(parse, w),
     };
     let told = found.iter().rev().find(|c| c.asserted && c.cue.first().is_some_and(|w| before.tokens.contains(w)));

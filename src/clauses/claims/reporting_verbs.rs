@@ -263,7 +263,7 @@ fn is_as_reported(parse: &Parse, verb: usize) -> bool {
     }
     // "as you know", "as we reported": no word of another
     let speaks = |s: usize| {
-        let word = parse.word(s).to_lowercase();
+        let word = parse.lower(s);
         parse.tokens[s].upos != Upos::Pron || closed_classes::THIRD_PERSON_SUBJECTS.has(&word)
     };
     let active = || parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| s < verb && speaks(s));
@@ -337,7 +337,7 @@ fn sentence_before(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
     let denies = statements::DENIES.has(&clause.lemma);
     let refers_back = clause.heads(&Slot::Object).any(|o| {
         matches!(parse.tokens[o].upos, Upos::Pron | Upos::Det)
-            && match parse.word(o).to_lowercase().as_str() {
+            && match &*parse.lower(o) {
                 "this" | "that" | "so" => true,
                 "it" => denies,
                 _ => false,

@@ -1,6 +1,6 @@
 //! Claims without a verb of saying: "according to the ministry", "her claim that ...".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::nouns_of_saying::is_taken_back;
 use super::word_sets::ranges;
@@ -14,7 +14,7 @@ use crate::{Claim, Clauses, Deprel, Parse, Tense, Upos};
 const MAX_SOURCES: usize = 4;
 
 pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
-    let mut sources: HashMap<usize, usize> = HashMap::new();
+    let mut sources: FxHashMap<usize, usize> = FxHashMap::default();
     for i in 0..parse.tokens.len() {
         match parse.tokens[i].deprel {
             Deprel::Obl | Deprel::Nmod | Deprel::Parataxis | Deprel::Advcl | Deprel::Advmod => {
@@ -36,7 +36,7 @@ fn according_to(
     clauses: &Clauses,
     quotes: &[Quote],
     source: usize,
-    sources: &mut HashMap<usize, usize>,
+    sources: &mut FxHashMap<usize, usize>,
 ) -> Option<Claim> {
     let token = &parse.tokens[source];
     if !parse.case_of(source).starts_with("according") || is_guide(parse, source) {
@@ -88,9 +88,9 @@ fn in_words(parse: &Parse, clauses: &Clauses, quotes: &[Quote], noun: usize) -> 
     let phrase = parse.subtree(noun);
     let first = phrase.iter().copied().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
     // the tree may give the preposition to the owner
-    let case = parse.word(first).to_lowercase();
+    let case = parse.lower(first);
     let acts = |s: &usize| can_act(parse, *s);
-    let source = match case.as_str() {
+    let source = match &*case {
         "in" | "to" | "by" if statements::VIEW.has(&token.lemma) && is_set_off(parse, noun) => {
             let of = |&n: &usize| parse.case_of(n) == "of";
             let owner = parse.dependents(noun, Deprel::NmodPoss).find(|&o| o != first);

@@ -2,7 +2,7 @@
 //! a vote", "wants to leave", "is worried about the cost". Such a claim asserts nothing; where it
 //! does ("the poll shows that"), it is marked as asserted.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::cue;
 use super::nouns_of_saying::said_by_noun;
@@ -17,7 +17,7 @@ use crate::{
 
 /// Adds a claim for every clause that tells a stance and is not yet the cue of one.
 pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
-    let taken: HashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
+    let taken: FxHashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for clause in clauses.list.iter().filter(|c| !taken.contains(&c.head) && may_tell(parse, c)) {
         let stance = Stance { parse, clause, lemma: lemma(parse, clause) };
         found.extend(match clause.kind {
@@ -42,9 +42,9 @@ fn may_tell(parse: &Parse, clause: &Clause) -> bool {
 
 /// "walk_back", also where the tree takes the particle for an adverb.
 fn lemma(parse: &Parse, clause: &Clause) -> String {
-    let back = |w: usize| w == clause.head + 1 && matches!(&*parse.word(w).to_lowercase(), "back" | "out" | "off");
+    let back = |w: usize| w == clause.head + 1 && matches!(&*parse.lower(w), "back" | "out" | "off");
     match parse.dependents(clause.head, Deprel::Advmod).find(|&w| back(w)) {
-        Some(adverb) => format!("{}_{}", clause.lemma, parse.word(adverb).to_lowercase()),
+        Some(adverb) => format!("{}_{}", clause.lemma, parse.lower(adverb)),
         None => clause.lemma.to_string(),
     }
 }
@@ -226,7 +226,7 @@ impl Stance<'_> {
     fn of_adjective(&self) -> Option<Claim> {
         let (parse, head) = (self.parse, self.clause.head);
         let token = &parse.tokens[head];
-        if !statements::FEELS.has(&token.lemma) && !statements::FEELS.has(&parse.word(head).to_lowercase()) {
+        if !statements::FEELS.has(&token.lemma) && !statements::FEELS.has(&parse.lower(head)) {
             return None;
         }
         let is_that = |c: usize| match parse.tokens[c].deprel {
@@ -239,7 +239,7 @@ impl Stance<'_> {
         for c in after().filter(|&c| is_that(c) || self.is_felt(c)) {
             content.add(parse.subtree(c));
         }
-        let holds = || statements::HOLDS.has(&token.lemma) || statements::HOLDS.has(&parse.word(head).to_lowercase());
+        let holds = || statements::HOLDS.has(&token.lemma) || statements::HOLDS.has(&parse.lower(head));
         self.claim(cue(parse, self.clause), content, after().any(is_that) && holds())
     }
 
@@ -375,7 +375,7 @@ impl Stance<'_> {
 pub(super) fn may_speak(parse: &Parse, source: usize, asserted: bool) -> bool {
     let token = &parse.tokens[source];
     match token.upos {
-        Upos::Pron => statements::PRONOUNS_THAT_SPEAK.has(&parse.word(source).to_lowercase()),
+        Upos::Pron => statements::PRONOUNS_THAT_SPEAK.has(&parse.lower(source)),
         _ => can_act(parse, source) || statements::SPEAKER.has(&token.lemma) || asserted && token.upos == Upos::Noun,
     }
 }

@@ -194,6 +194,6 @@ impl Governed<'_> {
     fn asks_for_a_part(&self) -> bool {
         let words = self.parse.subtree(self.clause.head);
         let first = words.iter().find(|&&w| !matches!(self.parse.tokens[w].upos, Upos::Adp | Upos::Punct));
-        first.is_some_and(|&w| closed_classes::QUESTION_WORDS.has(&self.parse.word(w).to_lowercase()))
+        first.is_some_and(|&w| closed_classes::QUESTION_WORDS.has(&self.parse.lower(w)))
     }
 }

@@ -339,7 +339,7 @@ impl Governed<'_> {
         let expects = effect(&predicate_lemma(self.parse, above)) == Some(Effect::Makes(Modality::Future));
         let auxiliary = |words: &[&str]| {
             let mut all = self.parse.dependents(above.carrier, Deprel::Aux);
-            all.any(|a| words.contains(&&*self.parse.word(a).to_lowercase()))
+            all.any(|a| words.contains(&&*self.parse.lower(a)))
         };
         let had_been_planned = || predicates::EXPECTING.has(&above.lemma) && auxiliary(&["had"]);
         let went = || above.lemma == "go" && above.parent.get().is_none() && auxiliary(&["was", "were"]);

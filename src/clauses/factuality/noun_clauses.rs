@@ -185,7 +185,7 @@ impl Governed<'_> {
 /// "call_off"
 fn with_particle(parse: &Parse, verb: usize) -> String {
     match parse.dependent(verb, Deprel::CompoundPrt) {
-        Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.word(particle).to_lowercase()),
+        Some(particle) => format!("{}_{}", parse.tokens[verb].lemma, parse.lower(particle)),
         None => parse.tokens[verb].lemma.to_string(),
     }
 }
@@ -193,7 +193,7 @@ fn with_particle(parse: &Parse, verb: usize) -> String {
 /// "the first woman to win", "the youngest player to score": the infinitive tells a fact.
 fn is_ranked(parse: &Parse, noun: usize) -> bool {
     // "the best player to lead it", "most players to lead it" do not lead it for that
-    let open = |w: usize| matches!(&*parse.word(w).to_lowercase(), "best" | "most" | "top");
+    let open = |w: usize| matches!(&*parse.lower(w), "best" | "most" | "top");
     let superlative = |w: usize| parse.tokens[w].upos == Upos::Adj && parse.is_superlative(w) && !open(w);
     if syntax::can_act(parse, noun) && parse.dependents(noun, Deprel::Amod).any(superlative) {
         return true;

@@ -1,7 +1,8 @@
 //! Who is named together: "Dahl and Berg", "France, Germany and Poland".
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::coref::Text;
 use crate::{Deprel, EntityId, EntityKind, Links, MentionForm, Number};
@@ -35,9 +36,9 @@ pub(super) fn find(text: &Text, links: &Links) -> Vec<Coordination> {
 }
 
 /// The mentions that may be part of a coordination, by the words that they hang by.
-fn conjoinable(text: &Text) -> HashMap<usize, usize> {
+fn conjoinable(text: &Text) -> FxHashMap<usize, usize> {
     let (parse, list) = (text.parse, &text.mentions.list);
-    let mut by_head: HashMap<usize, usize> = HashMap::new();
+    let mut by_head: FxHashMap<usize, usize> = FxHashMap::default();
     for (m, mention) in list.iter().enumerate().filter(|(_, m)| m.form == MentionForm::Name) {
         by_head.entry(mention.head).or_insert(m);
     }
@@ -62,7 +63,7 @@ fn conjoinable(text: &Text) -> HashMap<usize, usize> {
 }
 
 /// The coordination whose first part hangs by the word `head`.
-fn at(text: &Text, links: &Links, head: usize, by_head: &HashMap<usize, usize>) -> Option<Coordination> {
+fn at(text: &Text, links: &Links, head: usize, by_head: &FxHashMap<usize, usize>) -> Option<Coordination> {
     let (parse, list) = (text.parse, &text.mentions.list);
     let first = *by_head.get(&head)?;
     let joined: Vec<usize> = parse.dependents(head, Deprel::Conj).take(LIST).collect();
@@ -94,5 +95,5 @@ fn at(text: &Text, links: &Links, head: usize, by_head: &HashMap<usize, usize>) 
 fn is_joined_by_and(text: &Text, conjuncts: &[usize]) -> bool {
     let parse = text.parse;
     let mut conjunctions = conjuncts.iter().flat_map(|&c| parse.dependents(c, Deprel::Cc)).peekable();
-    conjunctions.peek().is_some() && conjunctions.all(|cc| matches!(&*parse.word(cc).to_lowercase(), "and" | "&"))
+    conjunctions.peek().is_some() && conjunctions.all(|cc| matches!(&*parse.lower(cc), "and" | "&"))
 }

@@ -64,7 +64,7 @@ fn count(text: &Text, mention: usize) -> Option<Option<usize>> {
     let (parse, head) = (text.parse, text.mentions.list[mention].head);
     let (mut count, mut definite) = (None, false);
     for &child in parse.children(head) {
-        let word = parse.word(child).to_lowercase();
+        let word = parse.lower(child);
         match parse.tokens[child].deprel {
             Deprel::Det | Deprel::DetPredet | Deprel::CcPreconj => match &*word {
                 "both" => (count, definite) = (Some(2), true),

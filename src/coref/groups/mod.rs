@@ -7,8 +7,9 @@
 mod coordinations;
 mod descriptions;
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::link_reasons::LinkReason;
@@ -110,7 +111,7 @@ struct GroupMatch {
 struct Groups {
     coordinations: Vec<Coordination>,
     /// The entity of each group, by its members.
-    known: HashMap<Vec<EntityId>, EntityId>,
+    known: FxHashMap<Vec<EntityId>, EntityId>,
     /// The groups that were spoken of last, with their last mentions; the latest at the end.
     recent: Vec<(usize, EntityId)>,
     /// The mentions of each entity.
@@ -133,7 +134,7 @@ impl Groups {
             }
         }
         let coordinations = coordinations::find(text, links);
-        Groups { coordinations, known: HashMap::new(), recent: Vec::new(), mentions, by_sentence, genders }
+        Groups { coordinations, known: FxHashMap::default(), recent: Vec::new(), mentions, by_sentence, genders }
     }
 
     /// Notes that a group is spoken of again by a mention that was linked before.

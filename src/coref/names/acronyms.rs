@@ -1,6 +1,8 @@
 //! Acronyms and the names that they stand for: "NATO" for "North Atlantic Treaty Organization", "MoD" for "Ministry of Defence".
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use super::normalized;
 use super::short_names::Writing;
@@ -22,7 +24,7 @@ const SHORTEST_BLEND: usize = 4;
 /// Links acronyms to the names beside which the text explains them, or else to the only name that they fit.
 pub(super) fn link(text: &Text, writings: &[Writing], clusters: &mut Clusters) {
     let full_names = || writings.iter().filter(|writing| writing.words.contains(' '));
-    let mut by_initials: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_initials: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for full in full_names() {
         for letters in initials(&full.words).into_iter().filter(|letters| letters.chars().count() > 1) {
             by_initials.entry(letters).or_default().push(full.mention);
@@ -82,8 +84,8 @@ fn known_as(text: &Text, acronym: usize) -> Option<usize> {
             && start - mention.tokens.end <= EXPLAINING_WORDS
     })?;
     let between = text.mentions.list[name].tokens.end..start;
-    let words: Vec<String> = between.map(|i| text.parse.word(i).to_lowercase()).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).filter(|w| *w != ",").collect();
+    let words: Vec<Cow<str>> = between.map(|i| text.parse.lower(i)).collect();
+    let words: Vec<&str> = words.iter().map(|word| &**word).filter(|w| *w != ",").collect();
     let told = matches!(words[..], ["or"] | ["known", "as"] | ["also", "known", "as"] | ["better", "known", "as"])
         || matches!(words[..], ["known", "as", "the"] | ["or", "the"] | ["abbreviated", "as"]);
     (told && text.words(name).contains(' ')).then_some(name)

@@ -1,6 +1,6 @@
 //! Other names that the text says a person has or had: "Dahl was born Ingrid Berg", "Ingrid Dahl (then known as Ingrid Berg)".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::coref::Text;
 use crate::coref::clusters::{Clusters, genders_agree};
@@ -11,7 +11,7 @@ use crate::{Deprel, EntityKind, MentionForm, Parse, Upos};
 /// Merges the clusters of two names where the text says that they are one person's.
 pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
     let list = &text.mentions.list;
-    let mut at = HashMap::new();
+    let mut at = FxHashMap::default();
     let people = (0..list.len()).filter(|&m| kinds[m] == EntityKind::Person && list[m].form == MentionForm::Name);
     for m in people.clone() {
         at.insert(list[m].head, m);
@@ -30,7 +30,7 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
 pub(super) fn other_name_of(parse: &Parse, name: usize) -> Option<usize> {
     let token = &parse.tokens[name];
     let verb = token.head?;
-    let case = parse.dependent(name, Deprel::Case).map(|c| parse.word(c).to_lowercase());
+    let case = parse.dependent(name, Deprel::Case).map(|c| parse.lower(c));
     let so_called = match (&*parse.tokens[verb].lemma, case.as_deref()) {
         ("bear", None) => matches!(token.deprel, Deprel::Xcomp | Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked),
         ("know", Some("as")) => true,

@@ -1,6 +1,6 @@
 //! The kind of thing that each name stands for, made consistent over the whole text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::normalized;
 use crate::coref::Text;
@@ -17,7 +17,7 @@ struct Evidence {
     sure_person: bool,
     /// a country
     sure_other: bool,
-    kinds: HashMap<EntityKind, usize>,
+    kinds: FxHashMap<EntityKind, usize>,
 }
 
 /// The kind of each mention, with the network's noise about names settled: "Dahl" is taken for the person that the text calls
@@ -46,13 +46,13 @@ pub(super) fn settle(text: &Text) -> Vec<EntityKind> {
     kinds
 }
 
-fn gather(text: &Text, names: &[usize]) -> HashMap<String, Evidence> {
+fn gather(text: &Text, names: &[usize]) -> FxHashMap<String, Evidence> {
     let list = &text.mentions.list;
     let mut holds_role = vec![false; list.len()];
     for holder in text.mentions.roles.iter().filter_map(|r| r.holder) {
         holds_role[holder] = true;
     }
-    let mut evidence: HashMap<String, Evidence> = HashMap::new();
+    let mut evidence: FxHashMap<String, Evidence> = FxHashMap::default();
     for &m in names {
         let name = normalized(text.words(m));
         if list[m].kind != EntityKind::Person {

@@ -1,6 +1,6 @@
 //! Names of everything but people: countries, organisations, places, dates.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::short_names::{self, Writing};
 use super::{acronyms, normalized, spelling_variants};
@@ -37,7 +37,7 @@ fn key(text: &Text, mention: usize, kind: EntityKind) -> Key {
 
 /// Links the names that are not people's. `kinds` has the kind of each mention.
 pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
-    let mut known: HashMap<Key, usize> = HashMap::new();
+    let mut known: FxHashMap<Key, usize> = FxHashMap::default();
     let mut writings: Vec<Writing> = Vec::new();
     for (m, &kind) in kinds.iter().enumerate() {
         if text.mentions.list[m].form != MentionForm::Name || kind == EntityKind::Person {

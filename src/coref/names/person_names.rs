@@ -1,6 +1,6 @@
 //! Names of people: "Ingrid Dahl", "I. Dahl", "Ms Dahl", "Dahl".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::spelling_variants::{PreferredSpellings, SPELLING_CONFIDENCE};
 use super::{kin, normalized};
@@ -16,9 +16,9 @@ const BEARERS: usize = 40;
 /// The people who bear a name, by each of its words.
 #[derive(Default)]
 struct Register {
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
     /// The fullest name of each cluster of people, as words.
-    full: HashMap<usize, Vec<String>>,
+    full: FxHashMap<usize, Vec<String>>,
 }
 
 impl Register {
@@ -51,9 +51,9 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
         .filter(|&m| kinds[m] == EntityKind::Person && text.mentions.list[m].form == MentionForm::Name)
         .map(|m| (m, spellings.name(text.words(m))))
         .collect();
-    let mut linker = Linker { text, clusters, register: Register::default(), written: HashMap::new() };
+    let mut linker = Linker { text, clusters, register: Register::default(), written: FxHashMap::default() };
     // Full names over the whole text first: a headline may say "Dahl" before the text says "Ingrid Dahl".
-    let mut known: HashMap<&[String], usize> = HashMap::new();
+    let mut known: FxHashMap<&[String], usize> = FxHashMap::default();
     for (m, words) in people.iter().filter(|(_, words)| words.len() > 1) {
         match known.get(&words[..]) {
             Some(&cluster) => _ = linker.join(*m, words, Some(cluster), LinkReason::SameName),
@@ -73,7 +73,7 @@ struct Linker<'a, 'c, 't> {
     clusters: &'c mut Clusters<'t>,
     register: Register,
     /// How the names of each cluster are first written, for each word in the spelling that the text prefers.
-    written: HashMap<(usize, String), String>,
+    written: FxHashMap<(usize, String), String>,
 }
 
 impl Linker<'_, '_, '_> {

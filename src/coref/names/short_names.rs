@@ -1,7 +1,9 @@
 //! Names that are written in short: "Nordlys" for "Nordlys Corporation" or "Nordlys Shipping", "Porto" for "Porto City",
 //! "Rovers" for "Porto Rovers".
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::EntityKind;
 use crate::coref::Text;
@@ -20,7 +22,7 @@ pub(super) struct Writing {
 
 /// Links short names to the one full name that they can stand for. `writings` are in text order.
 pub(super) fn link(text: &Text, kinds: &[EntityKind], writings: &[Writing], clusters: &mut Clusters) {
-    let by_mention: HashMap<usize, &str> = writings.iter().map(|w| (w.mention, w.words.as_str())).collect();
+    let by_mention: FxHashMap<usize, &str> = writings.iter().map(|w| (w.mention, w.words.as_str())).collect();
     let lookup = ShortNames { text, kinds, by_words: writings.iter().map(|w| (w.words.as_str(), w.mention)).collect() };
     // For each short name the one full name that it can stand for; `None` if there are several.
     let mut full_names: BTreeMap<usize, Option<usize>> = BTreeMap::new();
@@ -45,7 +47,7 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], writings: &[Writing], clus
 struct ShortNames<'a> {
     text: &'a Text<'a>,
     kinds: &'a [EntityKind],
-    by_words: HashMap<&'a str, usize>,
+    by_words: FxHashMap<&'a str, usize>,
 }
 
 impl ShortNames<'_> {

@@ -4,7 +4,9 @@
 //! A spelling is looked up by what it has in common with others, so that a text of n names does not cost n² comparisons. Two
 //! people whose full names differ stay two, and so do two who hold different offices.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::person_names::{name_words, without_suffix};
 use super::spelling_similarity::{
@@ -50,9 +52,9 @@ struct SpellingEvidence {
 #[derive(Default)]
 pub(super) struct PreferredSpellings {
     /// Of family names, and of names of one word.
-    words: HashMap<String, String>,
+    words: FxHashMap<String, String>,
     /// Of full names whose given names have several spellings.
-    full: HashMap<Vec<String>, Vec<String>>,
+    full: FxHashMap<Vec<String>, Vec<String>>,
 }
 
 impl PreferredSpellings {
@@ -62,7 +64,7 @@ impl PreferredSpellings {
             (0..kinds.len()).filter(move |&m| name(m)).map(|m| (m, name_words(text.words(m))))
         };
         let roles = role_nouns(text);
-        let mut words: HashMap<String, SpellingEvidence> = HashMap::new();
+        let mut words: FxHashMap<String, SpellingEvidence> = FxHashMap::default();
         let mut full: BTreeMap<Vec<String>, SpellingEvidence> = BTreeMap::new();
         for (m, name) in people() {
             let Some(last) = without_suffix(&name).0.last() else { continue };
@@ -101,7 +103,7 @@ impl PreferredSpellings {
 }
 
 /// A name with its family name in the other spelling.
-fn respelt(mut words: Vec<String>, spellings: &HashMap<String, String>) -> Vec<String> {
+fn respelt(mut words: Vec<String>, spellings: &FxHashMap<String, String>) -> Vec<String> {
     let last = without_suffix(&words).0.len().checked_sub(1);
     if let Some(last) = last
         && let Some(other) = spellings.get(&words[last])
@@ -112,8 +114,8 @@ fn respelt(mut words: Vec<String>, spellings: &HashMap<String, String>) -> Vec<S
 }
 
 /// The nouns of the roles that each mention holds.
-fn role_nouns(text: &Text) -> HashMap<usize, Vec<String>> {
-    let mut nouns: HashMap<usize, Vec<String>> = HashMap::new();
+fn role_nouns(text: &Text) -> FxHashMap<usize, Vec<String>> {
+    let mut nouns: FxHashMap<usize, Vec<String>> = FxHashMap::default();
     for role in &text.mentions.roles {
         if let Some(holder) = role.holder {
             let head = text.parse.word(text.mentions.list[role.role].head);
@@ -124,14 +126,14 @@ fn role_nouns(text: &Text) -> HashMap<usize, Vec<String>> {
 }
 
 /// Which family names are rarer spellings of another one, and of which.
-fn family_name_variants(words: HashMap<String, SpellingEvidence>) -> HashMap<String, String> {
+fn family_name_variants(words: FxHashMap<String, SpellingEvidence>) -> FxHashMap<String, String> {
     let mut order: Vec<(String, SpellingEvidence)> = words.into_iter().collect();
     order.sort_by(|(_, a), (_, b)| {
         let rank = |w: &SpellingEvidence| (w.given.is_empty(), std::cmp::Reverse(w.count), w.first);
         rank(a).cmp(&rank(b))
     });
-    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut spellings = HashMap::new();
+    let mut index: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut spellings = FxHashMap::default();
     for this in 0..order.len() {
         let (word, written) = &order[this];
         let keys = lookup_keys(word);
@@ -212,8 +214,8 @@ fn hold_different_offices(a: &SpellingEvidence, b: &SpellingEvidence) -> bool {
 /// Which full names are another one, of the same family name, with the given name misspelt or in another spelling.
 fn full_name_variants(
     full: BTreeMap<Vec<String>, SpellingEvidence>,
-    words: &HashMap<String, String>,
-) -> HashMap<Vec<String>, Vec<String>> {
+    words: &FxHashMap<String, String>,
+) -> FxHashMap<Vec<String>, Vec<String>> {
     let mut by_rest: BTreeMap<Vec<String>, Vec<(String, SpellingEvidence)>> = BTreeMap::new();
     for (name, written) in full {
         let mut name = respelt(name, words);
@@ -231,7 +233,7 @@ fn full_name_variants(
             None => {}
         }
     }
-    let mut spellings = HashMap::new();
+    let mut spellings = FxHashMap::default();
     for (rest, mut bearers) in by_rest {
         bearers.sort_by_key(|(_, w)| (std::cmp::Reverse(w.count), w.first));
         let long = rest.iter().map(String::len).max().unwrap_or(0) >= SHORTEST_MISSPELT;
@@ -272,8 +274,8 @@ fn same_given(a: &str, b: &str) -> bool {
 
 /// Names of organisations and things in two spellings: pairs of positions in `names`, which are normalised.
 pub(super) fn variant_pairs(names: &[&str]) -> Vec<(usize, usize)> {
-    let mut sounds: HashMap<String, usize> = HashMap::new();
-    let mut typos: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut sounds: FxHashMap<String, usize> = FxHashMap::default();
+    let mut typos: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut found = Vec::new();
     for (i, name) in names.iter().enumerate() {
         let letters: String = name.chars().filter(|c| *c != ' ').collect();

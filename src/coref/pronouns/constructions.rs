@@ -1,5 +1,7 @@
 //! Constructions that speak for an antecedent: "Dahl said that [she]", "Dahl and [her] husband", “It rains”, [she] added.
 
+use std::borrow::Cow;
+
 use super::{AntecedentType, Pronoun};
 use crate::coref::speakers;
 use crate::coref::syntax::{self, Position};
@@ -182,9 +184,9 @@ fn relative_noun(parse: &Parse, clause: usize) -> Option<usize> {
 /// A complement between two coordinated clauses that is built like the second and not like the first: the second then belongs
 /// to the complement, whatever the tree says. "Dahl said that Berg [had] not come, but he [had] called."
 fn parallel_complement(parse: &Parse, first: usize, second: usize) -> Option<usize> {
-    let auxiliaries = |clause: usize| -> Vec<String> {
+    let auxiliaries = |clause: usize| -> Vec<Cow<str>> {
         let aux = parse.children(clause).iter().filter(|&&c| parse.tokens[c].deprel == Deprel::Aux);
-        aux.map(|&c| parse.word(c).to_lowercase()).collect()
+        aux.map(|&c| parse.lower(c)).collect()
     };
     let of_second = auxiliaries(second);
     let complement = parse.dependents(first, Deprel::Ccomp).find(|&c| first < c && c < second)?;

@@ -208,7 +208,7 @@ impl Ranker<'_, '_> {
     /// 1 for a possessive, 2 for a reflexive, 0 for another pronoun.
     pub(super) fn pronoun_shape(&self, mention: usize) -> usize {
         let head = self.text.mentions.list[mention].head;
-        let word = self.text.parse.word(head).to_lowercase();
+        let word = self.text.parse.lower(head);
         match self.text.parse.tokens[head].deprel {
             Deprel::NmodPoss => 1,
             _ if word.ends_with("self") || word.ends_with("selves") => 2,

@@ -6,7 +6,7 @@ mod naming;
 mod no_antecedent_features;
 mod personal_pronoun_features;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::binding::Doubt;
@@ -87,15 +87,15 @@ pub(super) struct Ranker<'a, 't> {
     spoken_for: &'a SpokenFor,
     trade_nouns: TradeNouns,
     /// For each noun the entities that it was said of, the latest last.
-    by_noun: HashMap<u32, Vec<usize>>,
+    by_noun: FxHashMap<u32, Vec<usize>>,
     /// For each word of a name but the first the entities so named.
-    by_name: HashMap<String, Vec<usize>>,
+    by_name: FxHashMap<String, Vec<usize>>,
     /// For each noun by which a name tells what bears it the entities so named.
-    by_kind: HashMap<String, Vec<usize>>,
+    by_kind: FxHashMap<String, Vec<usize>>,
     /// The entities that "I", "we" and "you" were said of, the latest last.
-    speech: HashMap<&'static str, Vec<usize>>,
+    speech: FxHashMap<&'static str, Vec<usize>>,
     /// The last "he" and the last "she".
-    latest: HashMap<Gender, usize>,
+    latest: FxHashMap<Gender, usize>,
     threshold: f32,
     /// A person has been named.
     person_named: bool,
@@ -127,11 +127,11 @@ impl<'a, 't> Ranker<'a, 't> {
             speakers,
             spoken_for,
             trade_nouns: TradeNouns::default(),
-            by_noun: HashMap::new(),
+            by_noun: FxHashMap::default(),
             by_name: by_name(text, clusters, |name| name.split(' ').skip(1).collect()),
             by_kind: by_name(text, clusters, nominal_rules::kinds_in_name),
-            speech: HashMap::new(),
-            latest: HashMap::new(),
+            speech: FxHashMap::default(),
+            latest: FxHashMap::default(),
             threshold,
             person_named: false,
             teacher,
@@ -305,8 +305,8 @@ impl Probabilities {
 }
 
 /// The entities so named by some words of their names: "Nordlys Bank" by "bank". People are left out.
-fn by_name(text: &Text, clusters: &Clusters, words: fn(&str) -> Vec<&str>) -> HashMap<String, Vec<usize>> {
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+fn by_name(text: &Text, clusters: &Clusters, words: fn(&str) -> Vec<&str>) -> FxHashMap<String, Vec<usize>> {
+    let mut by_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (m, mention) in text.mentions.list.iter().enumerate() {
         use EntityKind::{Event, Organization, Other, Place, Product};
         let thing = matches!(mention.kind, Organization | Place | Event | Product | Other);

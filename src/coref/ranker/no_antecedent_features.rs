@@ -62,7 +62,7 @@ impl Ranker<'_, '_> {
         features.add(Template::NonePre, profile.modifiers.len());
         let determiner = parse.dependents(me.head, Deprel::Det).find(|&d| d < me.head);
         let determiner = determiner.map_or(0, |d| {
-            let word = parse.word(d).to_lowercase();
+            let word = parse.lower(d);
             coreference::DETERMINER_FEATURE.number(&word).unwrap_or(OTHER_DETERMINER)
         });
         features.add(Template::NoneForm, PRONOUN_SHAPES + determiner);

@@ -1,7 +1,8 @@
 //! With whom and where a role is held: its organisation, country, principal, place.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::argument_text;
 use super::super::knowledge::Knowledge;
@@ -34,14 +35,14 @@ const MOST_ROLES: usize = 3;
 
 /// The entities that countries are, by their codes; and the roles by their mentions and by their holders.
 pub(super) struct Countries {
-    entities: HashMap<&'static str, (EntityId, String)>,
-    of_role: HashMap<usize, usize>,
-    of_holder: HashMap<usize, Vec<usize>>,
+    entities: FxHashMap<&'static str, (EntityId, String)>,
+    of_role: FxHashMap<usize, usize>,
+    of_holder: FxHashMap<usize, Vec<usize>>,
 }
 
 impl Countries {
     pub(super) fn of(known: &Knowledge) -> Self {
-        let mut entities = HashMap::new();
+        let mut entities = FxHashMap::default();
         let places = |kind: EntityKind| matches!(kind, EntityKind::Place | EntityKind::Nationality);
         for entity in known.links.entities.iter().filter(|e| places(e.kind)) {
             let nation = lexicon::nation_of(&entity.name).filter(|n| n.word == NationWord::Country);
@@ -49,7 +50,7 @@ impl Countries {
                 entities.entry(nation.code).or_insert_with(|| (entity.id, entity.name.clone()));
             }
         }
-        let (mut of_role, mut of_holder) = (HashMap::new(), HashMap::<usize, Vec<usize>>::new());
+        let (mut of_role, mut of_holder) = (FxHashMap::default(), FxHashMap::<usize, Vec<usize>>::default());
         for (number, role) in known.mentions.roles.iter().enumerate() {
             of_role.entry(role.role).or_insert(number);
             if let Some(holder) = role.holder {
@@ -83,7 +84,7 @@ pub(super) struct Reader<'a> {
     known: &'a Knowledge<'a>,
     countries: &'a Countries,
     pub(super) affiliation: Affiliation,
-    pub(super) words: HashSet<usize>,
+    pub(super) words: FxHashSet<usize>,
     /// Through how many roles it was asked for: a role may lie in the words of its own principal.
     depth: usize,
 }
@@ -102,7 +103,7 @@ pub(super) fn of_object(known: &Knowledge, countries: &Countries, number: usize)
 
 impl<'a> Reader<'a> {
     fn new(known: &'a Knowledge, countries: &'a Countries, depth: usize) -> Self {
-        Reader { known, countries, affiliation: Affiliation::default(), words: HashSet::new(), depth }
+        Reader { known, countries, affiliation: Affiliation::default(), words: FxHashSet::default(), depth }
     }
 
     fn read(mut self, role: RoleWords) -> Self {
@@ -141,7 +142,7 @@ impl<'a> Reader<'a> {
             return self.put(number, head, "");
         }
         let case = preposition(parse, head, mention).filter(|_| !is_inner(parse, role.tokens, mention));
-        self.put(number, head, &case.map_or(String::new(), |c| parse.word(c).to_lowercase()));
+        self.put(number, head, &case.map(|c| parse.lower(c)).unwrap_or_default());
         if role.tokens.contains(&mention.head) {
             self.words.extend(case.unwrap_or_else(|| with_article(parse, head, mention))..mention.tokens.end);
             let marks = mention.tokens.end..role.tokens.end;
@@ -311,7 +312,7 @@ impl<'a> Reader<'a> {
     /// "served as chief economist [at Nordvik Bank]", where the tree ties the bank to the verb; `end` is behind the role's words.
     pub(super) fn put_behind(&mut self, end: usize) {
         let parse = self.known.parse;
-        let ties = |w: usize| matches!(&*parse.word(w).to_lowercase(), "at" | "with" | "of" | "for");
+        let ties = |w: usize| matches!(&*parse.lower(w), "at" | "with" | "of" | "for");
         let told = self.affiliation.organization.is_some()
             || self.affiliation.place.is_some()
             || self.affiliation.country.is_some();

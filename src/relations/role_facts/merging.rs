@@ -1,6 +1,6 @@
 //! One fact a role: what several places of the text tell of the same office of the same person becomes one fact.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::vocabulary::offices;
 use crate::{Argument, EntityId, RoleFact, RoleLink, RoleStatus, When};
@@ -25,7 +25,7 @@ pub(super) fn merged(mut found: Vec<Unmerged>) -> Vec<RoleFact> {
     // mere references come last, so that they add to what the others tell
     let (refers, tells): (Vec<Unmerged>, Vec<Unmerged>) =
         found.into_iter().partition(|f| f.fact.link == RoleLink::Reference);
-    let mut of: HashMap<Holder, Vec<usize>> = HashMap::new();
+    let mut of: FxHashMap<Holder, Vec<usize>> = FxHashMap::default();
     let mut kept: Vec<Unmerged> = Vec::new();
     for (number, new) in tells.into_iter().chain(refers).enumerate() {
         let holder = match new.fact.holder.entity {

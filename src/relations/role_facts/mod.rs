@@ -10,8 +10,9 @@ mod tenure_dates;
 mod tests;
 mod title;
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
@@ -80,7 +81,7 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
         let at = rules.binary_search_by_key(&(subject, Some(object)), |d| (d.subject, d.object)).ok()?;
         Some(rules[at])
     };
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut ties = Vec::new();
     for role in &known.mentions.roles {
         let mention = &list[role.role];
@@ -231,7 +232,7 @@ impl Roles {
         entities: &mut [Entity],
     ) -> Vec<RoleFact> {
         let mut facts = Vec::new();
-        let mut of_heads: HashMap<(Span, Option<Span>), Vec<usize>> = HashMap::new();
+        let mut of_heads: FxHashMap<(Span, Option<Span>), Vec<usize>> = FxHashMap::default();
         for (number, t) in triples.iter().enumerate().filter(|(_, t)| t.predicate.is(Relation::HasRole)) {
             of_heads.entry((t.subject.head, t.object.as_ref().map(|o| o.head))).or_default().push(number);
         }

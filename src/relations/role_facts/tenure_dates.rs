@@ -59,10 +59,9 @@ fn in_brackets(known: &Knowledge, open: usize, end: usize) -> Option<Modifier> {
     let parse = known.parse;
     let opens = open < end && parse.word(open) == "(";
     let close = (open + 1..end).find(|&w| opens && parse.word(w) == ")")?;
-    let (span, case) = match (years(parse.word(open + 1)), is_preposition_of_term(&parse.word(open + 1).to_lowercase()))
-    {
+    let (span, case) = match (years(parse.word(open + 1)), is_preposition_of_term(&parse.lower(open + 1))) {
         (true, _) => (parse.span_of(open + 1..close), None),
-        (_, true) => (parse.span_of(open + 2..close), Some(parse.word(open + 1).to_lowercase())),
+        (_, true) => (parse.span_of(open + 2..close), Some(parse.lower(open + 1).into_owned())),
         _ => return None,
     };
     Some(modifier(span, parse.text[span].to_owned(), case))

@@ -1,16 +1,18 @@
 //! The title of a role: its words without those that tell with whom, where, when and whether it is held.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::super::knowledge::Knowledge;
 use crate::lexicon;
+use crate::lexicon::small_letters;
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{Deprel, EntityKind, MentionForm, Parse, RoleStatus, Upos};
 
 /// The singular of a noun in small letters, whatever its part of speech: "Ministers" before names is tagged as a name.
 pub(super) fn lemma(parse: &Parse, word: usize) -> String {
-    lexicon::lemma(&parse.word(word).to_lowercase(), Upos::Noun)
+    lexicon::lemma(&parse.lower(word), Upos::Noun)
 }
 
 /// The title, and whether it is that of a deputy; `affiliation` are the words that name organisation, country and so on. None
@@ -19,7 +21,7 @@ pub(super) fn read(
     known: &Knowledge,
     tokens: &Range<usize>,
     head: usize,
-    affiliation: &HashSet<usize>,
+    affiliation: &FxHashSet<usize>,
     status: RoleStatus,
 ) -> Option<(String, bool)> {
     let parse = known.parse;
@@ -41,7 +43,7 @@ pub(super) fn read(
     trim(parse, &mut words, head);
     let words = of_nominee(parse, words, head, status);
     let deputy = words.iter().any(|&w| {
-        let word = parse.word(w).to_lowercase();
+        let word = parse.lower(w);
         w < head && offices::DEPUTIES.has(&word) || ["vice-", "deputy-"].iter().any(|p| word.starts_with(p))
     });
     let mut title = String::new();
@@ -58,7 +60,7 @@ pub(super) fn read(
 /// True for words of status, articles, ages, and what describes the holder rather than the office.
 fn is_no_part_of_title(parse: &Parse, tokens: &Range<usize>, word: usize, head: usize, status: RoleStatus) -> bool {
     let token = &parse.tokens[word];
-    let form = parse.word(word).to_lowercase();
+    let form = parse.lower(word);
     let elect = offices::STATUS_WORDS.has(&form);
     if word >= head || elect {
         return word != head && elect;
@@ -70,14 +72,14 @@ fn is_no_part_of_title(parse: &Parse, tokens: &Range<usize>, word: usize, head: 
     let compound = hyphenated(parse, tokens, word);
     // "Two-time mayor", "Hungarian-born financier"; "co-founder" is one word
     let hyphened = !compound.contains(&head) && compound.len() > 1 || form.contains('-');
-    let prefixed = matches!(&*parse.word(compound.start).to_lowercase(), "ex" | "then");
+    let prefixed = matches!(&*parse.lower(compound.start), "ex" | "then");
     let whole =
-        if compound.contains(&head) || prefixed { form } else { parse.text[parse.span_of(compound)].to_lowercase() };
+        if compound.contains(&head) || prefixed { form } else { small_letters(&parse.text[parse.span_of(compound)]) };
     let of_holder = offices::OF_THE_HOLDER.iter().any(|ending| whole.ends_with(ending));
     // of a "former acting director" the office was that of an acting one
     let told = lexicon::role_status(&whole).is_some_and(|s| s == status || status != RoleStatus::Former);
     // "first female minister", but "first minister", "first deputy minister"
-    let next = parse.word(word + 1).to_lowercase();
+    let next = parse.lower(word + 1);
     let first = whole == "first" && word + 1 != head && !offices::DEPUTIES.has(&next);
     told || first
         || offices::DESCRIPTIONS.has(&whole)
@@ -106,9 +108,9 @@ fn hyphenated(parse: &Parse, tokens: &Range<usize>, word: usize) -> Range<usize>
 }
 
 /// "since 2019" inside the words.
-fn dates(known: &Knowledge, tokens: &Range<usize>) -> HashSet<usize> {
+fn dates(known: &Knowledge, tokens: &Range<usize>) -> FxHashSet<usize> {
     let parse = known.parse;
-    let mut found = HashSet::new();
+    let mut found = FxHashSet::default();
     let list = &known.mentions.list;
     let inside = list[list.partition_point(|m| m.tokens.start <= tokens.start)..].iter();
     let dates = inside.take_while(|m| m.tokens.start < tokens.end).filter(|m| m.kind == EntityKind::Date);
@@ -145,7 +147,7 @@ fn of_nominee(parse: &Parse, words: Vec<usize>, head: usize, status: RoleStatus)
     };
     let role = |w: &usize| lexicon::is_role(&lemma(parse, *w));
     let mut after = words[at + 1..].to_vec();
-    if after.first().is_some_and(|&w| matches!(&*parse.word(w).to_lowercase(), "for" | "as")) {
+    if after.first().is_some_and(|&w| matches!(&*parse.lower(w), "for" | "as")) {
         trim(parse, &mut after, head);
         if after.iter().any(role) {
             return after;
