@@ -121,6 +121,14 @@ impl Node {
 }
 
 impl Graph<'_> {
+    /// False for a word from which no edge leads to another: no pattern fits there, as each has a subject and an object.
+    pub(crate) fn leads_on(&self, word: usize) -> bool {
+        !self.parse.children(word).is_empty()
+            || self.clauses.at(word).is_some()
+            || self.holders.contains_key(&word)
+            || self.of.contains_key(&word)
+    }
+
     fn has(&self, i: usize, property: &Property) -> bool {
         let token = &self.parse.tokens[i];
         match property {

@@ -11,7 +11,7 @@ use crate::lexicon::small_letters;
 /// The drafts whose patterns start from one of some words.
 pub(super) fn drafts(known: &Knowledge, rules: &Rules, words: Range<usize>) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
-    for anchor in words {
+    for anchor in words.filter(|&w| known.graph.leads_on(w)) {
         let lemma = small_letters(&known.parse.tokens[anchor].lemma);
         let of_clause = known.clauses.at(anchor).map_or("", |c| c.lemma.as_str());
         let before = found.len();

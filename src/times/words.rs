@@ -30,8 +30,10 @@ pub(super) fn split(text: &str) -> Vec<CompactString> {
 
 /// The word in small letters and with a typewriter's apostrophe.
 pub(super) fn plain(word: &str) -> Cow<'_, str> {
-    let small = small_letters(word);
-    if small.contains('’') { Cow::Owned(small.replace('’', "'")) } else { small }
+    match small_letters(word) {
+        Cow::Owned(small) if small.contains('’') => Cow::Owned(small.replace('’', "'")),
+        small => small,
+    }
 }
 
 fn parts(raw: &str, words: &mut Vec<CompactString>) {

@@ -5,6 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Words without all that: "The Café's" → "cafe", "U.N." → "un", "Jong-un" → "jong un".
 pub(in crate::coref) fn normalized(words: &str) -> String {
+    if words.bytes().all(|b| b.is_ascii_lowercase()) {
+        return words.to_owned();
+    }
     let mut name = String::with_capacity(words.len());
     for word in words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '‑' | '/')) {
         let word = without_possessive(word);
