@@ -1,8 +1,8 @@
 //! The words of an argument: the fewest for compact and binary triples, whole phrases for full ones.
 
 use super::knowledge::Knowledge;
-use super::restrictions;
 use super::surface::{trim, trimmed, verbatim, with_quotes, written};
+use super::{name_phrases, restrictions, shared_words};
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, NominalClass, Parse, Span, Upos};
@@ -17,7 +17,7 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
     if parse.range_end(token).is_some() || is_stretch(parse, token) {
         return range(known, token);
     }
-    let is_name = |m: &Mention| m.form == MentionForm::Name && !restrictions::is_part_of_nation(known, token);
+    let is_name = |m: &Mention| m.form == MentionForm::Name && !name_phrases::tells_less(known, token, m);
     let named = known.mention(token).filter(|(_, m)| is_name(m));
     let (span, text) = match named {
         Some((_, mention)) => {
@@ -53,12 +53,12 @@ fn range(known: &Knowledge, first: usize) -> Argument {
     Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
 }
 
-/// All items of a list of which the word governs the first, without what compact arguments leave out.
-pub(super) fn list(known: &Knowledge, first: usize) -> Argument {
+/// All items of a list of which the word governs the first, without what compact arguments leave out and what `others` govern.
+pub(super) fn list(known: &Knowledge, first: usize, others: &[usize]) -> Argument {
     let parse = known.parse;
     let joined = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Conj | Deprel::Cc) || parse.word(c) == ",";
-    let cut = |c: usize| !joined(c) && known.is_outside_phrase(first, c) || is_left_out(known, first, c);
-    let (span, text) = written(known, &trimmed(known, parse.subtree_without(first, cut)));
+    let cut = |c: usize| !joined(c) && known.is_outside_phrase(first, c) || others.contains(&c);
+    let (span, text) = written(known, &trimmed(known, kept_words(known, first, first, &cut)));
     Argument { head: parse.tokens[first].span, phrase: span, ..Argument::new(text, span) }
 }
 
@@ -74,7 +74,9 @@ pub(super) fn with_complement(known: &Knowledge, noun: usize, complement: usize)
     // "left us wondering how" is cut short
     let whole = words.last().is_some_and(|&w| !closed_classes::QUESTION_WORDS.has(&known.parse.word(w).to_lowercase()));
     let short = whole && words.len() <= restrictions::LONGEST && words.first().is_some_and(|&w| w > noun);
-    let noun = compact(known, noun, &[complement]);
+    // "the neglect that they continue to suffer"
+    let own_clause = known.parse.branch(complement, noun).into_iter();
+    let noun = compact(known, noun, &own_clause.chain([complement]).collect::<Vec<_>>());
     if !short || noun.text.is_empty() {
         return None;
     }
@@ -186,18 +188,18 @@ pub(super) fn of_words(known: &Knowledge, token: usize, words: &[usize]) -> Argu
 
 /// The argument of these words with its entity, and with the entity's name where that is not what the words say.
 fn with_entity(known: &Knowledge, token: usize, span: Span, text: String) -> Argument {
-    let entity = known.entity(token);
+    let entity = known.entity(token).filter(|_| !name_phrases::is_part(known, token));
     // an entity without a name is called by its words anyway
     let named = entity.filter(|e| !e.members.is_empty() || e.mentions.iter().any(|m| m.form == MentionForm::Name));
-    let renamed = |e: &&Entity| e.name != text && !restrictions::is_part_of_nation(known, token);
+    let renamed = |e: &&Entity| e.name != text && !name_phrases::is_inside(known, token, e, span, &text);
     let name = named.filter(renamed).map(|e| e.name.clone());
     // "They": "the two firms"
     let pronoun = known.mention(token).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
     let described = |e: &&Entity| pronoun && e.mentions.iter().any(|m| m.form != MentionForm::Pronoun);
     let name = name.or_else(|| entity.filter(described).map(|e| e.name.clone()));
     // "whose mayor, Ada Lund, complained" has a name; "whose mayor complained" has not
-    let of_whom = || of_whom(known, token, &text).filter(|_| named.is_none());
-    let name = country(known, token, &text).or(name).or_else(of_whom);
+    let of_whom = || of_whom(known, token, &text).or_else(|| name_phrases::of_owner(known, token, &text));
+    let name = country(known, token, &text).or(name).or_else(|| of_whom().filter(|_| named.is_none()));
     let (phrase, head) = (whole_span(known, token, span), known.parse.tokens[token].span);
     // a symbol may govern the words that it was trimmed from: "🚢 and left"
     let phrase = Span::new(phrase.start.min(head.start), phrase.end.max(head.end));
@@ -236,15 +238,45 @@ fn country(known: &Knowledge, token: usize, text: &str) -> Option<String> {
 
 /// "the new deal, which they signed in May, on grain" → "new deal on grain" (compact).
 fn compact_phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, String) {
-    let cut = |c: usize| others.contains(&c) || known.is_outside_phrase(token, c) || is_left_out(known, token, c);
-    let mut words = known.parse.subtree_without(token, cut);
+    let parse = known.parse;
+    // "a search [and] rescue ship"
+    let joins_inside = |c: usize| {
+        let part = |p: &usize| matches!(parse.tokens[*p].deprel, Deprel::Amod | Deprel::Compound | Deprel::Nummod);
+        parse.tokens[c].deprel == Deprel::Cc && parse.children(token).iter().any(|p| *p < c && part(p)) && c < token
+    };
+    let cut = |c: usize| others.contains(&c) || known.is_outside_phrase(token, c) && !joins_inside(c);
+    let mut words = kept_words(known, token, token, &cut);
     trim(known, &mut words);
+    let shared = shared_words::of_item(known, token).into_iter();
+    for top in shared.filter(|&s| !cut(s) && !others.iter().any(|&o| parse.is_under(o, s))) {
+        words.extend(match parse.tokens[top].deprel {
+            Deprel::Acl | Deprel::AclRelcl => restrictions::kept(known, parse.first_of_list(token), top),
+            _ => kept_words(known, top, token, &cut),
+        });
+        words.sort_unstable();
+    }
     let distance =
         tells_distance(known, token) || known.parse.children(token).iter().any(|&w| tells_distance(known, w));
     if words.len() > 1 && is_article(known, words[0]) && !distance && !is_some_of(known, words[0]) {
         words.remove(0);
     }
     written(known, &words)
+}
+
+/// The words under `top` in the phrase of `head` without what compact arguments leave out.
+fn kept_words(known: &Knowledge, top: usize, head: usize, cut: &impl Fn(usize) -> bool) -> Vec<usize> {
+    let parse = known.parse;
+    let is_clause = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Acl | Deprel::AclRelcl);
+    let mut words = parse.subtree_without(top, |c| cut(c) || is_clause(c) || is_left_out(known, head, c));
+    let nouns = words.clone();
+    for noun in nouns {
+        let clauses = parse.children(noun).iter().copied().filter(|&c| is_clause(c) && !cut(c));
+        // what is told elsewhere may stand within the clause
+        let kept = clauses.map(|c| restrictions::kept(known, noun, c));
+        words.extend(kept.filter(|words| !words.iter().any(|&w| cut(w))).flatten());
+    }
+    words.sort_unstable();
+    words
 }
 
 /// Adds the article that stands before the words of an argument.
@@ -307,17 +339,13 @@ fn is_some_of(known: &Knowledge, article: usize) -> bool {
         && next.is_some_and(|t| &*t.lemma == "few" || &*t.lemma == "little" && mass())
 }
 
-/// What compact arguments leave out: clauses and appositions inside a phrase, an article or a possessive pronoun in front.
+/// What compact arguments leave out beside clauses: appositions inside a phrase, what commas set off, an article in front.
 fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[c];
     match token.deprel {
-        Deprel::Acl | Deprel::AclRelcl => !token.head.is_some_and(|noun| restrictions::needs(known, noun, c)),
         Deprel::Appos => !token.head.is_some_and(|noun| tells_its_words(parse, noun, c)),
         Deprel::Parataxis => true,
-        Deprel::Advcl | Deprel::AdvclRelcl | Deprel::Conj => {
-            token.head.is_some_and(|verb| restrictions::is_beside_content(known, verb, c))
-        }
         Deprel::Det => {
             token.head == Some(top)
                 && !is_some_of(known, c)
@@ -325,7 +353,9 @@ fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
                 && !parse.tells_of_none(top)
                 && (is_empty_determiner(&token.lemma.to_lowercase()) || parse.word(c).eq_ignore_ascii_case("an"))
         }
-        Deprel::NmodPoss => token.head == Some(top) && token.upos == Upos::Pron,
+        Deprel::NmodPoss => token.head == Some(top) && parse.word(c).eq_ignore_ascii_case("whose"),
+        Deprel::Nmod | Deprel::Obl => restrictions::is_aside(known, c),
+        Deprel::Advmod => parse.tokens[top].upos != Upos::Adj && restrictions::is_aside_adverb(known, top, c),
         // "hours before the start": how long before is no part of the start
         Deprel::NmodUnmarked | Deprel::OblUnmarked => {
             token.head == Some(top) && parse.dependents(top, Deprel::Case).next().is_some_and(|case| c < case)

@@ -90,7 +90,11 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         if clause.is_some() { heads.chain(nested).collect() } else { nested.collect() }
     };
     let argument = |word: usize| match joint_lists::telling(known, draft, word) {
-        Telling::Whole => argument_text::list(known, word),
+        Telling::Whole => {
+            let items = known.parse.conjuncts(word);
+            let others: Vec<usize> = others(word).into_iter().filter(|o| !items.contains(o)).collect();
+            argument_text::list(known, word, &others)
+        }
         _ => argument_text::compact(known, word, &others(word)),
     };
     let subject = argument(draft.subject);

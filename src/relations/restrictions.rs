@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::surface::trim;
 use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
-use crate::{Deprel, EntityKind, Parse, Upos};
+use crate::{Deprel, EntityKind, NominalClass, Parse, Polarity, Upos};
 
 /// Longer clauses than this, in words, are left out: chosen by hand, what a reader takes in at a glance.
 pub(super) const LONGEST: usize = 12;
@@ -21,19 +21,77 @@ pub(super) fn needs(known: &Knowledge, noun: usize, clause: usize) -> bool {
 fn is_of_some(known: &Knowledge, noun: usize, clause: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[clause];
-    let (first, mark) = (parse.subtree(clause)[0], parse.mark_of(clause));
+    let first = parse.subtree(clause)[0];
     let describes = match token.deprel {
-        Deprel::AclRelcl => closed_classes::RELATIVE_PRONOUNS.has(&parse.word(first).to_lowercase()),
-        Deprel::Acl => first == clause && token.upos == Upos::Verb && mark.is_empty(),
+        Deprel::AclRelcl => is_relative(parse, clause, first),
+        Deprel::Acl => first == clause && token.upos == Upos::Verb && parse.mark_of(clause).is_empty(),
         _ => false,
     };
-    let some = || is_of_a_kind(parse, noun) || is_of_nation(known, noun) || is_known_by_clause(known, noun);
-    if !describes || first != noun + 1 || !some() {
+    let some = || {
+        let kind = is_of_a_kind(parse, noun) || is_of_nation(known, noun);
+        kind || is_definite_plural(parse, noun) || is_known_by_clause(known, noun) || is_denied(known, noun)
+    };
+    if !describes || !follows(parse, noun, first) || !some() {
         return false;
     }
-    let words = parse.subtree(clause);
-    let breaks = |w: &usize| parse.tokens[*w].upos == Upos::Punct;
-    words.len() <= LONGEST_OF_KIND && !words.iter().any(breaks)
+    let words = of_kind_words(known, clause);
+    words.len() <= LONGEST && !words.iter().any(|&w| parse.tokens[w].upos == Upos::Punct)
+}
+
+/// A short clause whole, a longer one without the clauses in it.
+fn of_kind_words(known: &Knowledge, clause: usize) -> Vec<usize> {
+    let all = known.parse.subtree(clause);
+    if all.len() <= LONGEST_OF_KIND { all } else { words_of(known, clause, &[], false) }
+}
+
+/// The words of a clause under a noun that compact arguments keep; none where it is left out.
+pub(super) fn kept(known: &Knowledge, noun: usize, clause: usize) -> Vec<usize> {
+    if is_restriction(known, noun, clause) {
+        words_of(known, clause, &[], false)
+    } else if is_of_some(known, noun, clause) {
+        of_kind_words(known, clause)
+    } else if is_content(known, clause) {
+        few_words(known, clause, &[])
+    } else {
+        Vec::new()
+    }
+}
+
+/// True for a relative clause by its first words: "who left", "to whom she wrote", "where they live", "they are known by".
+fn is_relative(parse: &Parse, clause: usize, first: usize) -> bool {
+    let pronoun = |w: usize| closed_classes::RELATIVE_PRONOUNS.has(&parse.word(w).to_lowercase());
+    let place = parse.word(first).eq_ignore_ascii_case("where");
+    let with_case =
+        parse.tokens[first].upos == Upos::Adp && parse.tokens.get(first + 1).is_some() && pronoun(first + 1);
+    let subject = || {
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass].into_iter().flat_map(|d| parse.dependents(clause, d));
+        subjects.into_iter().any(|s| s < clause && parse.subtree(s)[0] == first)
+    };
+    pronoun(first) || place || with_case || parse.tokens[first].upos != Upos::Cconj && subject()
+}
+
+/// True where nothing but the phrase of the noun stands between it and `first`: "the families [in Lund] who".
+fn follows(parse: &Parse, noun: usize, first: usize) -> bool {
+    let of_phrase = |w: usize| {
+        let branch = parse.branch(w, noun).map(|b| parse.tokens[b].deprel);
+        let beside = matches!(branch, Some(Deprel::Nmod | Deprel::Conj | Deprel::Flat | Deprel::Cc | Deprel::Advmod));
+        beside && parse.tokens[w].upos != Upos::Punct
+    };
+    noun < first && first - noun <= LONGEST && (noun + 1..first).all(of_phrase)
+}
+
+/// "the families", "those towns", "his friends", "the two men"
+fn is_definite_plural(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let plural = token.upos == Upos::Noun && *parse.word(noun).to_lowercase() != *token.lemma;
+    let definite = |d: usize| matches!(&*parse.word(d).to_lowercase(), "the" | "these" | "those");
+    plural && (parse.dependent(noun, Deprel::NmodPoss).is_some() || parse.dependents(noun, Deprel::Det).any(definite))
+}
+
+/// "did not see a house that was whole": houses there were.
+fn is_denied(known: &Knowledge, noun: usize) -> bool {
+    let clause = || known.clause_above(noun).filter(|c| c.arguments.iter().any(|a| a.head == noun));
+    known.parse.tokens[noun].upos == Upos::Noun && clause().is_some_and(|c| c.polarity == Polarity::Negative)
 }
 
 /// "Norwegians living abroad" are not all Norwegians.
@@ -117,19 +175,24 @@ fn is_content(known: &Knowledge, clause: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[clause];
     let Some(noun) = token.head else { return false };
-    if token.deprel != Deprel::Acl || token.upos != Upos::Verb || parse.subtree(clause)[0] != noun + 1 {
+    if token.deprel != Deprel::Acl || !follows(parse, noun, parse.subtree(clause)[0]) {
         return false;
     }
+    let verb = token.upos == Upos::Verb;
     let named = match parse.mark_of(clause).as_str() {
-        "of" => true,
-        mark => mark.ends_with("to") && is_of_doing(&parse.tokens[noun].lemma),
+        "that" | "whether" => true,
+        "of" => verb,
+        mark => verb && mark.ends_with("to") && is_of_doing(parse, noun),
     };
     named && few_words(known, clause, &[]).len() <= LONGEST
 }
 
 /// Nouns that say little without their infinitive: "right", "plan", "chance".
-fn is_of_doing(lemma: &str) -> bool {
-    predicates::OPPORTUNITY.has(lemma)
+fn is_of_doing(parse: &Parse, noun: usize) -> bool {
+    let lemma = &*parse.tokens[noun].lemma;
+    let thought = matches!(parse.tokens[noun].nominal, NominalClass::Abstract | NominalClass::Event);
+    thought
+        || predicates::OPPORTUNITY.has(lemma)
         || predicates::NOUN_MAKES_FUTURE.has(lemma)
         || predicates::NOUN_MAKES_WANTED.has(lemma)
         || phrases::OF_DOING.has(lemma)
@@ -142,21 +205,21 @@ pub(super) fn few_words(known: &Knowledge, clause: usize, others: &[usize]) -> V
     if all.len() <= LONGEST { all } else { words_of(known, clause, others, true) }
 }
 
-/// True for what [`few_words`] leaves out of the clause that `verb` heads.
-pub(super) fn is_beside_content(known: &Knowledge, verb: usize, word: usize) -> bool {
-    is_content(known, verb)
-        && (known.parse.tokens[word].deprel != Deprel::Conj || words_of(known, verb, &[], false).len() > LONGEST)
-}
-
 fn words_of(known: &Knowledge, clause: usize, others: &[usize], alone: bool) -> Vec<usize> {
     let parse = known.parse;
+    let short = parse.subtree(clause).len() <= LONGEST;
     let mut words = parse.subtree_without(clause, |c| {
         let token = &parse.tokens[c];
         others.contains(&c)
             || match token.deprel {
                 Deprel::Advcl | Deprel::AdvclRelcl | Deprel::Parataxis | Deprel::Appos => true,
-                Deprel::Acl | Deprel::AclRelcl => !token.head.is_some_and(|n| is_restriction(known, n, c)),
-                Deprel::Conj => alone && token.head == Some(clause),
+                Deprel::Acl | Deprel::AclRelcl => {
+                    (!short || is_set_off(known, c)) && !token.head.is_some_and(|n| is_restriction(known, n, c))
+                }
+                // "who left and the police came"
+                Deprel::Conj if token.head == Some(clause) => {
+                    alone || parse.dependent(c, Deprel::Nsubj).is_some_and(|s| s > clause)
+                }
                 _ => false,
             }
     });
@@ -164,12 +227,40 @@ fn words_of(known: &Knowledge, clause: usize, others: &[usize], alone: bool) -> 
     words
 }
 
-/// True for a phrase that a comma, a dash or a bracket sets off.
+/// True for a phrase that a comma, a dash or a bracket sets off; the hyphens of "hole-in-one" do not.
 pub(super) fn is_set_off(known: &Knowledge, token: usize) -> bool {
-    let first = known.parse.subtree(token)[0];
+    let parse = known.parse;
+    let first = parse.subtree(token)[0];
+    let glued = |w: usize| {
+        let end = |w: usize| parse.tokens[w].span.end;
+        w > 0
+            && end(w - 1) == parse.tokens[w].span.start
+            && parse.tokens.get(w + 1).is_some_and(|t| t.span.start == end(w))
+    };
     let mark = |w: usize| {
-        let word = known.parse.word(w);
-        matches!(word, "," | "(") || closed_classes::DASHES.has(word)
+        let word = parse.word(w);
+        matches!(word, "," | "(") || closed_classes::DASHES.has(word) && !glued(w)
     };
     mark(first) || first > 0 && mark(first - 1)
+}
+
+/// ", under the leadership of Okoro," and "including Lund": phrases behind a noun that say more of it, without which it means the same.
+pub(super) fn is_aside(known: &Knowledge, phrase: usize) -> bool {
+    let parse = known.parse;
+    let Some(head) = parse.tokens[phrase].head.filter(|&h| h < phrase) else { return false };
+    let first = &*parse.word(parse.subtree(phrase)[0]).to_lowercase();
+    let one_name = || parse.name_at(phrase).is_some_and(|n| n.tokens.contains(&head));
+    match &*parse.case_of(phrase) {
+        "" | "of" => false,
+        "including" => true,
+        _ => (is_set_off(known, phrase) || phrases::ADVERBS_OF_EXAMPLES.has(first)) && !one_name(),
+    }
+}
+
+/// "once again, a week", "particularly the north": the adverb is of the sentence.
+pub(super) fn is_aside_adverb(known: &Knowledge, noun: usize, adverb: usize) -> bool {
+    let words = known.parse.subtree(adverb);
+    let behind = words[words.len() - 1] + 1;
+    let example = || phrases::ADVERBS_OF_EXAMPLES.has(&known.parse.word(adverb).to_lowercase());
+    known.parse.tokens[adverb].head == Some(noun) && behind <= noun && (known.parse.word(behind) == "," || example())
 }

@@ -103,24 +103,30 @@ pub(super) fn trim(known: &Knowledge, words: &mut Vec<usize>) {
     words.drain(..leading);
 }
 
-/// Words as in the text; where some were left out or quotation marks stand in between, the pieces joined by a space.
+/// Words as in the text; where some were left out or quotation marks stand in between, the pieces joined by a space. A comma beside
+/// what was left out stays, other marks do not: "a bank (in Lund), a mill and a port" → "a bank, a mill and a port".
 pub(super) fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
     let parse = known.parse;
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
         return (Span::default(), String::new());
     };
     let span = Span::new(parse.tokens[first].span.start, parse.tokens[last].span.end);
+    let is_mark = |w: usize| parse.tokens[w].upos == Upos::Punct;
     let mut text = String::new();
     let mut end: Option<usize> = None;
     let mut gap = false;
-    for &w in words {
+    for (i, &w) in words.iter().enumerate() {
         let here = parse.tokens[w].span;
-        if is_quote(parse.word(w)) || parse.tokens[w].upos == Upos::Punct && end.is_some_and(|_| gap) {
+        let cut_before = i > 0 && words[i - 1] + 1 != w;
+        let cut_behind = words.get(i + 1).is_some_and(|&next| next != w + 1);
+        let dangling = is_mark(w) && (cut_before || cut_behind) && end.is_some() && divides(parse.word(w));
+        if is_quote(parse.word(w)) || is_mark(w) && end.is_some_and(|_| gap) || dangling {
             gap = true;
             continue;
         }
         match end {
             None => {}
+            _ if is_mark(w) && cut_before && parse.word(w) == "," => {}
             // as the text has it: also "-" and "'s" glued to their neighbours
             Some(end) if !gap && parse.tokens[w - 1].span.end == end => {
                 text.push_str(if parse.text[end..here.start].is_empty() { "" } else { " " });
@@ -132,6 +138,11 @@ pub(super) fn written(known: &Knowledge, words: &[usize]) -> (Span, String) {
         gap = false;
     }
     (span, text)
+}
+
+/// Dashes, colons and the like.
+fn divides(mark: &str) -> bool {
+    closed_classes::DASHES.has(mark) || matches!(mark, ":" | ";" | "-")
 }
 
 /// Marks that cannot be anything else; a closing single one may be an apostrophe.
