@@ -23,6 +23,7 @@ mod forms_of_address;
 mod gapped_amounts;
 mod gapped_clauses;
 mod headlines;
+mod infinitives_behind_senders;
 mod infinitives_behind_verbs;
 mod inverted_participles;
 mod joined_infinitives;
@@ -120,6 +121,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("ampersands", ampersands::mend),
     ("plus_or_minus", plus_or_minus::mend),
     ("ranked_infinitives", ranked_infinitives::mend),
+    ("infinitives_behind_senders", infinitives_behind_senders::mend),
     ("forms_of_address", forms_of_address::mend),
     ("relative_objects", relative_objects::mend),
     ("subjects_of_content", subjects_of_content::mend),

@@ -35,7 +35,11 @@ fn is_of_some(known: &Knowledge, noun: usize, clause: usize) -> bool {
         return false;
     }
     let words = of_kind_words(known, clause);
-    words.len() <= LONGEST && !words.iter().any(|&w| parse.tokens[w].upos == Upos::Punct)
+    let divides = |w: usize| {
+        let word = parse.word(w);
+        parse.tokens[w].upos == Upos::Punct && word != "-" && !closed_classes::QUOTATION_MARKS.has(word)
+    };
+    words.len() <= LONGEST && !words.iter().any(|&w| divides(w))
 }
 
 /// A short clause whole, a longer one without the clauses in it.
@@ -51,7 +55,7 @@ pub(super) fn kept(known: &Knowledge, noun: usize, clause: usize) -> Vec<usize> 
     } else if is_of_some(known, noun, clause) {
         of_kind_words(known, clause)
     } else if is_content(known, clause) {
-        few_words(known, clause, &[])
+        content_words(known, clause)
     } else {
         Vec::new()
     }
@@ -184,7 +188,25 @@ fn is_content(known: &Knowledge, clause: usize) -> bool {
         "of" => verb,
         mark => verb && mark.ends_with("to") && is_of_doing(parse, noun),
     };
-    named && few_words(known, clause, &[]).len() <= LONGEST
+    named && content_words(known, clause).len() <= LONGEST
+}
+
+/// The words of a clause that tells what a noun is of: of a long infinitive only what is to be done, without where and how.
+fn content_words(known: &Knowledge, clause: usize) -> Vec<usize> {
+    let parse = known.parse;
+    let words = few_words(known, clause, &[]);
+    if words.len() <= LONGEST || matches!(&*parse.mark_of(clause), "that" | "whether") {
+        return words;
+    }
+    let beside = |c: &usize| match parse.tokens[*c].deprel {
+        Deprel::Obl | Deprel::OblUnmarked => true,
+        Deprel::Nmod => parse.case_of(*c) != "of",
+        _ => false,
+    };
+    let object = parse.dependent(clause, Deprel::Obj);
+    let heads = [Some(clause), object].into_iter().flatten();
+    let others: Vec<usize> = heads.flat_map(|h| parse.children(h).iter().copied().filter(beside)).collect();
+    if object.is_some() { few_words(known, clause, &others) } else { words }
 }
 
 /// Nouns that say little without their infinitive: "right", "plan", "chance".
