@@ -68,7 +68,9 @@ pub(super) fn of_owner(known: &Knowledge, token: usize, text: &str) -> Option<St
     let owner = known.entity(pronoun)?;
     let named = owner.members.is_empty() && owner.mentions.iter().any(|m| m.form == MentionForm::Name);
     let is_owner = |w: usize| known.entity(w).is_some_and(|e| e.id == owner.id);
-    let of_clause = || known.clause_above(token).is_some_and(|c| c.heads(&Slot::Subject).any(is_owner));
+    let of_clause = || {
+        known.clause_above(token).is_some_and(|c| c.heads(&Slot::Subject).chain(c.heads(&Slot::Object)).any(is_owner))
+    };
     // "His Majesty"
     let style = phrases::STYLES.has(&parse.tokens[token].lemma.to_lowercase());
     if !named || style || of_clause() {
