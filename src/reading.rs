@@ -43,10 +43,10 @@ impl Reading {
     ///
     /// # Errors
     /// [`ErrorKind::Inconsistent`](crate::ErrorKind::Inconsistent) when a span of the extraction is none of the parse's text, or when an
-    /// entity is named that is not there.
+    /// entity or a fact is named that is not there.
     pub fn try_new(parse: Parse, mut extraction: Extraction) -> Result<Self> {
         let text = &parse.text;
-        let entities = extraction.entities.len();
+        let (entities, facts) = (extraction.entities.len(), extraction.triples.len());
         let mut wrong = None;
         let mut check = |part: Part<'_>| match part {
             Part::Span(span) if text.get(span.start..span.end).is_none() => {
@@ -54,6 +54,9 @@ impl Reading {
             }
             Part::Entity(id) if id.index() >= entities => {
                 wrong.get_or_insert_with(|| format!("there is no entity {id}"));
+            }
+            Part::Fact(Some(id)) if id.index() >= facts => {
+                wrong.get_or_insert_with(|| format!("there is no fact {id}"));
             }
             _ => {}
         };

@@ -40,8 +40,8 @@ pub struct Argument {
     pub head: Span,
     /// The whole phrase that the word governs, with its clauses and asides.
     pub phrase: Span,
-    /// The fact that the words tell, where they are a clause: "the peso to depreciate" in "allowed the peso to depreciate". Nothing
-    /// gives one yet.
+    /// The fact that the words tell, where they are a clause: "the peso to depreciate" in "allowed the peso to depreciate". None where
+    /// the clause tells no fact of its own, where that fact is left out, and for full and binary triples.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fact: Option<FactId>,
     /// The amount that the words state, in numbers: of "40 million dollars", "at least 12 homes", "hundreds of people", "3 points". Not of

@@ -67,23 +67,36 @@ pub(super) fn clause(known: &Knowledge, head: usize) -> Argument {
     of_words(known, head, &clause_words(known, head))
 }
 
+/// The argument that is an infinitive or a gerund, in few words: "build the bridge" of "helped to build the bridge".
+pub(super) fn deed(known: &Knowledge, head: usize) -> Argument {
+    let words = restrictions::fewest_words(known, head, &[]);
+    of_words(known, head, &without_conjunction(known, head, words))
+}
+
 /// "the crews to work at night" of "allowed the crews to work at night": the noun with what it is to do or is said to be, both in
-/// few words; none where that takes many.
-pub(super) fn with_complement(known: &Knowledge, noun: usize, complement: usize) -> Option<Argument> {
-    let words = restrictions::few_words(known, complement, &[noun]);
+/// few words; none where that takes many. Phrases under the noun that `others` govern are told elsewhere. Of a `party` to whom
+/// something is said the entity is kept.
+pub(super) fn with_complement(
+    known: &Knowledge,
+    noun: usize,
+    complement: usize,
+    others: &[usize],
+    party: bool,
+) -> Option<Argument> {
+    let words = restrictions::fewest_words(known, complement, &[noun]);
     // "left us wondering how" is cut short
     let whole = words.last().is_some_and(|&w| !closed_classes::QUESTION_WORDS.has(&known.parse.word(w).to_lowercase()));
     let short = whole && words.len() <= restrictions::LONGEST && words.first().is_some_and(|&w| w > noun);
     // "the neglect that they continue to suffer"
     let own_clause = known.parse.branch(complement, noun).into_iter();
-    let noun = compact(known, noun, &own_clause.chain([complement]).collect::<Vec<_>>());
+    let noun = compact(known, noun, &own_clause.chain(others.iter().copied()).collect::<Vec<_>>());
     if !short || noun.text.is_empty() {
         return None;
     }
     let (span, rest) = written(known, &words);
     let span = Span::new(noun.span.start, span.end);
     Some(Argument {
-        entity: None,
+        entity: noun.entity.filter(|_| party),
         name: noun.name.map(|name| format!("{name} {rest}")),
         phrase: span,
         head: noun.head,
@@ -93,9 +106,13 @@ pub(super) fn with_complement(known: &Knowledge, noun: usize, complement: usize)
 
 /// The words of a clause without its conjunction.
 pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
-    let parse = known.parse;
-    let mut words = parse.subtree(head);
+    let mut words = known.parse.subtree(head);
     trim(known, &mut words);
+    without_conjunction(known, head, words)
+}
+
+fn without_conjunction(known: &Knowledge, head: usize, mut words: Vec<usize>) -> Vec<usize> {
+    let parse = known.parse;
     let leading = words
         .iter()
         .take_while(|&&w| {

@@ -1,6 +1,6 @@
 //! Drafts → triples: words, modifiers, factuality, evidence, confidence.
 
-use super::distinct_facts::DistinctFacts;
+use super::distinct_facts::{DistinctFacts, Told};
 use super::drafts::Draft;
 use super::factuality::factuality;
 use super::joint_lists::Telling;
@@ -16,7 +16,8 @@ use crate::{
 pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>>, rules: &Rules) -> Vec<Triple> {
     let mut facts = DistinctFacts::new(rules, known.detail.variants);
     for drafts in drafts {
-        facts.add(drafts.iter().filter_map(|draft| compact(known, draft)).collect());
+        let told = |draft: &Draft| Some(Told::of(known, draft, compact(known, draft)?));
+        facts.add(known, drafts.iter().filter_map(told).collect());
     }
     facts.finish()
 }
@@ -100,8 +101,17 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let subject = argument(draft.subject);
     let of_object = |object: usize| {
         Some(match known.role(object) {
-            _ if draft.clausal => argument_text::clause(known, object),
-            _ if let Some(does) = draft.complement => argument_text::with_complement(known, object, does)?,
+            // a report is told whole: "said it was too late"
+            _ if draft.clausal && known.parse.tokens[object].deprel == Deprel::Ccomp => {
+                argument_text::clause(known, object)
+            }
+            _ if draft.clausal => argument_text::deed(known, object),
+            _ if let Some(does) = draft.complement => {
+                let closed = draft.relation.is_some();
+                let others = [others(object), vec![does]].concat();
+                let whole = argument_text::with_complement(known, object, does, &others, closed);
+                whole.or_else(|| closed.then(|| argument(object)))?
+            }
             // of "press secretary Holm" the office, not its holder
             Some(role) if object == draft.anchor => argument_text::role(known, role),
             _ => argument(object),

@@ -196,7 +196,7 @@ fn of_government(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs
         .with(Sign::AboveDenied, above(clause).is_some_and(|c| c.polarity == Polarity::Negative))
         .valued(Sign::Attached, attached)
         // "allow crowds to gather", "prevent people from": the object is not all of what is allowed
-        .with(Sign::Completed, beside(|slot| *slot == Slot::Complement))
+        .with(Sign::Completed, draft.complement.is_none() && beside(|slot| *slot == Slot::Complement))
         .with(Sign::Qualified, beside(|slot| matches!(slot, Slot::Adverbial(_))))
         .with(Sign::NoForm, clause.tense == Tense::None && clause.words.len() == 1)
         .with(Sign::Present, clause.tense == Tense::Present)

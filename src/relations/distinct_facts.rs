@@ -3,9 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
+use super::drafts::Draft;
+use super::knowledge::Knowledge;
 use super::rules::Rules;
+use crate::facts::FactId;
 use crate::lexicon::vocabulary::closed_classes;
-use crate::{Argument, EntityId, Modality, Modifier, Polarity, Relation, SentenceId, Span, Triple};
+use crate::{Argument, EntityId, Modality, Modifier, Polarity, Relation, SentenceId, Slot, Span, Triple};
 
 /// In the order of the text, none twice.
 pub(super) fn in_text_order(mut triples: Vec<Triple>) -> Vec<Triple> {
@@ -43,6 +46,27 @@ fn party(argument: &Argument) -> Party {
     }
 }
 
+/// A triple with what it takes to find the fact that its object is: clauses by their numbers, words by their own.
+pub(super) struct Told {
+    triple: Triple,
+    subject: usize,
+    object: usize,
+    /// The clause that tells it.
+    clause: Option<usize>,
+    /// The clause that its object is.
+    inner: Option<usize>,
+}
+
+impl Told {
+    pub(super) fn of(known: &Knowledge, draft: &Draft, triple: Triple) -> Told {
+        let of_head = |head: usize| known.clauses.of_head.at(head);
+        let Draft { subject, object, anchor, .. } = *draft;
+        let clause = known.clause_of(anchor, subject).and_then(|c| of_head(c.head));
+        let inner = draft.clause_told().and_then(of_head).filter(|&inner| Some(inner) != clause);
+        Told { triple, subject, object, clause, inner }
+    }
+}
+
 /// The first triple of each fact, and those that add a modifier to it.
 pub(super) struct DistinctFacts<'r> {
     /// The names of relations that hold both ways.
@@ -61,14 +85,43 @@ impl<'r> DistinctFacts<'r> {
         DistinctFacts { symmetric, variants, triples: Vec::new(), seen: FxHashMap::default() }
     }
 
-    /// Adds the triples of a sentence.
-    pub(super) fn add(&mut self, mut found: Vec<Triple>) {
-        found.sort_by_cached_key(place);
-        found.into_iter().for_each(|triple| self.add_one(triple));
+    /// Adds the triples of a sentence. An object that is a clause learns which fact the clause tells.
+    pub(super) fn add(&mut self, known: &Knowledge, mut found: Vec<Told>) {
+        found.sort_by_cached_key(|told| place(&told.triple));
+        let outer: Vec<(usize, [usize; 2])> =
+            found.iter().enumerate().filter_map(|(n, t)| Some((n, [t.inner?, t.object]))).collect();
+        let places: Vec<(Option<usize>, usize)> = found.iter().map(|t| (t.clause, t.subject)).collect();
+        let of_clause = |t: Told| self.add_one(t.triple, t.inner.is_some());
+        let numbers: Vec<usize> = found.into_iter().map(of_clause).collect();
+        if outer.is_empty() {
+            return;
+        }
+        // The first fact of each clause, and the first of each of its subjects.
+        let (mut first, mut of_subject) = (HashMap::new(), HashMap::new());
+        for (&(clause, subject), &number) in places.iter().zip(&numbers) {
+            let Some(clause) = clause else { continue };
+            first.entry(clause).or_insert(number);
+            of_subject.entry((clause, subject)).or_insert(number);
+        }
+        for (n, [clause, word]) in outer {
+            // "allowed the firm to begin to sell": what it sells is the fact
+            let below = |&c: &usize| {
+                let complement = known.clauses.list[c].argument(&Slot::Complement);
+                complement.and_then(|a| known.clauses.of_head.at(a.head)).filter(|&b| b > c)
+            };
+            let told = |c: usize| of_subject.get(&(c, word)).or_else(|| first.get(&c)).copied();
+            let fact = std::iter::successors(Some(clause), below).find_map(told).filter(|&fact| fact != numbers[n]);
+            if let Some(object) = self.triples[numbers[n]].object.as_mut() {
+                object.fact = object.fact.or(fact.map(FactId::new));
+            }
+        }
     }
 
-    fn add_one(&mut self, triple: Triple) {
-        let mut sides = [Some(party(&triple.subject)), triple.object.as_ref().map(party)];
+    /// Adds a triple, if it says something new; returns the number of the one that tells it. The words of an object that is a clause
+    /// tell what it is, not the entity that they name.
+    fn add_one(&mut self, triple: Triple, of_clause: bool) -> usize {
+        let object = |o: &Argument| if of_clause { Party::Words(o.text.to_lowercase()) } else { party(o) };
+        let mut sides = [Some(party(&triple.subject)), triple.object.as_ref().map(object)];
         if self.symmetric.contains(&*triple.predicate.name) {
             sides.sort_by_key(|s| match s {
                 Some(Party::Entity(id)) => (0, id.0, String::new()),
@@ -97,11 +150,17 @@ impl<'r> DistinctFacts<'r> {
             !triple.arguments().any(unresolved) && triple.modifiers.iter().all(told)
         };
         match earlier.iter().copied().find(|&k| adds_nothing(&self.triples[k])) {
-            Some(same) if self.variants => self.triples[same].variants.push(triple.evidence),
-            Some(_) => {}
+            Some(same) => {
+                if self.variants {
+                    self.triples[same].variants.push(triple.evidence);
+                }
+                same
+            }
             None => {
-                earlier.push(self.triples.len());
+                let number = self.triples.len();
+                earlier.push(number);
                 push(&mut self.triples, triple);
+                number
             }
         }
     }
@@ -111,8 +170,14 @@ impl<'r> DistinctFacts<'r> {
         let DistinctFacts { mut triples, seen, .. } = self;
         drop(seen);
         let shadowed = shadowed_roles(&triples);
-        let mut numbers = 0..;
-        triples.retain(|_| numbers.next().is_some_and(|i: usize| !shadowed[i]));
+        let mut kept = 0..;
+        let numbers: Vec<Option<FactId>> =
+            shadowed.iter().map(|&s| if s { None } else { kept.next().map(FactId::new) }).collect();
+        let mut keep = numbers.iter().map(Option::is_some);
+        triples.retain(|_| keep.next().unwrap_or(true));
+        for object in triples.iter_mut().filter_map(|t| t.object.as_mut()) {
+            object.fact = object.fact.and_then(|fact| numbers[fact.index()]);
+        }
         triples.shrink_to_fit();
         triples
     }

@@ -36,6 +36,11 @@ impl Draft {
         self.relation.as_ref().is_some_and(|given| *given == relation)
     }
 
+    /// The head of the clause that is the object or a part of it.
+    pub(super) fn clause_told(&self) -> Option<usize> {
+        self.complement.or_else(|| self.clausal.then_some(self.object))
+    }
+
     /// What is read without a rule.
     pub(super) fn open(subject: usize, object: usize, name: String, anchor: usize) -> Draft {
         Draft { object: Some(object), ..Draft::alone(subject, name, anchor) }

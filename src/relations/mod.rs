@@ -114,6 +114,7 @@ fn told(known: &Knowledge, rules: &Rules) -> (Vec<Triple>, Roles) {
     // Sentence by sentence, of a text that tells the same again and again only what is kept takes room.
     let of_sentence = |(number, sentence): (usize, &Sentence)| {
         let mut drafts = closed_relations::drafts(known, rules, sentence.tokens.clone());
+        object_complements::complete(known, &mut drafts);
         let open = open_relations::drafts(known, &drafts, number);
         drafts.extend(open);
         drafts.retain(|d| d.object.is_none_or(|o| !parse.is_in_another_pair(d.subject, o)));

@@ -57,9 +57,11 @@ fn is_told_elsewhere(known: &Knowledge, draft: &Draft, clause: &Clause, head: us
     // "appeared in the Norpost on Monday in the paper": the object again
     let same = |object: usize| known.entity(head).is_some_and(|e| known.entity(object).is_some_and(|o| o.id == e.id));
     let again = || draft.object.is_some_and(same);
+    let of_complement = || draft.complement.is_some_and(|c| head == c || parse.is_under(head, c));
     let of_another = draft.sides().any(|a| parse.is_in_another_pair(a, head));
     of_fact
         || of_another
+        || of_complement()
         || holds_object()
         || again()
         || is_inside(known, draft, clause, head)

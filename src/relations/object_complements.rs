@@ -1,8 +1,10 @@
 //! What the object of a verb is to do or is said to be: "allowed the crews to work", "photos show crews digging".
 
+use super::drafts::{Draft, open_name};
 use super::knowledge::Knowledge;
-use crate::lexicon::vocabulary::phrases;
-use crate::{Clause, Deprel, Slot, Upos};
+use super::restrictions;
+use crate::lexicon::vocabulary::{phrases, predicates};
+use crate::{Clause, ClauseArgument, Deprel, EntityKind, Relation, RelationName, Slot, Upos};
 
 /// "would like a seat": who has none cannot like it.
 pub(super) fn wishes(known: &Knowledge, clause: &Clause) -> bool {
@@ -10,26 +12,27 @@ pub(super) fn wishes(known: &Knowledge, clause: &Clause) -> bool {
     matches!(&*clause.lemma, "like" | "love") && known.parse.dependents(clause.carrier, Deprel::Aux).any(would)
 }
 
-/// "allowed the crews to work", "saw it sink", "prevented them from leaving": what the object of a verb is to do or is said to be.
-/// Without it the verb would be told of the crews themselves.
+/// "allowed the crews to work", "saw it sink", "prevented them from leaving", "accused them of lying": what the object of a verb is to
+/// do or is said to be. Without it the verb would be told of the crews themselves.
 pub(super) fn complement_of(known: &Knowledge, clause: &Clause, object: usize) -> Option<usize> {
     // "made Lund the first town to ban it": the infinitive is the town's
     if clause.argument(&Slot::Attribute).is_some() {
-        return None;
+        return small_clause(known, clause, object);
     }
-    let takes_part = |head: usize| {
-        let below = known.clauses.of_head.at(head).map(|c| &known.clauses.list[c]);
-        below.is_some_and(|b| {
-            b.heads(&Slot::Subject).chain(b.heads(&Slot::Object).filter(|_| b.passive)).any(|s| s == object)
-        })
-    };
-    let of_verb = |a: &&crate::ClauseArgument| match &a.slot {
+    let of_verb = |a: &&ClauseArgument| match &a.slot {
         Slot::Complement => known.parse.tokens[a.head].deprel == Deprel::Xcomp,
-        Slot::Adverbial(mark) => mark == "from",
+        Slot::Adverbial(mark) => phrases::MARKS_OF_A_DEED.has(mark),
         _ => false,
     };
-    let below = clause.arguments.iter().filter(of_verb).map(|a| a.head).find(|&c| takes_part(c));
+    let below = clause.arguments.iter().filter(of_verb).map(|a| a.head).find(|&c| takes_part(known, c, object));
     below.or_else(|| clause_of_object(known, clause, object))
+}
+
+/// True where a word stands for somebody or something of which the clause with this head tells what it does.
+fn takes_part(known: &Knowledge, head: usize, word: usize) -> bool {
+    let below = known.clauses.at(head);
+    below
+        .is_some_and(|b| b.heads(&Slot::Subject).chain(b.heads(&Slot::Object).filter(|_| b.passive)).any(|s| s == word))
 }
 
 /// "photos show crews [digging]", "needs people [to help]": the tree may have it under the noun.
@@ -45,4 +48,78 @@ fn clause_of_object(known: &Knowledge, clause: &Clause, object: usize) -> Option
             }
     };
     parse.dependents(object, Deprel::Acl).find(fits)
+}
+
+/// Gives the drafts of rules the clauses that their objects are part of: "accused Brandt of lying", "urged them to leave".
+pub(super) fn complete(known: &Knowledge, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let relation = draft.relation.as_ref().and_then(RelationName::builtin);
+        if relation.is_some_and(speaks_to) {
+            let clause = known.clauses.at(draft.anchor);
+            draft.complement = clause.and_then(|c| complement_of(known, c, draft.object));
+        }
+    }
+}
+
+/// "declared the vote [void]", "left the town [without power]": what a verb makes of its object or says that it is.
+fn small_clause(known: &Knowledge, clause: &Clause, object: usize) -> Option<usize> {
+    let one = clause.heads(&Slot::Object).count() == 1;
+    let said = |a: &usize| *a > object && phrases::MAKES_SO.has(&clause.lemma) && one;
+    let short = |a: &usize| restrictions::fewest_words(known, *a, &[]).len() <= restrictions::LONGEST;
+    clause.heads(&Slot::Attribute).find(said).filter(|&a| known.parse.first_of_list(a) == a).filter(short)
+}
+
+fn acts(known: &Knowledge, word: usize) -> bool {
+    matches!(known.kind(word), Some(EntityKind::Person | EntityKind::Organization | EntityKind::Nationality))
+}
+
+/// Whether somebody says to somebody else what that one is to do or has done.
+fn speaks_to(relation: Relation) -> bool {
+    use Relation::{Accused, Asked, Told, Urged, Warned};
+    matches!(relation, Accused | Asked | Told | Urged | Warned)
+}
+
+/// "led to [20 schools] running short of books": what a verb with a preposition brings about, wherever the tree has the gerund.
+pub(super) fn brought_about(known: &Knowledge, clause: &Clause, case: &str, noun: usize) -> Option<usize> {
+    let parse = known.parse;
+    if !predicates::BRINGS_ABOUT.has(&format!("{}:{case}", clause.lemma)) {
+        return None;
+    }
+    let bare = |a: &&ClauseArgument| matches!(&a.slot, Slot::Adverbial(mark) if mark.is_empty());
+    let of_verb = clause.arguments.iter().filter(bare).map(|a| a.head);
+    let gerund =
+        |c: &usize| parse.word(*c).ends_with("ing") && parse.mark_of(*c).is_empty() && parse.subtree(*c)[0] == noun + 1;
+    parse.dependents(noun, Deprel::Acl).chain(of_verb).find(gerund).filter(|&c| takes_part(known, c, noun))
+}
+
+/// The clause that is the object by itself, with the name of the predicate: "helped [build the bridge]", "resulted in [farmers losing
+/// crops]", "was accused of [stealing the funds]".
+pub(super) fn clause_as_object(known: &Knowledge, clause: &Clause) -> Option<(String, usize)> {
+    let parse = known.parse;
+    let verb = clause.lemma.as_str();
+    for argument in &clause.arguments {
+        let has_subject = || parse.dependent(argument.head, Deprel::Nsubj).is_some();
+        match &argument.slot {
+            // "could not help smiling" is no help
+            Slot::Complement if phrases::HELPS.has(verb) && !clause.passive => {
+                let infinitive = parse.tokens[argument.head].deprel == Deprel::Xcomp;
+                let gerund = parse.word(argument.head).ends_with("ing");
+                return (infinitive && !gerund).then(|| (verb.to_owned(), argument.head));
+            }
+            Slot::Adverbial(mark) if !clause.passive => {
+                if predicates::BRINGS_ABOUT.has(&format!("{verb}:{mark}")) && has_subject() {
+                    return Some((open_name(verb, mark), argument.head));
+                }
+            }
+            Slot::Adverbial(mark) if phrases::MARKS_OF_A_DEED.has(mark) => {
+                // "the knives are used for cutting": they do not cut
+                let does = |&o: &usize| acts(known, o) && takes_part(known, argument.head, o);
+                let patient = clause.heads(&Slot::Object).find(does);
+                let participle = parse.word(clause.head).to_lowercase();
+                return patient.map(|_| (format!("be_{}", open_name(&participle, mark)), argument.head));
+            }
+            _ => {}
+        }
+    }
+    None
 }

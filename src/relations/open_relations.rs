@@ -6,7 +6,7 @@ use super::drafts::{Draft, open_name, pairs};
 use super::events;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
-use super::object_complements::{complement_of, wishes};
+use super::object_complements::{brought_about, clause_as_object, complement_of, wishes};
 use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Parse, Slot, Upos};
 
@@ -105,7 +105,10 @@ fn is_question_word(word: &str) -> bool {
 
 fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
     let says_nothing = phrases::WEATHER.has(&clause.lemma) || has_to_do(known, clause, objects);
-    if says_nothing || is_as_for(known, clause) || makes_do(known, clause) {
+    // "let's go"
+    let us = |o: &usize| closed_classes::FIRST_PERSON_PLURAL.has(&known.parse.word(*o).to_lowercase());
+    let clitic = |o: &usize| &*clause.lemma == "let" && *o == clause.carrier + 1 && us(o);
+    if says_nothing || is_as_for(known, clause) || objects.iter().any(clitic) {
         return;
     }
     let refers_back = |o: usize| matches!(&*known.parse.word(o).to_lowercase(), "this" | "that" | "so" | "it");
@@ -132,15 +135,20 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
         let before = found.len();
         let name = if wishes(known, clause) { "would_like" } else { &clause.lemma };
         each_pair(clause, subjects, &plain, name, found);
-        for draft in &mut found[before..] {
-            draft.complement = draft.object.and_then(|object| complement_of(known, clause, object));
-        }
+        complete(known, clause, &mut found[before..]);
         // "the rules that she would like to see changed": she likes no rules
         if wishes(known, clause)
             && found[before..].iter().any(|d| d.complement.is_some() && d.object < Some(clause.carrier))
         {
             found.truncate(before);
         }
+        // "makes it possible to vote": what is made so is told by the clause below
+        if makes_do(known, clause) && found[before..].iter().all(|d| d.complement.is_none()) {
+            found.truncate(before);
+        }
+        return;
+    }
+    if makes_do(known, clause) {
         return;
     }
     if clause.argument(&Slot::Object).is_some() {
@@ -156,7 +164,12 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
     let recipients: Vec<usize> = clause.heads(&Slot::Recipient).collect();
     if !recipients.is_empty() {
-        return each_pair(clause, subjects, &recipients, &clause.lemma, found);
+        let before = found.len();
+        each_pair(clause, subjects, &recipients, &clause.lemma, found);
+        return complete(known, clause, &mut found[before..]);
+    }
+    if let Some((name, head)) = clause_as_object(known, clause) {
+        return each_clause(clause, subjects, head, &name, found);
     }
     // "made clear that it rains" tells of the rain
     let attributes: Vec<usize> = clause.heads(&Slot::Attribute).collect();
@@ -170,8 +183,23 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     // "lost, as it did in May": the verb stands for another
     let stands_for_verb = |case: &str| clause.lemma == "do" && !matches!(case, "with" | "without" | "for" | "to");
     match completing_oblique(known, clause).filter(|(case, _)| !stands_for_verb(case)) {
-        Some((case, heads)) => each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found),
+        Some((case, heads)) => {
+            let before = found.len();
+            each_pair(clause, subjects, &heads, &open_name(&clause.lemma, &case), found);
+            for draft in &mut found[before..] {
+                let object = draft.object;
+                let brought = object.and_then(|o| brought_about(known, clause, &case, o));
+                draft.complement = brought.or_else(|| object.and_then(|o| complement_of(known, clause, o)));
+            }
+        }
         None => events::happens(known, clause, subjects, &clause.lemma, found),
+    }
+}
+
+/// Tells of each object what it is to do or is said to be.
+fn complete(known: &Knowledge, clause: &Clause, drafts: &mut [Draft]) {
+    for draft in drafts {
+        draft.complement = draft.object.and_then(|object| complement_of(known, clause, object));
     }
 }
 
@@ -272,10 +300,14 @@ fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut V
     if !attributes.is_empty() {
         return each_pair(clause, patients, &attributes, &name, found);
     }
+    if let Some((name, head)) = clause_as_object(known, clause) {
+        each_clause(clause, patients, head, &name, found);
+    }
+    let of_clause = found.last().is_some_and(|d| d.anchor == clause.head);
     // "is expected to fall", "was told that it fell": the fact is in the complement
     if let Some((case, heads)) = completing_oblique(known, clause) {
         each_pair(clause, patients, &heads, &open_name(&name, &case), found);
-    } else if clause.argument(&Slot::Complement).is_none() && !reports(known, clause) {
+    } else if !of_clause && clause.argument(&Slot::Complement).is_none() && !reports(known, clause) {
         events::happens(known, clause, patients, &name, found);
     }
 }
@@ -433,6 +465,12 @@ fn completing_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec
 fn each_pair(clause: &Clause, subjects: &[usize], objects: &[usize], name: &str, found: &mut Vec<Draft>) {
     let draft = |(subject, object)| Draft::open(subject, object, name.to_owned(), clause.head);
     found.extend(pairs(subjects, objects).map(draft));
+}
+
+fn each_clause(clause: &Clause, subjects: &[usize], head: usize, name: &str, found: &mut Vec<Draft>) {
+    let before = found.len();
+    each_pair(clause, subjects, &[head], name, found);
+    found[before..].iter_mut().for_each(|draft| draft.clausal = true);
 }
 
 /// "The union said it was too late.": when the content gives no triple, its words are the object.

@@ -227,6 +227,35 @@ pub(super) fn few_words(known: &Knowledge, clause: usize, others: &[usize]) -> V
     if all.len() <= LONGEST { all } else { words_of(known, clause, others, true) }
 }
 
+/// The same, and of a clause that is still long only as many of the phrases behind its verb as make it short, the first of them:
+/// "to draw a pension" of "to draw a pension from ... for ... in ...".
+pub(super) fn fewest_words(known: &Knowledge, clause: usize, others: &[usize]) -> Vec<usize> {
+    let parse = known.parse;
+    let words = few_words(known, clause, others);
+    if words.len() <= LONGEST {
+        return words;
+    }
+    let phrase = |c: &usize| {
+        *c > clause && matches!(parse.tokens[*c].deprel, Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod)
+    };
+    let mut phrases: Vec<usize> = parse.children(clause).iter().copied().filter(phrase).collect();
+    let mut others = others.to_vec();
+    let mut words = words;
+    while words.len() > LONGEST
+        && let Some(last) = phrases.pop()
+    {
+        others.push(last);
+        words = few_words(known, clause, &others);
+    }
+    words
+}
+
+/// True for what [`few_words`] leaves out of the clause that `verb` heads.
+pub(super) fn is_beside_content(known: &Knowledge, verb: usize, word: usize) -> bool {
+    is_content(known, verb)
+        && (known.parse.tokens[word].deprel != Deprel::Conj || words_of(known, verb, &[], false).len() > LONGEST)
+}
+
 fn words_of(known: &Knowledge, clause: usize, others: &[usize], alone: bool) -> Vec<usize> {
     let parse = known.parse;
     let short = parse.subtree(clause).len() <= LONGEST;

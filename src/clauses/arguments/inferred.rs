@@ -155,6 +155,14 @@ fn subject_of_adverbial(parse: &Parse, governor: &Clause, verb: usize) -> Vec<us
     if mark == "for" && !mocked.is_empty() {
         return mocked;
     }
+    // "led to schools running short of books"
+    let follows = |o: &usize| parse.subtree(verb).first() == Some(&(o + 1));
+    if mark.is_empty() && is_gerund(parse, verb) {
+        let come_of_it = with_preposition(parse, governor, predicates::BRINGS_ABOUT).into_iter().find(follows);
+        if let Some(noun) = come_of_it {
+            return vec![noun];
+        }
+    }
     let subjects = surface_subjects(governor);
     // "was built by selling bonds": what the deed is done to did not sell them
     let gerund = parse.word(verb).ends_with("ing");
