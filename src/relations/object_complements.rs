@@ -12,6 +12,27 @@ pub(super) fn wishes(known: &Knowledge, clause: &Clause) -> bool {
     matches!(&*clause.lemma, "like" | "love") && known.parse.dependents(clause.carrier, Deprel::Aux).any(would)
 }
 
+/// "made the priests pay", "wants them to pay", "makes it possible to vote": what is made to be is told by the clause below.
+pub(super) fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
+    let parse = known.parse;
+    let bare = |c: usize| {
+        parse.tokens[c].upos == Upos::Verb && parse.tokens[c].deprel == Deprel::Xcomp && parse.mark_of(c).is_empty()
+    };
+    let does = || clause.heads(&Slot::Complement).any(bare) && clause.argument(&Slot::Object).is_some();
+    let of_clause = || parse.dependent(clause.carrier, Deprel::Expl).is_some();
+    match clause.lemma.as_str() {
+        "let" => does(),
+        "make" => does() || of_clause() && clause.heads(&Slot::Attribute).all(|a| parse.tokens[a].upos == Upos::Adj),
+        // "would like us to stay", "wants the firm to pay"
+        "want" | "like" | "expect" | "prefer" => {
+            let infinitive = |c: &usize| parse.tokens[*c].upos == Upos::Verb && parse.mark_of(*c) == "to";
+            let wanted = parse.children(clause.carrier).iter().copied().find(infinitive);
+            wanted.is_some_and(|w| clause.heads(&Slot::Object).any(|o| clause.carrier < o && o < w))
+        }
+        _ => false,
+    }
+}
+
 /// "allowed the crews to work", "saw it sink", "prevented them from leaving", "accused them of lying": what the object of a verb is to
 /// do or is said to be. Without it the verb would be told of the crews themselves.
 pub(super) fn complement_of(known: &Knowledge, clause: &Clause, object: usize) -> Option<usize> {
@@ -97,6 +118,7 @@ pub(super) fn brought_about(known: &Knowledge, clause: &Clause, case: &str, noun
 pub(super) fn clause_as_object(known: &Knowledge, clause: &Clause) -> Option<(String, usize)> {
     let parse = known.parse;
     let verb = clause.lemma.as_str();
+    let brings = |mark: &str| predicates::BRINGS_ABOUT.has(&format!("{verb}:{mark}"));
     for argument in &clause.arguments {
         let has_subject = || parse.dependent(argument.head, Deprel::Nsubj).is_some();
         match &argument.slot {
@@ -106,11 +128,10 @@ pub(super) fn clause_as_object(known: &Knowledge, clause: &Clause) -> Option<(St
                 let gerund = parse.word(argument.head).ends_with("ing");
                 return (infinitive && !gerund).then(|| (verb.to_owned(), argument.head));
             }
-            Slot::Adverbial(mark) if !clause.passive => {
-                if predicates::BRINGS_ABOUT.has(&format!("{verb}:{mark}")) && has_subject() {
-                    return Some((open_name(verb, mark), argument.head));
-                }
+            Slot::Adverbial(mark) if !clause.passive && has_subject() && brings(mark) => {
+                return Some((open_name(verb, mark), argument.head));
             }
+            Slot::Adverbial(_) if !clause.passive => {}
             Slot::Adverbial(mark) if phrases::MARKS_OF_A_DEED.has(mark) => {
                 // "the knives are used for cutting": they do not cut
                 let does = |&o: &usize| acts(known, o) && takes_part(known, argument.head, o);

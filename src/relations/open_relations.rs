@@ -6,7 +6,7 @@ use super::drafts::{Draft, open_name, pairs};
 use super::events;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
-use super::object_complements::{brought_about, clause_as_object, complement_of, wishes};
+use super::object_complements::{brought_about, clause_as_object, complement_of, makes_do, wishes};
 use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
 use crate::{Clause, ClauseKind, Deprel, ModifierKind, Parse, Slot, Upos};
 
@@ -132,21 +132,7 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
         return each_pair(clause, subjects, &heads, &name, found);
     }
     if !plain.is_empty() {
-        let before = found.len();
-        let name = if wishes(known, clause) { "would_like" } else { &clause.lemma };
-        each_pair(clause, subjects, &plain, name, found);
-        complete(known, clause, &mut found[before..]);
-        // "the rules that she would like to see changed": she likes no rules
-        if wishes(known, clause)
-            && found[before..].iter().any(|d| d.complement.is_some() && d.object < Some(clause.carrier))
-        {
-            found.truncate(before);
-        }
-        // "makes it possible to vote": what is made so is told by the clause below
-        if makes_do(known, clause) && found[before..].iter().all(|d| d.complement.is_none()) {
-            found.truncate(before);
-        }
-        return;
+        return with_objects(known, clause, subjects, &plain, found);
     }
     if makes_do(known, clause) {
         return;
@@ -196,7 +182,22 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     }
 }
 
-/// Tells of each object what it is to do or is said to be.
+/// Each object with what it is to do or is said to be.
+fn with_objects(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usize], found: &mut Vec<Draft>) {
+    let before = found.len();
+    let name = if wishes(known, clause) { "would_like" } else { &clause.lemma };
+    each_pair(clause, subjects, objects, name, found);
+    complete(known, clause, &mut found[before..]);
+    let has_complement = |d: &Draft| d.complement.is_some();
+    // "the rules that she would like to see changed": she likes no rules
+    let likes = wishes(known, clause) && found[before..].iter().any(|d| has_complement(d) && d.object < Some(clause.carrier));
+    // "makes it possible to vote": what is made so is told by the clause below
+    let makes = || makes_do(known, clause) && !found[before..].iter().any(has_complement);
+    if likes || makes() {
+        found.truncate(before);
+    }
+}
+
 fn complete(known: &Knowledge, clause: &Clause, drafts: &mut [Draft]) {
     for draft in drafts {
         draft.complement = draft.object.and_then(|object| complement_of(known, clause, object));
@@ -233,27 +234,6 @@ fn verb_with_noun(known: &Knowledge, clause: &Clause, objects: &[usize]) -> Opti
         Some((case, heads)) => (open_name(&name, &case), heads),
         None => (name, Vec::new()),
     })
-}
-
-/// "made the priests pay", "wants them to pay", "makes it possible to vote": what is made to be is told by the clause below.
-fn makes_do(known: &Knowledge, clause: &Clause) -> bool {
-    let parse = known.parse;
-    let bare = |c: usize| {
-        parse.tokens[c].upos == Upos::Verb && parse.tokens[c].deprel == Deprel::Xcomp && parse.mark_of(c).is_empty()
-    };
-    let does = || clause.heads(&Slot::Complement).any(bare) && clause.argument(&Slot::Object).is_some();
-    let of_clause = || parse.dependent(clause.carrier, Deprel::Expl).is_some();
-    match clause.lemma.as_str() {
-        "let" => does(),
-        "make" => does() || of_clause() && clause.heads(&Slot::Attribute).all(|a| parse.tokens[a].upos == Upos::Adj),
-        // "would like us to stay", "wants the firm to pay"
-        "want" | "like" | "expect" | "prefer" => {
-            let infinitive = |c: &usize| parse.tokens[*c].upos == Upos::Verb && parse.mark_of(*c) == "to";
-            let wanted = parse.children(clause.carrier).iter().copied().find(infinitive);
-            wanted.is_some_and(|w| clause.heads(&Slot::Object).any(|o| clause.carrier < o && o < w))
-        }
-        _ => false,
-    }
 }
 
 /// "when it comes to storms": as for storms; nothing comes.
