@@ -36,7 +36,7 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
     let parse = &*parse;
     let clauses = clauses::find(parse, &quotes);
     let times = times::read(parse, &mentions, &clauses, published);
-    let (triples, statements, roles) =
+    let (triples, [statements, attitudes], roles) =
         relations::extract(parse, &mentions, &mut links, &clauses, &times, &settings.rules, settings.detail);
     let mut extraction = Extraction {
         schema: SCHEMA.to_owned(),
@@ -53,6 +53,7 @@ pub fn read(parse: &mut Parse, published: Option<Date>, settings: &Settings) -> 
         triples,
         roles,
         statements,
+        attitudes,
     };
     if let Some(least) = settings.min_confidence {
         extraction.retain_facts(|triple| triple.confidence >= least);

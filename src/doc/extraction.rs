@@ -92,6 +92,10 @@ pub struct Extraction {
     /// Who says what, in the order of the words that show it.
     #[serde(default)]
     pub statements: Vec<Statement>,
+    /// What somebody thinks, feels, wants or means to do without a word of saying it, in the order of the words that show it; in JSON
+    /// left out where there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attitudes: Vec<Statement>,
     /// How much of the text this comes from.
     pub coverage: Coverage,
 }
@@ -118,6 +122,7 @@ impl Extraction {
             triples: Vec::new(),
             roles: Vec::new(),
             statements: Vec::new(),
+            attitudes: Vec::new(),
             coverage: Coverage::default(),
         }
     }

@@ -31,6 +31,7 @@ impl Extraction {
             triples,
             roles,
             statements,
+            attitudes,
             coverage,
         } = self;
         let Coverage { analysed: _, skipped } = coverage;
@@ -38,7 +39,7 @@ impl Extraction {
         entities.iter_mut().for_each(|entity| entity_parts(entity, visit));
         triples.iter_mut().for_each(|triple| triple_parts(triple, visit));
         roles.iter_mut().for_each(|role| role_parts(role, visit));
-        statements.iter_mut().for_each(|statement| statement_parts(statement, visit));
+        statements.iter_mut().chain(attitudes).for_each(|statement| statement_parts(statement, visit));
     }
 }
 

@@ -2,10 +2,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{Argument, AttributionKind, Modifier, SentenceId, Span, StatementId};
 
-/// Somebody says something, or thinks it, wants it or speaks of it.
+/// Somebody says something or speaks of it; or thinks, feels or wants it.
 ///
 /// Triples tell what is said; a statement tells the saying: whole, also where it holds no fact ("criticised the plan",
 /// "called for a vote", "declined to comment").
+///
+/// What nobody says has a list of its own, [`Extraction::attitudes`](crate::Extraction::attitudes): "wants to leave", "fears the flood". The
+/// Penn Discourse Treebank tells the two apart by the verb: of its types of attribution, assertions (verbs of communication) are statements,
+/// beliefs (verbs of propositional attitude) and eventualities (of intention and control) are attitudes. But a belief that the source
+/// holds to be so ("believes that the dam leaks") is a statement as well: triples are attributed to it. So is whatever stands in quotation
+/// marks, for that was said.
 ///
 /// ```
 /// # fn main() -> factwire::Result<()> {

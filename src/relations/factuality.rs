@@ -4,7 +4,7 @@ use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use super::{claim_sources, statements};
 use crate::lexicon::vocabulary::{closed_classes, offices};
-use crate::{Attribution, AttributionKind, Clause, Deprel, Factuality, Modality, Polarity, Stance, StatementId, Upos};
+use crate::{Attribution, AttributionKind, Clause, Deprel, Factuality, Modality, Polarity, Stance, Upos};
 
 /// The factuality of a draft; `clause` is the one that tells it, none for a title or an apposition.
 pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Factuality {
@@ -84,6 +84,6 @@ fn attribution(known: &Knowledge, number: usize) -> Option<Attribution> {
         kind: claim.kind,
         stance,
         via: via.map(Box::new),
-        statement: Some(StatementId::new(number)),
+        statement: known.statement_of[number],
     })
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Detail;
+use super::{Detail, statements};
 use crate::doc::is_outside_phrase;
 use crate::lexicon::vocabulary::{offices, phrases};
 use crate::lexicon::{self, NationWord};
 use crate::pattern::{Graph, Heads};
 use crate::{
     Clause, ClauseKind, Clauses, Deprel, Entity, EntityKind, Evidence, Links, Mention, MentionForm, Mentions,
-    NominalClass, Numbers, Parse, RoleLink, RuleId, Signs, Slot, Span, Times, Token, Triple, Upos,
+    NominalClass, Numbers, Parse, RoleLink, RuleId, Signs, Slot, Span, StatementId, Times, Token, Triple, Upos,
 };
 
 /// The signs of each triple, by where its words stand and the rule that read it.
@@ -30,6 +30,8 @@ pub(super) struct Knowledge<'a> {
     record: Option<RefCell<Record>>,
     /// Words that show that somebody says something.
     pub(super) cues: FxHashSet<usize>,
+    /// For each claim the number of its statement; none for an attitude that nobody puts into words.
+    pub(super) statement_of: Vec<Option<StatementId>>,
     /// For each word the mention that stands for the phrase it governs.
     mention_at: Numbers,
     /// For each word the role that it heads.
@@ -60,6 +62,7 @@ impl<'a> Knowledge<'a> {
             detail,
             record: None,
             cues: asserted.flat_map(|c| c.cue.iter().copied()).collect(),
+            statement_of: statements::numbers(parse, &clauses.claims),
             mention_at: mention_at(parse, mentions).into_iter().collect(),
             roles,
         }

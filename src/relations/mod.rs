@@ -76,7 +76,7 @@ pub struct Detail {
     pub variants: bool,
 }
 
-/// The triples of a text, in text order, who says what, and who holds which office. The entities are told the roles that only stand
+/// The triples of a text, in text order, who says what and who thinks what, and who holds which office. The entities are told the roles that only stand
 /// for them or that only a rule reads.
 pub fn extract(
     parse: &Parse,
@@ -86,7 +86,7 @@ pub fn extract(
     times: &Times,
     rules: &Rules,
     detail: Detail,
-) -> (Vec<Triple>, Vec<Statement>, Vec<RoleFact>) {
+) -> (Vec<Triple>, [Vec<Statement>; 2], Vec<RoleFact>) {
     let known = Knowledge::new(parse, mentions, links, clauses, times, detail);
     let (mut triples, roles) = told(&known, rules);
     let statements = statements::all(&known);

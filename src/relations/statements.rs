@@ -4,15 +4,47 @@ use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use super::surface::{in_order, is_quote};
 use super::{argument_text, claim_sources, fact_times, modifiers};
-use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::lexicon::vocabulary::{closed_classes, phrases, predicates, statements};
 use crate::{
-    Argument, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, SentenceId, Slot, Span, Statement, StatementId,
-    Upos,
+    Argument, AttributionKind, Claim, ClauseKind, Content, Cue, Modifier, ModifierKind, Parse, SentenceId, Slot, Span,
+    Statement, StatementId, Token, Upos,
 };
 
-/// The statements of a text, one for each claim in the same order, so that a claim's number is that of its statement.
-pub(super) fn all(known: &Knowledge) -> Vec<Statement> {
-    known.clauses.claims.iter().map(|claim| statement(known, claim)).collect()
+/// The statements of a text and the attitudes that nobody puts into words, each in the order of the claims.
+pub(super) fn all(known: &Knowledge) -> [Vec<Statement>; 2] {
+    let claims = known.clauses.claims.iter().enumerate();
+    let (said, thought): (Vec<_>, Vec<_>) = claims.partition(|&(number, _)| known.statement_of[number].is_some());
+    [said, thought].map(|list| list.into_iter().map(|(_, claim)| statement(known, claim)).collect())
+}
+
+/// The number of the statement that each claim is; none of an attitude.
+pub(super) fn numbers(parse: &Parse, claims: &[Claim]) -> Vec<Option<StatementId>> {
+    let mut next = (0..).map(StatementId::new);
+    claims.iter().map(|claim| if is_attitude(parse, claim) { None } else { next.next() }).collect()
+}
+
+/// "wants to leave", "has hopes for the harvest": no word of it tells that somebody speaks.
+fn is_attitude(parse: &Parse, claim: &Claim) -> bool {
+    let mut words = claim.cue.iter().map(|&w| &parse.tokens[w]).filter(|t| {
+        matches!(t.upos, Upos::Verb | Upos::Noun | Upos::Adj) && !predicates::LIGHT.has(&t.lemma)
+    });
+    let of_mind = |t: &Token| statements::ATTITUDES.has(&t.lemma);
+    // "declined to comment" is about what is said; "refused “to pay a cent”" has been said
+    !claim.asserted
+        && !claim.unsaid
+        && !claim.retracted
+        && claim.source.is_some()
+        && claim.kind == AttributionKind::Indirect
+        && words.next().is_some_and(of_mind)
+        && words.all(of_mind)
+}
+
+/// The nearest statement around a claim.
+fn around(known: &Knowledge, claim: &Claim) -> Option<StatementId> {
+    let claims = &known.clauses.claims;
+    // somebody who denies what another one said is not the one who reports it
+    let outer = claim.outer.filter(|&o| claims[o].content != claim.content)?;
+    std::iter::successors(Some(outer), |&o| claims[o].outer).find_map(|o| known.statement_of[o])
 }
 
 fn statement(known: &Knowledge, claim: &Claim) -> Statement {
@@ -28,8 +60,7 @@ fn statement(known: &Knowledge, claim: &Claim) -> Statement {
         denied: claim.denied,
         unsaid: claim.unsaid,
         retracted: claim.retracted,
-        // somebody who denies what another one said is not the one who reports it
-        via: claim.outer.filter(|&o| known.clauses.claims[o].content != claim.content).map(StatementId::new),
+        via: around(known, claim),
         modifiers,
         sentence: claim.cue.first().map_or(SentenceId(0), |&w| known.parse.tokens[w].sentence),
     }

@@ -88,9 +88,9 @@ fn fact(triple: &Triple, dated: bool) -> String {
 }
 
 /// "1 | Kask | denied | that he paid | indirect | denied | within 0": number, source, cue, content, then what else is to
-/// be told; "-" where there is no source.
+/// be told; "-" where there is no source. Attitudes follow, with "mind" in place of the number.
 fn statements(extraction: &Extraction) -> Vec<String> {
-    let line = |(number, statement): (usize, &factwire::Statement)| {
+    let line = |(number, statement): (String, &factwire::Statement)| {
         let source = statement.source.as_ref().map_or("-", |s| s.name());
         let kind = statement.kind.to_string();
         let mut line = format!("{number} | {source} | {} | {} | {kind}", statement.cue.text, statement.content.text);
@@ -111,7 +111,8 @@ fn statements(extraction: &Extraction) -> Vec<String> {
         }
         line
     };
-    extraction.statements.iter().enumerate().map(line).collect()
+    let said = extraction.statements.iter().enumerate().map(|(number, said)| (number.to_string(), said));
+    said.chain(extraction.attitudes.iter().map(|thought| ("mind".to_owned(), thought))).map(line).collect()
 }
 
 /// "Mart Kask | deputy mayor | former | deputy | place: Lund | 2010/2014 | says Raud": status and link only where they are not the usual ones;
