@@ -20,23 +20,31 @@ pub(super) fn all(known: &Knowledge) -> [Vec<Statement>; 2] {
 /// The number of the statement that each claim is; none of an attitude.
 pub(super) fn numbers(parse: &Parse, claims: &[Claim]) -> Vec<Option<StatementId>> {
     let mut next = (0..).map(StatementId::new);
-    claims.iter().map(|claim| if is_attitude(parse, claim) { None } else { next.next() }).collect()
+    claims.iter().map(|claim| if is_attitude(parse, claims, claim) { None } else { next.next() }).collect()
 }
 
 /// "wants to leave", "has hopes for the harvest": no word of it tells that somebody speaks.
-fn is_attitude(parse: &Parse, claim: &Claim) -> bool {
-    let mut words = claim.cue.iter().map(|&w| &parse.tokens[w]).filter(|t| {
-        matches!(t.upos, Upos::Verb | Upos::Noun | Upos::Adj) && !predicates::LIGHT.has(&t.lemma)
-    });
-    let of_mind = |t: &Token| statements::ATTITUDES.has(&t.lemma);
-    // "declined to comment" is about what is said; "refused “to pay a cent”" has been said
-    !claim.asserted
-        && !claim.unsaid
-        && !claim.retracted
-        && claim.source.is_some()
-        && claim.kind == AttributionKind::Indirect
-        && words.next().is_some_and(of_mind)
-        && words.all(of_mind)
+fn is_attitude(parse: &Parse, claims: &[Claim], claim: &Claim) -> bool {
+    // "declined to comment" is about what is said
+    if claim.asserted || claim.unsaid || claim.retracted {
+        return false;
+    }
+    // "refused “to pay a cent”" has been said; of “We want a vote,” she said only the whole
+    let quotes = |o: usize| claims[o].kind != AttributionKind::Indirect;
+    let covers = |o: usize| claims[o].content.iter().any(|r| claim.cue.iter().any(|w| r.contains(w)));
+    let said = claim.kind != AttributionKind::Indirect && !claim.outer.is_some_and(|o| quotes(o) && covers(o));
+    let of_mind = |t: &Token| {
+        // "is believed to have left" is told by somebody, "is expected to leave" by nobody
+        let told = claim.source.is_none() && hearsay(&t.lemma) && !statements::INTENDS.has(&t.lemma);
+        statements::ATTITUDES.has(&t.lemma) && !told
+    };
+    let word = |t: &&Token| matches!(t.upos, Upos::Verb | Upos::Noun | Upos::Adj) && !predicates::LIGHT.has(&t.lemma);
+    let mut words = claim.cue.iter().map(|&w| &parse.tokens[w]).filter(word);
+    !said && words.next().is_some_and(of_mind) && words.all(of_mind)
+}
+
+fn hearsay(lemma: &str) -> bool {
+    statements::HEARSAY.has(lemma) || predicates::HEARSAY.has(lemma)
 }
 
 /// The nearest statement around a claim.
