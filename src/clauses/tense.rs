@@ -52,10 +52,14 @@ fn follows_used_to(parse: &Parse, verb: usize) -> bool {
     governor.is_some_and(|g| parse.word(g + 1) == "to" && parse.tokens[g + 1].head == Some(verb))
 }
 
-/// "He put ...": the base form after a third person singular can only be a past.
+/// "He put ...", "A storm hit ...": the base form after a third person singular can only be a past.
 fn has_third_person_subject(parse: &Parse, verb: usize) -> bool {
     parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| {
-        parse.tokens[s].upos == Upos::Propn && parse.dependent(s, Deprel::Conj).is_none()
+        let token = &parse.tokens[s];
+        let singular =
+            || parse.word(s).eq_ignore_ascii_case(&token.lemma) && !predicates::PLURAL_WITHOUT_ENDING.has(&token.lemma);
+        (token.upos == Upos::Propn || token.upos == Upos::Noun && singular())
+            && parse.dependent(s, Deprel::Conj).is_none()
             || closed_classes::THIRD_PERSON_SINGULAR.has(&parse.lower(s))
     })
 }

@@ -24,11 +24,39 @@ pub(crate) enum Grain {
     Minute,
 }
 
+/// An hour and minute of a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Clock {
+    pub(crate) hour: i8,
+    pub(crate) minute: i8,
+    /// Minutes by which it is ahead of UTC, where the text names its zone.
+    pub(crate) zone: Option<i16>,
+}
+
+impl Clock {
+    pub(crate) fn new(hour: i8, minute: i8) -> Self {
+        Clock { hour, minute, zone: None }
+    }
+
+    /// "17:00", "17:00-05:00", "17:00Z"
+    pub(crate) fn iso(self) -> String {
+        let zone = match self.zone {
+            None => String::new(),
+            Some(0) => "Z".to_owned(),
+            Some(ahead) => {
+                let (sign, minutes) = (if ahead < 0 { '-' } else { '+' }, ahead.abs());
+                format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        };
+        format!("{:02}:{:02}{zone}", self.hour, self.minute)
+    }
+}
+
 /// An end of an interval: a day, hour and minute where they are told, and how much of it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Point {
     day: Date,
-    clock: (i8, i8),
+    clock: Clock,
     grain: Grain,
 }
 
@@ -39,7 +67,7 @@ impl Point {
             Grain::Year => format!("{year:04}"),
             Grain::Month => format!("{year:04}-{month:02}"),
             Grain::Day => format!("{year:04}-{month:02}-{day:02}"),
-            Grain::Minute => format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}", self.clock.0, self.clock.1),
+            Grain::Minute => format!("{year:04}-{month:02}-{day:02}T{}", self.clock.iso()),
         }
     }
 }
@@ -54,7 +82,7 @@ pub(crate) struct Interval {
 
 impl Interval {
     pub(crate) fn new(start: Date, end: Date, grain: Grain) -> Self {
-        let point = |day| Some(Point { day, clock: (0, 0), grain });
+        let point = |day| Some(Point { day, clock: Clock::default(), grain });
         Interval { start: point(start), end: point(end), vague: false }
     }
 
@@ -97,9 +125,9 @@ impl Interval {
     }
 
     /// A moment of a day.
-    pub(crate) fn at(&self, hour: i8, minute: i8) -> Option<Self> {
+    pub(crate) fn at(&self, clock: Clock) -> Option<Self> {
         let day = self.start_day().filter(|_| self.is_day())?;
-        let point = Some(Point { day, clock: (hour, minute), grain: Grain::Minute });
+        let point = Some(Point { day, clock, grain: Grain::Minute });
         Some(Interval { start: point, end: point, vague: self.vague })
     }
 

@@ -7,6 +7,7 @@ mod ids;
 mod interval;
 pub(crate) mod labels;
 mod mention;
+mod modifier;
 mod navigation;
 mod numbers;
 mod offsets;
@@ -33,9 +34,10 @@ pub use entity::{Entity, EntityMention, Government};
 pub use extraction::{Coverage, Extraction, SCHEMA};
 pub use factwire_kernel::Gist;
 pub use ids::{EntityId, FactId, SentenceId, StatementId};
-pub(crate) use interval::{Bound, Grain, Interval};
+pub(crate) use interval::{Bound, Clock, Grain, Interval};
 pub use labels::{Deprel, EntityKind, KindName, MentionForm, NameLabel, NominalClass, Upos};
 pub use mention::{Gender, Links, Mention, Mentions, Number, RoleOf};
+pub use modifier::{Modifier, ModifierKind};
 pub use numbers::{Nth, Numbers};
 pub use offsets::Offsets;
 pub(crate) use offsets::Recount;
@@ -57,6 +59,5 @@ pub use time::{Date, Origin, When};
 pub use times::Times;
 pub(crate) use times::{Aim, TimePhrase, TimeReading};
 pub use triple::{
-    Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Modifier, ModifierKind, Polarity,
-    Predicate, Stance, Tense, Triple,
+    Argument, Attribution, AttributionKind, Evidence, Factuality, Modality, Polarity, Predicate, Stance, Tense, Triple,
 };

@@ -1,6 +1,6 @@
 //! The times of a text, as they are read from its trees.
 
-use super::interval::Interval;
+use super::interval::{Clock, Interval};
 use super::{Date, Modality, Polarity, Span, Tense, When};
 use crate::lexicon::vocabulary::times;
 
@@ -36,7 +36,7 @@ pub(crate) struct TimeReading {
     /// What is known where it has none.
     pub(crate) relative: Option<When>,
     /// Hour and minute, of an hour of a day.
-    pub(crate) clock: Option<(i8, i8)>,
+    pub(crate) clock: Option<Clock>,
 }
 
 impl TimeReading {

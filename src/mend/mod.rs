@@ -44,6 +44,7 @@ mod places_of_meeting;
 mod plus_or_minus;
 mod prepositions_taken_for_adverbs;
 mod ranked_infinitives;
+mod receivers;
 mod relative_objects;
 mod reports;
 mod second_subjects;
@@ -97,6 +98,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("offices_behind_participles", offices_behind_participles::mend),
     ("content_clauses", content_clauses::mend),
     // Phrases and what they belong to
+    ("receivers", receivers::mend),
     ("ahead_of", ahead_of::mend),
     ("particles_before_prepositions", particles_before_prepositions::mend),
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),

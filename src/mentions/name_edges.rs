@@ -31,7 +31,20 @@ pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score
         drafts.push(Draft { tokens: start..comma, label, score });
         start = comma + 1;
     }
-    drafts.push(Draft { tokens: start..tokens.end, label, score });
+    let end = before_another_thing(parse, start..tokens.end, label);
+    drafts.push(Draft { tokens: start..end, label, score });
+}
+
+/// Where a name ends that the network goes on over the thing that somebody got: "lent [Berit] a saw".
+fn before_another_thing(parse: &Parse, tokens: Range<usize>, label: NameLabel) -> usize {
+    if tokens.is_empty() || parse.tokens[tokens.start].deprel != Deprel::Iobj || label == NameLabel::Money {
+        return tokens.end;
+    }
+    let another = |&i: &usize| {
+        let named = parse.tokens[i].deprel == Deprel::Flat && parse.word(i).starts_with(char::is_uppercase);
+        i > tokens.start && !named && parse.branch(i, tokens.start).is_none()
+    };
+    tokens.clone().find(another).unwrap_or(tokens.end)
 }
 
 /// Takes off what is no part of the name: articles, titles, roles, possessive marks, punctuation.
@@ -43,8 +56,10 @@ pub(super) fn trim(parse: &Parse, draft: &mut Draft) {
         let hague = word == "The" && tokens.len() == 2 && parse.word(last) == "Hague";
         let article = token.upos == Upos::Det && draft.label != NameLabel::Date && !hague;
         let title = draft.label == NameLabel::Person && tokens.len() > 1 && is_title(parse, i);
+        // "lent [Norlake | 40 million euros]"
+        let receiver = draft.label == NameLabel::Money && token.deprel == Deprel::Iobj && tokens.len() > 1;
         let preposition = token.upos == Upos::Adp && entities::BEFORE_NAMES.has(word);
-        if article || title || preposition || is_quote(word) || entities::MARKS_BEFORE_NAMES.has(word) {
+        if article || title || preposition || receiver || is_quote(word) || entities::MARKS_BEFORE_NAMES.has(word) {
             tokens.start += 1;
             continue;
         }

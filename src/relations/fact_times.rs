@@ -1,7 +1,7 @@
 //! When a fact is: what the phrases of time around it tell together.
 
 use super::knowledge::Knowledge;
-use crate::doc::{Aim, Interval, TimeReading};
+use crate::doc::{Aim, Clock, Interval, TimeReading};
 use crate::lexicon::vocabulary::times;
 use crate::{Modifier, ModifierKind, Span, Triple, When};
 
@@ -16,9 +16,11 @@ pub(super) fn tell(known: &Knowledge, triple: &mut Triple) {
     let modifiers = triple.modifiers.iter().filter(|m| m.kind == ModifierKind::Time);
     let times: Vec<_> = modifiers.map(|m| of_modifier(known, triple, m)).collect();
     if times.is_empty() {
-        triple.when = of_object(known, triple);
+        triple.when = of_object(known, triple).and_then(TimeReading::when);
     } else {
-        combine(triple, times);
+        // "began at | 0600 GMT" on Tuesday
+        let clock = of_object(known, triple).and_then(|reading| reading.clock);
+        combine(triple, times, clock);
     }
 }
 
@@ -56,22 +58,22 @@ fn reading<'k>(known: &Knowledge<'k>, modifier: &Modifier, of_fact: Aim) -> Opti
 }
 
 /// The time that the object of a triple tells: "begins in | April", "was renamed | in 1918"
-fn of_object(known: &Knowledge, triple: &Triple) -> Option<When> {
+fn of_object<'k>(known: &Knowledge<'k>, triple: &Triple) -> Option<&'k TimeReading> {
     let object = triple.object.as_ref()?;
     let lower = |word: Option<&str>| word.unwrap_or_default().to_lowercase();
     let ends = lower(triple.predicate.text.split_whitespace().next_back());
     let begins = lower(object.text.split_whitespace().next());
     let case = [&ends, &begins].into_iter().find(|word| times::PREPOSITIONS.has(word))?;
-    known.times.at(object.span, case)?.reading(aim_of(triple, &ends))?.when()
+    known.times.at(object.span, case)?.reading(aim_of(triple, &ends))
 }
 
 /// Writes what the modifiers of a triple say into them and, together, into the triple.
-fn combine(triple: &mut Triple, mut times: Vec<Option<ModifierTime>>) {
+fn combine(triple: &mut Triple, mut times: Vec<Option<ModifierTime>>, clock: Option<Clock>) {
     let day = times.iter().flatten().filter_map(|time| time.reading.interval).find(Interval::is_day);
     for TimeReading { interval, relative, clock } in times.iter_mut().flatten().map(|time| &mut time.reading) {
         // "at 5 p.m." with "on Friday" beside it
-        if let (None, None, Some((hour, minute))) = (&interval, &relative, clock) {
-            *interval = day.and_then(|d| d.at(*hour, *minute));
+        if let (None, None, Some(clock)) = (&interval, &relative, clock) {
+            *interval = day.and_then(|d| d.at(*clock));
         }
     }
     // The nearest to the verb comes first: where one further away says something else, that one more likely belongs elsewhere.
@@ -96,7 +98,7 @@ fn combine(triple: &mut Triple, mut times: Vec<Option<ModifierTime>>) {
         relative = relative.or(of_fact);
     }
     triple.when = match all {
-        Some(interval) => interval.when(),
+        Some(interval) => clock.and_then(|c| interval.at(c)).unwrap_or(interval).when(),
         None => relative,
     };
 }

@@ -1,5 +1,6 @@
 //! Phrases that depend on a verb and are no modifiers of it: "in addition", "more than [in 2020]", "from 40 million [in 2019]".
 
+use super::compound_prepositions::completes_nothing;
 use super::knowledge::Knowledge;
 use crate::lexicon::vocabulary::{modifiers, phrases, predicates};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Tense, Upos};
@@ -14,6 +15,9 @@ pub(super) fn is_idle(known: &Knowledge, argument: &ClauseArgument) -> bool {
             bare_that
                 || is_connecting(parse, argument.head)
                 || is_compared(parse, argument.head)
+                || case.is_empty() && is_emphasis(parse, argument.head)
+                || phrases::SET_PHRASES.has(&format!("{case}:{}", parse.tokens[argument.head].lemma))
+                    && !completes_nothing(parse, argument.head)
                 || is_of_starting_amount(parse, case, argument.head)
         }
         Slot::Attribute => is_comparison(parse, argument.head),
@@ -23,12 +27,19 @@ pub(super) fn is_idle(known: &Knowledge, argument: &ClauseArgument) -> bool {
 }
 
 /// "in addition", "on the other hand"
-fn is_connecting(parse: &Parse, head: usize) -> bool {
+pub(super) fn is_connecting(parse: &Parse, head: usize) -> bool {
     const LONGEST: usize = 5;
     let words = parse.subtree(head);
     let words = words.iter().filter(|&&w| parse.tokens[w].upos != Upos::Punct);
     let words: Vec<&str> = words.map(|&w| parse.word(w)).take(LONGEST + 1).collect();
     words.len() <= LONGEST && phrases::CONNECTING_PHRASES.has(&words.join(" ").to_lowercase())
+}
+
+/// "said so [himself]", "suffered [most]"
+fn is_emphasis(parse: &Parse, head: usize) -> bool {
+    let word = parse.word(head).to_lowercase();
+    let reflexive = word.ends_with("self") || word.ends_with("selves");
+    parse.tokens[head].upos == Upos::Pron && reflexive || matches!(&*word, "most" | "least")
 }
 
 /// "more than in 2020", "higher than before the storm": what the deed is compared with is neither its time nor its place.

@@ -1,10 +1,12 @@
 //! What a modifier tells: a time, a place, a topic, ...
 
+use super::compound_prepositions::{self, fixed_kind};
 use super::idle_phrases::{gives_reason, is_contrast, likens_or_doubtful};
 use super::knowledge::Knowledge;
 use super::open_relations::is_as_for;
-use crate::lexicon::vocabulary::{closed_classes, modifiers, predicates, statements};
-use crate::{Clause, ClauseKind, Deprel, EntityKind, ModifierKind, NominalClass, Token, Upos};
+use crate::lexicon::vocabulary::{closed_classes, connectives, modifiers, predicates, statements};
+use crate::lexicon::{TimeWord, time_word};
+use crate::{Clause, ClauseKind, Deprel, EntityKind, ModifierKind, NominalClass, Parse, Tense, Token, Upos};
 
 /// What a prepositional phrase tells. The preposition is empty for a bare phrase: "left [Monday]".
 pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> ModifierKind {
@@ -12,7 +14,19 @@ pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, hea
     if is_medium(clause, case, token) {
         return ModifierKind::Medium;
     }
-    let is_time = is_time(known, head);
+    if let Some(kind) =
+        compound_prepositions::at(known.parse, head).map(|c| c.kind).or_else(|| fixed_kind(known.parse, head))
+    {
+        return kind;
+    }
+    // "was in Oslo for her holiday"
+    if case == "for" && is_occasion(known.parse, head) {
+        return ModifierKind::Purpose;
+    }
+    // "for decades", which the network may not take for a time
+    let lasts =
+        case == "for" && token.upos == Upos::Noun && matches!(time_word(known.parse.word(head)), Some(TimeWord::Unit));
+    let is_time = is_time(known, head) || lasts && known.parse.dependent(head, Deprel::Nmod).is_none();
     let counted = known.parse.dependent(head, Deprel::Nummod).is_some();
     // "10 times as high", "leads by 4 points"
     let times = counted && known.parse.word(head).eq_ignore_ascii_case("times");
@@ -31,6 +45,10 @@ pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, hea
     };
     if case == "for" && counted && clause.kind == ClauseKind::Copular && of_thing() {
         return ModifierKind::Purpose;
+    }
+    // "fined for years of delay"
+    if case == "for" && modifiers::REASON_AFTER_FOR.has(&clause.lemma) && of_thing() {
+        return ModifierKind::Cause;
     }
     // "sentenced to eight years"
     if is_time && !matches!(case, "about" | "with" | "of" | "as") && !(case == "to" && counted) {
@@ -56,6 +74,13 @@ fn is_time(known: &Knowledge, head: usize) -> bool {
         || known.kind(head) == Some(EntityKind::Date)
         || is_year(known.parse.word(head))
         || &*token.lemma == "time"
+}
+
+/// "her holiday": somebody's time is no stretch in which something goes on.
+fn is_occasion(parse: &Parse, head: usize) -> bool {
+    parse.tokens[head].nominal == NominalClass::Time
+        && parse.dependent(head, Deprel::NmodPoss).is_some_and(|p| parse.tokens[p].upos == Upos::Pron)
+        && time_word(parse.word(head)).is_none()
 }
 
 /// True for a number of four digits that names a year rather than an amount.
@@ -93,7 +118,11 @@ fn of_case(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> Modif
         }
         "in" if kind == Some(EntityKind::Organization) => ModifierKind::Place,
         c if place && modifiers::PREPOSITIONS_OF_DIRECTION.has(c) => ModifierKind::Place,
+        c if modifiers::PREPOSITIONS_OF_CONDITION.has(c) => ModifierKind::Condition,
+        "from" if !place && (actor || modifiers::SOURCE_AFTER_FROM.has(verb)) => ModifierKind::Source,
+        "for" if actor && modifiers::RECEIVER_AFTER_FOR.has(verb) => ModifierKind::Recipient,
         "to" if modifiers::RECEIVER_AFTER_TO.has(verb) => ModifierKind::Recipient,
+        "" if kind == Some(EntityKind::Place) => ModifierKind::Place,
         "to" if place => ModifierKind::Place,
         "to" if actor => ModifierKind::Recipient,
         c if closed_classes::DISTRIBUTIVES.has(c) => ModifierKind::Amount,
@@ -112,6 +141,10 @@ fn of_case(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> Modif
 /// "yesterday" tells when, "abroad" where, "quickly" how; "also" tells nothing.
 pub(super) fn of_adverb(known: &Knowledge, token: usize) -> Option<ModifierKind> {
     let lemma = known.parse.tokens[token].lemma.to_lowercase();
+    // "as long as the strike goes on"
+    if as_long_as(known.parse, token).is_some() {
+        return Some(ModifierKind::Condition);
+    }
     let by_ending = || lemma.ends_with("ly") && !modifiers::ADVERBS_OF_NO_MANNER.has(&lemma);
     Some(match lemma.as_str() {
         l if modifiers::ADVERBS_OF_TIME.has(l) => ModifierKind::Time,
@@ -121,13 +154,26 @@ pub(super) fn of_adverb(known: &Knowledge, token: usize) -> Option<ModifierKind>
     })
 }
 
+/// The clause of "as long as the strike goes on", which depends on the "long".
+pub(super) fn as_long_as(parse: &Parse, adverb: usize) -> Option<usize> {
+    let long = &*parse.tokens[adverb].lemma == "long";
+    parse.dependents(adverb, Deprel::Advcl).find(|&c| long && parse.mark_of(c) == "as")
+}
+
 /// What the adverbial clause of this head tells, by its conjunction.
 pub(super) fn of_adverbial_clause(known: &Knowledge, clause: &Clause, mark: &str, head: usize) -> Option<ModifierKind> {
     // "has backed him since he came", "left since he was ill"
     let perfect =
         || known.parse.dependents(clause.carrier, Deprel::Aux).any(|a| &*known.parse.tokens[a].lemma == "have");
+    let concedes = || known.parse.dependents(head, Deprel::Advmod).any(|e| &*known.parse.tokens[e].lemma == "even");
+    // "built a dam, so that the river ran dry"
+    let came_of_it = || known.clauses.at(head).is_some_and(|c| c.tense == Tense::Past);
     Some(match mark {
         "since" if perfect() => ModifierKind::Time,
+        "so_that" if came_of_it() => ModifierKind::Result,
+        // "asked if he knew", "even if it rains"
+        "if" if statements::ASKS.has(&clause.lemma) || concedes() => return None,
+        m if connectives::CONDITIONS.has(m) && m != "once" => ModifierKind::Condition,
         m if modifiers::CONJUNCTIONS_OF_PURPOSE.has(m) => ModifierKind::Purpose,
         "as" if likens_or_doubtful(known, head) => return None,
         "as" if !gives_reason(known, head) => ModifierKind::Time,
@@ -138,4 +184,13 @@ pub(super) fn of_adverbial_clause(known: &Knowledge, clause: &Clause, mark: &str
         "by" => ModifierKind::Manner,
         _ => return None,
     })
+}
+
+/// What a word tells that the subject or object is said to be: "named him [envoy]", "left them [poor]".
+pub(super) fn of_attribute(known: &Knowledge, clause: &Clause, head: usize) -> ModifierKind {
+    let state = matches!(known.parse.tokens[head].upos, Upos::Adj | Upos::Verb);
+    match state {
+        true if modifiers::RESULT_AFTER.has(&clause.lemma) => ModifierKind::Result,
+        _ => ModifierKind::Capacity,
+    }
 }

@@ -2,14 +2,17 @@
 
 use super::Draft;
 use super::argument_text;
+use super::compound_prepositions;
+use super::idioms;
 use super::idle_phrases::is_idle;
 use super::knowledge::Knowledge;
-use super::modifier_kinds::{of_adverb, of_adverbial_clause, of_preposition};
+use super::modifier_kinds::{as_long_as, of_adverb, of_adverbial_clause, of_attribute, of_preposition};
 use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{
-    Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot, Span, When,
+    Argument, Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot,
+    Span, When,
 };
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
@@ -22,7 +25,8 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     let governor = governing_event(known, clause).into_iter();
     let of_governor = governor.flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
     for (argument, clause) in of_clause.chain(of_governor.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
-        if is_told_elsewhere(known, draft, clause, argument.head) || is_idle(known, argument) {
+        let of_idiom = draft.name != *clause.lemma && idioms::is_part(known.parse, clause, argument);
+        if is_told_elsewhere(known, draft, clause, argument.head) || of_idiom || is_idle(known, argument) {
             continue;
         }
         if let Some((kind, case)) = kind_and_case(known, clause, argument, mutual)
@@ -32,6 +36,12 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
             // by a modifier of its own
             let others = clause.arguments.iter().map(|a| a.head).chain(draft.object).filter(|&h| h != argument.head);
             let others: Vec<usize> = others.filter_map(|h| known.parse.branch(h, argument.head)).collect();
+            if let (Slot::Oblique(_), Some(compound)) =
+                (&argument.slot, compound_prepositions::at(known.parse, argument.head))
+            {
+                found.extend(compound.modifiers(known, &others));
+                continue;
+            }
             of_argument(known, argument, kind, case, &others, &mut found);
         }
     }
@@ -83,7 +93,8 @@ fn kind_and_case<'a>(
         Slot::Recipient => (ModifierKind::Recipient, ""),
         // "Turkey and Egypt are negotiating a deal": with each other, about the deal
         Slot::Object if mutual => (ModifierKind::Topic, ""),
-        Slot::Attribute => (ModifierKind::Capacity, ""),
+        Slot::Attribute => (of_attribute(known, clause, head), ""),
+        Slot::Adverb if as_long_as(known.parse, head).is_some() => (ModifierKind::Condition, "as_long_as"),
         Slot::Adverb => (of_adverb(known, head)?, ""),
         Slot::Adverbial(mark) if is_fact_of_its_own(known, clause, mark, head) => return None,
         Slot::Adverbial(mark) => (of_adverbial_clause(known, clause, mark, head)?, mark.as_str()),
@@ -104,7 +115,8 @@ fn of_argument(
     let days = if kind == ModifierKind::Medium { days_under(known.parse, head) } else { Vec::new() };
     found.extend(days.iter().map(|&d| day(known, d)));
     let argument = match argument.slot {
-        Slot::Adverbial(_) => argument_text::clause(known, head),
+        Slot::Adverbial(_) => adverbial_clause(known, case, head),
+        Slot::Adverb if let Some(clause) = as_long_as(known.parse, head) => adverbial_clause(known, "as", clause),
         // "as soon as possible"
         Slot::Adverb if known.parse.dependent(head, Deprel::Advcl).is_some() => {
             argument_text::of_words(known, head, &known.parse.subtree(head))
@@ -121,11 +133,32 @@ fn of_argument(
         found.push(Modifier::new(kind, text, span));
         return;
     }
+    // "Not until 2020 did they sell it": they sold it then
+    let case = if is_not_until(known.parse, case, head) { "not_until" } else { case };
     found.push(Modifier {
         case: (!case.is_empty()).then(|| case.to_owned()),
         entity: argument.entity,
         ..Modifier::new(kind, argument.text, argument.span)
     });
+}
+
+/// "not until 2020", "not until the storm had passed"
+fn is_not_until(parse: &Parse, case: &str, head: usize) -> bool {
+    let until = || parse.children(head).iter().copied().find(|&c| parse.word(c).eq_ignore_ascii_case(case));
+    let not = |until: usize| until > 0 && parse.word(until - 1).eq_ignore_ascii_case("not");
+    matches!(case, "until" | "till") && until().is_some_and(not)
+}
+
+/// The words of an adverbial clause without its conjunction, of which the tree may make an adverb: "[when] he left".
+fn adverbial_clause(known: &Knowledge, mark: &str, head: usize) -> Argument {
+    let mut words = argument_text::clause_words(known, head);
+    if words.len() > 1 && known.parse.word(words[0]).eq_ignore_ascii_case(mark) {
+        words.remove(0);
+        while words.len() > 1 && known.parse.word(words[0]) == "," {
+            words.remove(0);
+        }
+    }
+    argument_text::of_words(known, head, &words)
 }
 
 /// "a day | after the opposition accused him" is one time.
@@ -208,7 +241,9 @@ fn is_beside_object(parse: &Parse, draft: &Draft, clause: &Clause, head: usize) 
         (Some(a), Some(b)) => a.tokens == b.tokens,
         _ => false,
     };
-    joined && slot(head) == slot(object) || one_name
+    // "lent Maria a van", where the network goes on with the name
+    let receives = slot(head) == Some(&Slot::Recipient);
+    joined && slot(head) == slot(object) || one_name && !receives
 }
 
 /// "beat Norway [to reach] the final", "quoted her [as saying] so" and "as Berg [noted], ..." are told by facts of their own.

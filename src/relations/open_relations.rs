@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::compound_prepositions::completes_nothing;
 use super::drafts::{Draft, open_name, pairs};
 use super::events;
+use super::idioms;
+use super::idle_phrases::is_connecting;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
 use super::object_complements::{brought_about, clause_as_object, complement_of, makes_do, wishes};
@@ -68,7 +71,7 @@ fn is_each_other(known: &Knowledge, token: usize) -> bool {
 }
 
 /// True for what can be named as an argument: no question word, no clause.
-fn can_be_argument(known: &Knowledge, token: usize) -> bool {
+pub(super) fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     let word = &known.parse.tokens[token];
     let question = matches!(word.upos, Upos::Pron | Upos::Det | Upos::Adv)
         && is_question_word(&known.parse.word(token).to_lowercase())
@@ -124,6 +127,9 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     };
     let plain = objects.iter().copied().filter(|&o| !(reports(known, clause) && refers_back(o) || to_do(o)));
     let plain: Vec<usize> = plain.collect();
+    if let Some((name, heads)) = idioms::with_object(known, clause, &clause.lemma, &plain) {
+        return each_pair(clause, subjects, &heads, &name, found);
+    }
     if let Some(idiom) = verb_with_noun(known, clause, &plain) {
         let (name, heads) = idiom;
         if heads.is_empty() {
@@ -228,7 +234,7 @@ fn verb_with_noun(known: &Knowledge, clause: &Clause, objects: &[usize]) -> Opti
     let of_noun = parse.dependents(noun, Deprel::Nmod).find(|&n| !parse.case_of(n).is_empty());
     let completed = match of_noun {
         Some(n) => Some((parse.case_of(n), std::iter::once(n).chain(parse.conjuncts(n)).collect())),
-        None => completing_oblique(known, clause),
+        None => completing_oblique(known, clause).filter(|(case, _)| !matches!(&**case, "despite" | "without")),
     };
     Some(match completed {
         Some((case, heads)) => (open_name(&name, &case), heads),
@@ -247,9 +253,11 @@ pub(super) fn is_as_for(known: &Knowledge, clause: &Clause) -> bool {
         && words(3).as_deref() == Some("to")
 }
 
-/// "to date", "to her surprise": a phrase that completes no predicate.
-fn is_set_phrase(known: &Knowledge, case: &str, head: usize) -> bool {
-    phrases::SET_PHRASES.has(&format!("{case}:{}", known.parse.tokens[head].lemma))
+/// "to date", "to her surprise", "as a result of the strike": a phrase that completes no predicate.
+pub(super) fn is_set_phrase(known: &Knowledge, case: &str, head: usize) -> bool {
+    completes_nothing(known.parse, head)
+        || is_connecting(known.parse, head)
+        || phrases::SET_PHRASES.has(&format!("{case}:{}", known.parse.tokens[head].lemma))
 }
 
 /// True for the verb of a claim, whose content is told by triples of its own, each with its source.
@@ -279,6 +287,9 @@ fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut V
     let attributes: Vec<usize> = clause.heads(&Slot::Attribute).chain(clause.heads(&Slot::Recipient)).collect();
     if !attributes.is_empty() {
         return each_pair(clause, patients, &attributes, &name, found);
+    }
+    if let Some((name, heads)) = idioms::with_object(known, clause, &name, &[]) {
+        return each_pair(clause, patients, &heads, &name, found);
     }
     if let Some((name, head)) = clause_as_object(known, clause) {
         each_clause(clause, patients, head, &name, found);
@@ -401,8 +412,13 @@ fn light(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec
 fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
     let rank = |case: &str, head: usize| match of_preposition(known, clause, case, head) {
         ModifierKind::Time => 3,
+        ModifierKind::Place if case.is_empty() => 2,
         ModifierKind::Place => 1,
-        ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Other if case != "to" && case != "of" => 2,
+        ModifierKind::Manner | ModifierKind::Cause | ModifierKind::Condition | ModifierKind::Other
+            if case != "to" && case != "of" =>
+        {
+            2
+        }
         ModifierKind::Amount if case == "from" => 2,
         // "is 10 times higher than in Lund"
         ModifierKind::Amount if case.is_empty() && known.parse.word(head).eq_ignore_ascii_case("times") => 3,

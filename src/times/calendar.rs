@@ -3,7 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use crate::doc::{Aim, Bound, Grain, Interval};
+use crate::doc::{Aim, Bound, Clock, Grain, Interval};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
@@ -97,6 +97,10 @@ pub(super) enum Expr {
     /// "Friday last week", "last weekend": from one day of the week to another, that many weeks away
     InWeek(i8, i8, i32),
     Weekend(Which),
+    /// "Friday 13th": 1 for Monday, and the day of a month
+    WeekdayOfMonth(i8, i8),
+    /// "the week of 30 September"
+    WeekOf(Box<Expr>),
     /// "last week", "today"
     Unit(Unit, i32),
     /// "a week ago", "in two days"
@@ -110,7 +114,7 @@ pub(super) enum Expr {
     Part(Part, Box<Expr>),
     Hours(Hours, Box<Expr>),
     /// Hour and minute, and the day if it is told.
-    Clock(i8, i8, Option<Box<Expr>>),
+    Clock(Clock, Option<Box<Expr>>),
     Bound(Bound, Box<Expr>),
     Between(Box<Expr>, Box<Expr>),
     About(Box<Expr>),
@@ -152,6 +156,10 @@ pub(super) fn place(expr: &Expr, anchor: &Anchor) -> Option<Interval> {
                 _ => nearest(day, *which, anchor.aim, &|n, d| in_week(d, n, number, number))?,
             }
         }
+        Expr::WeekdayOfMonth(number, of_month) => {
+            nearest(anchor.day?, Which::Plain, anchor.aim, &|n, d| weekday_of_month(d, n, *number, *of_month))?
+        }
+        Expr::WeekOf(inner) => around(place(inner, anchor)?.start_day()?, Unit::Week)?,
         Expr::InWeek(from, to, weeks) => in_week(anchor.day?, *weeks, *from, *to)?,
         Expr::Weekend(Which::This) => in_week(anchor.day?, 0, 6, 7)?,
         Expr::Weekend(Which::Next) => in_week(anchor.day?, 1, 6, 7)?,
@@ -166,7 +174,7 @@ pub(super) fn place(expr: &Expr, anchor: &Anchor) -> Option<Interval> {
         Expr::Apart(unit, by, from) => story(place(from.as_deref()?, anchor)?, *unit, *by)?,
         Expr::Part(part, inner) => part_of(*part, place(inner, anchor)?, anchor)?,
         Expr::Hours(hours, inner) => hours_of(*hours, place(inner, anchor)?)?,
-        Expr::Clock(hour, minute, day) => place(day.as_deref()?, anchor)?.at(*hour, *minute)?,
+        Expr::Clock(clock, day) => place(day.as_deref()?, anchor)?.at(*clock)?,
         Expr::Bound(bound, inner) => place(inner, anchor)?.bounded(*bound)?,
         Expr::Between(from, to) => between(from, to, anchor)?,
         Expr::About(inner) => place(inner, anchor)?.vague(),
@@ -212,6 +220,13 @@ fn in_week(day: Date, weeks: i32, from: i8, to: i8) -> Option<Interval> {
     let monday = shifted(monday, Unit::Week, weeks)?;
     let of_week = |number: i8| shifted(monday, Unit::Day, i32::from(number) - 1);
     Some(Interval::new(of_week(from)?, of_week(to)?, Grain::Day))
+}
+
+/// The day of the month that is that many months away, if it is that day of the week.
+fn weekday_of_month(day: Date, months: i32, weekday: i8, of_month: i8) -> Option<Interval> {
+    let month = shifted(day.first_of_month(), Unit::Month, months)?;
+    let day = Date::new(month.year(), month.month(), of_month).ok()?;
+    (day.weekday().to_monday_one_offset() == weekday).then(|| Interval::new(day, day, Grain::Day))
 }
 
 fn of_year(yearly: Yearly, year: i16) -> Option<Interval> {
@@ -348,10 +363,10 @@ fn hours_of(hours: Hours, day: Interval) -> Option<Interval> {
         Hours::Evening => (18, 24, 0),
         Hours::Night => (20, 4, 1),
     };
-    let first = day.at(from, 0)?;
+    let first = day.at(Clock::new(from, 0))?;
     let last = Interval::new(day.start_day()?, day.start_day()?, Grain::Day);
     let end = shifted(last.start_day()?, Unit::Day, next)?;
-    Some(first.up_to(Interval::new(end, end, Grain::Day).at(to, 0)?)?.vague())
+    Some(first.up_to(Interval::new(end, end, Grain::Day).at(Clock::new(to, 0))?)?.vague())
 }
 
 fn between(from: &Expr, to: &Expr, anchor: &Anchor) -> Option<Interval> {

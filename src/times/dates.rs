@@ -38,6 +38,14 @@ impl Reader<'_> {
         if night.is_some() {
             return night;
         }
+        // "the week of 30 September"
+        let week = self.attempt(|r| {
+            r.take(&["the"]);
+            (r.take(&["week"]) && r.take(&["of"])).then(|| r.year_day())?
+        });
+        if let Some(day) = week {
+            return Some(Expr::WeekOf(day.into()));
+        }
         let day = self
             .attempt(Self::near_day)
             .or_else(|| self.attempt(Self::week_day))
@@ -53,7 +61,7 @@ impl Reader<'_> {
             r.clock()
         });
         Some(match clock {
-            Some((hour, minute)) => Expr::Clock(hour, minute, Some(day.into())),
+            Some(clock) => Expr::Clock(clock, Some(day.into())),
             None => day,
         })
     }
@@ -98,6 +106,9 @@ impl Reader<'_> {
         if which == Which::Plain {
             if let Some(dated) = self.attempt(Self::year_day) {
                 return Some(dated);
+            }
+            if let Some(of_month) = self.attempt(Self::ordinal_day) {
+                return Some(Expr::WeekdayOfMonth(day, of_month));
             }
             let week = self.attempt(|r| {
                 r.take(&["of"]);
@@ -162,6 +173,12 @@ impl Reader<'_> {
                 (month, days)
             }
         };
+        // "31 June" is no day of any year; 29 February is one of some
+        const LEAP_YEAR: i16 = 2000;
+        let possible = |day: i8| jiff::civil::Date::new(LEAP_YEAR, month, day).is_ok();
+        if days.is_some_and(|(from, to)| !possible(from) || to.is_some_and(|to| !possible(to))) {
+            return None;
+        }
         let year = self.year_of().unwrap_or(Year::Open(which));
         let day = |day: i8| Expr::Yearly(Yearly::Day(month, day), year);
         Some(match days {
@@ -169,6 +186,13 @@ impl Reader<'_> {
             Some((from, None)) => day(from),
             Some((from, Some(to))) => Expr::Between(day(from).into(), day(to).into()),
         })
+    }
+
+    /// "13th", "the 13th"
+    fn ordinal_day(&mut self) -> Option<i8> {
+        self.take(&["the"]);
+        let day = self.next(|w| words::ordinal(w).filter(|_| w.starts_with(|c: char| c.is_ascii_digit())))?;
+        i8::try_from(day).ok().filter(|d| (1..=31).contains(d))
     }
 
     fn month_day(&mut self) -> Option<i8> {

@@ -92,7 +92,7 @@ impl TimeReader<'_> {
 fn told(expr: &Expr, anchor: &Anchor) -> TimeReading {
     let interval = calendar::place(expr, anchor);
     let relative = if interval.is_none() { relative::of(expr) } else { None };
-    let clock = if let Expr::Clock(hour, minute, _) = expr { Some((*hour, *minute)) } else { None };
+    let clock = if let Expr::Clock(clock, _) = expr { Some(*clock) } else { None };
     TimeReading { interval, relative, clock }
 }
 
@@ -172,14 +172,17 @@ fn read_on(parse: &Parse, span: Span, case: &str, aim: Aim) -> Option<Expr> {
     const LONGEST: usize = 7;
     let next = parse.tokens.partition_point(|t| t.span.start < span.end);
     let sentence = next.checked_sub(1).map(|last| parse.tokens[last].sentence)?;
-    if next == parse.tokens.len() || !vocabulary::times::CONTINUATIONS.has(&parse.lower(next)) {
+    let goes_on = |word: &str| vocabulary::times::CONTINUATIONS.has(word) || vocabulary::times::ZONES.has(word);
+    if next == parse.tokens.len() || !goes_on(&parse.lower(next)) {
         return None;
     }
     let rest = parse.tokens[next..].iter().take(LONGEST).take_while(|t| t.sentence == sentence);
     let ends: Vec<usize> = rest.map(|t| t.span.end).collect();
+    // "7:15 p.m. [EST]"
+    let zone = vocabulary::times::ZONES.has(&parse.lower(next));
     // "in May last year's winner": the year is the winner's
     let owns = |end: &usize| parse.text[*end..].starts_with(['\'', '’']);
-    let mut longest_first = ends.iter().skip(1).rev().filter(|e| !owns(e));
+    let mut longest_first = ends.iter().skip(usize::from(!zone)).rev().filter(|e| !owns(e));
     longest_first.find_map(|&end| with_case(case, &parse.text[Span::new(span.start, end)], aim))
 }
 

@@ -21,6 +21,10 @@ fn described(expr: &Expr) -> Option<(String, Origin, bool)> {
             Year::Away(by) => format!("{}, XXXX-{}", duration(Unit::Year, *by), of_year(*yearly)),
         }),
         Expr::Weekday(day, _) => published(format!("XXXX-WXX-{day}")),
+        // "the week of 30 September"
+        Expr::WeekOf(inner) => described(inner),
+        // "Friday 13th"
+        Expr::WeekdayOfMonth(..) => None,
         Expr::InWeek(from, to, weeks) if from == to => {
             published(format!("{}, XXXX-WXX-{from}", duration(Unit::Week, *weeks)))
         }
@@ -46,9 +50,9 @@ fn described(expr: &Expr) -> Option<(String, Origin, bool)> {
             };
             Some((format!("{text}T{code}"), from, true))
         }
-        Expr::Clock(hour, minute, day) => {
+        Expr::Clock(clock, day) => {
             let (text, from, vague) = described(day.as_deref()?)?;
-            Some((format!("{text}T{hour:02}:{minute:02}"), from, vague))
+            Some((format!("{text}T{}", clock.iso()), from, vague))
         }
         Expr::Bound(bound, inner) => {
             let (text, from, vague) = described(inner)?;

@@ -125,7 +125,9 @@ fn is_distributive(parse: &Parse, noun: usize) -> bool {
             || parse.name_at(i).is_some_and(|n| n.label == NameLabel::Money)
             || parse.dependent(i, Deprel::Nummod).is_some()
     };
-    article && parse.tokens[noun].upos == Upos::Noun && amount(noun - 2)
+    // "53 per cent" is an amount as a whole
+    let percent = parse.word(noun).eq_ignore_ascii_case("cent");
+    article && !percent && parse.tokens[noun].upos == Upos::Noun && amount(noun - 2)
 }
 
 /// Adds an argument and everything that is coordinated with it.

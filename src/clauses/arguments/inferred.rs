@@ -3,12 +3,12 @@
 use super::controllers::{
     addressed, concerned, controller, objects_do, subject_of_acl, surface_subjects, those_asked, with_preposition,
 };
-use super::{saying_participles, unnamed_doers, writers};
+use super::{saying_participles, unnamed_doers, verbs_repeated, writers};
 use crate::clauses::effects::{Effect, effect};
 use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_parenthetical_report, lacks};
 use crate::lexicon::vocabulary::{connectives, predicates};
 use crate::quotes::Quote;
-use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
+use crate::{Clause, ClauseArgument, ClauseKind, Clauses, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
 pub(super) fn of_clause(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause: &Clause) -> Vec<ClauseArgument> {
     let inferred = |slot: &Slot, heads: Vec<usize>| -> Vec<ClauseArgument> {
@@ -26,6 +26,7 @@ pub(super) fn of_clause(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clau
     let lacks_subject = clause.argument(&missing).is_none() && !carried;
     let mut found =
         if lacks_subject { inferred(&missing, surface_subject_of(parse, quotes, clauses, clause)) } else { Vec::new() };
+    found.extend(inferred(&Slot::Subject, verbs_repeated::those_who_did_too(parse, clause)));
     object_of_last(parse, clauses, clause, &mut found);
     let token = &parse.tokens[clause.carrier];
     if token.deprel == Deprel::Conj
@@ -215,9 +216,29 @@ fn share_object(parse: &Parse, clause: &Clause, first: &Clause, found: &mut Vec<
     }
     let adjacent = first.head < verb
         && parse.tokens[first.head + 1..=verb].iter().all(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron));
-    for object in first.heads(&Slot::Object).filter(|&o| o > verb && adjacent) {
-        found.push(ClauseArgument { slot: Slot::Object, head: object, inferred: true });
+    let objects: Vec<usize> = first.heads(&Slot::Object).filter(|&o| o > verb && adjacent).collect();
+    if let Some(&object) = objects.first() {
+        share_times_and_places(parse, first, clause, object, found);
     }
+    found.extend(objects.into_iter().map(|head| ClauseArgument { slot: Slot::Object, head, inferred: true }));
+}
+
+/// "made and sold cars in Lund in May": the places and times behind the object that verbs share are of all of them. Not of "bought and
+/// then sold a car in May".
+fn share_times_and_places(parse: &Parse, from: &Clause, to: &Clause, object: usize, found: &mut Vec<ClauseArgument>) {
+    let (first, last) = (from.carrier.min(to.carrier), from.carrier.max(to.carrier));
+    if parse.tokens[first..last].iter().any(|t| t.upos == Upos::Adv) {
+        return;
+    }
+    let setting = |a: &&ClauseArgument| {
+        let name = parse.name_at(a.head).map(|n| n.label);
+        matches!(a.slot, Slot::Oblique(_))
+            && !a.inferred
+            && a.head > object
+            && (matches!(parse.tokens[a.head].nominal, NominalClass::Time | NominalClass::Place)
+                || matches!(name, Some(NameLabel::Date | NameLabel::Location)))
+    };
+    found.extend(from.arguments.iter().filter(setting).map(|a| ClauseArgument { inferred: true, ..a.clone() }));
 }
 
 /// "made and sold cars", where the tree attaches the object to the last verb. Only verbs that must have one share it: in "came
@@ -243,7 +264,11 @@ fn object_of_last(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut
         return;
     };
     let shared = last.arguments.iter().filter(|a| a.slot == Slot::Object && !a.inferred && a.head > last.carrier);
-    found.extend(shared.map(|a| ClauseArgument { inferred: true, ..a.clone() }));
+    let shared: Vec<&ClauseArgument> = shared.collect();
+    if let Some(object) = shared.first() {
+        share_times_and_places(parse, last, clause, object.head, found);
+    }
+    found.extend(shared.into_iter().map(|a| ClauseArgument { inferred: true, ..a.clone() }));
 }
 
 /// Whose meeting is "a meeting with the king" in "She said so during a meeting with the king"? Hers.

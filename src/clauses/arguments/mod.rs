@@ -7,6 +7,7 @@ mod inferred;
 mod relative_clauses;
 mod saying_participles;
 mod unnamed_doers;
+mod verbs_repeated;
 mod writers;
 
 use crate::quotes::{self, Quote};
@@ -15,7 +16,11 @@ use crate::{Clauses, Parse, Slot};
 /// Fills [`Clause::arguments`](crate::Clause::arguments) of every clause.
 pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     for c in 0..clauses.list.len() {
+        if verbs_repeated::who_did_too(parse, clauses.list[c].carrier).is_some() {
+            continue; // "and so did Holm": an argument of the verb that "did" stands for
+        }
         let mut arguments = direct::of_clause(parse, clauses, &clauses.list[c]);
+        verbs_repeated::part(parse, clauses.list[c].carrier, &mut arguments);
         // “He will go,” his lawyer said: what follows the closing mark is not the subject of the words before it
         if let Some(quote) = quotes::around(quotes, clauses.list[c].carrier) {
             arguments.retain(|a| a.slot != Slot::Subject || a.head < quote.tokens.end || a.inferred);
@@ -24,6 +29,9 @@ pub(super) fn attach(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) {
     }
     // Governors first: "wants to begin to talk" hands its subject down twice.
     for c in by_depth(parse, clauses) {
+        if verbs_repeated::who_did_too(parse, clauses.list[c].carrier).is_some() {
+            continue;
+        }
         let inferred = inferred::of_clause(parse, quotes, clauses, &clauses.list[c]);
         let clause = &mut clauses.list[c];
         for argument in inferred {
