@@ -47,7 +47,8 @@ pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, hea
         return ModifierKind::Purpose;
     }
     // "fined for years of delay"
-    if case == "for" && modifiers::REASON_AFTER_FOR.has(&clause.lemma) && of_thing() {
+    let unit = || matches!(time_word(known.parse.word(head)), Some(TimeWord::Unit));
+    if case == "for" && modifiers::REASON_AFTER_FOR.has(&clause.lemma) && unit() && of_thing() {
         return ModifierKind::Cause;
     }
     // "sentenced to eight years"

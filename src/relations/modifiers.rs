@@ -25,7 +25,8 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
     let governor = governing_event(known, clause).into_iter();
     let of_governor = governor.flat_map(|g| g.arguments.iter().map(move |a| (a, g)));
     for (argument, clause) in of_clause.chain(of_governor.filter(|(a, _)| matches!(a.slot, Slot::Oblique(_)))) {
-        let of_idiom = draft.name != *clause.lemma && idioms::is_part(known.parse, clause, argument);
+        let of_idiom = idioms::is_part(known.parse, clause, argument)
+            && draft.name.contains(&known.parse.word(argument.head).to_lowercase());
         if is_told_elsewhere(known, draft, clause, argument.head) || of_idiom || is_idle(known, argument) {
             continue;
         }
