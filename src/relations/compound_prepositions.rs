@@ -61,16 +61,13 @@ impl CompoundPreposition {
         let arguments: Vec<Argument> = match known.parse.tokens[first].deprel {
             Deprel::Acl => vec![argument_text::clause(known, first)],
             _ if each => self.nouns.iter().map(|&n| argument_text::compact(known, n, others)).collect(),
-            _ if self.nouns.len() > 1 => vec![argument_text::list(known, first)],
+            _ if self.nouns.len() > 1 => vec![argument_text::list(known, first, others)],
             _ => vec![argument_text::compact(known, first, others)],
         };
         let modifier = |Argument { span, text, entity, .. }: Argument| Modifier {
-            kind: self.kind,
-            span,
-            text,
             case: Some(self.case.clone()),
             entity,
-            when: None,
+            ..Modifier::new(self.kind, text, span)
         };
         arguments.into_iter().filter(|a| !a.text.is_empty()).map(modifier).collect()
     }

@@ -50,7 +50,7 @@ fn party(argument: &Argument) -> Party {
 pub(super) struct Told {
     triple: Triple,
     subject: usize,
-    object: usize,
+    object: Option<usize>,
     /// The clause that tells it.
     clause: Option<usize>,
     /// The clause that its object is.
@@ -89,7 +89,7 @@ impl<'r> DistinctFacts<'r> {
     pub(super) fn add(&mut self, known: &Knowledge, mut found: Vec<Told>) {
         found.sort_by_cached_key(|told| place(&told.triple));
         let outer: Vec<(usize, [usize; 2])> =
-            found.iter().enumerate().filter_map(|(n, t)| Some((n, [t.inner?, t.object]))).collect();
+            found.iter().enumerate().filter_map(|(n, t)| Some((n, [t.inner?, t.object?]))).collect();
         let places: Vec<(Option<usize>, usize)> = found.iter().map(|t| (t.clause, t.subject)).collect();
         let of_clause = |t: Told| self.add_one(t.triple, t.inner.is_some());
         let numbers: Vec<usize> = found.into_iter().map(of_clause).collect();
@@ -97,7 +97,7 @@ impl<'r> DistinctFacts<'r> {
             return;
         }
         // The first fact of each clause, and the first of each of its subjects.
-        let (mut first, mut of_subject) = (HashMap::new(), HashMap::new());
+        let (mut first, mut of_subject) = (FxHashMap::default(), FxHashMap::default());
         for (&(clause, subject), &number) in places.iter().zip(&numbers) {
             let Some(clause) = clause else { continue };
             first.entry(clause).or_insert(number);

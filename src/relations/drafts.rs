@@ -38,7 +38,7 @@ impl Draft {
 
     /// The head of the clause that is the object or a part of it.
     pub(super) fn clause_told(&self) -> Option<usize> {
-        self.complement.or_else(|| self.clausal.then_some(self.object))
+        self.complement.or_else(|| self.object.filter(|_| self.clausal))
     }
 
     /// What is read without a rule.

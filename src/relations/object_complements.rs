@@ -77,7 +77,7 @@ pub(super) fn complete(known: &Knowledge, drafts: &mut [Draft]) {
         let relation = draft.relation.as_ref().and_then(RelationName::builtin);
         if relation.is_some_and(speaks_to) {
             let clause = known.clauses.at(draft.anchor);
-            draft.complement = clause.and_then(|c| complement_of(known, c, draft.object));
+            draft.complement = draft.object.and_then(|object| complement_of(known, clause?, object));
         }
     }
 }

@@ -196,7 +196,8 @@ fn with_objects(known: &Knowledge, clause: &Clause, subjects: &[usize], objects:
     complete(known, clause, &mut found[before..]);
     let has_complement = |d: &Draft| d.complement.is_some();
     // "the rules that she would like to see changed": she likes no rules
-    let likes = wishes(known, clause) && found[before..].iter().any(|d| has_complement(d) && d.object < Some(clause.carrier));
+    let likes =
+        wishes(known, clause) && found[before..].iter().any(|d| has_complement(d) && d.object < Some(clause.carrier));
     // "makes it possible to vote": what is made so is told by the clause below
     let makes = || makes_do(known, clause) && !found[before..].iter().any(has_complement);
     if likes || makes() {

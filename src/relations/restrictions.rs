@@ -250,12 +250,6 @@ pub(super) fn fewest_words(known: &Knowledge, clause: usize, others: &[usize]) -
     words
 }
 
-/// True for what [`few_words`] leaves out of the clause that `verb` heads.
-pub(super) fn is_beside_content(known: &Knowledge, verb: usize, word: usize) -> bool {
-    is_content(known, verb)
-        && (known.parse.tokens[word].deprel != Deprel::Conj || words_of(known, verb, &[], false).len() > LONGEST)
-}
-
 fn words_of(known: &Knowledge, clause: usize, others: &[usize], alone: bool) -> Vec<usize> {
     let parse = known.parse;
     let short = parse.subtree(clause).len() <= LONGEST;

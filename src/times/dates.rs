@@ -191,7 +191,7 @@ impl Reader<'_> {
     /// "13th", "the 13th"
     fn ordinal_day(&mut self) -> Option<i8> {
         self.take(&["the"]);
-        let day = self.next(|w| words::ordinal(w).filter(|_| w.starts_with(|c: char| c.is_ascii_digit())))?;
+        let day = self.next(|w| lexicon::ordinal(w).filter(|_| w.starts_with(|c: char| c.is_ascii_digit())))?;
         i8::try_from(day).ok().filter(|d| (1..=31).contains(d))
     }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use compact_str::CompactString;
 
 use super::calendar::{Season, Unit};
-use crate::lexicon::{self, small_letters};
 use crate::lexicon::vocabulary::{numbers, times};
+use crate::lexicon::{self, small_letters};
 
 /// "mid-June", "2017–2021", "5 p.m.", "Sept. 3, 2020" as words: mid june, 2017 to 2021, 5 pm, sept 3 2020.
 pub(super) fn split(text: &str) -> Vec<CompactString> {
