@@ -1,5 +1,6 @@
 #![doc = include_str!("crate.md")]
 
+mod arrangement;
 mod backend;
 mod clauses;
 mod coref;

@@ -24,7 +24,7 @@ pub(crate) struct Passage<'a> {
     pub text: &'a str,
     /// Where the words of the window stand in the text.
     pub words: &'a [Span],
-    /// In order, without gaps.
+    /// In order, without gaps between their words in the window.
     pub pieces: &'a [Piece],
 }
 
@@ -33,6 +33,8 @@ pub(crate) struct Passage<'a> {
 pub struct Piece {
     /// Words of the window.
     pub words: Range<usize>,
+    /// How many words of the text stand before it.
+    pub place: usize,
     /// What ends with it.
     pub end: Edge,
     /// Number of its paragraph.

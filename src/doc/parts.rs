@@ -4,7 +4,7 @@
 
 use super::{
     Argument, Attribution, Content, Coverage, Cue, Entity, EntityId, EntityMention, Evidence, Extraction, FactId,
-    Factuality, Government, Modifier, Predicate, RoleFact, Span, Statement, Triple,
+    Factuality, Government, Modifier, Predicate, RoleFact, SentenceId, Span, Statement, StatementId, Triple,
 };
 
 /// One place that points to something.
@@ -12,6 +12,8 @@ pub(crate) enum Part<'e> {
     Span(&'e mut Span),
     Entity(&'e mut EntityId),
     Fact(&'e mut Option<FactId>),
+    Sentence(&'e mut SentenceId),
+    Statement(&'e mut Option<StatementId>),
 }
 
 impl Extraction {
@@ -111,10 +113,12 @@ fn statement_parts(statement: &mut Statement, visit: &mut impl FnMut(Part<'_>)) 
         denied: _,
         retracted: _,
         unsaid: _,
-        via: _,
+        via,
         modifiers,
-        sentence: _,
+        sentence,
     } = statement;
+    visit(Part::Statement(via));
+    visit(Part::Sentence(sentence));
     spans(content.iter_mut().chain([span]), visit);
     source.iter_mut().for_each(|source| argument_parts(source, visit));
     modifiers.iter_mut().for_each(|modifier| modifier_parts(modifier, visit));
@@ -134,14 +138,16 @@ fn modifier_parts(modifier: &mut Modifier, visit: &mut impl FnMut(Part<'_>)) {
 }
 
 fn evidence_parts(evidence: &mut Evidence, visit: &mut impl FnMut(Part<'_>)) {
-    let Evidence { sentence: _, rule: _, spans: places } = evidence;
+    let Evidence { sentence, rule: _, spans: places } = evidence;
+    visit(Part::Sentence(sentence));
     spans(places, visit);
 }
 
 /// Whoever says it, and those through whom it is told.
 fn sources(outermost: Option<&mut Attribution>, visit: &mut impl FnMut(Part<'_>)) {
     let mut next = outermost;
-    while let Some(Attribution { source, cue: _, kind: _, stance: _, via, statement: _ }) = next {
+    while let Some(Attribution { source, cue: _, kind: _, stance: _, via, statement }) = next {
+        visit(Part::Statement(statement));
         argument_parts(source, visit);
         next = via.as_deref_mut();
     }
@@ -186,7 +192,7 @@ mod tests {
         let mut before = Vec::new();
         numbers(&serde_json::to_value(&extraction).unwrap(), &["entity", "id", "members"], &mut before);
         extraction.each_part(&mut |part| match part {
-            Part::Span(_) => {}
+            Part::Span(_) | Part::Sentence(_) | Part::Statement(_) => {}
             Part::Entity(id) => {
                 *id = EntityId(1000 + entities);
                 entities += 1;

@@ -20,9 +20,10 @@ pub struct Window {
     pub pieces: Vec<Piece>,
 }
 
-/// Packs sentences into windows, in text order: as many into one as come to `sizes.fill` subwords; a longer sentence stands alone.
+/// Packs sentences into windows: as many into one as come to `sizes.fill` subwords; a longer sentence stands alone.
 ///
-/// A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after a comma or
+/// What stands aside (headlines, captions, items of lists) is packed into windows of its own, so that the network reads the prose as it
+/// would without it; each kind is in text order. A window may hold sentences of two paragraphs. A sentence of more than `sizes.window` subwords is cut into pieces, after a comma or
 /// the like if there is one in the second half of what fits. A word of more subwords than that keeps only its first ones. After an
 /// error there are no more windows.
 pub(crate) struct Windows<'a, S> {
@@ -32,14 +33,31 @@ pub(crate) struct Windows<'a, S> {
     sizes: Sizes,
     /// Several, where a sentence is longer than a window.
     done: VecDeque<Window>,
-    open: Option<Window>,
+    /// The window of prose that is being filled, and that of what stands aside.
+    open: [Option<Window>; 2],
+    /// How many words were packed, and how many windows of prose since the other was opened.
+    words: usize,
+    waited: usize,
     failed: bool,
 }
+
+/// A window of what stands aside is closed, full or not, when so many of prose have come: whoever puts the text together waits for it.
+const LONGEST_WAIT: usize = 16;
 
 impl<'a, B: Borrow<SentenceTokens>, S: Iterator<Item = B>> Windows<'a, S> {
     pub(crate) fn new(text: &'a str, sentences: S, subwords: &'a Subwords, sizes: Sizes) -> Self {
         let memo = subwords.memo();
-        Windows { text, sentences, memo, sizes, done: VecDeque::new(), open: None, failed: false }
+        Windows {
+            text,
+            sentences,
+            memo,
+            sizes,
+            done: VecDeque::new(),
+            open: [None, None],
+            words: 0,
+            waited: 0,
+            failed: false,
+        }
     }
 }
 
@@ -56,7 +74,8 @@ impl<B: Borrow<SentenceTokens>, S: Iterator<Item = B>> Iterator for Windows<'_, 
                     }
                 }
                 None => {
-                    self.close();
+                    self.close(PROSE);
+                    self.close(ASIDE);
                     break;
                 }
             }
@@ -64,6 +83,10 @@ impl<B: Borrow<SentenceTokens>, S: Iterator<Item = B>> Iterator for Windows<'_, 
         self.done.pop_front().map(Ok)
     }
 }
+
+/// Places in `Windows::open`.
+const PROSE: usize = 0;
+const ASIDE: usize = 1;
 
 struct Word {
     span: Span,
@@ -109,19 +132,20 @@ impl<S> Windows<'_, S> {
                 (true, false) => Edge::Sentence,
                 (true, true) => Edge::Dateline,
             };
-            self.add_piece(piece, edge, sentence.paragraph);
+            self.add_piece(piece, edge, sentence);
             rest = later;
         }
         Ok(())
     }
 
-    fn add_piece(&mut self, words: &[Word], end: Edge, paragraph: usize) {
+    fn add_piece(&mut self, words: &[Word], end: Edge, sentence: &SentenceTokens) {
         let size: usize = words.iter().map(|word| word.ids.len()).sum();
         let filled = |window: &Window| window.input.ids.len() - 1; // without [CLS]
-        if self.open.as_ref().is_some_and(|window| filled(window) + size > self.sizes.fill) {
-            self.close();
+        let kind = if sentence.aside || sentence.dateline { ASIDE } else { PROSE };
+        if self.open[kind].as_ref().is_some_and(|window| filled(window) + size > self.sizes.fill) {
+            self.close(kind);
         }
-        let window = self.open.get_or_insert_with(|| {
+        let window = self.open[kind].get_or_insert_with(|| {
             let input = Input { ids: vec![self.memo.subwords.start], classes: vec![0], ..Input::default() };
             Window { input, words: Vec::new(), pieces: Vec::new() }
         });
@@ -134,14 +158,20 @@ impl<S> Windows<'_, S> {
             input.classes.resize(input.ids.len(), word.class);
         }
         window.words.extend(words.iter().map(|word| word.span));
-        window.pieces.push(Piece { words: start..input.first.len(), end, paragraph });
+        let (place, paragraph) = (self.words, sentence.paragraph);
+        window.pieces.push(Piece { words: start..input.first.len(), place, end, paragraph });
+        self.words += words.len();
     }
 
-    fn close(&mut self) {
-        if let Some(mut window) = self.open.take() {
+    fn close(&mut self, kind: usize) {
+        if let Some(mut window) = self.open[kind].take() {
             window.input.ids.push(self.memo.subwords.end);
             window.input.classes.push(0);
             self.done.push_back(window);
+        }
+        self.waited = if kind == PROSE && self.open[ASIDE].is_some() { self.waited + 1 } else { 0 };
+        if self.waited == LONGEST_WAIT {
+            self.close(ASIDE);
         }
     }
 }

@@ -23,7 +23,10 @@ pub(crate) fn divide(given: &[Piece], ends: &Scores) -> Vec<Piece> {
         let mut push = |end: usize, edge: Edge| {
             match pieces.last_mut().filter(|_| joins) {
                 Some(before) => (before.words.end, before.end) = (end, edge),
-                None => pieces.push(Piece { words: start..end, end: edge, paragraph: piece.paragraph }),
+                None => {
+                    let place = piece.place + start - piece.words.start;
+                    pieces.push(Piece { words: start..end, place, end: edge, paragraph: piece.paragraph });
+                }
             }
             (start, joins) = (end, false);
         };
@@ -43,6 +46,8 @@ pub(crate) fn divide(given: &[Piece], ends: &Scores) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
 
     /// Sentences as the rules give them: their last words' indices plus one, each with its paragraph; the words that the
@@ -55,7 +60,7 @@ mod tests {
             .map(|&(end, paragraph)| {
                 let words = start..end;
                 start = end;
-                Piece { words, end: Edge::Sentence, paragraph }
+                Piece { place: words.start, words, end: Edge::Sentence, paragraph }
             })
             .collect();
         let odds = (0..start).map(|w| {
@@ -89,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_piece_of_a_long_sentence_stays_one() {
-        let piece = |words, end| Piece { words, end, paragraph: 0 };
+        let piece = |words: Range<usize>, end| Piece { place: words.start, words, end, paragraph: 0 };
         let given = [piece(0..3, Edge::Cut), piece(3..6, Edge::Sentence)];
         assert_eq!(divide(&given, &Scores::new(1, vec![-9.0; 6])), given);
         assert_eq!(divide(&given, &Scores::new(1, vec![f32::NAN; 6])), given);
@@ -99,14 +104,14 @@ mod tests {
 
     #[test]
     fn a_dateline_stays_apart() {
-        let piece = |words, end| Piece { words, end, paragraph: 0 };
+        let piece = |words: Range<usize>, end| Piece { place: words.start, words, end, paragraph: 0 };
         let given = [piece(0..3, Edge::Dateline), piece(3..6, Edge::Sentence)];
         assert_eq!(divide(&given, &Scores::new(1, vec![-9.0; 6])), given);
     }
 
     #[test]
     fn a_sentence_that_is_joined_ends_as_the_later_one_does() {
-        let piece = |words, end| Piece { words, end, paragraph: 0 };
+        let piece = |words: Range<usize>, end| Piece { place: words.start, words, end, paragraph: 0 };
         let given = [piece(0..3, Edge::Sentence), piece(3..6, Edge::Cut), piece(6..8, Edge::Sentence)];
         let joined = [piece(0..6, Edge::Cut), piece(6..8, Edge::Sentence)];
         assert_eq!(divide(&given, &Scores::new(1, vec![-9.0; 8])), joined);

@@ -24,9 +24,9 @@ pub(super) struct Assembly<'a> {
     gists: Vec<Gist>,
     next_governors: Vec<Option<NextGovernor>>,
     open: Option<Open>,
-    /// Windows that were read before an earlier one of the text: where their words stand, and what is said of them.
-    early: BTreeMap<usize, (Vec<Span>, Result<Words>)>,
-    /// How many windows are put together; and, once the last is known, how many there are.
+    /// Windows that are read, by the place of the next of their pieces that is to be put together.
+    waiting: BTreeMap<usize, Waiting>,
+    /// How many windows are read; and, once the last is known, how many there are.
     count: usize,
     all: Option<usize>,
 }
@@ -37,6 +37,15 @@ const SHORTEST_MEAN_WORD: usize = 4;
 
 /// Words for which memory is reserved at most: a text may be a gigabyte of spaces.
 const MOST_WORDS_RESERVED: usize = 1 << 20;
+
+/// A window of which some pieces are still to be put together.
+struct Waiting {
+    /// Where its words stand.
+    spans: Vec<Span>,
+    words: Words,
+    /// The number of the piece.
+    next: usize,
+}
 
 /// A sentence that goes on in the next piece.
 struct Open {
@@ -63,7 +72,7 @@ impl<'a> Assembly<'a> {
             gists: Vec::with_capacity(words),
             next_governors: Vec::with_capacity(words),
             open: None,
-            early: BTreeMap::new(),
+            waiting: BTreeMap::new(),
             count: 0,
             all: None,
         }
@@ -74,13 +83,21 @@ impl<'a> Assembly<'a> {
         if last {
             self.all = Some(number + 1);
         }
-        self.early.insert(number, (spans, words));
-        while let Some((spans, words)) = self.early.remove(&self.count) {
-            let words = words?;
-            for piece in &words.pieces {
-                self.add_piece(piece, &words, &spans);
+        self.count += 1;
+        let words = words?;
+        if let Some(first) = words.pieces.first() {
+            self.waiting.insert(first.place, Waiting { spans, words, next: 0 });
+        }
+        // Windows of prose and those of what stands aside take turns.
+        while let Some(mut window) = self.waiting.remove(&self.tokens.len()) {
+            let Waiting { spans, words, next } = &mut window;
+            while let Some(piece) = words.pieces.get(*next).filter(|piece| piece.place == self.tokens.len()) {
+                self.add_piece(piece, words, spans);
+                *next += 1;
             }
-            self.count += 1;
+            if let Some(piece) = words.pieces.get(*next) {
+                self.waiting.insert(piece.place, window);
+            }
         }
         Ok(self.all == Some(self.count))
     }
@@ -164,12 +181,28 @@ impl<'a> Assembly<'a> {
         let mut names: Vec<NameSpan> = names.agree(written).into_iter().map(name).collect();
         names.shrink_to_fit();
         let conll = conll.map(|names| names.agree(written)).unwrap_or_default();
+        let skipped = left_out(text, &tokens);
         let mut parse = Parse::new(text.to_owned(), sentences, tokens, names);
         // A backend may give none; and they are of no use unless there is one for every word.
         parse.gists = if gists.len() == parse.tokens.len() { gists } else { Vec::new() };
         parse.next_governors = next_governors;
+        parse.skipped = skipped;
         mend::trees(&mut parse);
         parse.next_governors = Vec::new(); // nobody reads them behind the menders
         Reading { parse, conll }
     }
+}
+
+/// What stands between the words: the lines that `tokens` takes for no part of the text.
+fn left_out(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let ends = std::iter::once(0).chain(tokens.iter().map(|t| t.span.end));
+    let starts = tokens.iter().map(|t| t.span.start).chain([text.len()]);
+    let gaps = ends.zip(starts).filter(|(end, start)| start > &(end + 1)).map(|(end, start)| Span::new(end, start));
+    let full = gaps.filter(|&gap| text[gap].contains(char::is_alphanumeric));
+    full.map(|gap| {
+        let (all, rest) = (&text[gap], text[gap].trim_start());
+        let start = gap.start + all.len() - rest.len();
+        Span::new(start, start + rest.trim_end().len())
+    })
+    .collect()
 }

@@ -89,7 +89,7 @@ fn the_longest_window_gives_the_same_bits() {
             last: (1..255).map(|i| (i + 1).min(254)).collect(),
         },
         words: vec![Span::new(0, 0); 254],
-        pieces: vec![Piece { words: 0..254, end: Edge::Sentence, paragraph: 0 }],
+        pieces: vec![Piece { words: 0..254, place: 0, end: Edge::Sentence, paragraph: 0 }],
     };
     let fast =
         parsers.iter().skip(1).map(|(_, parser)| run(parser, &window, "")).map(|(output, trees)| bits(&output, &trees));

@@ -17,7 +17,7 @@ pub(super) fn sentences(text: &str) -> Vec<SentenceTokens> {
             }
             at += word.len() + 1;
         }
-        found.push(SentenceTokens { paragraph: 0, dateline: false, words });
+        found.push(SentenceTokens { paragraph: 0, dateline: false, aside: false, words });
     }
     found
 }
@@ -126,7 +126,12 @@ fn sentences_that_do_not_lie_in_their_text_are_an_error_of_that_text_only() {
     let text = "Rain fell on the hills .\n".repeat(200);
     let sound = sentences(&text);
     let mut wrong = sound.clone();
-    wrong.push(SentenceTokens { paragraph: 0, dateline: false, words: vec![Span::new(text.len(), text.len() + 4)] });
+    wrong.push(SentenceTokens {
+        paragraph: 0,
+        dateline: false,
+        aside: false,
+        words: vec![Span::new(text.len(), text.len() + 4)],
+    });
     for threads in [1, 3] {
         let jobs = [&wrong, &sound, &wrong].map(|given| Job { text: &text, given: Some(given) });
         let answers = parser(threads).read_batch(jobs.to_vec());

@@ -230,8 +230,12 @@ fn nothing_comes_of_nothing() {
     check(&[("", ""), (" \n\t\r\n ", ""), (".", "."), ("\u{301}", "\u{301}")]);
 }
 
-/// Panics unless every character that is no white space is in exactly one word.
+/// Panics unless every character that is no white space is in exactly one word, or in a line that is no part of the text.
 fn check_cover(text: &str) {
+    let mut kept = vec![false; text.len()];
+    paragraphs::find(text).iter().for_each(|paragraph| kept[paragraph.span.start..paragraph.span.end].fill(true));
+    let left_out =
+        |from: usize, to: usize| text[from..to].char_indices().all(|(at, c)| c.is_whitespace() || !kept[from + at]);
     let mut end = 0;
     let mut paragraph = 0;
     for (i, sentence) in split(text).enumerate() {
@@ -240,12 +244,12 @@ fn check_cover(text: &str) {
         paragraph = sentence.paragraph;
         for word in sentence.words {
             assert!(end <= word.start && word.start < word.end, "{word} after {end}");
-            assert!(text[end..word.start].chars().all(char::is_whitespace), "{:?}", &text[end..word.start]);
+            assert!(left_out(end, word.start), "{:?}", &text[end..word.start]);
             assert!(!text[word].contains(char::is_whitespace), "{:?}", &text[word]);
             end = word.end;
         }
     }
-    assert!(text[end..].chars().all(char::is_whitespace), "{:?}", &text[end..]);
+    assert!(left_out(end, text.len()), "{:?}", &text[end..]);
 }
 
 /// Pieces at which the splitter decides something, among letters of any script.
@@ -332,4 +336,74 @@ fn takes_linear_time_on_monotonous_text() {
         check_cover(&text);
         assert!(start.elapsed() < limit, "{unit:?} took {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn lines_around_the_text_are_left_out() {
+    let left_out = [
+        "https://lake.example/a1?b=c & d = e",
+        "Published: 3 June 2024, 14:05",
+        "Read more: Port asks for papers on the contract",
+        "RELATED | Port asks for papers",
+        "By Ada Okoro and Tom Vik in Lund",
+        "By our staff reporter",
+        "Share this article: Facebook",
+        "Home | Sport | Weather",
+        "| Centre | 21 | +3 |",
+        "|---|---|",
+        "Year\tVisitors\tIncome",
+        "Year\tVisitors\n2023\t22,010",
+        "Photo: Tom Vik/Lund Wire",
+        "(Tom Vik/Lund Wire)",
+        "© 2024 Lake Post. All rights reserved.",
+        "Advertisement",
+        "Read more\n- Port asks for papers\n- Boats sold",
+        "Capacity: 120 beds\nOpening: June",
+    ];
+    for line in left_out {
+        check(&[(&format!("Ada left.\n\n{line}\n\nTom stayed."), "Ada left .\n\nTom stayed .")]);
+        check(&[(&format!("{line}\nAda left."), "Ada left .")]);
+    }
+    // part of the text, though it looks alike; and a text of nothing else
+    check(&[
+        ("Ada left.\n\nPoll: Most want to stay", "Ada left .\n\nPoll : Most want to stay"),
+        ("Poll: Most want to stay\nPublished: 3 June\nAda left.", "Poll : Most want to stay\n\nAda left ."),
+        ("Ada left.\n\nBy noon the port was shut.", "Ada left .\n\nBy noon the port was shut ."),
+        ("Ada left.\n\nSource: the port told us of it.", "Ada left .\n\nSource : the port told us of it ."),
+        ("Ada left.\n\nWatch the boats", "Ada left .\n\nWatch the boats"),
+        ("Published: 3 June", "Published : 3 June"),
+    ]);
+}
+
+#[test]
+fn of_a_caption_its_credit_is_left_out() {
+    check(&[
+        ("Ada left.\n\nTom arrives in Lund. Photo: Ada Vik/Lund Wire", "Ada left .\n\nTom arrives in Lund ."),
+        ("Tom arrives in Lund. (Ada Vik/Lund Wire)\nAda left.", "Tom arrives in Lund .\n\nAda left ."),
+        ("Tom arrives in Lund. [File photo by Ada Vik]", "Tom arrives in Lund ."),
+        ("Photo: Tom arrives in Lund today.\n\nAda left.", "Tom arrives in Lund today .\n\nAda left ."),
+        ("Tom arrives (with Ada) in Lund (Norland).", "Tom arrives ( with Ada ) in Lund ( Norland ) ."),
+    ]);
+    let asides = |text: &str| split(text).map(|sentence| sentence.aside).collect::<Vec<_>>();
+    assert_eq!(asides("Port shut\n\nTom left. He ran.\n\nTom runs. Photo: Ada Vik"), [true, false, false, true]);
+    // what refers to the prose is part of it
+    assert_eq!(asides("Tom left.\n\n- He ran away.\n- Boats sail again."), [false, false, true]);
+}
+
+#[test]
+fn a_few_wrapped_lines_are_one_paragraph() {
+    check(&[
+        (
+            "Tom said on Monday in the old town hall that the mayor and Ada\nOkoro met.",
+            "Tom said on Monday in the old town hall that the mayor and Ada Okoro met .",
+        ),
+        (
+            "He said on Monday in the old town hall of the port that he saw\nAda there, and that he had asked the woman from the north of the\nLund hills.",
+            "He said on Monday in the old town hall of the port that he saw Ada there , and that he had asked the woman from the north of the Lund hills .",
+        ),
+        (
+            "Port of the old town is to close for two months from next June\nThe port will open again when the quay is built and the ships may come.",
+            "Port of the old town is to close for two months from next June\n\nThe port will open again when the quay is built and the ships may come .",
+        ),
+    ]);
 }

@@ -16,7 +16,7 @@ where
             words.push(Span::new(start, text.len()));
             text.push(' ');
         }
-        found.push(SentenceTokens { paragraph: 0, dateline: false, words });
+        found.push(SentenceTokens { paragraph: 0, dateline: false, aside: false, words });
     }
     (text, found)
 }

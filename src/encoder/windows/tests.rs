@@ -20,7 +20,7 @@ fn pack_words(sentences: &[&str], window: usize, fill: usize) -> Vec<Window> {
             words.push(Span::new(at, at + word.len()));
             at += word.len() + 1;
         }
-        given.push(SentenceTokens { paragraph: 0, dateline: false, words });
+        given.push(SentenceTokens { paragraph: 0, dateline: false, aside: false, words });
     }
     let subwords = subwords();
     let windows = Windows::new(&text, given.iter(), &subwords, Sizes { window, fill });

@@ -4,7 +4,10 @@ use super::*;
 use crate::backend::Edge;
 
 fn pieces(words: &[Range<usize>]) -> Vec<Piece> {
-    words.iter().map(|words| Piece { words: words.clone(), end: Edge::Sentence, paragraph: 0 }).collect()
+    words
+        .iter()
+        .map(|words| Piece { words: words.clone(), place: words.start, end: Edge::Sentence, paragraph: 0 })
+        .collect()
 }
 
 /// Rows of scores, one for each word: the root's, then each word's as its governor; wanted governors.
