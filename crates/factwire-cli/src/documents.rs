@@ -11,13 +11,15 @@ use factwire::Date;
 use crate::failure::Fault;
 use crate::inputs::{Kind, Source, kind_of_start};
 use crate::json_lines::{self, Fields};
-use crate::{compressed, html};
+use crate::{charset, compressed, html};
 
 /// A text with its name.
 pub struct Document {
     pub id: String,
     pub text: String,
     pub published: Option<Date>,
+    /// What its reader should know of its charset.
+    pub warning: Option<String>,
 }
 
 /// How sources are read.
@@ -29,6 +31,8 @@ pub struct Reading {
     pub limit: u64,
     /// Each line is a document: a sentence, or a number, a tab and a sentence.
     pub sentences: bool,
+    /// Bytes that do not fit their charset are a failure of their document.
+    pub strict: bool,
     /// Bytes that were read of all sources, as they lie on the disk.
     pub progress: Arc<AtomicU64>,
 }
@@ -61,7 +65,7 @@ impl Reading {
             Ok((content, kind)) if self.sentences => self.sentences(source, content, kind, taker),
             Ok((content, Kind::JsonLines)) => {
                 taker.many();
-                json_lines::read(content, &source.name, id, &self.fields, self.limit, taker)
+                json_lines::read(content, &source.name, id, self, taker)
             }
             Ok((content, kind)) if whole || taker.wants(id)? => match self.whole(source, content, kind) {
                 Ok(document) => taker.take(Document { id: id.to_owned(), ..document }),
@@ -94,23 +98,28 @@ impl Reading {
 
     /// The one document that the source is.
     fn whole(&self, source: &Source, content: impl BufRead, kind: Kind) -> Result<Document, Fault> {
-        let text = self.text(source, content)?;
+        let (text, warning) = self.text(source, content, kind)?;
         let page = match kind {
             Kind::Html => html::readable(&text)
                 .map_err(|error| Fault::NoText { name: source.name.clone(), what: error.to_string() })?,
             _ => html::Page { text, published: None },
         };
-        Ok(Document { id: String::new(), text: page.text, published: page.published })
+        Ok(Document { id: String::new(), text: page.text, published: page.published, warning })
     }
 
-    fn text(&self, source: &Source, content: impl BufRead) -> Result<String, Fault> {
+    fn text(&self, source: &Source, content: impl BufRead, kind: Kind) -> Result<(String, Option<String>), Fault> {
         let mut bytes = Vec::new();
         content.take(self.limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(source, error))?;
         if bytes.len() as u64 > self.limit {
             return Err(Fault::TooLarge { name: source.name.clone(), limit: self.limit / MIB });
         }
-        String::from_utf8(bytes)
-            .map_err(|e| Fault::NotUtf8 { name: source.name.clone(), offset: e.utf8_error().valid_up_to() })
+        let name = || source.name.clone();
+        let decoded = charset::decode(bytes, kind).map_err(|offset| Fault::NotUtf8 { name: name(), offset })?;
+        let doubt = decoded.doubt.map(|doubt| Fault::Charset { name: name(), doubt });
+        match doubt {
+            Some(doubt) if self.strict => Err(doubt),
+            doubt => Ok((decoded.text, doubt.map(|doubt| doubt.to_string()))),
+        }
     }
 
     /// Lines that are not empty, named by the number before the tab or by that of the line.
@@ -122,8 +131,8 @@ impl Reading {
         taker: &mut T,
     ) -> Result<(), T::Stop> {
         taker.many();
-        let text = match self.whole(source, content, kind) {
-            Ok(document) => document.text,
+        let (text, mut warning) = match self.whole(source, content, kind) {
+            Ok(document) => (document.text, document.warning),
             Err(fault) => return taker.fault(fault),
         };
         for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -132,7 +141,7 @@ impl Reading {
                 None => ((n + 1).to_string(), line.trim()),
             };
             if taker.wants(&id)? {
-                taker.take(Document { id, text: sentence.to_owned(), published: None })?;
+                taker.take(Document { id, text: sentence.to_owned(), published: None, warning: warning.take() })?;
             }
         }
         Ok(())

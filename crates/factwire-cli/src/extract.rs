@@ -82,6 +82,7 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         id: options.doc_id.clone(),
         limit: options.max_size * 1024 * 1024,
         sentences: options.format.is_of_sentences(),
+        strict: options.strict_encoding,
         progress: read,
     };
     let mut run = Run { extractor, filters, sink, progress, many, failed: 0 };
@@ -197,6 +198,9 @@ impl Run {
                 Item::Fault(fault) => self.fault(&told(fault)),
                 Item::Document(document, file) => match readings.next() {
                     Some(Ok(mut reading)) => {
+                        if let Some(warning) = &document.warning {
+                            self.progress.tell(warning);
+                        }
                         self.filters.apply(&mut reading.extraction);
                         let mut sink = self.sink.lock().unwrap_or_else(PoisonError::into_inner);
                         sink.document(&reading, self.many, file.as_deref())?;

@@ -4,6 +4,8 @@ use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 
+use crate::charset::Doubt;
+
 /// What ends the whole run, unlike a document that cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -71,6 +73,8 @@ pub enum Fault {
     Read { path: PathBuf, source: io::Error },
     #[error("{name} is not UTF-8 text (byte {offset}); convert it first, for example with iconv")]
     NotUtf8 { name: String, offset: usize },
+    #[error("{name}: {doubt}")]
+    Charset { name: String, doubt: Doubt },
     #[error("no file matches {pattern}")]
     NoMatch { pattern: String },
     #[error("{pattern} is no pattern: {what}; quote or rename what is meant as a name")]
@@ -89,6 +93,22 @@ pub enum Fault {
     TooLarge { name: String, limit: u64 },
     #[error("{name}: no readable text was found in the page ({what}); with --input text it is read as it stands")]
     NoText { name: String, what: String },
+}
+
+impl std::fmt::Display for Doubt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Doubt::Replaced { charset, count: 1, offset } => {
+                write!(f, "byte {offset} is not {charset}: U+FFFD stands for it")
+            }
+            Doubt::Replaced { charset, count, offset } => {
+                write!(f, "in {count} places, the first at byte {offset}, it is not {charset}: U+FFFD stands for them")
+            }
+            Doubt::Guessed { offset } => {
+                write!(f, "it is not UTF-8 (byte {offset}) and declares no charset: read as windows-1252")
+            }
+        }
+    }
 }
 
 /// The message and what caused it: "cannot read a.txt: permission denied".

@@ -35,6 +35,7 @@ pub fn readable(html: &str) -> Result<Page, PageFault> {
     if depth > DEPTH {
         return Err(PageFault::Nested(depth));
     }
+    cut_navigation(&document);
     let article = Readability::with_document(document, None, Some(config))?.parse()?;
     let title = headline(&article.title, article.site_name.as_deref());
     let body = article.text_content.trim();
@@ -53,6 +54,44 @@ fn headline<'t>(title: &'t str, site: Option<&str>) -> &'t str {
         }),
     };
     cut.trim()
+}
+
+/// What tells by its name that it is no part of an article.
+const AROUND_THE_ARTICLE: &str = "nav, form, dialog, button, [role=navigation], [role=dialog], [role=search], [aria-label*=cookie i], \
+    [class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i], [class*=breadcrumb i], [class*=newsletter i], \
+    [class*=share i], [class*=related i], [id*=related i], [class*=read-more i], [class*=recommended i]";
+
+/// Of the letters of a list of links so many of a hundred are those of links.
+const LINKED: usize = 70;
+
+/// A box that is named so and has more letters than this may be the article itself ("page shared-layout").
+const LONGEST_BOX: usize = 1_500;
+
+/// Takes away menus, notices, buttons and lists of links; links amid words stay.
+fn cut_navigation(document: &Document) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    for node in document.select(AROUND_THE_ARTICLE).nodes() {
+        if letters(&node.text()) <= LONGEST_BOX
+            && node.node_name().is_none_or(|name| !matches!(&*name, "html" | "body" | "article" | "main"))
+        {
+            node.remove_from_parent();
+        }
+    }
+    for node in document.select("ul, ol, p, aside, section").nodes() {
+        let text = node.text();
+        let links = dom_query::Selection::from(*node).select("a");
+        let linked: usize = links.iter().map(|link| letters(&link.text())).sum();
+        let all = letters(&text);
+        // "<p><a>The ferry was sold.</a></p>" is a sentence
+        let told = text.trim_end().ends_with(['.', '!', '?', '”', '"']);
+        if all > 0 && all <= LONGEST_BOX && linked * 100 >= all * LINKED && !told {
+            let heading = node.prev_element_sibling().filter(|h| h.is("h2, h3, h4, h5, h6") && !node.is("p, section"));
+            node.remove_from_parent();
+            if let Some(heading) = heading {
+                heading.remove_from_parent();
+            }
+        }
+    }
 }
 
 /// How deep nodes lie under this one. The walk needs no stack, which a page could exhaust.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::charset;
 use crate::failure::Fault;
 
 /// What a source holds.
@@ -131,9 +132,11 @@ fn kind_of(name: &str) -> Option<Kind> {
 
 /// By the first bytes of the text: an object of JSON, a page, or else plain text.
 pub fn kind_of_start(start: &[u8]) -> Kind {
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let start = charset::beginning(start);
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start).trim_ascii_start();
     let tag = |tag: &[u8]| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
-    if tag(b"<!doctype html") || tag(b"<html") {
+    let with_header = || tag(b"HTTP/") && String::from_utf8_lossy(start).to_ascii_lowercase().contains("text/html");
+    if tag(b"<!doctype html") || tag(b"<html") || with_header() {
         Kind::Html
     } else if start.first() == Some(&b'{') && start[1..].trim_ascii_start().first() == Some(&b'"') {
         Kind::JsonLines

@@ -6,7 +6,7 @@ use factwire::Date;
 use factwire::facts::DateError;
 use serde_json::{Map, Value};
 
-use crate::documents::{Document, Taker};
+use crate::documents::{Document, Reading, Taker};
 use crate::failure::{Fault, LineFault};
 
 /// Which fields tell what. One that begins with a slash is a JSON pointer ("/article/body").
@@ -24,16 +24,29 @@ pub fn read<T: Taker>(
     mut content: impl BufRead,
     name: &str,
     id: &str,
-    fields: &Fields,
-    limit: u64,
+    Reading { fields, limit, strict, .. }: &Reading,
     taker: &mut T,
 ) -> Result<(), T::Stop> {
     let (mut bytes, mut number) = (Vec::new(), 0);
     loop {
         number += 1;
-        let line = match line(&mut content, &mut bytes, limit) {
+        let mut warning = None;
+        let line = match line(&mut content, &mut bytes, *limit) {
             Ok(None) => return Ok(()),
-            Ok(Some(line)) => line.and_then(|line| document(line, fields)),
+            Ok(Some(line)) => line.and_then(|bytes| {
+                let line = String::from_utf8_lossy(bytes);
+                let bad = std::str::from_utf8(bytes).err().map(|e| LineFault::NotUtf8(e.valid_up_to()));
+                match bad {
+                    Some(bad) if *strict => return Err(bad),
+                    bad => {
+                        warning = bad.map(|what| {
+                            Fault::Line { name: name.to_owned(), line: number, what }.to_string()
+                                + ": U+FFFD stands for it"
+                        })
+                    }
+                }
+                document(line.trim_start_matches('\u{feff}').trim(), fields)
+            }),
             Err(source) => {
                 return taker.fault(Fault::Read { path: name.into(), source });
             }
@@ -43,7 +56,7 @@ pub fn read<T: Taker>(
             Ok(Some((own, text, published))) => {
                 let id = own.unwrap_or_else(|| format!("{id}:{number}"));
                 if taker.wants(&id)? {
-                    taker.take(Document { id, text, published })?;
+                    taker.take(Document { id, text, published, warning })?;
                 }
             }
             Err(what) => taker.fault(Fault::Line { name: name.to_owned(), line: number, what })?,
@@ -56,7 +69,7 @@ fn line<'b>(
     content: &mut impl BufRead,
     bytes: &'b mut Vec<u8>,
     limit: u64,
-) -> io::Result<Option<Result<&'b str, LineFault>>> {
+) -> io::Result<Option<Result<&'b [u8], LineFault>>> {
     bytes.clear();
     // a line that was long does not keep its room
     bytes.shrink_to(1024 * 1024);
@@ -67,8 +80,7 @@ fn line<'b>(
         content.skip_until(b'\n')?;
         return Ok(Some(Err(LineFault::TooLarge(limit / (1024 * 1024)))));
     }
-    let line = std::str::from_utf8(bytes).map_err(|e| LineFault::NotUtf8(e.valid_up_to()));
-    Ok(Some(line.map(|line| line.trim_start_matches('\u{feff}').trim())))
+    Ok(Some(Ok(bytes)))
 }
 
 type Read3 = (Option<String>, String, Option<Date>);

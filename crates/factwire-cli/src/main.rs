@@ -1,6 +1,7 @@
 //! The program `factwire`: reads texts, prints who is who and the facts.
 
 mod batches;
+mod charset;
 mod compressed;
 mod convert;
 mod documents;

@@ -40,6 +40,12 @@ pub struct Extract {
     /// The day that a page or a JSON line states for itself goes before it.
     #[arg(long, value_name = "DATE", help_heading = "Input")]
     pub date: Option<Date>,
+    /// A document with bytes that do not fit its charset is not read but reported
+    ///
+    /// Without it U+FFFD stands for such bytes, and a text that cannot be UTF-8 and declares nothing is read as windows-1252; both
+    /// are told on standard error.
+    #[arg(long, help_heading = "Input")]
+    pub strict_encoding: bool,
     /// A larger document is not read but reported, in MiB
     #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=65536), help_heading = "Input")]
     pub max_size: u64,

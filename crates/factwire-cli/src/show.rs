@@ -77,6 +77,9 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
             return Ok(false);
         }
     };
+    if let Some(warning) = &document.warning {
+        eprintln!("factwire: {warning}");
+    }
     let mut given = factwire::Document::new(&document.text).with_id(&document.id);
     if let Some(date) = document.published.or(command.date) {
         given = given.with_published(date);
@@ -111,6 +114,7 @@ fn document(file: &Path, kind: Option<inputs::Kind>, max_size: u64) -> Result<Do
         id: short,
         limit: max_size * 1024 * 1024,
         sentences: false,
+        strict: false,
         progress: Arc::default(),
     };
     let mut only = Only { read: Err(Fault::NotOne { name: name.clone() }), many: false };

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use factwire::Extractor;
 
+use crate::charset;
 use crate::failure::{Failure, Fault, told};
+use crate::inputs::Kind;
 
 #[derive(clap::Args)]
 pub struct Tree {
@@ -49,6 +51,10 @@ fn text_of(file: &Path) -> Result<String, Fault> {
     } else {
         std::fs::read(file).map_err(error)?
     };
-    String::from_utf8(bytes)
-        .map_err(|e| Fault::NotUtf8 { name: file.display().to_string(), offset: e.utf8_error().valid_up_to() })
+    let name = || file.display().to_string();
+    let decoded = charset::decode(bytes, Kind::Text).map_err(|offset| Fault::NotUtf8 { name: name(), offset })?;
+    if let Some(doubt) = decoded.doubt {
+        eprintln!("factwire: {}", Fault::Charset { name: name(), doubt });
+    }
+    Ok(decoded.text)
 }

@@ -16,13 +16,13 @@ fn a_document_that_fails_is_told_by_name_and_the_others_are_read() {
     std::fs::create_dir(folder.path().join("empty")).unwrap();
     let all = ["a.txt", "bad.txt", "l.jsonl", "none.html", "nowhere.txt", "x*.txt", "empty", "z.txt"];
     let ran = jsonl(folder.path(), &all);
-    assert_eq!((ran.status, ran.ids().join(" ")), (1, "a.txt 1 9 z.txt".to_owned()));
+    assert_eq!((ran.status, ran.ids().join(" ")), (1, "a.txt bad.txt 1 9 z.txt".to_owned()));
     let told = [
-        "bad.txt is not UTF-8 text (byte 11)",
+        "bad.txt: byte 11 is not UTF-8: U+FFFD stands for it",
         "l.jsonl:2: it is no JSON",
         "l.jsonl:4: it is no JSON object",
         "l.jsonl:5: it has no text in the field \"text\"; name another with --text-field. It has: body, id",
-        "l.jsonl:6: it is not UTF-8 text (byte 0 of the line)",
+        "l.jsonl:6: it is no JSON",
         "l.jsonl:7: the field \"id\" is no name",
         "l.jsonl:8: the field \"date\": \"26/11/2025\" is no date",
         "none.html: no readable text was found in the page",

@@ -1,5 +1,6 @@
 //! The program `factwire`: what it reads, writes and tells, and its exit status.
 
+mod charsets;
 mod compressed;
 mod convert;
 mod failures;
