@@ -217,7 +217,7 @@ fn is_agency(text: &str) -> bool {
 }
 
 fn is_whole_credit(line: &str) -> bool {
-    line.contains(' ') && is_agency(line)
+    line.contains(' ') && is_agency(line.trim_start_matches(['(', '[']).trim_end_matches([')', ']']))
 }
 
 /// Does a paragraph stand beside the prose: a headline, a subheading, an item of a list, or a caption, which had a credit? Not an item or

@@ -103,7 +103,12 @@ fn wrapping_of_block(text: &str, block: &[Line]) -> Option<usize> {
     let widest = block.iter().map(|line| line.width).max()?;
     let pairs = || block.windows(2).map(|pair| (&pair[0], &pair[1]));
     let full = || pairs().all(|(line, next)| is_full(line, next, widest));
-    let goes_on = || pairs().any(|(line, next)| next.small && !told(text[line.span].trim_end()));
+    let open = |line: &Line| !told(text[line.span].trim_end());
+    let begun = || pairs().any(|(line, next)| next.small && open(line));
+    // several lines that all break off, and the last does not
+    let broken =
+        || block.len() > 2 && pairs().all(|(line, _)| open(line)) && block.last().is_some_and(|last| !open(last));
+    let goes_on = || begun() || widest >= NARROWEST_OF_TWO && broken();
     (block.len() > 1 && (NARROWEST..=WIDEST).contains(&widest) && goes_on() && full()).then_some(widest)
 }
 
