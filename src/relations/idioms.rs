@@ -3,7 +3,7 @@
 use super::drafts::open_name;
 use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
-use super::open_relations::{can_be_argument, is_set_phrase};
+use super::open_relations::{can_be_argument, completing_oblique, is_set_phrase};
 use crate::lexicon::vocabulary::phrases;
 use crate::{Clause, ClauseArgument, Deprel, ModifierKind, Parse, Slot};
 
@@ -32,6 +32,32 @@ pub(super) fn with_object(
         Some((case.to_string(), joined(other.head)))
     })?;
     Some((open_name(&name, &case), heads))
+}
+
+/// "took part in the race" → take_part_in; the bare "took place" says nothing.
+pub(super) fn verb_with_noun(known: &Knowledge, clause: &Clause, objects: &[usize]) -> Option<(String, Vec<usize>)> {
+    let &[noun] = objects else { return None };
+    let parse = known.parse;
+    let bare = || {
+        parse
+            .children(noun)
+            .iter()
+            .all(|&c| c > noun || matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::NmodPoss) && c == noun - 1)
+    };
+    let lemma = parse.word(noun).to_lowercase();
+    if !phrases::VERBS_WITH_NOUNS.has(&format!("{}:{lemma}", clause.lemma)) || !bare() {
+        return None;
+    }
+    let name = open_name(&clause.lemma, &lemma);
+    let of_noun = parse.dependents(noun, Deprel::Nmod).find(|&n| !parse.case_of(n).is_empty());
+    let completed = match of_noun {
+        Some(n) => Some((parse.case_of(n), std::iter::once(n).chain(parse.conjuncts(n)).collect())),
+        None => completing_oblique(known, clause).filter(|(case, _)| !matches!(&**case, "despite" | "without")),
+    };
+    Some(match completed {
+        Some((case, heads)) => (open_name(&name, &case), heads),
+        None => (name, Vec::new()),
+    })
 }
 
 /// "came under fire [for the plan]", but not "[on Friday]"

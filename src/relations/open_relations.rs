@@ -130,8 +130,7 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if let Some((name, heads)) = idioms::with_object(known, clause, &clause.lemma, &plain) {
         return each_pair(clause, subjects, &heads, &name, found);
     }
-    if let Some(idiom) = verb_with_noun(known, clause, &plain) {
-        let (name, heads) = idiom;
+    if let Some((name, heads)) = idioms::verb_with_noun(known, clause, &plain) {
         if heads.is_empty() {
             return events::happens(known, clause, subjects, &name, found);
         }
@@ -143,6 +142,11 @@ fn verbal(known: &Knowledge, clause: &Clause, subjects: &[usize], objects: &[usi
     if makes_do(known, clause) {
         return;
     }
+    without_object(known, clause, subjects, found);
+}
+
+/// "supplied the school with desks", "relied on the port": what completes a verb that has no object; else what happens.
+fn without_object(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut Vec<Draft>) {
     if clause.argument(&Slot::Object).is_some() {
         return; // "what he wanted": the object is a question word; "stated this": another sentence tells it
     }
@@ -215,32 +219,6 @@ fn complete(known: &Knowledge, clause: &Clause, drafts: &mut [Draft]) {
 fn has_to_do(known: &Knowledge, clause: &Clause, objects: &[usize]) -> bool {
     let below = |noun: usize| known.parse.dependents(noun, Deprel::Acl).filter_map(|c| known.clauses.at(c));
     &*clause.lemma == "have" && objects.iter().any(|&o| below(o).any(|c| &*c.lemma == "have_to_do"))
-}
-
-/// "took part in the race" → take_part_in; the bare "took place" says nothing.
-fn verb_with_noun(known: &Knowledge, clause: &Clause, objects: &[usize]) -> Option<(String, Vec<usize>)> {
-    let &[noun] = objects else { return None };
-    let parse = known.parse;
-    let bare = || {
-        parse
-            .children(noun)
-            .iter()
-            .all(|&c| c > noun || matches!(parse.tokens[c].deprel, Deprel::Advmod | Deprel::NmodPoss) && c == noun - 1)
-    };
-    let lemma = parse.word(noun).to_lowercase();
-    if !phrases::VERBS_WITH_NOUNS.has(&format!("{}:{lemma}", clause.lemma)) || !bare() {
-        return None;
-    }
-    let name = open_name(&clause.lemma, &lemma);
-    let of_noun = parse.dependents(noun, Deprel::Nmod).find(|&n| !parse.case_of(n).is_empty());
-    let completed = match of_noun {
-        Some(n) => Some((parse.case_of(n), std::iter::once(n).chain(parse.conjuncts(n)).collect())),
-        None => completing_oblique(known, clause).filter(|(case, _)| !matches!(&**case, "despite" | "without")),
-    };
-    Some(match completed {
-        Some((case, heads)) => (open_name(&name, &case), heads),
-        None => (name, Vec::new()),
-    })
 }
 
 /// "when it comes to storms": as for storms; nothing comes.
@@ -455,7 +433,7 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
 }
 
 /// The prepositional phrase that completes the verb as an object does, if there is one.
-fn completing_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
+pub(super) fn completing_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize>)> {
     best_oblique(known, clause).filter(|(case, heads)| events::completes(known, clause, case, heads[0]))
 }
 

@@ -34,7 +34,7 @@ fn writes_a_file_or_standard_output() {
 #[test]
 fn says_what_cannot_be_read_or_written() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("bad.txt"), b"Ada \xff").unwrap();
+    std::fs::write(folder.path().join("bad.txt"), b"Ada \xff\x00\x01\xfe\xff").unwrap();
     std::fs::write(folder.path().join("a.txt"), "Ada slept.").unwrap();
     std::fs::write(folder.path().join("lines.jsonl"), "{\"text\": \"Ada slept.\"}\n").unwrap();
     for (arguments, status, what) in [

@@ -86,9 +86,9 @@ fn changes_tell_how_much_from_where_and_to_where() {
         7 41 NUM 8 nummod
         8 % SYM 2 obl
         ";
-    check(rows, "- | by 3 points | to 41 %");
+    check(rows, "- | by 3 points to 41 %");
     let change = triples(rows, Granularity::Compact)[0].change().map(|c| c.to_string());
     assert_eq!(change.as_deref(), Some("by 3 points to 41 %"));
     // no change: a difference
-    check(&rows.replace("fell VERB 0 root lemma=fall", "led VERB 0 root lemma=lead"), "- | by 3 points | 41 %");
+    check(&rows.replace("fell VERB 0 root lemma=fall", "led VERB 0 root lemma=lead"), "- | by 3 points to 41 %");
 }
