@@ -160,7 +160,8 @@ pub(super) struct Wording {
     pub(super) subject: Argument,
     /// The words of the predicate with the span from the first to the last.
     pub(super) predicate: (Span, String),
-    pub(super) object: Argument,
+    /// `None` for what happens without one.
+    pub(super) object: Option<Argument>,
     pub(super) modifiers: Vec<Modifier>,
 }
 
@@ -173,14 +174,14 @@ pub(super) fn of_wording(
     wording: Wording,
 ) -> Option<Triple> {
     let Wording { subject, predicate: (span, text), object, modifiers } = wording;
-    if subject.text.is_empty() || object.text.is_empty() || text.is_empty() {
+    if subject.text.is_empty() || object.as_ref().is_some_and(|o| o.text.is_empty()) || text.is_empty() {
         return None;
     }
     let left_out = |a: &Argument| a.phrase.len().saturating_sub(a.text.len());
     let signs = signs
-        .with_lengths(&subject.text, &object.text, modifiers.len())
-        .with_cuts(left_out(&subject), left_out(&object));
-    let evidence = evidence(known, draft, subject.span, span, Some(object.span));
+        .with_lengths(&subject.text, object.as_ref().map_or("", |o| &o.text), modifiers.len())
+        .with_cuts(left_out(&subject), object.as_ref().map_or(0, left_out));
+    let evidence = evidence(known, draft, subject.span, span, object.as_ref().map(|o| o.span));
     known.record(&evidence, signs);
     let mut triple = Triple {
         predicate: Predicate { text, span, ..self::predicate(known, draft, clause) },
@@ -190,7 +191,7 @@ pub(super) fn of_wording(
         evidence,
         confidence: Probability::clamped(confidence::of_worded(&signs) * draft.confidence),
         subject,
-        object: Some(object),
+        object,
         variants: Vec::new(),
     };
     fact_times::tell(known, &mut triple);

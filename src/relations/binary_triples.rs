@@ -63,7 +63,7 @@ impl ClauseFacts<'_, '_> {
         let wording = assembly::Wording {
             subject: argument_text::of_words(known, draft.subject, &self.minimal(draft.subject)),
             predicate: surface::in_order(known, predicate),
-            object: argument_text::of_words(known, object, words),
+            object: Some(argument_text::of_words(known, object, words)),
             modifiers: Vec::new(),
         };
         let clause = self.worded.clause;

@@ -3,7 +3,7 @@
 use super::drafts::{Draft, open_name};
 use super::knowledge::Knowledge;
 use super::modifier_kinds::{of_adverb, of_preposition};
-use crate::lexicon::vocabulary::{connectives, events, predicates};
+use crate::lexicon::vocabulary::{closed_classes, connectives, events, predicates};
 use crate::{Clause, ClauseArgument, Deprel, MentionForm, Modality, ModifierKind, NominalClass, Slot, Upos};
 
 /// True for a phrase that completes its verb as an object does: "relies on the port", "lives in Lund"; false for what
@@ -46,15 +46,24 @@ fn says_something(known: &Knowledge, clause: &Clause, subject: usize, name: &str
     let parse = known.parse;
     let unresolved = parse.tokens[subject].upos == Upos::Pron && known.entity(subject).is_none();
     // "the people who came", "the bridge built there": what says which ones are meant tells nothing of its own
-    let describes = matches!(parse.tokens[clause.carrier].deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Amod);
+    let carrier = &parse.tokens[clause.carrier];
+    let describes = carrier.head == Some(subject) && matches!(carrier.deprel, Deprel::Acl | Deprel::AclRelcl);
     let named = known.mention(subject).is_some_and(|(_, m)| m.form == MentionForm::Name);
     let inferred = clause.arguments.iter().any(|a| a.head == subject && a.inferred);
     // "left the town to recover", "on trying": whose deed a verb without a subject is
-    let aside =
-        inferred && matches!(parse.tokens[clause.carrier].deprel, Deprel::Advcl | Deprel::Csubj | Deprel::Ccomp);
+    let aside = inferred && matches!(carrier.deprel, Deprel::Advcl | Deprel::Csubj | Deprel::Ccomp);
     // "built and sold": the tree has lost what was built
     let lacks_object = !clause.passive && predicates::TAKES_OBJECT.has(name);
     let little = lacks_object || predicates::REPORTING.has(name) || events::SAYS_LITTLE_ALONE.has(name);
+    // "lessons learnt in May": of things that nobody knows it is only said which ones
+    let is_definite = |d: usize| &*parse.lower(d) == "the" || closed_classes::DEMONSTRATIVES.has(&parse.lower(d));
+    let counted = || parse.dependent(subject, Deprel::Nummod).is_some();
+    let definite = || named || parse.dependents(subject, Deprel::Det).any(is_definite) || counted();
+    let word = parse.lower(subject);
+    let points = unresolved && (&*word == "it" || closed_classes::DEMONSTRATIVES.has(&word));
+    if points || describes && !definite() {
+        return false;
+    }
     let bare = unresolved || describes && !named || aside || little;
     !bare || is_set(known, clause)
 }

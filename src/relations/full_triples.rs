@@ -25,7 +25,10 @@ pub(super) fn triples(known: &Knowledge, drafts: &[Draft]) -> Vec<Triple> {
 }
 
 fn of_clause(known: &Knowledge, worded: &SurfaceClause, drafts: &Drafts, found: &mut Vec<Triple>) {
-    let Some(main) = main_complement(known, worded) else { return };
+    let Some(main) = main_complement(known, worded) else {
+        found.extend(alone(known, worded));
+        return;
+    };
     let complement = &worded.complements[main];
     let objects = if complement.is_clausal() { &complement.heads[..1] } else { &complement.heads };
     let Some(&subject) = worded.subjects.first() else { return };
@@ -33,6 +36,23 @@ fn of_clause(known: &Knowledge, worded: &SurfaceClause, drafts: &Drafts, found: 
         let draft = drafts.of(worded, complement, subject, object, known);
         found.extend(triple(known, worded, main, &draft));
     }
+}
+
+/// The triple of a clause in which something happens and nothing completes it: "The talks | have collapsed".
+fn alone(known: &Knowledge, worded: &SurfaceClause) -> Option<Triple> {
+    let (clause, &subject) = (worded.clause, worded.subjects.first()?);
+    let mut predicate: Vec<usize> = worded.predicate.iter().chain(&worded.adverbs).copied().collect();
+    predicate.sort_unstable();
+    predicate.dedup();
+    let draft = Draft::alone(subject, clause.lemma.to_string(), clause.head);
+    let wording = assembly::Wording {
+        subject: whole_phrase(known, worded, subject, &worded.subjects),
+        predicate: surface::written(known, &predicate),
+        object: None,
+        modifiers: worded.complements.iter().filter_map(|c| modifier(known, worded, c)).collect(),
+    };
+    let signs = confidence::signs(known, &draft, Some(clause));
+    assembly::of_wording(known, &draft, Some(clause), signs, wording)
 }
 
 /// The number of the complement that is the object of the triple.
@@ -77,7 +97,7 @@ fn triple(known: &Knowledge, worded: &SurfaceClause, main: usize, draft: &Draft)
     let wording = assembly::Wording {
         subject: whole_phrase(known, worded, draft.subject, &worded.subjects),
         predicate: surface::written(known, &predicate),
-        object,
+        object: Some(object),
         modifiers: others.filter_map(|(_, c)| modifier(known, worded, c)).collect(),
     };
     let signs = confidence::signs(known, draft, Some(worded.clause));
@@ -129,7 +149,7 @@ fn of_noun(known: &Knowledge, fact: &NounFact) -> Option<Triple> {
     let wording = assembly::Wording {
         subject: argument_text::without(known, fact.subject, fact.object),
         predicate: (span, [verb, &case].join(" ").trim_end().to_owned()),
-        object: argument_text::without(known, fact.object, fact.subject),
+        object: Some(argument_text::without(known, fact.object, fact.subject)),
         modifiers: Vec::new(),
     };
     assembly::of_wording(known, &draft, None, confidence::signs(known, &draft, None).with(sign, true), wording)
