@@ -57,7 +57,7 @@ fn every_example_gives_what_the_page_says() {
             }
             "facts" => misprinted(&block, &extraction()),
             "json" => misquoted(&block, &extraction()),
-            "rust" | "sh" => continue,
+            "rust" | "lines" => continue,
             _ => panic!("line {line}: there are no blocks of {kind:?}"),
         };
         count += 1;
@@ -151,4 +151,24 @@ fn the_page_names_every_key_and_every_kind() {
         .filter(|name| !PAGE.contains(&format!("`{name}`")) && !PAGE.contains(&format!("\"{name}\"")))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_code_of_the_page_makes_the_lines_under_it() {
+    let extraction = factwire::extract("Ada Okoro met Tom Brandt in Lund. She may sell the boat.").unwrap();
+    let mut lines = Vec::new();
+    for fact in &extraction.triples {
+        let who = fact.subject.name();
+        let whom = fact.object.as_ref().map_or("-", |object| object.name());
+        let so = if fact.is_asserted_by_author() { "it is so" } else { "who knows" };
+        lines.push(format!("{who}: {}: {whom}: {so}", fact.predicate.name));
+        for modifier in &fact.modifiers {
+            lines.push(format!("    {}: {}", modifier.kind, modifier.text));
+        }
+    }
+    let block = |kind: &str| blocks().into_iter().find(|(head, ..)| *head == kind).unwrap().2;
+    assert_eq!(lines.join("\n"), block("lines").trim_end());
+    // the code of the page is that of this function
+    let trimmed = |code: &str| code.lines().map(str::trim).collect::<Vec<_>>().join("\n");
+    assert!(trimmed(include_str!("facts_page.rs")).contains(&trimmed(&block("rust"))));
 }
