@@ -30,7 +30,7 @@ pub(super) fn link(text: &Text, writings: &[Writing], clusters: &mut Clusters) {
             by_initials.entry(letters).or_default().push(full.mention);
         }
     }
-    for Writing { mention: acronym, words: letters } in writings {
+    for Writing { mention: acronym, words: letters, .. } in writings {
         if letters.contains(' ') || !is_acronym(text.words(*acronym)) {
             continue;
         }

@@ -31,7 +31,11 @@ fn key(text: &Text, mention: usize, kind: EntityKind) -> Key {
         Some(nation) if matches!(nation.word, NationWord::Adjective | NationWord::Demonym) => {
             Key::Nationality(nation.code, text.mentions.list[mention].number == Number::Plural)
         }
-        _ => Key::Words(normalized(words)),
+        _ => {
+            let words = normalized(words);
+            // "Lund, D. C.", "Lund DC"
+            Key::Words(words.strip_suffix(" d c").map_or_else(|| words.clone(), |town| format!("{town} dc")))
+        }
     }
 }
 
@@ -39,6 +43,8 @@ fn key(text: &Text, mention: usize, kind: EntityKind) -> Key {
 pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
     let mut known: FxHashMap<Key, usize> = FxHashMap::default();
     let mut writings: Vec<Writing> = Vec::new();
+    // The writing that each cluster has so far.
+    let mut writing_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (m, &kind) in kinds.iter().enumerate() {
         if text.mentions.list[m].form != MentionForm::Name || kind == EntityKind::Person {
             continue;
@@ -52,11 +58,15 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
                     _ => LinkReason::SameName,
                 };
                 clusters.join(m, cluster, reason);
+                if let Some(&writing) = writing_of.get(&cluster).filter(|_| matches!(key, Key::Words(_))) {
+                    writings[writing].mentions.push(m);
+                }
             }
             None => {
                 let cluster = clusters.open(m);
                 if let Key::Words(words) = &key {
-                    writings.push(Writing { mention: m, words: words.clone() });
+                    writing_of.insert(cluster, writings.len());
+                    writings.push(Writing { mention: m, words: words.clone(), mentions: vec![m] });
                 }
                 known.insert(key, cluster);
             }

@@ -184,3 +184,49 @@ fn reads_an_acronym_in_the_order_of_another_language() {
         "organization: Social Democratic Party = PSD",
     );
 }
+
+#[test]
+fn a_longer_name_that_comes_after_the_short_one_is_another_body() {
+    let nordlys_first = "
+        1  Nordlys  PROPN  2  nsubj  B-Organization  organization
+        2  grows  VERB  0  root
+        3  .  PUNCT  2  punct
+
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Parcel  PROPN  3  nsubj  I-Organization  organization
+        3  shrank  VERB  0  root
+        4  .  PUNCT  3  punct
+        ";
+    check(nordlys_first, "organization: Nordlys\norganization: Nordlys Parcel");
+    // a legal form says nothing of that kind
+    check(&nordlys_first.replace("Parcel", "AS"), "organization: Nordlys = Nordlys AS");
+}
+
+#[test]
+fn a_part_is_not_the_whole_even_where_it_comes_first() {
+    let nordlys_parcel_first = "
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Parcel  PROPN  3  nsubj  I-Organization  organization
+        3  shrank  VERB  0  root
+        4  .  PUNCT  3  punct
+
+        1  Nordlys  PROPN  2  nsubj  B-Organization  organization
+        2  grows  VERB  0  root
+        3  .  PUNCT  2  punct
+        ";
+    check(nordlys_parcel_first, "organization: Nordlys Parcel = Nordlys");
+    check(&nordlys_parcel_first.replace("Parcel", "Council"), "organization: Nordlys Council\norganization: Nordlys");
+    check(&nordlys_parcel_first.replace("Parcel", "Kenya"), "organization: Nordlys Kenya\norganization: Nordlys");
+    let unit = "
+        1  Nordlys  PROPN  2  compound  B-Organization
+        2  Parcel  PROPN  8  nsubj  I-Organization  organization
+        3  ,  PUNCT  5  punct
+        4  a  DET  5  det
+        5  unit  NOUN  2  appos
+        6  of  ADP  7  case
+        7  Nordlys  PROPN  5  nmod  B-Organization  organization
+        8  shrank  VERB  0  root
+        9  .  PUNCT  8  punct
+        ";
+    check(unit, "organization: Nordlys Parcel = a unit of Nordlys\norganization: Nordlys");
+}
