@@ -48,6 +48,7 @@ mod receivers;
 mod relative_objects;
 mod reports;
 mod second_subjects;
+mod spaced_abbreviations;
 mod state_nouns;
 mod subjects_after_conjunctions;
 mod subjects_behind_places;
@@ -122,6 +123,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
     ("ampersands", ampersands::mend),
     ("plus_or_minus", plus_or_minus::mend),
+    ("spaced_abbreviations", spaced_abbreviations::mend),
     ("ranked_infinitives", ranked_infinitives::mend),
     ("infinitives_behind_senders", infinitives_behind_senders::mend),
     ("forms_of_address", forms_of_address::mend),

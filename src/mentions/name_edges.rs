@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::names::{Draft, text};
 use super::phrase::{is_comma, is_hyphen, is_quote};
-use crate::lexicon;
-use crate::lexicon::vocabulary::entities;
+use crate::lexicon::vocabulary::{entities, organizations};
+use crate::lexicon::{self, NationWord};
 use crate::{Deprel, NameLabel, Parse, Upos};
 
 /// "AS", "GmbH", "Corp.": a longer suffix ("Holdings", "University") would not stand outside the network's span.
@@ -30,6 +30,12 @@ pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score
     {
         drafts.push(Draft { tokens: start..comma, label, score });
         start = comma + 1;
+    }
+    // "[Nilvar] ([Sonvar]": brackets that the name opens and does not close
+    let word_at = |word: &str| (start..tokens.end).find(|&i| parse.word(i) == word);
+    if let Some(bracket) = word_at("(").filter(|&b| b > start && word_at(")").is_none()) {
+        drafts.push(Draft { tokens: start..bracket, label, score });
+        start = bracket + 1;
     }
     let end = before_another_thing(parse, start..tokens.end, label);
     drafts.push(Draft { tokens: start..end, label, score });
@@ -120,6 +126,20 @@ pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
         {
             drafts[i].tokens.end = end + 1;
         }
+        // "[‘]Tulvar Vikja’ AS"
+        if let Some(before) = tokens.start.checked_sub(1)
+            && is_quote(parse.word(before))
+            && tokens
+                .clone()
+                .skip(1)
+                .filter(|&t| is_quote(parse.word(t)) && parse.tokens[t].upos == Upos::Punct)
+                .count()
+                == 1
+            && tokens.len() > 2
+            && parse.tokens[before].sentence == parse.tokens[tokens.start].sentence
+        {
+            drafts[i].tokens.start = before;
+        }
         if drafts[i].label == NameLabel::Money {
             let first = i.checked_sub(1).map_or(0, |before| drafts[before].tokens.end);
             drafts[i].tokens = sum(parse, tokens, first, limit);
@@ -201,6 +221,24 @@ fn is_lone_title(parse: &Parse, title: &Draft, name: &Draft) -> bool {
         && is_title(parse, title.tokens.start)
 }
 
+/// True where two names stand before the word for who heads a firm: "[Lazvik] [Malaysia] CEO".
+fn is_branch_with_head(parse: &Parse, firm: usize, country: usize) -> bool {
+    let before = |name: usize| {
+        let hangs = matches!(parse.tokens[name].deprel, Deprel::Compound | Deprel::NmodUnmarked | Deprel::NmodDesc);
+        parse.tokens[name].head.filter(|&head| hangs && head > country)
+    };
+    let head = before(country);
+    let joined = parse.tokens[firm].head == Some(country) || before(firm) == head;
+    head.is_some_and(|head| joined && organizations::HEADS_OF_BRANCHES.has(&parse.lower(head)))
+        && lexicon::nation_of(parse.word(country)).is_some_and(|nation| nation.word == NationWord::Country)
+}
+
+/// "D. C." behind a comma, which is no place of its own.
+fn is_capital_district(parse: &Parse, tokens: &Range<usize>) -> bool {
+    let letters = parse.text[parse.span_of(tokens.clone())].chars().filter(|c| c.is_alphabetic());
+    tokens.len() <= 2 && letters.eq("DC".chars())
+}
+
 fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
     use NameLabel::*;
     let gap = a.tokens.end..b.tokens.start;
@@ -217,6 +255,10 @@ fn one_name(parse: &Parse, a: &Draft, b: &Draft) -> bool {
         return matches!(b.label, Organization | Location | Facility) && (gap.is_empty() || article);
     }
     match gap.len() {
+        // "Lazvik | Malaysia CEO": the firm's branch there
+        0 if a.label == Organization && b.label == Location && is_branch_with_head(parse, head_a, head_b) => true,
+        // "Lund, D. C."
+        1 if same && a.label == Location && is_comma(parse, gap.start) => is_capital_district(parse, &b.tokens),
         0 if a.label == Person && b.label == Person => tied(&[Deprel::Flat, Deprel::Compound]),
         0 if matches!(a.label, Organization | Misc | Product | Facility)
             && matches!(b.label, Organization | Misc | Product | Facility) =>

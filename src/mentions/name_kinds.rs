@@ -20,6 +20,7 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
         (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
             EntityKind::Nationality
         }
+        (NameLabel::Location, None) if is_code(parse, &tokens) => EntityKind::Other,
         (NameLabel::Location | NameLabel::Facility, _) => EntityKind::Place,
         (NameLabel::Norp, Some(NationWord::Country)) if code_is_place(nation) => EntityKind::Place,
         // "Islamic State"
@@ -42,6 +43,18 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
             if event { EntityKind::Event } else { EntityKind::Other }
         }
     }
+}
+
+/// "Lund ([LND])": the code of an airport or of shares behind what it stands for.
+fn is_code(parse: &Parse, name: &Range<usize>) -> bool {
+    const LETTERS: std::ops::RangeInclusive<usize> = 3..=4;
+    let Some(before) = name.start.checked_sub(1) else { return false };
+    let word = parse.word(name.start);
+    name.len() == 1
+        && LETTERS.contains(&word.len())
+        && word.bytes().all(|letter| letter.is_ascii_uppercase())
+        && parse.word(before) == "("
+        && parse.tokens.get(name.end).is_some_and(|_| parse.word(name.end) == ")")
 }
 
 /// What follows a place: "-based", "-born".

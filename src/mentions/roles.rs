@@ -79,6 +79,10 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     if !noun || names.at(i).is_some() || !lexicon::is_role(&lemma(parse, i)) {
         return false;
     }
+    // "KEEPERS: Ada Okoro (Lund)": the heading of a list
+    if is_plural(parse, i) && parse.tokens.get(i + 1).is_some_and(|_| parse.word(i + 1) == ":") {
+        return false;
+    }
     // "the broadcaster Nordlys"
     if lexicon::may_be_company(&token.lemma) && company_names::beside_organization(parse, names, i) {
         return false;
