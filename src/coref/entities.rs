@@ -15,6 +15,9 @@ use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Pro
 /// The most letters of an abbreviation in capitals ("UN"): longer names in capitals stand in a headline or a dateline.
 const LONGEST_ABBREVIATION: usize = 3;
 
+/// How much oftener than its longest name a body has a short one that is its usual name.
+const USUAL: usize = 3;
+
 /// A link as probable as this does not become doubtful with the pronoun before.
 const SURE_BY_ITSELF: f32 = 0.95;
 
@@ -175,9 +178,26 @@ fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
         }
     }
     let unnamed = || members.iter().copied().min_by_key(|&m| (list[m].form == MentionForm::Pronoun, m));
+    let best = best.map(|best| if kind == EntityKind::Person { best } else { usual_name(text, members, best) });
     let Some(best) = best.or_else(unnamed) else { return String::new() };
     let words = one_line(text.words(best));
     if kind == EntityKind::Place && opens_dateline(text, best) { lexicon::title_case(&words) } else { words }
+}
+
+/// Of a body that is called "Orbis" and, later and seldom, "Orbis Direct": "Orbis". What stands behind a name like that may be the name of
+/// a part; but "Orbis Bank" says what it is.
+fn usual_name(text: &Text, members: &[usize], fullest: usize) -> usize {
+    let list = &text.mentions.list;
+    let full = text.words(fullest);
+    let names = || members.iter().copied().filter(|&m| list[m].form == MentionForm::Name);
+    let Some(first) = names().next() else { return fullest };
+    let short = text.words(first);
+    let rest = full.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+    let tells = |word: &str| lexicon::is_organization_suffix(word) || lexicon::nation_of(word).is_some();
+    let is_addition = rest.is_some_and(|rest| !rest.split(' ').any(tells));
+    let times = |words: &str| names().filter(|&m| text.words(m) == words).count();
+    let usual = is_addition && list[fullest].kind == EntityKind::Organization && times(short) >= USUAL * times(full);
+    if usual { first } else { fullest }
 }
 
 /// "OSLO, June 4 -", "PORT LOUIS (AP) —": a place in capitals at the start of a sentence.

@@ -20,6 +20,9 @@ const NAME_WITHIN: usize = 6;
 /// Sentences that "the company" reaches back to the only organisation.
 const ONLY_ORGANIZATION_WITHIN: usize = 2;
 
+/// Sentences that "the airline" reaches back to the only organisation that may be one.
+const TRADE_NAME_WITHIN: usize = 3;
+
 /// Mentions that are looked at, the nearest first.
 const MOST_MENTIONS: usize = 80;
 
@@ -112,6 +115,7 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     }
     let noun = normalized(&parse.tokens[me.head].lemma);
     let fits_any = coreference::ANY_ORGANISATION.has(&noun);
+    let is_trade = !fits_any && lexicon::is_company(&noun);
     let kind = coreference::SAME_KIND.get(&noun).unwrap_or(&noun);
     let in_name = |word: &str| word == noun || coreference::NAME_KINDS.get(word) == Some(kind);
     let sentence = parse.tokens[me.head].sentence.index();
@@ -121,6 +125,13 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     // "the search party" is no Centre Party
     let bare = parse.dependent(me.head, Deprel::Compound).is_none();
     let told = |head: usize| !in_dateline(parse, head);
+    let within = if is_trade { TRADE_NAME_WITHIN } else { ONLY_ORGANIZATION_WITHIN };
+    // "Norlake bought an airline. The airline"
+    let introduced = |m: usize| parse.tokens[list[m].head].lemma == parse.tokens[me.head].lemma;
+    let is_new = || {
+        !(mention.saturating_sub(MOST_MENTIONS)..mention).any(|m| list[m].form != MentionForm::Name && introduced(m))
+    };
+    let fits_any = fits_any || is_trade && bare && is_new();
     for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
@@ -128,7 +139,8 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
             bearing.push(cluster);
         } else if fits_any
             && other.kind == EntityKind::Organization
-            && parse.tokens[other.head].sentence.index() + ONLY_ORGANIZATION_WITHIN >= sentence
+            && parse.tokens[other.head].sentence.index() + within >= sentence
+            && !(is_trade && is_of_another_kind(&normalized(text.words(m))))
         {
             others.push(cluster);
         }
@@ -139,6 +151,12 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
         (None, true) => Some((one(&others)?, NominalRule::OnlyOrganization)),
         (None, false) => None,
     }
+}
+
+/// "Tourism Institute": no airline, no chipmaker
+fn is_of_another_kind(name: &str) -> bool {
+    let is_kind = |word: &&str| lexicon::is_organization_suffix(word) && !organizations::LEGAL_FORMS.has(word);
+    kinds_in_name(name).iter().any(is_kind)
 }
 
 /// The words by which a name, normalised, tells what bears it: "bank" of "Nordlys Bank" and "Bank of Lund", "bank" and "group" of

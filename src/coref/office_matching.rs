@@ -110,8 +110,10 @@ impl Office {
         if !(self.is_bare() || nation || with) {
             return Fit::None;
         }
+        // "the bank manager" for the manager of Nordlys Bank
+        let told = |m: &String| held.marks.contains(m) || self.is_bare() && held.fields.contains(m);
         let same = self.noun == held.noun
-            && self.marks.iter().all(|m| held.marks.contains(m))
+            && self.marks.iter().all(told)
             && !held.marks.iter().any(|m| changes_office(m) && !self.marks.contains(m));
         // "the judge" is rather a judge than the chief judge
         let higher = held.marks.iter().any(|m| m == "chief") && !self.marks.iter().any(|m| m == "chief");

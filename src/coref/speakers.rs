@@ -15,6 +15,12 @@ const VERB_WITHIN: usize = 40;
 const REPORT_WITHIN: usize = 1;
 const QUOTE_WITHIN: usize = 2;
 
+/// Words, with the marks, of a quotation that is rather a sentence than a title or a term.
+const SENTENCE_FROM: usize = 7;
+
+/// Words of a quotation that is rather a speech than an answer.
+const SPEECH_FROM: usize = 10;
+
 /// How many words govern each other between a word that is said and the report behind it.
 const CLAUSES_WITHIN: usize = 8;
 
@@ -63,7 +69,10 @@ impl Speakers {
         // “It rains.” Dahl said. “It pours.” And a speech over several paragraphs.
         for q in 1..speakers.len() {
             let (before, here) = (&text.quotes[q - 1], &text.quotes[q]);
-            if speakers[q].is_none() && (before.goes_on || paragraph(before) == paragraph(here) && whole(here)) {
+            let goes_on = before.goes_on
+                || paragraph(before) == paragraph(here) && whole(here)
+                || verbs[q - 1].is_some() && goes_on_in_next_paragraph(parse, before, here);
+            if speakers[q].is_none() && goes_on {
                 speakers[q] = speakers[q - 1];
             }
         }
@@ -183,6 +192,23 @@ fn listener(parse: &Parse, quotes: &[Quote], verb: usize) -> Option<usize> {
     let told = parse.children(verb).iter().copied();
     told.filter(|&c| matches!(parse.tokens[c].deprel, Deprel::Obj | Deprel::Iobj))
         .find(|&c| quotes::at(quotes, c).is_none() && matches!(parse.tokens[c].upos, Upos::Propn | Upos::Pron))
+}
+
+/// “It rains,” Dahl said.⏎“It may well go on like this for days.”: the second quotation is a paragraph, the first one ends with the
+/// sentence in which its speaker stands, and asks nothing. A short answer may be somebody else's.
+fn goes_on_in_next_paragraph(parse: &Parse, before: &Quote, here: &Quote) -> bool {
+    let last = parse.tokens[before.tokens.end - 1].sentence.index();
+    let ends = parse.tokens[here.tokens.end - 1].sentence.index();
+    let paragraph = |sentence: usize| parse.sentences.get(sentence).map(|s| s.paragraph);
+    let asks = parse.tokens[before.tokens.clone()].iter().rev().take(2).any(|t| &*t.lemma == "?");
+    before.tokens.len() >= SENTENCE_FROM
+        && here.tokens.len() >= SPEECH_FROM
+        && !asks
+        && parse.sentences.get(last + 1).is_some_and(|next| next.tokens.start == here.tokens.start)
+        && paragraph(last) < paragraph(last + 1)
+        && paragraph(last + 1) == paragraph(ends)
+        && paragraph(ends) != paragraph(ends + 1)
+        && parse.sentences[ends].tokens.end == here.tokens.end
 }
 
 fn opens_sentence(parse: &Parse, quote: &Quote) -> bool {

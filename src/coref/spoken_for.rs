@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::clusters::Clusters;
-use crate::lexicon::vocabulary::{closed_classes, coreference};
-use crate::{Deprel, EntityKind, MentionForm, Parse, RoleStatus};
+use crate::lexicon::vocabulary::{closed_classes, coreference, organizations};
+use crate::{Deprel, EntityKind, Mention, MentionForm, Parse, RoleStatus, Upos};
 
 /// How many mentions of a speaker are searched for an office, the latest first.
 const MOST_MENTIONS: usize = 40;
@@ -26,7 +26,7 @@ impl SpokenFor {
             |m: usize| list[m].kind == EntityKind::Organization && list[m].form == MentionForm::Name && capital(m);
         for role in text.mentions.roles.iter().filter(|r| r.status != RoleStatus::Former) {
             let office = list[role.role].head;
-            if !coreference::SPEAK_FOR_BODIES.has(&parse.tokens[office].lemma) {
+            if !speaks_for_body(parse, &list[role.role]) {
                 continue;
             }
             let bodies = by_officer.entry(role.holder.unwrap_or(role.role)).or_default();
@@ -50,9 +50,49 @@ impl SpokenFor {
     }
 }
 
+/// "manager", "chief executive"; not "officer"
+fn speaks_for_body(parse: &Parse, role: &Mention) -> bool {
+    let lemma = &parse.tokens[role.head].lemma;
+    let mark = coreference::SPEAK_FOR_BODIES_WITH.get(lemma);
+    coreference::SPEAK_FOR_BODIES.has(lemma)
+        || mark.is_some_and(|mark| role.tokens.clone().any(|word| *parse.lower(word) == *mark))
+}
+
+/// True for a "we", "us" and "our" that is the body of whoever speaks: "we have two ferries", "it allows us to sail", "our passengers".
+pub(super) fn is_body(parse: &Parse, word: usize) -> bool {
+    let token = &parse.tokens[word];
+    let Some(head) = token.head else { return false };
+    match token.deprel {
+        Deprel::NmodPoss => {
+            let owned = &parse.tokens[head].lemma;
+            organizations::OWNED_BY_A_COMPANY.has(owned) || coreference::HAD_BY_BODIES.has(owned)
+        }
+        Deprel::Obj | Deprel::Iobj => enables(parse, head),
+        Deprel::Nsubj if parse.word(word).eq_ignore_ascii_case("us") => {
+            parse.tokens[head].head.is_some_and(|above| enables(parse, above))
+        }
+        Deprel::Nsubj if speaks_from_body(parse, word, head) => true,
+        _ => acts_for_body(parse, word),
+    }
+}
+
+/// "At Norlake, we know"
+fn speaks_from_body(parse: &Parse, subject: usize, clause: usize) -> bool {
+    let mut fronted = parse.dependents(clause, Deprel::Obl).take_while(|&o| o < subject);
+    fronted.any(|o| parse.tokens[o].upos == Upos::Propn && matches!(&*parse.case_of(o), "at" | "from"))
+}
+
+/// "allows (us) to sail"
+fn enables(parse: &Parse, verb: usize) -> bool {
+    let done = parse.children(verb).iter().map(|&c| &parse.tokens[c]);
+    let mut done = done.filter(|c| matches!(c.deprel, Deprel::Xcomp | Deprel::Ccomp));
+    matches!(&*parse.tokens[verb].lemma, "allow" | "enable" | "permit")
+        && done.any(|c| !coreference::DONE_BY_EVERYBODY.has(&c.lemma))
+}
+
 /// True for a "we" that does what bodies do: "we have two ferries"; not "we should all act", "if we wait", "we live in fear" or "we saw
 /// prices rise", which may be everybody.
-pub(super) fn acts_for_body(parse: &Parse, word: usize) -> bool {
+fn acts_for_body(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
     let Some(clause) = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) else {
         return false;

@@ -113,7 +113,7 @@ impl Ranker<'_, '_> {
             Class::We => {
                 let several = |c: &usize| may_say_we(&clusters.list[*c]);
                 let head = self.text.mentions.list[mention].head;
-                let for_body = || spoken_for::acts_for_body(self.text.parse, head);
+                let for_body = || spoken_for::is_body(self.text.parse, head);
                 let body = |speaker: usize| self.spoken_for.by(speaker, clusters).filter(|_| for_body());
                 let who = found.speaker.filter(several).or_else(|| found.speaker.and_then(body));
                 who.map(|c| (c, LinkReason::Speaker, SPEAKERS))
@@ -125,6 +125,8 @@ impl Ranker<'_, '_> {
         if self.speakers.nested(self.text.mentions.list[mention].head).is_some() {
             return;
         }
+        // “[You] never know,” she says: not she
+        found.barred.extend(found.speaker.filter(|_| class == Class::You));
         for cluster in [found.speaker, found.listener].into_iter().flatten() {
             self.propose(found, mention, cluster, 0.0, clusters);
         }
