@@ -42,7 +42,11 @@ fn modality(parse: &Parse, clause: &Clause, verb: usize) -> Option<Modality> {
         Some(Modality::Future) if clause.tense == Tense::Past && is_once_expected(parse, verb) => {
             Some(Modality::Possible)
         }
-        None | Some(Modality::Future) if is_alternative(parse, clause, verb) => Some(Modality::Possible),
+        None | Some(Modality::Future)
+            if is_alternative(parse, clause, verb) || is_joined_by_or(parse, clause, verb) =>
+        {
+            Some(Modality::Possible)
+        }
         found => found,
     }
 }
@@ -62,6 +66,29 @@ fn is_alternative(parse: &Parse, clause: &Clause, verb: usize) -> bool {
     let of_argument = clause.arguments.iter().any(|a| core(&a.slot) && !a.inferred && with_either(a.head));
     let of_verb = parse.dependents(verb, Deprel::CcPreconj).any(|e| parse.tokens[e].lemma.as_ref() == "either");
     (of_argument || of_verb) && !negation::is_negated(parse, clause, verb)
+}
+
+/// "They died or vanished": either may be so. Not of what is denied, nor where several do now the one and now the other: "sells or
+/// rents boats".
+pub(super) fn is_joined_by_or(parse: &Parse, clause: &Clause, verb: usize) -> bool {
+    let first = if parse.tokens[verb].deprel == Deprel::Conj { parse.first_of_list(verb) } else { verb };
+    let is_verb = |w: usize| parse.tokens[w].upos == Upos::Verb;
+    let or = |w: usize| parse.dependents(w, Deprel::Cc).any(|c| &*parse.tokens[c].lemma == "or");
+    let others = || parse.dependents(first, Deprel::Conj).filter(|&c| is_verb(c));
+    let finite =
+        matches!(parse.tokens[first].deprel, Deprel::Root | Deprel::Ccomp | Deprel::AclRelcl | Deprel::Parataxis);
+    clause.kind != ClauseKind::Nominal
+        && is_verb(first)
+        && finite
+        && tells_of_once(clause)
+        && others().any(or)
+        && !others().any(|c| syntax::has_subject(parse, c))
+        && !negation::has_denial(parse, first)
+}
+
+/// "died", "will die", "were killed"; the part of a passive or a future that stands without its auxiliary has no tense.
+fn tells_of_once(clause: &Clause) -> bool {
+    clause.tense != Tense::Present
 }
 
 /// "Every summer she would visit the port": a "would" that tells how often something was done.

@@ -3,8 +3,8 @@
 use super::drafts::Draft;
 use super::knowledge::Knowledge;
 use super::{claim_sources, statements};
-use crate::lexicon::vocabulary::{closed_classes, offices};
-use crate::{Attribution, AttributionKind, Clause, Deprel, Factuality, Modality, Polarity, Stance, Upos};
+use crate::lexicon::vocabulary::{closed_classes, offices, predicates};
+use crate::{Attribution, AttributionKind, Clause, Deprel, Factuality, Modality, Polarity, Relation, Stance, Upos};
 
 /// The factuality of a draft; `clause` is the one that tells it, none for a title or an apposition.
 pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -> Factuality {
@@ -25,7 +25,7 @@ pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Claus
         // A title or an apposition is the author's own word, but inside quotation marks it is the speaker's.
         None => Factuality {
             polarity: Polarity::Affirmative,
-            modality: Modality::Actual,
+            modality: modality_of_creation(known, draft),
             attribution: known
                 .clauses
                 .claim_at
@@ -33,6 +33,18 @@ pub(super) fn factuality(known: &Knowledge, draft: &Draft, clause: Option<&Claus
                 .filter(|&c| known.clauses.claims[c].kind == AttributionKind::Direct)
                 .and_then(|c| attribution(known, c)),
         },
+    }
+}
+
+/// "wants to open the largest mill in Lund": there is none yet.
+fn modality_of_creation(known: &Knowledge, draft: &Draft) -> Modality {
+    let token = &known.parse.tokens[draft.subject];
+    let placed = draft.is(Relation::LocatedIn) && token.deprel == Deprel::Obj && token.upos == Upos::Noun;
+    let clause = token.head.filter(|_| placed).and_then(|v| known.clauses.at(v));
+    match clause.filter(|c| predicates::CREATES.has(&c.lemma)) {
+        Some(clause) if clause.polarity == Polarity::Negative => Modality::Possible,
+        Some(clause) if !matches!(clause.modality, Modality::Question | Modality::Command) => clause.modality,
+        _ => Modality::Actual,
     }
 }
 

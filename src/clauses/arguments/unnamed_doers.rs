@@ -6,14 +6,18 @@ use crate::clauses::syntax::{can_act, is_gerund, is_infinitive, is_measure, lack
 use crate::lexicon::vocabulary::{closed_classes, connectives, predicates, statements};
 use crate::{Clause, ClauseKind, Clauses, Deprel, NominalClass, Parse, Slot, Upos};
 
-/// "recommends mending the roof", "would entail selling the mill": whoever recommends it does not do it, and nobody else is named.
+/// "recommends mending the roof", "would entail selling the mill", "reminded to pay": whoever recommends it does not do it, and nobody else is named.
 pub(super) fn is_deed_of_others(parse: &Parse, governor: &Clause, verb: usize) -> bool {
     let nobody_named = governor.argument(&Slot::Recipient).is_none() && governor.argument(&Slot::Object).is_none();
-    predicates::DEED_OF_OTHERS.has(&governor.lemma)
-        && governor.kind == ClauseKind::Verbal
-        && nobody_named
-        && is_gerund(parse, verb)
-        && !is_infinitive(parse, verb)
+    let gerund =
+        || predicates::DEED_OF_OTHERS.has(&governor.lemma) && is_gerund(parse, verb) && !is_infinitive(parse, verb);
+    let infinitive = || {
+        predicates::WANTS_OF_OTHERS.has(&governor.lemma)
+            && !governor.passive
+            && is_infinitive(parse, verb)
+            && super::controllers::addressed(parse, governor).is_empty()
+    };
+    governor.kind == ClauseKind::Verbal && nobody_named && (gerund() || infinitive())
 }
 
 /// "Sales rose to 5 million, compared to 3 million in May", "It leads with 40%, followed by Lund with 28%": a comparison of amounts is

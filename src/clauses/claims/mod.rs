@@ -37,7 +37,7 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     source_phrases::find(parse, clauses, quotes, &mut found);
     layout::find(parse, quotes, &mut found);
     quotations::find(parse, clauses, quotes, &mut found);
-    stances::find(parse, clauses, &mut found);
+    stances::find(parse, clauses, quotes, &mut found);
     nouns_of_saying::find(parse, &mut found);
     narrow_denials(parse, &mut found);
     for claim in &mut found {

@@ -32,12 +32,36 @@ pub(super) fn source(
     if speaks && !borrowed && !parted && !statements::SAYS_MORE.has(&clause.lemma) {
         return Some(source);
     }
+    if shows_by_itself(parse, quotes, clause, source) {
+        return None;
+    }
     let is_utterance = |w: usize| is_report(parse, quotes, w) || borrowed && is_speech(parse, quotes, w);
     let reporter = reporter(parse, clauses, quotes, clause.carrier, is_utterance);
     // "Berg said men in black — implying soldiers — had come": no word of the men
     reporter
         .or_else(|| Some(source).filter(|_| speaks && !parted))
         .or_else(|| reporter_before(parse, clauses, quotes, clause).filter(|_| !parted))
+}
+
+/// "The town keeps repairing it, indicating that it leaks": not the town's word, but what the author concludes. People may show
+/// something by a sign ("she nodded, indicating that"), and speakers go on with what they say.
+pub(super) fn shows_by_itself(parse: &Parse, quotes: &[Quote], clause: &Clause, source: usize) -> bool {
+    let person = parse.tokens[source].nominal == NominalClass::Person
+        || parse.tokens[source].upos == Upos::Pron
+        || parse.name_at(source).is_some_and(|n| n.label == NameLabel::Person);
+    clause.argument(&Slot::Subject).is_some_and(|a| a.inferred)
+        && statements::SHOWS.has(&clause.lemma)
+        && is_participle(parse, clause.carrier)
+        && !person
+        && !statements::SPEAKER.has(&parse.tokens[source].lemma.to_lowercase())
+        && !above(parse, clause.carrier).take(DEPTH).any(|a| is_report(parse, quotes, a))
+        && !beside_report(parse, quotes, clause.carrier)
+}
+
+/// "The fair was small, Berg said, indicating that"
+fn beside_report(parse: &Parse, quotes: &[Quote], participle: usize) -> bool {
+    let mut over = above(parse, participle).take(DEPTH);
+    over.any(|a| parse.dependents(a, Deprel::Parataxis).any(|r| r < participle && is_report(parse, quotes, r)))
 }
 
 /// "Berg said the fair was small. This caused anger, adding that it rained": where nothing in the sentence can speak, the participle

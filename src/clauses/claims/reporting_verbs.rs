@@ -52,6 +52,7 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clau
         || negation::is_nobody(parse, source);
     let denied = statements::DENIES.has(&clause.lemma);
     let content = participles::without(parse, quotes, clause, content);
+    let content = without_lead(parse, quotes, clause, content);
     let claim = Claim::new(parse, Some(source), cue(parse, clause), content);
     Some(Claim { asserted: claim.asserted && !unsaid, denied, unsaid, ..claim })
 }
@@ -73,6 +74,20 @@ fn outside_of_quotation(
     let before = clauses.list[first..].iter().take_while(|c| c.head < clause.head);
     let speaks = |c: &&Clause| predicates::REPORTING.has(&c.lemma) && quoted(c.head).is_none();
     before.filter(speaks).filter_map(source_of).filter(|&s| quoted(s).is_none()).last()
+}
+
+/// "The letter also spoke of the dam: “It leaks,” Berg wrote.": what stands before the colon is the author's.
+fn without_lead(parse: &Parse, quotes: &[Quote], clause: &Clause, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let start = parse.sentence_of(clause.head).tokens.start;
+    let before = overlapping(quotes, &(start..clause.head)).find(|q| q.tokens.end <= clause.head);
+    let opens = |q: &&Quote| q.tokens.start > start && parse.word(q.tokens.start - 1) == ":";
+    match before.filter(opens) {
+        Some(quote) => {
+            let after = |w: &usize| *w >= quote.tokens.start;
+            ranges(&content.into_iter().flatten().filter(after).collect::<Vec<_>>())
+        }
+        None => content,
+    }
 }
 
 /// Looks for what is said in one place.
@@ -235,6 +250,7 @@ fn after_that(parse: &Parse, _: &Clauses, quotes: &[Quote], clause: &Clause) -> 
 fn around(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
     let token = &parse.tokens[clause.head];
     let beside = token.deprel == Deprel::Parataxis
+        || is_inverted_report(parse, clause.head)
         || syntax::is_parenthetical_report(parse, clause.head)
         || is_as_reported(parse, clause.head);
     let main = token.head.filter(|_| beside).and_then(|h| clause_above(parse, clauses, h));
@@ -245,6 +261,14 @@ fn around(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -
     let said = |w: &usize| bracketed.contains(w) && report.binary_search(w).is_err();
     let words = sentence.iter().copied().filter(said).collect();
     within_quote(parse, quotes, ranges(&asides::without(parse, quotes, clause.tense, main, words)), main)
+}
+
+/// "It sank, reported the ministry": behind a comma, before the one who reports it, whatever the tree makes of it.
+fn is_inverted_report(parse: &Parse, verb: usize) -> bool {
+    let speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| s > verb);
+    let bare = syntax::lacks(parse, verb, &[Deprel::Mark, Deprel::Aux, Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp]);
+    let finite = !parse.word(verb).ends_with("ing");
+    parse.tokens[verb].deprel == Deprel::Advcl && speaker && bare && finite && verb > 0 && parse.word(verb - 1) == ","
 }
 
 /// "The town is small (as Berg noted, it has a street), but": what stands in the brackets with the report, or else all.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::nouns_of_saying::is_taken_back;
 use super::word_sets::ranges;
 use super::{asides, clause_above};
-use crate::clauses::syntax::can_act;
+use crate::clauses::syntax::{self, can_act};
 use crate::lexicon::vocabulary::{predicates, statements};
 use crate::quotes::{self, Quote};
 use crate::{Claim, Clauses, Deprel, Parse, Tense, Upos};
@@ -17,6 +17,8 @@ pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &m
     let mut sources: FxHashMap<usize, usize> = FxHashMap::default();
     for i in 0..parse.tokens.len() {
         match parse.tokens[i].deprel {
+            // "According to the minister, Mara Berg, it rains", where the tree has her rain
+            Deprel::NmodDesc => found.extend(according_to(parse, clauses, quotes, i, &mut sources)),
             Deprel::Obl | Deprel::Nmod | Deprel::Parataxis | Deprel::Advcl | Deprel::Advmod => {
                 found.extend(according_to(parse, clauses, quotes, i, &mut sources));
                 found.extend(in_words(parse, clauses, quotes, i));
@@ -42,9 +44,16 @@ fn according_to(
     if !parse.case_of(source).starts_with("according") || is_guide(parse, source) {
         return None;
     }
+    let cue = parse
+        .dependents(source, Deprel::Case)
+        .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
+        .collect();
+    let source = if token.deprel == Deprel::NmodDesc { token.head? } else { source };
+    let token = &parse.tokens[source];
     let governor = token.head?;
     // the phrase speaks of the whole clause, even where the tree attaches it to a noun
     let main = clause_above(parse, clauses, governor).unwrap_or(governor);
+    let main = if closes_sentence(parse, source) { sentence_told(parse, clauses, quotes, main) } else { main };
     let count = sources.entry(main).or_default();
     *count += 1;
     if *count > MAX_SOURCES {
@@ -59,11 +68,39 @@ fn according_to(
     let said = |w: &usize| (start..end).contains(w) && phrase.binary_search(w).is_err();
     let words: Vec<usize> = parse.subtree(main).into_iter().filter(said).collect();
     let words = asides::without(parse, quotes, Tense::None, main, words);
-    let cue = parse
-        .dependents(source, Deprel::Case)
-        .flat_map(|c| std::iter::once(c).chain(parse.dependents(c, Deprel::Fixed)))
-        .collect();
     Some(Claim::new(parse, Some(source), cue, ranges(&words)))
+}
+
+/// "..., according to Berg.": behind a comma, at the end of its sentence.
+fn closes_sentence(parse: &Parse, source: usize) -> bool {
+    let phrase = parse.subtree_without(source, |c| parse.tokens[c].upos == Upos::Punct);
+    let sentence = &parse.sentence_of(source).tokens;
+    let (first, last) = (phrase[0], phrase[phrase.len() - 1]);
+    first > sentence.start
+        && parse.word(first - 1) == ","
+        && (last + 1..sentence.end).all(|w| parse.tokens[w].upos == Upos::Punct)
+}
+
+/// "a mayor took them who sold it, according to Berg": all of the sentence, wherever in it the tree attaches the phrase. Only what a
+/// mark parts from the rest, or what is quoted, has the source for itself.
+fn sentence_told(parse: &Parse, clauses: &Clauses, quotes: &[Quote], mut clause: usize) -> usize {
+    let quoted = |w: usize| quotes::around(quotes, w).is_some();
+    while let Some(head) = parse.tokens[clause].head {
+        let first = parse.subtree(clause)[0];
+        let within = match parse.tokens[clause].deprel {
+            Deprel::AclRelcl | Deprel::Acl | Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp => true,
+            Deprel::Conj => !syntax::has_subject(parse, clause),
+            _ => false,
+        };
+        let parted =
+            first == 0 || parse.tokens[first].upos == Upos::Punct || parse.tokens[first - 1].upos == Upos::Punct;
+        let Some(above) = clause_above(parse, clauses, head) else { break };
+        if !within || parted || first < above || quoted(clause) || quoted(above) {
+            break;
+        }
+        clause = above;
+    }
+    clause
 }
 
 /// "hires them according to its needs": how they are hired. "According to the plan, they will be hired" tells what the plan says.

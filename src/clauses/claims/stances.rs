@@ -4,21 +4,25 @@
 
 use rustc_hash::FxHashSet;
 
-use super::cue;
 use super::nouns_of_saying::said_by_noun;
 use super::word_sets::{WordSet, ranges};
+use super::{cue, participles, source_of};
 use crate::clauses::syntax::{can_act, is_relative_pronoun};
 use crate::clauses::{conditions, negation, syntax};
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::statements;
+use crate::quotes::Quote;
 use crate::{
     Claim, Clause, ClauseArgument, ClauseKind, Clauses, Deprel, Modality, NominalClass, Parse, Polarity, Slot, Upos,
 };
 
 /// Adds a claim for every clause that tells a stance and is not yet the cue of one.
-pub(super) fn find(parse: &Parse, clauses: &Clauses, found: &mut Vec<Claim>) {
+pub(super) fn find(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &mut Vec<Claim>) {
     let taken: FxHashSet<usize> = found.iter().flat_map(|c| c.cue.iter().copied()).collect();
     for clause in clauses.list.iter().filter(|c| !taken.contains(&c.head) && may_tell(parse, c)) {
+        if source_of(clause).is_some_and(|s| participles::shows_by_itself(parse, quotes, clause, s)) {
+            continue;
+        }
         let stance = Stance { parse, clause, lemma: lemma(parse, clause) };
         found.extend(match clause.kind {
             ClauseKind::Verbal => stance.of_verb(),
@@ -103,8 +107,8 @@ impl Stance<'_> {
         }
         if content.is_empty() {
             self.spoken_of(&mut content);
-            // "predicted a rise, which the fair will bring": nobody but the one who predicts it says so
-            asserted = self.is(statements::FORETELLS);
+            // "predicted a rise, which the fair will bring", "reaffirmed his love of the craft, which won fame": nobody else says so
+            asserted = self.is(statements::FORETELLS) || self.is(statements::STATES_THINGS);
         }
         self.claim(cue, content, asserted)
     }
@@ -143,7 +147,7 @@ impl Stance<'_> {
     fn made_known(&self) -> Option<(usize, WordSet)> {
         let (parse, verb) = (self.parse, self.clause.head);
         // "The storm made it clear that it leaks": the author has seen that
-        let speaks = || super::source_of(self.clause).is_some_and(|s| may_speak(parse, s, false));
+        let speaks = || source_of(self.clause).is_some_and(|s| may_speak(parse, s, false));
         if self.lemma != "make" || self.clause.passive || !speaks() {
             return None;
         }
@@ -189,6 +193,12 @@ impl Stance<'_> {
         let spoken_to = self.lemma == "address" && self.object().is_some_and(|o| can_act(self.parse, o));
         if self.is(statements::SPEAKS_OF) && !spoken_to {
             self.objects(content);
+            // "reaffirmed its care for the craft in the form of courses, which", where the tree has the form with the verb
+            if self.is(statements::STATES_THINGS) && !content.is_empty() {
+                self.complements(content, |slot, case, _| {
+                    matches!(slot, Slot::Oblique(_)) && case.starts_with("in_the_form")
+                });
+            }
             self.complements(content, |slot, mark, _| *slot == Slot::Complement && mark != "to");
         }
     }
@@ -305,7 +315,7 @@ impl Stance<'_> {
     /// The claim with this cue and content, if it is one.
     fn claim(&self, cue: Vec<usize>, content: WordSet, asserted: bool) -> Option<Claim> {
         let (parse, clause) = (self.parse, self.clause);
-        let source = super::source_of(clause);
+        let source = source_of(clause);
         if content.is_empty() || self.is_deed() || !self.may_be_held_by(source, asserted) {
             return None;
         }

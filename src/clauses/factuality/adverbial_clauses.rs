@@ -2,7 +2,7 @@
 
 use super::{Bearing, Governed, has_part, predicate_lemma};
 use crate::clauses::effects::{Effect, effect};
-use crate::clauses::modality::Markers;
+use crate::clauses::modality::{Markers, is_joined_by_or};
 use crate::clauses::{conditions, syntax};
 use crate::lexicon::vocabulary::{modifiers, predicates, statements};
 use crate::{ClauseKind, Deprel, Modality, Slot, Tense};
@@ -108,6 +108,8 @@ impl Governed<'_> {
     pub(super) fn modality_of_governing_event(&self) -> Modality {
         match self.governor.modality {
             Modality::Question | Modality::Command => Modality::Actual,
+            // "died or vanished while crossing the river": they crossed it
+            Modality::Possible if is_joined_by_or(self.parse, self.governor, self.governor.carrier) => Modality::Actual,
             modality => modality,
         }
     }

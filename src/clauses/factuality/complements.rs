@@ -119,6 +119,34 @@ impl Governed<'_> {
         }
     }
 
+    /// "ensured that it was shut", "will make sure that it is shut": as real as the deed that is to bring it about.
+    pub(super) fn made_sure(&self, markers: &Markers) -> Option<Bearing> {
+        let (parse, above) = (self.parse, self.governor);
+        if !matches!(parse.tokens[self.verb].deprel, Deprel::Ccomp | Deprel::Xcomp)
+            || !syntax::has_subject(parse, self.verb)
+        {
+            return None;
+        }
+        let sure = |x: usize| x < self.verb && matches!(&*parse.tokens[x].lemma, "sure" | "certain");
+        let made = match above.lemma.as_str() {
+            "make" => parse.dependents(above.carrier, Deprel::Xcomp).any(sure),
+            "ensure" => parse.tokens[self.verb].head == Some(above.carrier),
+            _ => false,
+        };
+        made.then(|| match above.modality {
+            _ if self.is_governor_denied() => (false, Modality::Possible),
+            Modality::Command => (false, Modality::Wanted),
+            modality => (false, markers.modality_or(modality)),
+        })
+    }
+
+    /// "it is not clear [how]", "it is unclear [how]"
+    pub(super) fn is_unsettled(&self) -> bool {
+        let lemma = predicate_lemma(self.parse, self.governor);
+        let clear = !matches!(&*lemma, "unclear" | "unknown" | "uncertain");
+        predicates::EVIDENT.has(&lemma) && clear == self.is_governor_denied()
+    }
+
     /// "it is false that"
     pub(super) fn is_of_truth(&self) -> bool {
         let lemma = predicate_lemma(self.parse, self.governor);

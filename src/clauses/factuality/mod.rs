@@ -106,6 +106,13 @@ impl Governed<'_> {
         if has_part(&mark, "whether") || if_clause() {
             return (false, self.modality_of_indirect_question());
         }
+        if let Some(bearing) = self.made_sure(markers) {
+            return bearing;
+        }
+        // "it is not clear how she will pay": nor whether
+        if has_part(&mark, "how") && self.is_unsettled() && self.is_to_be(markers) {
+            return (false, Modality::Possible);
+        }
         // "seems willing to sign", "made it hard for them to sign": the adjective governs
         if let Some(effect) = self.adjective_between().and_then(|a| effect(&parse.tokens[a].lemma)) {
             return self.under(effect, markers);
@@ -175,7 +182,11 @@ impl Governed<'_> {
             // "is intended to stop her": whether or not it will
             lemma if above.passive && predicates::DESIGNING.has(lemma) => Effect::Makes(Modality::Wanted),
             // "had the courage to leave" is not "had to leave"
-            "have" if mark == "to" && self.is_behind_object() => Effect::Makes(Modality::Possible),
+            "have" if mark == "to" && (self.is_behind_object() || self.is_compared()) => {
+                Effect::Makes(Modality::Possible)
+            }
+            // "reminded to pay": others
+            "remind" if mark == "to" => Effect::Makes(Modality::Wanted),
             // "is looking to sell it"
             "look" if mark == "to" => Effect::Makes(Modality::Wanted),
             // "is on course to win"
@@ -324,6 +335,15 @@ impl Governed<'_> {
     fn is_behind_object(&self) -> bool {
         let (parse, verb) = (self.parse, self.governor.carrier);
         parse.dependents(verb, Deprel::Obj).any(|o| verb < o && o < self.verb)
+    }
+
+    /// "takes more than the army has to win it": what the army has, not what it has to do.
+    fn is_compared(&self) -> bool {
+        let (parse, above) = (self.parse, self.governor.carrier);
+        let than = parse.dependents(above, Deprel::Mark).find(|&m| parse.lower(m) == "than");
+        let amount = |w: usize| predicates::MORE_OR_LESS.has(&parse.lower(w));
+        let own_object = parse.dependent(self.verb, Deprel::Obj).is_some();
+        own_object && than.and_then(|t| t.checked_sub(1)).is_some_and(amount)
     }
 
     /// "have got to"

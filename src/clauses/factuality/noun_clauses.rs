@@ -1,6 +1,6 @@
 //! Clauses that depend on a noun: "their refusal to pay", "reports that it rains", "on suspicion of stealing".
 
-use super::{Bearing, Governed};
+use super::{Bearing, Governed, has_part};
 use crate::clauses::effects::{Effect, effect, noun_effect};
 use crate::clauses::modality::Markers;
 use crate::clauses::{negation, syntax};
@@ -45,6 +45,8 @@ impl Governed<'_> {
             "" if self.is_seen_done(noun) => self.under(effect(&self.governor.lemma).unwrap_or(Effect::Keeps), markers),
             // "abolishes men managing it": nobody says that they do
             "" if self.is_judged_doing(noun) => (false, markers.modality_or(Modality::Possible)),
+            // "the danger of farmers losing it", "the old system of farmers paying in kind"
+            "" if self.is_only_spoken_of(noun) => (false, markers.modality_or(Modality::Possible)),
             // "has trouble finding it", "difficulty in finding it"
             "" | "in" if self.is_hindered(noun) => (false, markers.modality_or(Modality::Possible)),
             // "on suspicion of stealing", "interest in buying", but "a history of losing"
@@ -56,8 +58,8 @@ impl Governed<'_> {
                 // "has no intention of selling"
                 self.under_denied(noun_effect(lemma), markers, parse.has_no(noun))
             }
-            // "plans for selling"
-            "for" if noun_effect(lemma) != Effect::Makes(Modality::Possible) => {
+            // "plans for selling", "a chance for selling"
+            "for" if noun_effect(lemma) != Effect::Makes(Modality::Possible) || predicates::OPPORTUNITY.has(lemma) => {
                 self.under_denied(noun_effect(lemma), markers, self.is_given_up(noun))
             }
             // "a ban on selling", "talks on selling"
@@ -66,6 +68,8 @@ impl Governed<'_> {
                 self.under_denied(Effect::Forbids, markers, denied != self.is_given_up(noun))
             }
             "on" if !predicates::OF_WHAT_WAS.has(lemma) => (false, markers.modality_or(Modality::Possible)),
+            // "It was after a call that the police came"
+            "that" if is_cleft(parse, noun) => (false, markers.modality_or(Modality::Actual)),
             "that" if predicates::NOUN_LEAVES_OPEN.has(lemma) => {
                 // "there is no doubt that", "no chance that"
                 match (parse.has_no(noun), lemma) {
@@ -86,8 +90,39 @@ impl Governed<'_> {
                     (denied, if open { modality } else { markers.modality_or(modality) })
                 }
             },
+            // "an idea of how it will be built": it may not be
+            _ if has_part(mark, "how") && self.is_of_unsettled(noun) && self.is_to_be(markers) => {
+                (false, Modality::Possible)
+            }
             _ => (false, markers.modality_or(Modality::Actual)),
         }
+    }
+
+    /// The gerund tells what a danger, a chance or a system is about: "the danger of farmers losing it".
+    fn is_only_spoken_of(&self, noun: usize) -> bool {
+        let (parse, verb) = (self.parse, self.verb);
+        let of_which = parse.tokens[noun].head.filter(|_| parse.case_of(noun) == "of");
+        let spoken_of = |w: usize| predicates::SPOKEN_OF.has(&parse.tokens[w].lemma);
+        let bare = (noun + 1..verb).all(|w| parse.tokens[w].upos != Upos::Punct);
+        let has_actors = || parse.dependents(noun, Deprel::Nmod).any(|n| n < verb && parse.case_of(n) == "of");
+        bare && parse.word(verb).ends_with("ing")
+            && (of_which.is_some_and(spoken_of) || spoken_of(noun) && has_actors())
+    }
+
+    /// "no idea of how", "some sort of idea of how"
+    fn is_of_unsettled(&self, noun: usize) -> bool {
+        let parse = self.parse;
+        let of = parse.dependents(noun, Deprel::Nmod).filter(|&n| n < self.verb && parse.case_of(n) == "of");
+        of.chain([noun]).any(|n| predicates::UNSETTLED.has(&parse.tokens[n].lemma))
+    }
+
+    /// The clause tells what is to come, or would.
+    pub(super) fn is_to_be(&self, markers: &Markers) -> bool {
+        let going = || {
+            self.clause.lemma == "go"
+                && self.parse.dependents(self.verb, Deprel::Xcomp).any(|x| syntax::is_infinitive(self.parse, x))
+        };
+        going() || matches!(markers.modality, Some(Modality::Future | Modality::Conditional | Modality::Possible))
     }
 
     /// The passive infinitive tells what is to be done to an event.
@@ -190,8 +225,21 @@ fn with_particle(parse: &Parse, verb: usize) -> String {
     }
 }
 
+/// "It was after a [call] that she came": the clause tells what was, and nothing of the call.
+fn is_cleft(parse: &Parse, noun: usize) -> bool {
+    let it = |w: usize| parse.lower(w) == "it" && parse.children(w).is_empty();
+    let subject = [Deprel::Expl, Deprel::Nsubj].into_iter().find_map(|d| parse.dependent(noun, d));
+    parse.dependent(noun, Deprel::Cop).is_some()
+        && subject.is_some_and(it)
+        && !matches!(&*parse.case_of(noun), "" | "of")
+}
+
 /// "the first woman to win", "the youngest player to score": the infinitive tells a fact.
 fn is_ranked(parse: &Parse, noun: usize) -> bool {
+    // "a second chance to win"
+    if predicates::OPPORTUNITY.has(&parse.tokens[noun].lemma) {
+        return false;
+    }
     // "the best player to lead it", "most players to lead it" do not lead it for that
     let open = |w: usize| matches!(&*parse.lower(w), "best" | "most" | "top");
     let superlative = |w: usize| parse.tokens[w].upos == Upos::Adj && parse.is_superlative(w) && !open(w);
