@@ -23,6 +23,7 @@ mod forms_of_address;
 mod gapped_amounts;
 mod gapped_clauses;
 mod headlines;
+mod hyphenated_verbs;
 mod infinitives_behind_senders;
 mod infinitives_behind_verbs;
 mod inverted_participles;
@@ -46,15 +47,18 @@ mod prepositions_taken_for_adverbs;
 mod ranked_infinitives;
 mod receivers;
 mod relative_objects;
+mod repeated_words;
 mod reports;
 mod second_subjects;
 mod spaced_abbreviations;
+mod standing_of_somebody;
 mod state_nouns;
 mod subjects_after_conjunctions;
 mod subjects_behind_places;
 mod subjects_of_content;
 mod subjects_of_second_clauses;
 mod superlatives_in_appositions;
+mod things_given;
 mod unlike_conjuncts;
 mod verb_forms;
 mod weekdays_before_distances;
@@ -73,6 +77,9 @@ const MENDERS: &[(&str, Mender)] = &[
     ("state_nouns", state_nouns::mend),
     ("base_forms", base_forms::mend),
     ("nouns_taken_for_verbs", nouns_taken_for_verbs::mend),
+    ("hyphenated_verbs", hyphenated_verbs::mend),
+    ("repeated_words", repeated_words::mend),
+    ("standing_of_somebody", standing_of_somebody::mend),
     // The verb of the sentence
     ("coordinated_pasts", coordinated_pasts::mend),
     ("coordinated_reports", coordinated_reports::mend),
@@ -100,6 +107,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("content_clauses", content_clauses::mend),
     // Phrases and what they belong to
     ("receivers", receivers::mend),
+    ("things_given", things_given::mend),
     ("ahead_of", ahead_of::mend),
     ("particles_before_prepositions", particles_before_prepositions::mend),
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),

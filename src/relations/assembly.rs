@@ -5,7 +5,9 @@ use super::drafts::Draft;
 use super::factuality::factuality;
 use super::joint_lists::Telling;
 use super::knowledge::Knowledge;
-use super::{Rules, amounts, argument_text, confidence, fact_times, joint_lists, modifiers, surface_clauses};
+use super::{
+    Rules, amounts, argument_text, confidence, fact_times, joint_lists, modifiers, restrictions, surface_clauses,
+};
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
     Argument, Clause, Deprel, Evidence, Modality, Modifier, Predicate, Probability, Relation, Sign, Signs, Span, Tense,
@@ -25,6 +27,19 @@ pub(super) fn triples(known: &Knowledge, drafts: impl Iterator<Item = Vec<Draft>
 fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     let clause = known.clause_of(draft.anchor, draft.subject);
     if clause.is_some_and(|c| gives_up(known, draft, c) || asks_for_argument(known, draft, c)) {
+        return None;
+    }
+    if clause.is_some_and(|c| restrictions::only_restricts(known, c, draft.sides())) {
+        return None;
+    }
+    // "one of the largest museums in Lund": the place says among which it is
+    let of_them = known.parse.case_of(draft.subject) == "of";
+    let largest = |w: usize| of_them && known.parse.dependents(w, Deprel::Amod).any(|a| known.parse.is_superlative(a));
+    if clause.is_none()
+        && draft.is(Relation::LocatedIn)
+        && known.parse.name_at(draft.subject).is_none()
+        && largest(draft.subject)
+    {
         return None;
     }
     // "no banks in Lund": what the phrase tells without a clause is of nothing

@@ -3,7 +3,7 @@
 use super::knowledge::Knowledge;
 use super::surface::trim;
 use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
-use crate::{Deprel, EntityKind, NominalClass, Parse, Polarity, Upos};
+use crate::{Clause, Deprel, EntityKind, Modality, NominalClass, Parse, Polarity, Tense, Upos};
 
 /// Longer clauses than this, in words, are left out: chosen by hand, what a reader takes in at a glance.
 pub(super) const LONGEST: usize = 12;
@@ -96,6 +96,34 @@ fn is_definite_plural(parse: &Parse, noun: usize) -> bool {
 fn is_denied(known: &Knowledge, noun: usize) -> bool {
     let clause = || known.clause_above(noun).filter(|c| c.arguments.iter().any(|a| a.head == noun));
     known.parse.tokens[noun].upos == Upos::Noun && clause().is_some_and(|c| c.polarity == Polarity::Negative)
+}
+
+/// "The school looks for coaches who speak Finnish", "pupils who do not pass": the clause says which of a kind are meant; told by itself
+/// it would be of all of them. What some did once is told: "hired drivers who had left the army".
+pub(super) fn only_restricts(known: &Knowledge, clause: &Clause, sides: impl Iterator<Item = usize>) -> bool {
+    let parse = known.parse;
+    let of_noun = |v: &usize| parse.tokens[*v].deprel == Deprel::AclRelcl;
+    let first =
+        Some(clause.carrier).filter(|&v| parse.tokens[v].deprel == Deprel::Conj).and_then(|v| parse.tokens[v].head);
+    let Some(verb) = Some(clause.carrier).filter(of_noun).or(first.filter(of_noun)) else { return false };
+    let of_kind = |noun: usize| {
+        let open = |d: usize| !phrases::SOME_OF_A_KIND.has(&parse.word(d).to_lowercase());
+        let kind = is_of_a_kind(parse, noun)
+            && open(noun)
+            && parse.dependents(noun, Deprel::Det).all(open)
+            && parse.dependents(noun, Deprel::Amod).all(open);
+        kind || is_of_nation(known, noun)
+    };
+    let above = |&noun: &usize| {
+        noun < verb && parse.is_under(verb, noun) && known.mention(noun).is_none_or(|_| parse.name_at(noun).is_none())
+    };
+    let Some(noun) = sides.filter(above).find(|&noun| of_kind(noun)) else { return false };
+    let habit = || clause.tense == Tense::Present && !parse.word(clause.carrier).ends_with("ing");
+    let open = |c: &Clause| c.polarity == Polarity::Negative || c.modality != Modality::Actual;
+    let governor = || known.clause_above(noun).filter(|c| c.head != clause.head);
+    // "no law that forbids it" denies it; "anyone who steals" has its mood
+    let told = clause.modality == Modality::Conditional || parse.has_no(noun);
+    !told && !is_set_off(known, verb) && (open(clause) || habit() || governor().is_some_and(open))
 }
 
 /// "Norwegians living abroad" are not all Norwegians.

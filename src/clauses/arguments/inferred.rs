@@ -69,6 +69,7 @@ fn surface_subject_of(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause
         Deprel::Parataxis if goes_on(parse, clause) => subjects_of_governor(),
         Deprel::Xcomp => match governor {
             Some(governor) if unnamed_doers::is_deed_of_others(parse, governor, verb) => Vec::new(),
+            Some(governor) if unnamed_doers::is_asked_of_others(parse, governor, verb) => Vec::new(),
             Some(governor) if unnamed_doers::follows_things(parse, governor, verb) => surface_subjects(governor),
             // "Time has come to mend the dam"
             Some(governor) => {
@@ -93,6 +94,8 @@ fn surface_subject_of(parse: &Parse, quotes: &[Quote], clauses: &Clauses, clause
             let subjects = |g| {
                 let other = writers::of_object(parse, g, clause);
                 let other = other.or_else(|| unnamed_doers::absolute_subject(parse, g, clause));
+                let other = other.or_else(|| unnamed_doers::doer_named_behind(parse, g, verb));
+                let other = other.or_else(|| unnamed_doers::undertaking_behind(parse, g, clause));
                 other.map_or_else(|| subject_of_adverbial(parse, g, verb), |o| vec![o])
             };
             governor.map(subjects).unwrap_or_default()

@@ -20,6 +20,46 @@ pub(super) fn is_deed_of_others(parse: &Parse, governor: &Clause, verb: usize) -
     governor.kind == ClauseKind::Verbal && nobody_named && (gerund() || infinitive())
 }
 
+/// "reminded to shut the gates", "stressed never to forget it": the same with an infinitive.
+pub(super) fn is_asked_of_others(parse: &Parse, governor: &Clause, verb: usize) -> bool {
+    let addressed = |slot: &Slot| matches!(slot, Slot::Recipient | Slot::Object);
+    predicates::INFINITIVE_OF_OTHERS.has(&governor.lemma)
+        && governor.kind == ClauseKind::Verbal
+        && !governor.passive
+        && is_infinitive(parse, verb)
+        && !governor.arguments.iter().any(|a| addressed(&a.slot))
+}
+
+/// "It was drawn by Lund and Brandt, working with a school": who draws it is who works, where what is drawn is a thing.
+pub(super) fn doer_named_behind(parse: &Parse, governor: &Clause, verb: usize) -> Option<usize> {
+    let first = parse.subtree(verb).into_iter().find(|&w| parse.word(w) != ",")?;
+    let participle =
+        parse.word(verb).ends_with("ing") && lacks(parse, verb, &[Deprel::Mark, Deprel::Aux, Deprel::Nsubj]);
+    let end = first.checked_sub(2).filter(|_| participle && first == verb && parse.word(first - 1) == ",")?;
+    let doer = std::iter::successors(Some(end), |&w| parse.tokens[w].head)
+        .find(|&w| parse.tokens[w].deprel == Deprel::OblAgent)?;
+    let deed = parse.tokens[doer].head?;
+    let of_governor = deed == governor.carrier || parse.dependents(governor.carrier, Deprel::Conj).any(|c| c == deed);
+    let things = surface_subjects(governor).iter().all(|&s| !can_act(parse, s));
+    let last = parse.subtree(doer).last() == Some(&end);
+    (of_governor && things && last && doer > governor.carrier && can_act(parse, doer)).then_some(doer)
+}
+
+/// "raised a million in its second round, led by a bank": the round was led, not who raised the money.
+pub(super) fn undertaking_behind(parse: &Parse, governor: &Clause, clause: &Clause) -> Option<usize> {
+    let verb = clause.carrier;
+    let participle = clause.passive
+        && predicates::LEADING_AND_FUNDING.has(&clause.lemma)
+        && parse.dependent(verb, Deprel::OblAgent).is_some()
+        && lacks(parse, verb, &[Deprel::Mark, Deprel::Aux, Deprel::AuxPass]);
+    let end = verb.checked_sub(2).filter(|_| participle && parse.word(verb - 1) == ",")?;
+    let placed = |slot: &Slot| matches!(slot, Slot::Object | Slot::Oblique(_));
+    let near = |n: &usize| governor.carrier < *n && parse.subtree(*n).last().is_some_and(|&l| l == end || l == end + 1);
+    let noun = governor.arguments.iter().filter(|a| placed(&a.slot)).map(|a| a.head).rfind(near)?;
+    let undertaking = matches!(parse.tokens[noun].nominal, NominalClass::Event | NominalClass::Abstract);
+    (undertaking && parse.tokens[noun].upos == Upos::Noun).then_some(noun)
+}
+
 /// "Sales rose to 5 million, compared to 3 million in May", "It leads with 40%, followed by Lund with 28%": a comparison of amounts is
 /// no deed, and what follows an amount follows its owner.
 pub(super) fn compares(parse: &Parse, clause: &Clause) -> bool {
@@ -111,6 +151,11 @@ fn is_beyond_things(parse: &Parse, governor: &Clause, verb: usize, mark: &str) -
     // "The summit is expected to discuss trade"
     let purpose = governor.passive && mark == "to" && parse.tokens[verb].deprel == Deprel::Advcl;
     if purpose && predicates::DEED_OF_THE_MIND.has(lemma) {
+        return true;
+    }
+    // "To learn the way, maps are printed": whoever is to learn it is not named
+    let fronted = verb < governor.carrier && governor.argument(&Slot::Subject).is_none();
+    if purpose && fronted && lacks(parse, verb, &[Deprel::AuxPass, Deprel::Cop]) {
         return true;
     }
     let gerund = is_gerund(parse, verb) && !is_infinitive(parse, verb);

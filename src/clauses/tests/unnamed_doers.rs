@@ -183,3 +183,62 @@ fn what_it_is_dangerous_for_does_not_do_it() {
 ";
     check(rows, "\nbe attr=dangerous subj=close\nclose obj=ports Possible\n");
 }
+
+#[test]
+fn who_reminds_does_not_do_it() {
+    let rows = "
+1 Berg PROPN 2 nsubj B-Person person
+2 reminded VERB 0 root lemma=remind
+3 to PART 4 mark
+4 shut VERB 2 xcomp
+5 gates NOUN 4 obj object lemma=gate
+";
+    check(rows, "\nremind subj=Berg comp=shut\nshut obj=gates Wanted\n");
+    let promised = rows.replace("reminded VERB 0 root lemma=remind", "vowed VERB 0 root lemma=vow");
+    check(&promised, "\nvow subj=Berg comp=shut\nshut subj=Berg obj=gates Future\n");
+}
+
+#[test]
+fn who_draws_a_map_works_for_it() {
+    let rows = "
+1 Maps NOUN 3 nsubj:pass object lemma=map
+2 were AUX 3 aux:pass lemma=be
+3 drawn VERB 0 root lemma=draw
+4 by ADP 5 case
+5 pupils NOUN 3 obl:agent person lemma=pupil
+6 , PUNCT 7 punct
+7 working VERB 3 advcl lemma=work
+8 together ADV 7 advmod
+";
+    check(rows, "\ndraw obj=Maps subj=pupils\nwork subj=pupils adverb=together\n");
+}
+
+#[test]
+fn a_round_is_led() {
+    let rows = "
+1 Norlake PROPN 2 nsubj B-Organization organization
+2 raised VERB 0 root lemma=raise
+3 funds NOUN 2 obj object
+4 in ADP 6 case
+5 one NUM 6 nummod
+6 round NOUN 2 obl event
+7 , PUNCT 8 punct
+8 led VERB 2 advcl lemma=lead
+9 by ADP 10 case
+10 Sund PROPN 8 obl:agent B-Person person
+";
+    check(rows, "\nraise subj=Norlake obj=funds obl:in=round\nlead obj=round subj=Sund\n");
+}
+
+#[test]
+fn maps_learn_nothing() {
+    let rows = "
+1 To PART 2 mark
+2 find VERB 6 advcl
+3 Lund PROPN 2 obj B-Location place
+4 maps NOUN 6 nsubj:pass object lemma=map
+5 were AUX 6 aux:pass lemma=be
+6 printed VERB 0 root lemma=print
+";
+    check(rows, "\nfind obj=Lund Wanted\nprint adv:to=find obj=maps\n");
+}
