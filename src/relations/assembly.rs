@@ -6,7 +6,8 @@ use super::factuality::factuality;
 use super::joint_lists::Telling;
 use super::knowledge::Knowledge;
 use super::{
-    Rules, amounts, argument_text, confidence, fact_times, joint_lists, modifiers, restrictions, surface_clauses,
+    Rules, amounts, argument_text, confidence, empty_facts, fact_times, joint_lists, modifiers, restrictions,
+    surface_clauses,
 };
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{
@@ -50,6 +51,9 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         return None;
     }
     let mut triple = of_draft(known, draft)?;
+    if empty_facts::is_empty(known, draft, clause, &triple) {
+        return None;
+    }
     fact_times::tell(known, &mut triple);
     modifiers::join_ranges(known.parse, triple.when.as_ref(), &mut triple.modifiers);
     amounts::tell(known, &mut triple);

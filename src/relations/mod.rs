@@ -10,6 +10,7 @@ mod compound_prepositions;
 mod confidence;
 mod distinct_facts;
 mod drafts;
+mod empty_facts;
 mod events;
 mod fact_times;
 mod factuality;
