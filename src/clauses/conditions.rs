@@ -26,7 +26,7 @@ pub(super) fn is_consequence(parse: &Parse, verb: usize) -> bool {
 
 /// "otherwise", "or else" at the head of a clause.
 fn is_otherwise(parse: &Parse, verb: usize, adverb: usize) -> bool {
-    let subject = parse.dependent(verb, Deprel::Nsubj).or_else(|| parse.dependent(verb, Deprel::NsubjPass));
+    let subject = parse.subjects(verb).next();
     let or_else = || adverb > 0 && parse.word(adverb - 1).eq_ignore_ascii_case("or");
     let says_so = match &*parse.lower(adverb) {
         "otherwise" => true,

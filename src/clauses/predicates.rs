@@ -3,9 +3,7 @@
 use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
 
-use super::syntax::{
-    has_subject, is_aim, is_event_noun, is_infinitive, is_relative_pronoun, is_to_do_with, noun_of_content,
-};
+use super::syntax::{has_subject, is_aim, is_event_noun, is_infinitive, is_to_do_with, noun_of_content};
 use super::tense::tense;
 use super::{negation, voice};
 use crate::lexicon::vocabulary::predicates;
@@ -103,7 +101,7 @@ fn light_verb_of(parse: &Parse, noun: usize) -> Option<usize> {
         Deprel::Obj | Deprel::NsubjPass => token.head?,
         // "the talks that they held"
         _ => parse.dependents(noun, Deprel::AclRelcl).find(|&v| {
-            is_light(v) && parse.dependents(v, Deprel::Obj).all(|o| is_relative_pronoun(parse, o))
+            is_light(v) && parse.dependents(v, Deprel::Obj).all(|o| parse.is_relative_pronoun(o))
                 // "the deal that they have yet to sign": nobody has one
                 && parse.dependent(v, Deprel::Xcomp).is_none()
         })?,

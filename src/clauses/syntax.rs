@@ -58,19 +58,9 @@ pub(super) fn is_event_noun(parse: &Parse, noun: usize) -> bool {
     token.deprel != Deprel::Compound && predicates::EVENT.has(&token.lemma) && token.nominal != NominalClass::Person
 }
 
-/// "who", "which", "that", ...
-pub(super) fn is_relative_pronoun(parse: &Parse, word: usize) -> bool {
-    closed_classes::RELATIVE_PRONOUNS.has(&parse.word(word).to_ascii_lowercase())
-}
-
-/// The subject of an active or a passive verb.
-pub(super) fn is_subject(parse: &Parse, word: usize) -> bool {
-    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass)
-}
-
 /// The verb has a subject of its own, in the active or the passive.
 pub(super) fn has_subject(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).iter().any(|&c| is_subject(parse, c))
+    parse.subjects(verb).next().is_some()
 }
 
 /// The verb has none of these dependents.
@@ -80,7 +70,7 @@ pub(super) fn lacks(parse: &Parse, verb: usize, deprels: &[Deprel]) -> bool {
 
 /// "that he leave", "that it be sold": the base form where the subject calls for an ending.
 pub(super) fn is_subjunctive(parse: &Parse, verb: usize) -> bool {
-    let subject = parse.dependent(verb, Deprel::Nsubj).or_else(|| parse.dependent(verb, Deprel::NsubjPass));
+    let subject = parse.subjects(verb).next();
     let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop].into_iter().flat_map(|d| parse.dependents(verb, d));
     match (subject, auxiliaries.min()) {
         (Some(_), Some(auxiliary)) => parse.word(auxiliary).eq_ignore_ascii_case("be"),
@@ -120,7 +110,7 @@ pub(super) fn is_parenthetical_report(parse: &Parse, verb: usize) -> bool {
     if !aside || !predicates::REPORTING.has(&token.lemma) {
         return false;
     }
-    let has_speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| !is_relative_pronoun(parse, s));
+    let has_speaker = parse.dependent(verb, Deprel::Nsubj).is_some_and(|s| !parse.is_relative_pronoun(s));
     let says_more = !lacks(parse, verb, &[Deprel::Obj, Deprel::Ccomp]);
     let words = parse.subtree_without(verb, |c| parse.tokens[c].upos == Upos::Punct);
     let (first, last) = (words[0], words[words.len() - 1]);

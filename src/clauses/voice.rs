@@ -30,11 +30,9 @@ fn is_marked(parse: &Parse, verb: usize) -> bool {
 /// "The court sentenced manager Reed": with one subject before the verb and one after it, and no auxiliary, nothing is
 /// passive, whatever the tree says.
 fn is_between_subjects(parse: &Parse, verb: usize) -> bool {
-    let mut subjects =
-        parse.children(verb).iter().filter(|&&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
     parse.dependent(verb, Deprel::AuxPass).is_none()
-        && subjects.clone().any(|&c| c < verb)
-        && subjects.any(|&c| c > verb)
+        && parse.subjects(verb).any(|c| c < verb)
+        && parse.subjects(verb).any(|c| c > verb)
 }
 
 /// A participle without its auxiliary: after its noun, beside its clause or joined to a passive.

@@ -146,7 +146,7 @@ impl Binding<'_, '_> {
         let (parse, list) = (self.parse(), &self.text.mentions.list);
         let head = list[mention].head;
         let clause = clause.filter(|&c| parse.tokens[head].head == Some(c));
-        let subject = matches!(parse.tokens[head].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+        let subject = parse.is_subject(head);
         let object = matches!(parse.tokens[head].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Obl);
         let mentions = self.salience.mentions(parse.tokens[head].sentence.index());
         let past = mentions.partition_point(|&m| list[m].head <= head);

@@ -180,7 +180,7 @@ impl Epithets {
     fn only_person_before(&self, text: &Text, mention: usize, fact: &str, clusters: &Clusters) -> Option<usize> {
         let (parse, me) = (text.parse, &text.mentions.list[mention]);
         let sentence = parse.tokens[me.head].sentence.index();
-        let subject = matches!(parse.tokens[me.head].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+        let subject = parse.tokens[me.head].deprel.is_subject();
         let before =
             |c: usize| clusters.list[c].last_before(me.tokens.start).map(|last| parse.tokens[last].sentence.index());
         let list = &text.mentions.list;

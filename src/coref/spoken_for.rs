@@ -94,7 +94,7 @@ fn enables(parse: &Parse, verb: usize) -> bool {
 /// prices rise", which may be everybody.
 fn acts_for_body(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
-    let Some(clause) = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) else {
+    let Some(clause) = token.head.filter(|_| token.deprel.is_subject()) else {
         return false;
     };
     let verb = &parse.tokens[clause];

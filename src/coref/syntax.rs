@@ -1,6 +1,5 @@
 //! Questions to the dependency tree: who is the subject of a clause, what position a phrase has in it.
 
-use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, Parse, Upos};
 
 /// The position of a phrase in its clause.
@@ -91,11 +90,7 @@ pub(super) fn clause_of(parse: &Parse, word: usize) -> Option<usize> {
 
 /// The subject that the clause itself has; `None` where it is understood.
 pub(super) fn overt_subject(parse: &Parse, clause: usize) -> Option<usize> {
-    parse
-        .children(clause)
-        .iter()
-        .copied()
-        .find(|&c| matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter))
+    parse.nominal_subjects(clause).next()
 }
 
 /// True where the subject of a clause is that of the clause that it belongs to as an adverbial: "Dahl came, [making] a fuss".
@@ -117,8 +112,7 @@ pub(super) fn has_understood_subject(parse: &Parse, mut clause: usize) -> bool {
 pub(super) fn subject(parse: &Parse, mut clause: usize) -> Option<usize> {
     for _ in 0..DEPTH {
         if let Some(subject) = overt_subject(parse, clause) {
-            let relative = parse.tokens[clause].deprel == Deprel::AclRelcl
-                && closed_classes::RELATIVE_PRONOUNS.has(&parse.tokens[subject].lemma);
+            let relative = parse.tokens[clause].deprel == Deprel::AclRelcl && parse.is_relative_pronoun(subject);
             return if relative { parse.tokens[clause].head } else { Some(subject) };
         }
         let token = &parse.tokens[clause];

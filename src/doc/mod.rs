@@ -3,6 +3,7 @@
 mod clause;
 mod entity;
 mod extraction;
+mod grammar;
 mod ids;
 mod interval;
 pub(crate) mod labels;

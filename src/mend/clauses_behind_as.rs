@@ -24,7 +24,7 @@ pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
         parse.tokens[verb].deprel,
         Deprel::Conj | Deprel::Parataxis | Deprel::Acl | Deprel::Ccomp | Deprel::Advcl
     );
-    if !beside || !loose || !lacks_subject(parse, verb) || joined_before(parse, verb) || !set_off(parse, last, verb) {
+    if !beside || !loose || !parse.lacks_subject(verb) || joined_before(parse, verb) || !set_off(parse, last, verb) {
         return None;
     }
     let subject = subject_relation(parse, verb);
@@ -45,11 +45,6 @@ fn finite(parse: &Parse, verb: usize, behind: usize) -> bool {
     let completed =
         [Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp].iter().any(|&d| parse.dependent(verb, d).is_some_and(|c| c > verb));
     !to && (parse.children(verb).iter().any(helper) || is_past_form(parse, verb) && completed)
-}
-
-fn lacks_subject(parse: &Parse, verb: usize) -> bool {
-    let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl];
-    subjects.iter().all(|&d| parse.dependent(verb, d).is_none())
 }
 
 /// "served as chairman and was elected": the verb goes on from the one before.

@@ -18,7 +18,7 @@ pub(super) fn mend(parse: &Parse, speech: usize) -> Option<Vec<Change>> {
     if !reports || parse.dependent(report, Deprel::Nsubj).is_none() {
         return None;
     }
-    let subject = parse.dependent(said, Deprel::Nsubj).or_else(|| parse.dependent(said, Deprel::NsubjPass))?;
+    let subject = parse.subjects(said).next()?;
     let goes_on = !can_speak(parse, subject) || next_governor(parse, speech) == Some(report);
     goes_on.then(|| vec![attach(speech, report, Deprel::Conj)])
 }

@@ -50,7 +50,7 @@ fn counts(parse: &Parse, verb: usize, end: usize, unit: Option<usize>) -> bool {
         verb < w && w < end && number && same
     };
     let children = parse.children(verb);
-    let subject = |&w: &usize| matches!(parse.tokens[w].deprel, Deprel::Nsubj | Deprel::NsubjPass) && w < verb;
+    let subject = |&w: &usize| parse.is_subject(w) && w < verb;
     let phrase =
         |&w: &usize| matches!(parse.tokens[w].deprel, Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked | Deprel::Xcomp);
     // "a low of 3 degrees", "ahead 3 points"

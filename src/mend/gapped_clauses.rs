@@ -10,10 +10,7 @@ pub(super) fn mend(parse: &Parse, subject: usize) -> Option<Vec<Change>> {
         Upos::Verb => joined,
         _ => parse.tokens[joined].head.filter(|&v| parse.tokens[v].upos == Upos::Verb && v < joined)?,
     };
-    let has_subject = parse
-        .children(verb)
-        .iter()
-        .any(|&c| c < verb && matches!(parse.tokens[c].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+    let has_subject = parse.children(verb).iter().any(|&c| c < verb && parse.is_subject(c));
     let cc = parse.dependents(subject, Deprel::Cc).next()?;
     if !has_subject || cc + 1 != subject || !parse.case_of(subject).is_empty() {
         return None;

@@ -44,18 +44,14 @@ fn joined(parse: &Parse, first: usize, second: usize) -> Option<Vec<Change>> {
 fn elsewhere(parse: &Parse, first: usize, second: usize) -> Option<Change> {
     let mut both = [first, second];
     both.sort_by(|&a, &b| parse.tokens[a].score.total_cmp(&parse.tokens[b].score));
-    let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl];
-    let free = |verb: usize| {
-        parse.tokens[verb].upos == Upos::Verb && subjects.iter().all(|&s| parse.dependent(verb, s).is_none())
-    };
+    let free = |verb: usize| parse.tokens[verb].upos == Upos::Verb && parse.lacks_subject(verb);
     let (word, verb) = both.iter().find_map(|&w| Some((w, next_governor(parse, w).filter(|&v| free(v))?)))?;
     Some(attach(word, verb, subject_relation(parse, verb)))
 }
 
 fn is_subject(parse: &Parse, word: usize) -> bool {
     let token = &parse.tokens[word];
-    matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)
-        && matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+    token.deprel.is_subject() && matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
 }
 
 /// False for a pronoun ("All plants, *we* talk about them") and for what is of another class.

@@ -50,10 +50,6 @@ pub(super) fn mend(parse: &Parse, word: usize) -> Option<Vec<Change>> {
 /// True of a verb in an adverbial clause, behind the word, that has no subject though it is an active past form with an object, or has
 /// a finite auxiliary.
 fn lacks_subject(parse: &Parse, verb: usize, word: usize) -> bool {
-    let taken = |&c: &usize| {
-        let deprel = parse.tokens[c].deprel;
-        matches!(deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::Expl)
-    };
     let is_finite =
         |word: &str| predicates::SINGULAR_FORMS.has(word) || predicates::PLURAL_FORMS.has(word) || word == "had";
     let finite =
@@ -65,7 +61,7 @@ fn lacks_subject(parse: &Parse, verb: usize, word: usize) -> bool {
     };
     word < verb
         && parse.tokens[verb].deprel == Deprel::Advcl
-        && !parse.children(verb).iter().any(taken)
+        && parse.lacks_subject(verb)
         && (past() || parse.children(verb).iter().any(finite))
 }
 

@@ -14,8 +14,7 @@ pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
     }
     let governs = matches!(parse.tokens[verb].deprel, Deprel::Root | Deprel::Ccomp | Deprel::Parataxis);
     let finite = governs && [Deprel::Aux, Deprel::Mark].iter().all(|&d| parse.dependent(verb, d).is_none());
-    let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl];
-    let mut all = subjects.iter().flat_map(|&s| parse.dependents(verb, s));
+    let mut all = parse.children(verb).iter().copied().filter(|&c| parse.tokens[c].deprel.fills_subject());
     let first = all.next();
     if !finite || all.next().is_some() {
         return None;

@@ -3,17 +3,14 @@
 
 use super::change::{Change, attach};
 use super::verb_forms::subject_relation;
-use crate::lexicon::vocabulary::closed_classes;
 use crate::{Deprel, Parse, Upos};
 
 pub(super) fn mend(parse: &Parse, object: usize) -> Option<Vec<Change>> {
     let token = &parse.tokens[object];
     let outer = token.head.filter(|_| token.deprel == Deprel::Obj && token.upos != Upos::Adv)?;
     let content = parse.dependent(outer, Deprel::Ccomp).filter(|&c| c > outer && c > object)?;
-    let has = |deprels: &[Deprel]| deprels.iter().any(|&d| parse.dependent(content, d).is_some());
     let begins = parse.subtree(content)[0];
-    let relative =
-        object < outer && token.upos == Upos::Pron && closed_classes::RELATIVE_PRONOUNS.has(&parse.lower(object));
+    let relative = object < outer && token.upos == Upos::Pron && parse.is_relative_pronoun(object);
     let place = match relative {
         true => begins == outer + 1,
         // not "told her: was it you?"
@@ -21,8 +18,7 @@ pub(super) fn mend(parse: &Parse, object: usize) -> Option<Vec<Change>> {
     };
     let finite = matches!(parse.tokens[begins].deprel, Deprel::Cop | Deprel::Aux | Deprel::AuxPass)
         && parse.tokens[begins].head == Some(content);
-    let lacks_subject =
-        !has(&[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::Expl, Deprel::Mark]);
+    let lacks_subject = parse.lacks_subject(content) && parse.dependent(content, Deprel::Mark).is_none();
     (place && finite && lacks_subject).then(|| vec![attach(object, content, subject_relation(parse, content))])
 }
 

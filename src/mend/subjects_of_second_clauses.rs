@@ -38,8 +38,7 @@ fn is_nominal(parse: &Parse, word: usize) -> bool {
 }
 
 fn has_subject(parse: &Parse, word: usize) -> bool {
-    let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::Expl];
-    parse.children(word).iter().any(|&c| subjects.contains(&parse.tokens[c].deprel))
+    !parse.lacks_subject(word)
 }
 
 /// "are lost", "closed"; not "to close", "closing".

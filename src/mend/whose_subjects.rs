@@ -9,10 +9,7 @@ pub(super) fn mend(parse: &Parse, whose: usize) -> Option<Vec<Change>> {
     let noun = owner.head.filter(|&n| &*owner.lemma == "whose" && whose < n)?;
     let beside = &parse.tokens[noun];
     let first = beside.head.filter(|&h| beside.deprel == Deprel::Appos && h < whose)?;
-    let free = |&verb: &usize| {
-        let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj];
-        noun < verb && subjects.iter().all(|&s| parse.dependent(verb, s).is_none())
-    };
+    let free = |&verb: &usize| noun < verb && parse.lacks_subject(verb);
     let clauses = |word| parse.dependents(word, Deprel::AclRelcl);
     let verb = clauses(noun).chain(clauses(first)).find(free)?;
     let subject = subject_relation(parse, verb);

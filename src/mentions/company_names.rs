@@ -201,7 +201,7 @@ fn is_company(parse: &Parse, draft: &Draft) -> bool {
 fn is_many(parse: &Parse, draft: &Draft, head: usize) -> bool {
     let (first, next) = (draft.tokens.start, draft.tokens.end);
     let token = &parse.tokens[head];
-    let Some(verb) = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) else {
+    let Some(verb) = token.head.filter(|_| token.deprel.is_subject()) else {
         return false;
     };
     let many = parse.tokens.get(next).is_some_and(|t| {

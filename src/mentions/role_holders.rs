@@ -348,7 +348,7 @@ fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     const MOST_CLAUSES: usize = 4;
     let mut at = verb;
     for _ in 0..MOST_CLAUSES {
-        if let Some(subject) = parse.dependent(at, Deprel::Nsubj).or_else(|| parse.dependent(at, Deprel::NsubjPass)) {
+        if let Some(subject) = parse.subjects(at).next() {
             return Some(subject);
         }
         match parse.tokens[at].deprel {

@@ -222,7 +222,7 @@ fn of_noun(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let named = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Name);
     let words = parse.subtree(draft.subject).len().max(1) as f32;
     signs
-        .with(Sign::NounOfSubject, matches!(subject.deprel, Deprel::Nsubj | Deprel::NsubjPass))
+        .with(Sign::NounOfSubject, subject.deprel.is_subject())
         .with(Sign::NounOfObject, matches!(subject.deprel, Deprel::Obj | Deprel::Xcomp))
         .with(Sign::NounOf, draft.object.is_some_and(|o| parse.case_of(o) == "of"))
         .with(Sign::NounPlace, object.is_some_and(|o| o.nominal == NominalClass::Place))

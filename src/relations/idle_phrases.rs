@@ -87,7 +87,7 @@ pub(super) fn is_contrast(parse: &Parse, clause: usize) -> bool {
         let mut copulas = parse.dependents(clause, Deprel::Cop);
         copulas.next().is_some() && parse.dependents(clause, Deprel::Case).next().is_some()
     };
-    let subject = [Deprel::Nsubj, Deprel::NsubjPass].into_iter().find_map(|d| parse.dependent(clause, d));
+    let subject = parse.subjects(clause).next();
     // "were taught there while they lived in Lund"
     subject.is_some_and(|s| parse.tokens[s].upos != Upos::Pron) && !ongoing() && !in_some_place()
 }

@@ -83,7 +83,7 @@ pub(super) fn can_be_argument(known: &Knowledge, token: usize) -> bool {
     // "Denying guests a room is banned": the tree may take the gerund for a noun
     let gerund = || {
         first.upos == Upos::Verb
-            && matches!(first.deprel, Deprel::Nsubj | Deprel::NsubjPass)
+            && first.deprel.is_subject()
             && known.parse.word(token).ends_with("ing")
             && known.parse.dependent(token, Deprel::Obj).is_some()
     };
@@ -464,7 +464,7 @@ fn content_as_object(known: &Knowledge, clause: &Clause, told: &HashSet<usize>, 
         false => clause.lemma.to_string(),
     };
     // "a bill which critics believe will fail": the words name no bill
-    let relative = |s: usize| closed_classes::RELATIVE_PRONOUNS.has(&known.parse.word(s).to_lowercase());
+    let relative = |s: usize| known.parse.is_relative_pronoun(s);
     let describes = known.parse.tokens[clause.carrier].deprel == Deprel::AclRelcl;
     if describes && known.parse.children(said).iter().any(|&s| s < clause.head && relative(s)) {
         return false;

@@ -63,15 +63,12 @@ pub(super) fn kept(known: &Knowledge, noun: usize, clause: usize) -> Vec<usize> 
 
 /// True for a relative clause by its first words: "who left", "to whom she wrote", "where they live", "they are known by".
 fn is_relative(parse: &Parse, clause: usize, first: usize) -> bool {
-    let pronoun = |w: usize| closed_classes::RELATIVE_PRONOUNS.has(&parse.word(w).to_lowercase());
     let place = parse.word(first).eq_ignore_ascii_case("where");
-    let with_case =
-        parse.tokens[first].upos == Upos::Adp && parse.tokens.get(first + 1).is_some() && pronoun(first + 1);
-    let subject = || {
-        let subjects = [Deprel::Nsubj, Deprel::NsubjPass].into_iter().flat_map(|d| parse.dependents(clause, d));
-        subjects.into_iter().any(|s| s < clause && parse.subtree(s)[0] == first)
-    };
-    pronoun(first) || place || with_case || parse.tokens[first].upos != Upos::Cconj && subject()
+    let with_case = parse.tokens[first].upos == Upos::Adp
+        && parse.tokens.get(first + 1).is_some()
+        && parse.is_relative_pronoun(first + 1);
+    let subject = || parse.subjects(clause).any(|s| s < clause && parse.subtree(s)[0] == first);
+    parse.is_relative_pronoun(first) || place || with_case || parse.tokens[first].upos != Upos::Cconj && subject()
 }
 
 /// True where nothing but the phrase of the noun stands between it and `first`: "the families [in Lund] who".

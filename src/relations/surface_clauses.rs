@@ -177,7 +177,7 @@ fn subjects(known: &Knowledge, clause: &Clause) -> Vec<usize> {
     let parse = known.parse;
     let is_subject = |a: &&ClauseArgument| {
         let token = &parse.tokens[a.head];
-        matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) && token.head == Some(clause.carrier)
+        token.deprel.is_subject() && token.head == Some(clause.carrier)
     };
     // "She was given a ship": she is the recipient, and the grammatical subject all the same
     let in_tree = clause.arguments.iter().find(is_subject);

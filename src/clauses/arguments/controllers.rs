@@ -276,7 +276,7 @@ fn verb_described<'c>(parse: &Parse, clauses: &'c Clauses, clause: &Clause, noun
     let mut at = noun;
     // only from an object or what follows the verb, not from the subject: "The firm, employing 300, closed"
     while let Some(head) = parse.tokens[at].head {
-        if matches!(parse.tokens[at].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter) {
+        if parse.tokens[at].deprel.is_nominal_subject() {
             return None;
         }
         if let Some(governor) = clauses.at(head).filter(|c| c.kind != ClauseKind::Nominal) {

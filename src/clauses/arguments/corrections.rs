@@ -1,7 +1,7 @@
 //! Corrections: the tree may put an argument in the wrong place, or a construction may mean something other than its parts.
 
 use crate::clauses::effects::{Effect, noun_effect};
-use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive, is_subject};
+use crate::clauses::syntax::{can_act, is_aim, is_gerund, is_infinitive};
 use crate::lexicon::vocabulary::{closed_classes, connectives, predicates, statements};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, Modality, NominalClass, Parse, Slot, Upos};
 
@@ -145,7 +145,7 @@ fn keep_one_subject(parse: &Parse, verb: usize, found: &mut Vec<ClauseArgument>)
     let plain = |i: usize| parse.tokens[i].deprel == Deprel::Nsubj && parse.tokens[i].head == Some(verb);
     // "The others all left", "They both left": the word between takes up the subject
     let takes_up = |i: usize| {
-        let before = |w: usize| parse.children(verb).contains(&w) && is_subject(parse, w);
+        let before = |w: usize| parse.children(verb).contains(&w) && parse.is_subject(w);
         closed_classes::FLOATING.has(&parse.lower(i)) && parse.children(i).is_empty() && i > 0 && before(i - 1)
     };
     found.retain(|a| a.slot != Slot::Subject && a.slot != Slot::Object || !takes_up(a.head));

@@ -63,7 +63,7 @@ fn of_verb(parse: &Parse, clauses: &Clauses, clause: &Clause, found: &mut Vec<Cl
             continue;
         }
         // "the deal that they signed": the relative pronoun stands for the noun
-        let is_pronoun = syntax::is_relative_pronoun(parse, child) && token.upos != Upos::Det;
+        let is_pronoun = parse.is_relative_pronoun(child) && token.upos != Upos::Det;
         match described.filter(|_| is_pronoun) {
             Some(noun) => {
                 let all = relative_clauses::all_described(parse, verb, noun).into_iter();

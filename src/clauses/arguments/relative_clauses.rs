@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::controllers::stands_apart;
-use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report, is_relative_pronoun, is_subject};
+use crate::clauses::syntax::{can_act, is_measure, is_parenthetical_report};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass, Parse, Slot, Upos};
 
@@ -11,7 +11,7 @@ use crate::{Clause, ClauseArgument, ClauseKind, Deprel, NameLabel, NominalClass,
 pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
     let token = &parse.tokens[verb];
     let has_pronoun =
-        || parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && parse.tokens[c].upos == Upos::Pron);
+        || parse.children(verb).iter().any(|&c| parse.is_relative_pronoun(c) && parse.tokens[c].upos == Upos::Pron);
     match token.deprel {
         Deprel::AclRelcl if is_parenthetical_report(parse, verb) || is_content(parse, verb) => None,
         Deprel::AclRelcl if describes_clause(parse, verb, token.head?) => None,
@@ -20,7 +20,7 @@ pub(super) fn described(parse: &Parse, verb: usize) -> Option<usize> {
         // "a bridge that they refused to close"
         Deprel::Xcomp | Deprel::Ccomp => {
             let outer = token.head?;
-            let pronoun = |&c: &usize| parse.tokens[c].upos == Upos::Pron && c < outer && is_relative_pronoun(parse, c);
+            let pronoun = |&c: &usize| parse.tokens[c].upos == Upos::Pron && c < outer && parse.is_relative_pronoun(c);
             parse.children(verb).iter().any(pronoun).then(|| described(parse, outer))?
         }
         Deprel::Conj => {
@@ -47,7 +47,7 @@ fn describes_clause(parse: &Parse, verb: usize, noun: usize) -> bool {
         && matches!(parse.tokens[noun].nominal, NominalClass::Abstract | NominalClass::Event)
         && parse.children(noun).iter().all(|&c| parse.tokens[c].deprel != Deprel::Det)
         && !parse.case_of(noun).is_empty();
-    let which = which.is_some_and(|w| is_subject(parse, w) && comma(w));
+    let which = which.is_some_and(|w| parse.is_subject(w) && comma(w));
     which && (does && !copular && time(noun) || state)
 }
 
@@ -59,7 +59,7 @@ fn cleft_noun(parse: &Parse, verb: usize) -> Option<usize> {
             && parse.dependent(h, Deprel::Cop).is_some()
     })?;
     let it = parse.children(noun).iter().any(|&c| c < noun && parse.word(c).eq_ignore_ascii_case("it"));
-    let who = parse.children(verb).iter().any(|&c| is_relative_pronoun(parse, c) && is_subject(parse, c));
+    let who = parse.children(verb).iter().any(|&c| parse.is_relative_pronoun(c) && parse.is_subject(c));
     (it && who).then_some(noun)
 }
 
@@ -103,8 +103,7 @@ fn is_member(parse: &Parse, above: usize, group: usize) -> bool {
 /// "the number of gales, and heavy rain that flooded Lund", "Lind and Berg, who sings": the last of several, where it has words of its
 /// own or the verb is that of one.
 fn last_joined(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
-    let pronoun =
-        parse.children(verb).iter().copied().find(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c))?;
+    let pronoun = parse.subjects(verb).find(|&c| parse.is_relative_pronoun(c))?;
     let last = parse.conjuncts(noun).into_iter().rfind(|&c| noun < c && c < pronoun)?;
     let directly = parse.subtree(last).last().is_some_and(|&l| l + 1 == pronoun || l + 2 == pronoun);
     let form = finite_form(parse, verb);
@@ -165,16 +164,14 @@ fn within_of_mind(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
     if can_act(parse, noun) || !(predicates::DEED_OF_THE_MIND.has(lemma) || says()) {
         return None;
     }
-    let subject =
-        parse.children(verb).iter().copied().find(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c))?;
+    let subject = parse.subjects(verb).find(|&c| parse.is_relative_pronoun(c))?;
     parse.dependents(noun, Deprel::Nmod).filter(|&n| n < subject && can_act(parse, n)).last()
 }
 
 /// "a report on the dams, which were built in May": where the form of the verb shows that the tree took the wrong noun of the
 /// phrase, the one that agrees with it.
 fn agreeing(parse: &Parse, verb: usize, noun: usize) -> Option<usize> {
-    let pronoun =
-        |&c: &usize| is_subject(parse, c) && is_relative_pronoun(parse, c) && parse.word(c).len() > "who".len();
+    let pronoun = |&c: &usize| parse.is_subject(c) && parse.is_relative_pronoun(c) && parse.word(c).len() > "who".len();
     let which = parse.children(verb).iter().copied().find(pronoun)?;
     let form = finite_form(parse, verb);
     let plural = predicates::PLURAL_FORMS.has(&form);
@@ -200,7 +197,7 @@ pub(super) fn all_described(parse: &Parse, verb: usize, noun: usize) -> Vec<usiz
     let one = person || parse.tokens[noun].upos == Upos::Propn && !parse.word(noun).ends_with('s');
     let both = parse.children(verb).iter().any(|&c| c < verb && matches!(&*parse.lower(c), "both" | "all"));
     let form = finite_form(parse, verb);
-    let who = parse.children(verb).iter().any(|&c| is_subject(parse, c) && is_relative_pronoun(parse, c));
+    let who = parse.children(verb).iter().any(|&c| parse.is_subject(c) && parse.is_relative_pronoun(c));
     if !(who && one && (both || predicates::PLURAL_FORMS.has(&form))) {
         return vec![noun];
     }
@@ -240,7 +237,7 @@ pub(super) fn add_described(parse: &Parse, clause: &Clause, noun: usize, found: 
     let placed = parse
         .subtree(verb)
         .iter()
-        .any(|&w| w != noun && parse.tokens[w].upos == Upos::Pron && is_relative_pronoun(parse, w) && w < verb);
+        .any(|&w| w != noun && parse.tokens[w].upos == Upos::Pron && parse.is_relative_pronoun(w) && w < verb);
     let slot = if marked(&["where", "when"]) {
         Slot::Oblique("in".into())
     } else if placed || clause.kind == ClauseKind::Copular {

@@ -1,7 +1,7 @@
 //! "Berg said the fair was small, noting that it rained": a participle of saying goes on with the report, though the tree attaches it
 //! to what is said. The fair notes nothing. Whose claim "that it rained" is, `claims/participles` tells.
 
-use crate::clauses::syntax::{can_act, has_subject, is_relative_pronoun};
+use crate::clauses::syntax::{can_act, has_subject};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::quotes::{self, Quote};
 use crate::{Clause, Clauses, Deprel, NominalClass, Parse, Slot};
@@ -47,7 +47,7 @@ fn follows_comma(parse: &Parse, verb: usize) -> bool {
 
 /// A verb of saying with a speaker that is no relative pronoun.
 fn is_report(parse: &Parse, word: usize) -> bool {
-    let speaker = parse.dependent(word, Deprel::Nsubj).filter(|&s| !is_relative_pronoun(parse, s));
+    let speaker = parse.dependent(word, Deprel::Nsubj).filter(|&s| !parse.is_relative_pronoun(s));
     let lemma = &parse.tokens[word].lemma;
     let tells = predicates::REPORTING.has(lemma) || statements::FINDS.has(lemma);
     speaker.is_some() && tells && !parse.word(word).ends_with("ing")

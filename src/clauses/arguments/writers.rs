@@ -1,6 +1,6 @@
 //! Who speaks in a message: "Berg's letter saying that it rains", "seized on the letter that Berg had sent informing them that".
 
-use crate::clauses::syntax::{can_act, is_relative_pronoun};
+use crate::clauses::syntax::can_act;
 use crate::lexicon::vocabulary::{predicates, statements};
 use crate::{Clause, Deprel, Parse, Slot};
 
@@ -42,14 +42,14 @@ fn writer(parse: &Parse, noun: usize, before: usize) -> Option<usize> {
     let sends = || {
         let verb = parse.tokens[noun].head.filter(|_| parse.tokens[noun].deprel == Deprel::Obj)?;
         let writes = statements::WRITES.has(&parse.tokens[verb].lemma);
-        parse.dependent(verb, Deprel::Nsubj).filter(|&s| writes && can_act(parse, s) && !is_relative_pronoun(parse, s))
+        parse.dependent(verb, Deprel::Nsubj).filter(|&s| writes && can_act(parse, s) && !parse.is_relative_pronoun(s))
     };
     owner().or_else(from).or_else(sent).or_else(sends)
 }
 
 /// "that Berg sent", "sent by Berg"
 fn writer_in(parse: &Parse, verb: usize) -> Option<usize> {
-    let subject = || parse.dependent(verb, Deprel::Nsubj).filter(|&s| !is_relative_pronoun(parse, s));
+    let subject = || parse.dependent(verb, Deprel::Nsubj).filter(|&s| !parse.is_relative_pronoun(s));
     let by = || parse.children(verb).iter().copied().find(|&c| parse.case_of(c) == "by" && can_act(parse, c));
     match parse.tokens[verb].deprel {
         Deprel::AclRelcl => subject().or_else(by),

@@ -67,7 +67,7 @@ fn is_when_in_fact(parse: &Parse, when: usize) -> bool {
 
 /// "said he would come, although he was ill": the same person in the same time, as the speaker himself may put it.
 fn may_be_of_speaker(parse: &Parse, report: Tense, clause: usize) -> bool {
-    let subject = [Deprel::Nsubj, Deprel::NsubjPass].into_iter().find_map(|d| parse.dependent(clause, d));
+    let subject = parse.subjects(clause).next();
     let pronoun = subject.is_none_or(|s| parse.tokens[s].upos == Upos::Pron);
     let present = parse.children(clause).iter().any(|&c| {
         matches!(parse.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)

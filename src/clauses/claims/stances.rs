@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::nouns_of_saying::said_by_noun;
 use super::word_sets::{WordSet, ranges};
 use super::{cue, participles, source_of};
-use crate::clauses::syntax::{can_act, is_relative_pronoun};
+use crate::clauses::syntax::can_act;
 use crate::clauses::{conditions, negation, syntax};
 use crate::lexicon::Words;
 use crate::lexicon::vocabulary::statements;
@@ -321,7 +321,7 @@ impl Stance<'_> {
         }
         // "a bridge that they refused to close"
         let pronoun =
-            |w: usize| parse.tokens[w].upos == Upos::Pron && is_relative_pronoun(parse, w) && w < clause.carrier;
+            |w: usize| parse.tokens[w].upos == Upos::Pron && parse.is_relative_pronoun(w) && w < clause.carrier;
         let content = content.sorted().into_iter();
         let content: Vec<usize> = content.filter(|&w| !cue.contains(&w) && Some(w) != source && !pronoun(w)).collect();
         if content.is_empty() {

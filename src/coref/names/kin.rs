@@ -16,7 +16,7 @@ pub(super) fn is_namesake(text: &Text, short: usize, full: usize) -> bool {
     }
     is_kin_of_someone(parse, full) || {
         let token = &parse.tokens[short];
-        let clause = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        let clause = token.head.filter(|_| token.deprel.is_subject());
         let same = token.sentence == parse.tokens[full].sentence;
         // "Dahl was born to Berg and Maria Dahl"
         clause

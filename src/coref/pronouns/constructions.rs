@@ -144,7 +144,7 @@ fn judged(parse: &Parse, pronoun: usize, clause: usize) -> Option<usize> {
     let owned = token.head.filter(|&owned| {
         token.deprel == Deprel::NmodPoss && parse.tokens[owned].deprel == Deprel::Obl && parse.case_of(owned) == "for"
     });
-    let subject = matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass) && token.head == Some(clause);
+    let subject = token.deprel.is_subject() && token.head == Some(clause);
     let reason = || (subject && parse.tokens[clause].deprel == Deprel::Advcl).then_some(clause);
     let within = owned.or_else(reason)?;
     let after = match &*parse.mark_of(within) {

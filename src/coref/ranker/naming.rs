@@ -42,7 +42,7 @@ pub(super) fn subject_before(text: &Text, mention: usize) -> Option<usize> {
     let parse = text.parse;
     let head = text.mentions.list[mention].head;
     let token = &parse.tokens[head];
-    let clause = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass))?;
+    let clause = token.head.filter(|_| token.deprel.is_subject())?;
     if parse.tokens[clause].deprel != Deprel::Root || is_subject_of_copula(parse, head) {
         return None;
     }

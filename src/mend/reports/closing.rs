@@ -1,7 +1,7 @@
 //! "*Ferry deal close*, says envoy", "*Rail strike over*, union says": the report stands behind the only comma, so that what stands
 //! before the comma is said.
 
-use super::{ends, is_nominal, is_reporting_verb, is_subject, predicate_behind, subjects};
+use super::{ends, is_nominal, is_reporting_verb, predicate_behind};
 use crate::mend::change::{Change, attach, make_root};
 use crate::{Deprel, NominalClass, Parse, Upos};
 
@@ -33,7 +33,7 @@ fn only_comma_before(parse: &Parse, verb: usize) -> Option<usize> {
 fn speaker_to_verb(parse: &Parse, verb: usize, comma: usize) -> Option<Vec<Change>> {
     if verb == comma + 1 {
         let speaker = parse.children(verb).iter().copied().find(|&c| c > verb && is_nominal(parse, c))?;
-        let placed = is_subject(parse, speaker)
+        let placed = parse.tokens[speaker].deprel.is_nominal_subject()
             || matches!(parse.tokens[speaker].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Vocative);
         if !placed || ends(parse, speaker).0 != verb + 1 {
             return None;
@@ -41,7 +41,7 @@ fn speaker_to_verb(parse: &Parse, verb: usize, comma: usize) -> Option<Vec<Chang
         let is_it = parse.tokens[speaker].deprel == Deprel::Nsubj;
         return Some(if is_it { Vec::new() } else { vec![attach(speaker, verb, Deprel::Nsubj)] });
     }
-    let speaker = subjects(parse, verb).find(|&s| s > comma && s < verb)?;
+    let speaker = parse.nominal_subjects(verb).find(|&s| s > comma && s < verb)?;
     let says_more = parse.children(verb).iter().any(|&c| {
         c > verb && matches!(parse.tokens[c].deprel, Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj | Deprel::Parataxis)
     });
@@ -54,7 +54,7 @@ fn said_to_verb(parse: &Parse, verb: usize, comma: usize, parts: &[usize]) -> Op
     let &last = parts.last()?;
     let is_time =
         parse.tokens[topic].nominal == NominalClass::Time || parse.tokens[topic].deprel == Deprel::OblUnmarked;
-    let has_clause = parts.iter().any(|&c| subjects(parse, c).next().is_some());
+    let has_clause = parts.iter().any(|&c| parse.nominal_subjects(c).next().is_some());
     if is_time || has_clause || parts[0] != topic {
         return Some(Vec::new());
     }
@@ -65,7 +65,7 @@ fn said_to_verb(parse: &Parse, verb: usize, comma: usize, parts: &[usize]) -> Op
         said(last).into_iter().chain(between).collect()
     } else if let Some(predicate) = predicate_behind(parse, topic, comma) {
         said(predicate).into()
-    } else if verb == comma + 1 && is_subject(parse, topic) {
+    } else if verb == comma + 1 && parse.tokens[topic].deprel.is_nominal_subject() {
         vec![attach(topic, verb, Deprel::Ccomp)]
     } else {
         Vec::new()
@@ -75,7 +75,7 @@ fn said_to_verb(parse: &Parse, verb: usize, comma: usize, parts: &[usize]) -> Op
 /// "New harbour too costly, say experts", with "harbour" as the root.
 fn root_of_said(parse: &Parse, verb: usize, comma: usize) -> Option<Vec<Change>> {
     let topic = parse.tokens[verb].head.filter(|&t| t < comma && parse.tokens[t].head.is_none())?;
-    let predicate = predicate_behind(parse, topic, comma).filter(|_| subjects(parse, topic).next().is_none())?;
+    let predicate = predicate_behind(parse, topic, comma).filter(|_| parse.nominal_subjects(topic).next().is_none())?;
     let mut changes =
         vec![make_root(predicate), attach(topic, predicate, Deprel::Nsubj), attach(verb, predicate, Deprel::Parataxis)];
     let adverbs = parse.dependents(topic, Deprel::Advmod).filter(|&a| a > topic && a < predicate);

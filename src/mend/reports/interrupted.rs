@@ -1,7 +1,7 @@
 //! "*“The port,”* she said, “is closed.”", "*The talks*, Lepik told reporters, had failed.", "*Lepik*, says Brandt, is a liar.": what
 //! stands before an interrupting report is the subject of what is said.
 
-use super::{ends, is_nominal, is_reporting_verb, is_subject, subjects};
+use super::{ends, is_nominal, is_reporting_verb};
 use crate::mend::change::{Change, attach};
 use crate::mend::verb_forms::subject_relation;
 use crate::{Deprel, Parse, Upos};
@@ -14,9 +14,9 @@ pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
     let topic = parse.children(verb).iter().copied().find(|&c| is_topic_before(parse, c, verb))?;
     let after_topic = ends(parse, topic).1 + 1;
     let topic_to_said = attach(topic, said, subject_relation(parse, said));
-    match subjects(parse, said).next() {
+    match parse.nominal_subjects(said).next() {
         None => {
-            let speaker = subjects(parse, verb).find(|&s| s != topic)?;
+            let speaker = parse.nominal_subjects(verb).find(|&s| s != topic)?;
             let start = ends(parse, speaker).0.min(verb);
             let begins = ends(parse, said).0;
             (marks_only(parse, after_topic, start) && begins > 0 && parse.tokens[begins - 1].upos == Upos::Punct)
@@ -50,7 +50,7 @@ fn is_said_behind(parse: &Parse, word: usize, verb: usize) -> bool {
 
 /// A bare noun phrase before it.
 fn is_topic_before(parse: &Parse, word: usize, verb: usize) -> bool {
-    let placed = is_subject(parse, word)
+    let placed = parse.tokens[word].deprel.is_nominal_subject()
         || matches!(
             parse.tokens[word].deprel,
             Deprel::Obj | Deprel::Iobj | Deprel::Ccomp | Deprel::Dislocated | Deprel::Vocative | Deprel::Parataxis
@@ -59,7 +59,7 @@ fn is_topic_before(parse: &Parse, word: usize, verb: usize) -> bool {
         && is_nominal(parse, word)
         && placed
         && parse.case_of(word).is_empty()
-        && subjects(parse, word).next().is_none()
+        && parse.nominal_subjects(word).next().is_none()
 }
 
 /// A comma, or the marks of a quotation, between two words and nothing else.

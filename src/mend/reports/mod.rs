@@ -21,14 +21,6 @@ fn is_nominal(parse: &Parse, word: usize) -> bool {
     matches!(parse.tokens[word].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
 }
 
-fn is_subject(parse: &Parse, word: usize) -> bool {
-    matches!(parse.tokens[word].deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter)
-}
-
-fn subjects(parse: &Parse, word: usize) -> impl Iterator<Item = usize> + '_ {
-    parse.children(word).iter().copied().filter(|&c| is_subject(parse, c))
-}
-
 /// First and last word of a phrase without the marks around it.
 fn ends(parse: &Parse, word: usize) -> (usize, usize) {
     let words = parse.subtree_without(word, |c| parse.tokens[c].upos == Upos::Punct);

@@ -1,7 +1,7 @@
 //! "The fair *focused* on bread, Berg said": what stands before the comma is a clause of its own, though the tree has its verb
 //! describe a second subject of the report.
 
-use super::{ends, is_reporting_verb, subjects};
+use super::{ends, is_reporting_verb};
 use crate::mend::change::{Change, attach};
 use crate::{Deprel, Parse, Upos};
 
@@ -9,7 +9,7 @@ pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
     if !is_reporting_verb(parse, verb) {
         return None;
     }
-    let [topic, speaker] = subjects(parse, verb).take(3).collect::<Vec<_>>()[..] else { return None };
+    let [topic, speaker] = parse.nominal_subjects(verb).take(3).collect::<Vec<_>>()[..] else { return None };
     let (start, end) = ends(parse, speaker);
     let comma = start.checked_sub(1).filter(|&c| parse.word(c) == ",")?;
     let mut pasts = parse.dependents(topic, Deprel::Acl).filter(|&p| is_past(parse, p) && p < comma);

@@ -1,6 +1,5 @@
 //! "*Okoro*: Bank will stay": a name before a colon takes no part in what follows.
 
-use super::subjects;
 use crate::mend::change::{Change, attach, make_root};
 use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
@@ -26,7 +25,7 @@ pub(in crate::mend) fn mend(parse: &Parse, colon: usize) -> Option<Vec<Change>> 
 fn root_before_colon(parse: &Parse, speaker: usize, colon: usize) -> Option<Vec<Change>> {
     let behind: Vec<usize> = parse.children(speaker).iter().copied().filter(|&c| c > colon).collect();
     let mut clauses = behind.iter().copied().filter(|&c| parse.tokens[c].upos != Upos::Punct);
-    let main = clauses.next().filter(|&c| subjects(parse, c).next().is_some())?;
+    let main = clauses.next().filter(|&c| parse.nominal_subjects(c).next().is_some())?;
     if clauses.next().is_some() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! "Norlake says *deal near*" at the end of a headline: what is said lacks its "is".
 
-use super::{is_nominal, is_reporting_verb, predicate_behind, subjects};
+use super::{is_nominal, is_reporting_verb, predicate_behind};
 use crate::mend::change::{Change, attach};
 use crate::{Deprel, Parse};
 
@@ -10,14 +10,16 @@ pub(in crate::mend) fn mend(parse: &Parse, verb: usize) -> Option<Vec<Change>> {
     }
     let end = parse.sentence_of(verb).tokens.end;
     let with_subject = |&c: &usize| {
-        c > verb && parse.tokens[c].deprel == Deprel::Advmod && subjects(parse, c).next().is_some_and(|s| s > verb)
+        c > verb
+            && parse.tokens[c].deprel == Deprel::Advmod
+            && parse.nominal_subjects(c).next().is_some_and(|s| s > verb)
     };
     if let Some(&said) = parse.children(verb).iter().find(|c| with_subject(c)) {
         return Some(vec![attach(said, verb, Deprel::Ccomp)]);
     }
     let placed = |c: usize| matches!(parse.tokens[c].deprel, Deprel::Ccomp | Deprel::Obj);
     let topic = parse.children(verb).iter().copied().find(|&c| c > verb && placed(c) && is_nominal(parse, c))?;
-    let said = predicate_behind(parse, topic, end).filter(|_| subjects(parse, topic).next().is_none())?;
+    let said = predicate_behind(parse, topic, end).filter(|_| parse.nominal_subjects(topic).next().is_none())?;
     Some(vec![attach(said, verb, Deprel::Ccomp), attach(topic, said, Deprel::Nsubj)])
 }
 
