@@ -15,6 +15,7 @@ mod phrase;
 mod role_holders;
 mod role_links;
 mod roles;
+mod settled_kinds;
 mod unmarked_names;
 
 use rustc_hash::FxHashMap;
@@ -60,7 +61,9 @@ pub fn find(parse: &Parse) -> Mentions {
     }
     drop_outer_articles(&roles, &mut list);
     let links = role_links::link(parse, &roles, first_role, &mut list);
-    nesting::resolve(list, links)
+    let mut mentions = nesting::resolve(list, links);
+    settled_kinds::settle(parse, &mut mentions);
+    mentions
 }
 
 fn add_names(parse: &Parse, names: &names::Names, list: &mut Vec<Mention>) {

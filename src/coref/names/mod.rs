@@ -3,23 +3,22 @@
 mod acronyms;
 mod former_names;
 mod kin;
-mod name_kinds;
 mod nonperson_names;
-mod normalization;
 mod person_names;
 mod short_names;
 mod spelling_similarity;
 mod spelling_variants;
 
-pub(super) use normalization::normalized;
+pub(super) use crate::lexicon::normalized;
 pub(super) use person_names::name_words;
 
 use super::Text;
 use super::clusters::Clusters;
+use crate::EntityKind;
 
 /// Puts every name into a cluster, together with the other names of the same person or thing.
 pub(super) fn link(text: &Text, clusters: &mut Clusters) {
-    let kinds = name_kinds::settle(text);
+    let kinds: Vec<EntityKind> = text.mentions.list.iter().map(|m| m.kind).collect();
     person_names::link(text, &kinds, clusters);
     former_names::link(text, &kinds, clusters);
     nonperson_names::link(text, &kinds, clusters);

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words without all that: "The Café's" → "cafe", "U.N." → "un", "Jong-un" → "jong un".
-pub(in crate::coref) fn normalized(words: &str) -> String {
+pub(crate) fn normalized(words: &str) -> String {
     if words.bytes().all(|b| b.is_ascii_lowercase()) {
         return words.to_owned();
     }
