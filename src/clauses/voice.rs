@@ -79,7 +79,7 @@ fn is_done_to(parse: &Parse, verb: usize) -> bool {
 /// "Governor charged with bribery", in a line without a full stop.
 fn is_headline_passive(parse: &Parse, verb: usize) -> bool {
     let token = &parse.tokens[verb];
-    let closed = parse.tokens[parse.sentences[token.sentence.index()].tokens.end - 1].upos == Upos::Punct;
+    let closed = parse.tokens[parse.sentence_of(verb).tokens.end - 1].upos == Upos::Punct;
     !closed
         && lacks(parse, verb, &[Deprel::Aux, Deprel::Mark, Deprel::Obj, Deprel::Iobj, Deprel::Ccomp])
         && token.head.is_none()

@@ -148,7 +148,7 @@ impl Binding<'_, '_> {
         let clause = clause.filter(|&c| parse.tokens[head].head == Some(c));
         let subject = parse.is_subject(head);
         let object = matches!(parse.tokens[head].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Obl);
-        let mentions = self.salience.mentions(parse.tokens[head].sentence.index());
+        let mentions = self.salience.mentions(parse.sentence_number(head));
         let past = mentions.partition_point(|&m| list[m].head <= head);
         for &m in mentions[past..].iter().take(MOST_MENTIONS).filter(|&&m| list[m].form == MentionForm::Name) {
             let Some(cluster) = self.clusters.of(m) else { continue };

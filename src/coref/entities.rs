@@ -67,7 +67,7 @@ pub(super) fn build(text: &Text, clusters: &Clusters, threshold: f32) -> Links {
 /// too: it was linked because of it.
 fn doubtful(text: &Text, clusters: &Clusters, members: &[Vec<usize>]) -> Vec<bool> {
     let list = &text.mentions.list;
-    let sentence = |m: usize| text.parse.tokens[list[m].head].sentence.index();
+    let sentence = |m: usize| text.parse.sentence_number(list[m].head);
     let mut is_doubtful = vec![false; list.len()];
     for cluster in members {
         let mut before: Option<usize> = None;

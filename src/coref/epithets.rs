@@ -153,7 +153,7 @@ impl Epithets {
             },
             _ => return false,
         };
-        let sentence = parse.tokens[me.head].sentence.index();
+        let sentence = parse.sentence_number(me.head);
         let fits = |&&c: &&usize| {
             let person = &clusters.list[c];
             person.kind == EntityKind::Person
@@ -161,7 +161,7 @@ impl Epithets {
                 && genders_agree(me.gender, person.gender)
                 && person
                     .last_before(me.tokens.start)
-                    .is_some_and(|last| parse.tokens[last].sentence.index() + NEAR >= sentence)
+                    .is_some_and(|last| parse.sentence_number(last) + NEAR >= sentence)
         };
         let mut fitting = self.bearers.get(fact).into_iter().flatten().filter(fits);
         match (fitting.next(), fitting.next()) {
@@ -179,12 +179,11 @@ impl Epithets {
     /// before, unless the text tells another home or age of that person.
     fn only_person_before(&self, text: &Text, mention: usize, fact: &str, clusters: &Clusters) -> Option<usize> {
         let (parse, me) = (text.parse, &text.mentions.list[mention]);
-        let sentence = parse.tokens[me.head].sentence.index();
+        let sentence = parse.sentence_number(me.head);
         let subject = parse.tokens[me.head].deprel.is_subject();
-        let before =
-            |c: usize| clusters.list[c].last_before(me.tokens.start).map(|last| parse.tokens[last].sentence.index());
+        let before = |c: usize| clusters.list[c].last_before(me.tokens.start).map(|last| parse.sentence_number(last));
         let list = &text.mentions.list;
-        let near = |m: &usize| parse.tokens[list[*m].head].sentence.index() + ONLY_PERSON_WITHIN >= sentence;
+        let near = |m: &usize| parse.sentence_number(list[*m].head) + ONLY_PERSON_WITHIN >= sentence;
         let known = (0..mention).rev().take_while(near).filter_map(|m| clusters.of(m));
         let mut people = known.filter(|&c| clusters.list[c].kind == EntityKind::Person);
         let cluster = people.next().filter(|_| subject)?;

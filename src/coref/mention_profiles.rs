@@ -164,7 +164,7 @@ fn profile(text: &Text, mention: usize, numbers: &mut WordNumbers) -> Profile {
         modifiers,
         proper_modifiers,
         position: syntax::position(parse, me.head),
-        sentence: parse.tokens[me.head].sentence.index(),
+        sentence: parse.sentence_number(me.head),
         quote: quotes::at(text.quotes, me.head).into(),
         owner: owner.into(),
     }

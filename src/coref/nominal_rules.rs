@@ -76,8 +76,7 @@ impl TradeNouns {
         let me = &text.mentions.list[mention];
         let cluster = *self.0.get(&*text.parse.tokens[me.head].lemma)?;
         let last = clusters.list[cluster].last_before(me.tokens.start)?;
-        let near =
-            text.parse.tokens[last].sentence.index() + TRADE_WITHIN >= text.parse.tokens[me.head].sentence.index();
+        let near = text.parse.sentence_number(last) + TRADE_WITHIN >= text.parse.sentence_number(me.head);
         (near && me.number != Number::Plural).then_some((cluster, NominalRule::Trade))
     }
 
@@ -118,9 +117,9 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     let is_trade = !fits_any && lexicon::is_company(&noun);
     let kind = coreference::SAME_KIND.get(&noun).unwrap_or(&noun);
     let in_name = |word: &str| word == noun || coreference::NAME_KINDS.get(word) == Some(kind);
-    let sentence = parse.tokens[me.head].sentence.index();
+    let sentence = parse.sentence_number(me.head);
     let near = list[..mention].iter().enumerate().rev().take(MOST_MENTIONS);
-    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence.index() + NAME_WITHIN >= sentence);
+    let near = near.take_while(|(_, m)| parse.sentence_number(m.head) + NAME_WITHIN >= sentence);
     let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     // "the search party" is no Centre Party
     let bare = parse.dependent(me.head, Deprel::Compound).is_none();
@@ -139,7 +138,7 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
             bearing.push(cluster);
         } else if fits_any
             && other.kind == EntityKind::Organization
-            && parse.tokens[other.head].sentence.index() + within >= sentence
+            && parse.sentence_number(other.head) + within >= sentence
             && !(is_trade && is_of_another_kind(&normalized(text.words(m))))
         {
             others.push(cluster);
@@ -192,9 +191,9 @@ fn only_person(text: &Text, mention: usize, clusters: &Clusters) -> Option<(usiz
     if me.kind != EntityKind::Person || !(age == "old" || age.ends_with("-year-old")) || me.number == Number::Plural {
         return None;
     }
-    let sentence = parse.tokens[me.head].sentence.index();
+    let sentence = parse.sentence_number(me.head);
     let near = list[..mention].iter().enumerate().rev().take(MOST_MENTIONS);
-    let near = near.take_while(|(_, m)| parse.tokens[m.head].sentence.index() + 1 >= sentence);
+    let near = near.take_while(|(_, m)| parse.sentence_number(m.head) + 1 >= sentence);
     let mut people = near.filter(|(_, m)| m.form == MentionForm::Name && m.kind == EntityKind::Person);
     let first = clusters.of(people.next()?.0)?;
     people.all(|(m, _)| clusters.of(m) == Some(first)).then_some((first, NominalRule::OnlyPerson))

@@ -155,7 +155,7 @@ impl RoleHolders {
     /// Who holds an office: whoever fits it best and, of equals, was mentioned last; nobody where two do so equally.
     fn holder(&self, text: &Text, mention: usize, office: &Office, clusters: &Clusters) -> Option<usize> {
         let me = &text.mentions.list[mention];
-        let sentence = |word: usize| text.parse.tokens[word].sentence.index();
+        let sentence = |word: usize| text.parse.sentence_number(word);
         let mut best: Option<(Fit, usize)> = None;
         let (mut holder, mut tied) = (None, false);
         let (mut named_later, mut several_later) = (None, false);

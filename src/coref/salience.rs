@@ -19,7 +19,7 @@ impl Salience {
         let (parse, list) = (text.parse, &text.mentions.list);
         let mut by_sentence = vec![Vec::new(); parse.sentences.len()];
         for (m, mention) in list.iter().enumerate() {
-            by_sentence[parse.tokens[mention.head].sentence.index()].push(m);
+            by_sentence[parse.sentence_number(mention.head)].push(m);
         }
         for mentions in &mut by_sentence {
             mentions.sort_by_key(|&m| list[m].head);

@@ -107,8 +107,8 @@ impl Speakers {
     /// sentence before that.
     pub(super) fn last(&self, text: &Text, verb: usize) -> Option<Report> {
         let parse = text.parse;
-        let here = parse.tokens[verb].sentence.index();
-        let near = |word: usize, reach: usize| parse.tokens[word].sentence.index() + reach >= here;
+        let here = parse.sentence_number(verb);
+        let near = |word: usize, reach: usize| parse.sentence_number(word) + reach >= here;
         // “The port”, he said, adding that it was closed: the subject of the verb itself is no earlier speaker.
         let subject = syntax::subject(parse, verb);
         let past = self.reports.partition_point(|r| r.verb < verb);

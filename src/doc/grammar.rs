@@ -21,6 +21,11 @@ impl Deprel {
 }
 
 impl Parse {
+    /// The number of the sentence that a word stands in.
+    pub(crate) fn sentence_number(&self, token: usize) -> usize {
+        self.tokens[token].sentence.index()
+    }
+
     /// The nominal subject of an active or a passive verb.
     pub(crate) fn is_subject(&self, token: usize) -> bool {
         self.tokens[token].deprel.is_subject()

@@ -310,7 +310,7 @@ impl Parse {
 
     /// The sentence that a word stands in.
     pub fn sentence_of(&self, token: usize) -> &Sentence {
-        &self.sentences[self.tokens[token].sentence.index()]
+        &self.sentences[self.sentence_number(token)]
     }
 
     /// The dependents of a word, in text order.

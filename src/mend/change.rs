@@ -53,7 +53,7 @@ pub(super) fn make_all(parse: &mut Parse, changes: &[Change]) {
     }
     let moved: Vec<usize> = changes.iter().filter(|c| matches!(c, Change::Place { .. })).map(Change::word).collect();
     let Some(&first) = moved.first() else { return };
-    let sentence = parse.tokens[first].sentence.index();
+    let sentence = parse.sentence_number(first);
     if is_tree(parse, sentence, &moved) {
         parse.index_sentence(sentence);
     } else {

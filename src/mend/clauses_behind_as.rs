@@ -16,7 +16,7 @@ pub(super) fn mend(parse: &Parse, noun: usize) -> Option<Vec<Change>> {
         return None;
     }
     let last = *parse.subtree(noun).last()?;
-    let end = parse.sentences[token.sentence.index()].tokens.end;
+    let end = parse.sentence_of(noun).tokens.end;
     let verb = (last + 1..end).find(|&v| parse.tokens[v].upos == Upos::Verb && finite(parse, v, last))?;
     let governor = parse.tokens[verb].head.filter(|&g| g < first)?;
     let beside = governor == above || parse.is_under(above, governor);

@@ -16,7 +16,7 @@ pub(super) fn mend(parse: &Parse, subject: usize) -> Option<Vec<Change>> {
         return None;
     }
     let same_name = |i: usize| parse.name_at(subject).is_some_and(|n| n.tokens.contains(&i));
-    let end = parse.sentences[token.sentence.index()].tokens.end;
+    let end = parse.sentence_of(joined).tokens.end;
     let next = (subject + 1..end).find(|&i| !same_name(i))?;
     let rest = number_alone(parse, next, end, verb).or_else(|| same_preposition(parse, next, joined, verb))?;
     Some(vec![attach(subject, verb, Deprel::Conj), attach(rest, subject, Deprel::Orphan)])

@@ -81,7 +81,7 @@ fn person_at(parse: &Parse, i: usize, marked: &[bool]) -> Option<Range<usize>> {
     if !titled || !title || lexicon::time_word(parse.word(i)).is_some() {
         return None;
     }
-    let sentence = parse.sentences[before.sentence.index()].tokens.end;
+    let sentence = parse.sentence_of(i - 1).tokens.end;
     let end = (i + 1..sentence).find(|&t| !is_name(t) || parse.tokens[t].deprel != Deprel::Flat).unwrap_or(sentence);
     Some(i..end)
 }

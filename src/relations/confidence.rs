@@ -148,7 +148,7 @@ fn of_clause(known: &Knowledge, draft: &Draft, clause: &Clause, signs: Signs) ->
     let slot = draft.object.and_then(argument).map(|a| &a.slot);
     let relation = parse.tokens[clause.carrier].deprel;
     let participle = relation == Deprel::Acl;
-    let clauses = known.clauses_of(parse.tokens[draft.anchor].sentence.index());
+    let clauses = known.clauses_of(parse.sentence_number(draft.anchor));
     let gap = clause.carrier.abs_diff(draft.subject) as f32;
     signs
         .valued(Sign::Clauses, (clauses.len().max(1) as f32).ln())

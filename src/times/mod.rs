@@ -197,7 +197,7 @@ fn story_before(named: &[Named], span: Span, sentence: usize) -> Option<Interval
 fn named(parse: &Parse, mentions: &Mentions, clauses: &Clauses, published: Option<Date>) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
     for mention in mentions.list.iter().filter(|m| m.kind == EntityKind::Date) {
-        let (span, sentence) = (parse.span_of(mention.tokens.clone()), parse.tokens[mention.head].sentence.index());
+        let (span, sentence) = (parse.span_of(mention.tokens.clone()), parse.sentence_number(mention.head));
         let case = parse.case_of(mention.head);
         let aim = aim_at(parse, clauses, span, &case).unwrap_or(Aim::Back);
         let anchor = Anchor { day: published.map(Date::civil), story: story_before(&named, span, sentence), aim };

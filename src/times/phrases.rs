@@ -118,7 +118,7 @@ impl Finder<'_> {
     fn add(&mut self, span: Span, case: &str, word: usize) {
         let case = Times::preposition(case);
         if self.known.insert((span, case.clone())) {
-            self.found.push(Phrase { span, case, sentence: self.parse.tokens[word].sentence.index() });
+            self.found.push(Phrase { span, case, sentence: self.parse.sentence_number(word) });
         }
     }
 

@@ -68,7 +68,7 @@ fn beside_report(parse: &Parse, quotes: &[Quote], participle: usize) -> bool {
 /// goes on with the report of the sentence before.
 fn reporter_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<usize> {
     let here = parse.sentence_of(clause.head);
-    let before = parse.tokens[clause.head].sentence.index().checked_sub(1).map(|s| &parse.sentences[s])?;
+    let before = parse.sentence_number(clause.head).checked_sub(1).map(|s| &parse.sentences[s])?;
     if before.paragraph != here.paragraph || !statements::SAYS_MORE.has(&clause.lemma) {
         return None;
     }

@@ -118,7 +118,7 @@ fn introduced(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote)
 fn speaker_of_paragraph_before(parse: &Parse, quotes: &[Quote], speakers: &[Speaker], q: usize) -> Option<usize> {
     let sentence = |w: usize| parse.sentence_of(w);
     let here = sentence(quotes[q].tokens.start).paragraph;
-    let opens = parse.tokens[quotes[q].tokens.start].sentence.index();
+    let opens = parse.sentence_number(quotes[q].tokens.start);
     let alone = opens > 0 && parse.sentences[opens - 1].paragraph + 1 == here;
     let before = q.checked_sub(1).filter(|&b| alone && sentence(quotes[b].tokens.start).paragraph + 1 == here)?;
     let (source, cue) = speakers[before].as_ref()?;
@@ -181,7 +181,7 @@ fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], reported: &[bool]
 /// The mayor looked tired. “We have paid the fine.”  Whole sentences in quotation marks, without a verb of saying: the
 /// speaker of the sentence before or, failing that, the person whom it is about, be it by a voice or a life. The cue is the quotation mark.
 fn speaker_before(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote, found: &[Claim]) -> Option<usize> {
-    let sentence = |word: usize| parse.tokens[word].sentence.index();
+    let sentence = |word: usize| parse.sentence_number(word);
     let (first, last) = (sentence(quote.tokens.start), sentence(quote.tokens.end - 1));
     let opens = parse.tokens[quote.tokens.start].upos == Upos::Punct;
     let rest = quote.tokens.end..parse.sentences[last].tokens.end;
@@ -221,8 +221,8 @@ fn clauses_in(clauses: &Clauses, tokens: &Range<usize>) -> Range<usize> {
 /// The reporting verb that stands nearest to a quotation, outside every quotation: in the sentence where it ends, then in
 /// the sentence where it begins, then in the sentence before if that ends with a colon.
 fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote) -> Option<usize> {
-    let first = parse.tokens[quote.tokens.start].sentence.index();
-    let last = parse.tokens[quote.tokens.end - 1].sentence.index();
+    let first = parse.sentence_number(quote.tokens.start);
+    let last = parse.sentence_number(quote.tokens.end - 1);
     let distance = |&c: &usize| {
         let head = clauses.list[c].head;
         if head < quote.tokens.start { quote.tokens.start - head } else { head.saturating_sub(quote.tokens.end) }

@@ -343,7 +343,7 @@ fn in_medium(parse: &Parse, _: &Clauses, _: &[Quote], clause: &Clause) -> Vec<Ra
 
 /// "Berg added:" and, after a line end and without marks, what he added.
 fn paragraph_after(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
-    let number = parse.tokens[clause.head].sentence.index();
+    let number = parse.sentence_number(clause.head);
     let sentence = &parse.sentences[number];
     let opens = parse.word(sentence.tokens.end - 1) == ":" && parse.tokens[clause.carrier].deprel == Deprel::Root;
     let speaks_of_nothing = clause.heads(&Slot::Object).all(|o| parse.tokens[o].upos == Upos::Pron);
@@ -357,7 +357,7 @@ fn paragraph_after(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Rang
 
 /// "This was stated by the minister.", "She said this at a briefing.": the sentence before is what was said.
 fn sentence_before(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
-    let sentence = parse.tokens[clause.head].sentence.index();
+    let sentence = parse.sentence_number(clause.head);
     let denies = statements::DENIES.has(&clause.lemma);
     let refers_back = clause.heads(&Slot::Object).any(|o| {
         matches!(parse.tokens[o].upos, Upos::Pron | Upos::Det)

@@ -61,7 +61,7 @@ fn according_to(
     }
     let phrase = parse.subtree(source);
     // "..., according to Berg; the ministry declined to comment": nothing beyond the semicolon
-    let sentence = parse.sentences[token.sentence.index()].tokens.clone();
+    let sentence = parse.sentence_of(source).tokens.clone();
     let is_semicolon = |w: &usize| parse.word(*w) == ";";
     let start = (sentence.start..source).rfind(is_semicolon).unwrap_or(sentence.start);
     let end = (source..sentence.end).find(is_semicolon).unwrap_or(sentence.end);

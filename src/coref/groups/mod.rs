@@ -126,7 +126,7 @@ impl Groups {
         let mut mentions = vec![Vec::new(); links.entities.len()];
         let mut genders = vec![Gender::Unknown; links.entities.len()];
         for (m, mention) in text.mentions.list.iter().enumerate() {
-            by_sentence[text.parse.tokens[mention.head].sentence.index()].push(m);
+            by_sentence[text.parse.sentence_number(mention.head)].push(m);
             let Some(entity) = links.entity_of[m] else { continue };
             mentions[entity.index()].push(m);
             if genders[entity.index()] == Gender::Unknown {
@@ -178,11 +178,11 @@ impl Groups {
         description: &GroupDescription,
     ) -> Option<GroupMatch> {
         let me = &text.mentions.list[mention];
-        let here = text.parse.tokens[me.head].sentence.index();
+        let here = text.parse.sentence_number(me.head);
         let reach = here.saturating_sub(if description.count.is_some() { REACH } else { 1 });
         let fits = |members: &[EntityId]| description.fits(links, &self.genders, members);
         let near: Vec<&Coordination> = self.before(text, me.tokens.start, reach).filter(|t| fits(&t.members)).collect();
-        let sentence = |m: usize| text.parse.tokens[text.mentions.list[m].head].sentence.index();
+        let sentence = |m: usize| text.parse.sentence_number(text.mentions.list[m].head);
         let groups = self.recent.iter().rev().filter(|(last, _)| sentence(*last) + FORGOTTEN_AFTER >= here);
         let latest = groups.map(|(_, group)| &links.entities[group.index()].members).find(|members| fits(members));
         let only = near.first().map(|t| &t.members).or(latest).filter(|members| {
@@ -210,7 +210,7 @@ impl Groups {
     ) -> Option<Vec<EntityId>> {
         let (count, kind) = (description.count?, description.kind()?);
         let me = &text.mentions.list[mention];
-        let sentence = text.parse.tokens[me.head].sentence.index().checked_sub(1)?;
+        let sentence = text.parse.sentence_number(me.head).checked_sub(1)?;
         let country = |e: &Entity| lexicon::nation_of(&e.name).is_some_and(|n| n.word == NationWord::Country);
         let mut members: Vec<EntityId> = Vec::new();
         for &m in self.by_sentence[sentence].iter().take(MOST_MENTIONS) {
@@ -238,10 +238,10 @@ impl Groups {
     fn they(&self, text: &Text, links: &Links, mention: usize) -> Option<GroupMatch> {
         let (parse, list) = (text.parse, &text.mentions.list);
         let head = list[mention].head;
-        let here = parse.tokens[head].sentence.index();
+        let here = parse.sentence_number(head);
         let near = self.before(text, head, here.saturating_sub(1)).next();
         let group = self.recent.last().copied();
-        let group = group.filter(|&(last, _)| parse.tokens[list[last].head].sentence.index() + 1 >= here);
+        let group = group.filter(|&(last, _)| parse.sentence_number(list[last].head) + 1 >= here);
         match (near, group) {
             // "Dahl and Berg ... they ... They"
             (near, Some((last, entity))) if near.is_none_or(|t| t.head < list[last].head) => {

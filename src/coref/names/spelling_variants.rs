@@ -80,7 +80,7 @@ impl PreferredSpellings {
                 }
                 written.count += 1;
                 if written.sentences.len() < MOST_SENTENCES {
-                    written.sentences.insert(text.parse.tokens[start].sentence.index());
+                    written.sentences.insert(text.parse.sentence_number(start));
                 }
                 written.roles.extend(roles.get(&m).into_iter().flatten().cloned());
                 written.family |= before.is_some_and(|b| b.eq_ignore_ascii_case("the"));

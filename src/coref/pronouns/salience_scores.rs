@@ -38,7 +38,7 @@ impl Pronoun<'_, '_> {
     /// The clusters that the pronoun may mean with how much each stands out, the most salient first, and what constructions say of
     /// them.
     pub(in crate::coref) fn candidates(&self, excluded: &[usize]) -> (Salient, Vec<(usize, Construction)>) {
-        let sentence = |word: usize| self.parse().tokens[word].sentence.index();
+        let sentence = |word: usize| self.parse().sentence_number(word);
         let here = sentence(self.head);
         let favoured = self.favoured();
         let mut scores = Salient::new();

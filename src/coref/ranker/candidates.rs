@@ -166,7 +166,7 @@ impl Ranker<'_, '_> {
         let named = self.by_kind.get(&normalized(&parse.tokens[me.head].lemma));
         let named = named.into_iter().flatten().rev().filter(|&&c| {
             let last = clusters.list[c].last_before(me.head);
-            last.is_some_and(|last| parse.tokens[last].sentence.index() + FAR_WITHIN >= profile.sentence)
+            last.is_some_and(|last| parse.sentence_number(last) + FAR_WITHIN >= profile.sentence)
                 && kinds.iter().all(|kind| in_name(c, kind))
         });
         let overlapping = self.overlapping(mention, clusters);

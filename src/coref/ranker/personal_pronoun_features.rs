@@ -153,7 +153,7 @@ impl Ranker<'_, '_> {
         let followed = after.filter(|&&m| list[m].kind == EntityKind::Person).take(2).count();
         features.add(Template::Followed, (followed * 3 + self.distance(mention, candidate)) * 3 + role.coarse());
         let later = clusters.list[candidate.cluster].first_after(me.head);
-        let again = later.map_or(0, |w| 1 + parse.tokens[w].sentence.index().abs_diff(sentence).min(2));
+        let again = later.map_or(0, |w| 1 + parse.sentence_number(w).abs_diff(sentence).min(2));
         features.add(Template::Again, again * 3 + role.coarse());
     }
 

@@ -9,7 +9,7 @@ use crate::{AttributionKind, MentionForm, Sign, Signs};
 /// What the sentence is like: of long, pieced or spoken sentences less is read rightly.
 pub(super) fn of_sentence(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
-    let number = parse.tokens[draft.anchor].sentence.index();
+    let number = parse.sentence_number(draft.anchor);
     let sentence = || parse.sentence_of(draft.anchor).tokens.clone();
     let (mut commas, mut capitals, mut colon, mut dash, mut asks) = (0, 0, false, false, false);
     for word in sentence().map(|w| parse.word(w)) {
@@ -40,7 +40,7 @@ pub(super) fn of_sentence(known: &Knowledge, draft: &Draft, signs: Signs) -> Sig
 /// Who says it, how that was found, and whether somebody may have said it of whom nothing is known.
 pub(super) fn of_source(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
-    let number = parse.tokens[draft.anchor].sentence.index();
+    let number = parse.sentence_number(draft.anchor);
     let Some(claim) = known.clauses.claim_at.at(draft.anchor).map(|c| &known.clauses.claims[c]) else {
         let start = parse.sentences[number].tokens.start;
         let marks = (start..draft.anchor).filter(|&w| closed_classes::DOUBLE_QUOTATION_MARKS.has(parse.word(w)));
@@ -48,7 +48,7 @@ pub(super) fn of_source(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs
     };
     let source = claim.source;
     let is_pronoun = |w: usize| known.mention(w).is_some_and(|(_, m)| m.form == MentionForm::Pronoun);
-    let apart = source.map_or(0, |s| number.abs_diff(parse.tokens[s].sentence.index()));
+    let apart = source.map_or(0, |s| number.abs_diff(parse.sentence_number(s)));
     let entity = |w: usize| known.entity(w).map(|e| e.id);
     let is_subject = |s: usize| s == draft.subject || entity(s).is_some_and(|e| entity(draft.subject) == Some(e));
     signs

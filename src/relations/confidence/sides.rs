@@ -89,5 +89,5 @@ fn antecedent(known: &Knowledge, word: usize) -> f32 {
     let behind = entity.mentions.partition_point(|m| m.span.start < start);
     let Some(before) = behind.checked_sub(1).map(|last| entity.mentions[last].span.start) else { return 0.0 };
     let sentence = parse.sentences.partition_point(|s| s.span.end <= before);
-    log(parse.tokens[word].sentence.index().saturating_sub(sentence))
+    log(parse.sentence_number(word).saturating_sub(sentence))
 }
