@@ -128,7 +128,9 @@ pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
         }
         // "[‘]Tulvar Vikja’ AS"
         if let Some(before) = tokens.start.checked_sub(1)
+            && drafts[i].label == NameLabel::Organization
             && is_quote(parse.word(before))
+            && parse.tokens[before].span.end == parse.tokens[tokens.start].span.start
             && tokens
                 .clone()
                 .skip(1)
