@@ -114,7 +114,8 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     }
     let noun = normalized(&parse.tokens[me.head].lemma);
     let fits_any = coreference::ANY_ORGANISATION.has(&noun);
-    let is_trade = !fits_any && lexicon::is_company(&noun);
+    // not "the bank", "the shipyard": these are often a third party
+    let is_trade = matches!(noun.as_str(), "airline" | "startup" | "start-up" | "carmaker" | "chipmaker");
     let kind = coreference::SAME_KIND.get(&noun).unwrap_or(&noun);
     let in_name = |word: &str| word == noun || coreference::NAME_KINDS.get(word) == Some(kind);
     let sentence = parse.sentence_number(me.head);
@@ -130,7 +131,8 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     let is_new = || {
         !(mention.saturating_sub(MOST_MENTIONS)..mention).any(|m| list[m].form != MentionForm::Name && introduced(m))
     };
-    let fits_any = fits_any || is_trade && bare && is_new();
+    let is_subject = |head: usize| matches!(parse.tokens[head].deprel, Deprel::Nsubj | Deprel::NsubjPass);
+    let fits_any = fits_any || is_trade && bare && is_subject(me.head) && is_new();
     for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
@@ -141,6 +143,10 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
             && parse.sentence_number(other.head) + within >= sentence
             && !(is_trade && is_of_another_kind(&normalized(text.words(m))))
         {
+            // "Norlake said the airline": two of one sentence
+            if is_trade && parse.tokens[other.head].sentence == parse.tokens[me.head].sentence {
+                return None;
+            }
             others.push(cluster);
         }
     }
