@@ -136,11 +136,7 @@ fn push(parse: &Parse, slot: Slot, head: usize, found: &mut Vec<ClauseArgument>)
     // "between 1955 and 1969" is one range
     let several = nominal && parse.range_end(head).is_none();
     let others = if several { parse.conjuncts(head) } else { Vec::new() };
-    // "gave it not to the mayor"
-    let denied = is_denied_conjunct(parse, head)
-        && (!others.is_empty()
-            || parse.tokens[head].deprel == Deprel::Obl && parse.dependent(head, Deprel::Cop).is_none());
-    if !denied {
+    if others.is_empty() || !is_denied_conjunct(parse, head) {
         found.push(ClauseArgument { slot: slot.clone(), head, inferred: false });
     }
     for place in place_of_person(parse, &slot, head) {

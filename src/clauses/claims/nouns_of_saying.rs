@@ -68,7 +68,7 @@ pub(super) fn said_by_noun(parse: &Parse, noun: usize) -> (WordSet, bool) {
                 asserted = true;
                 content.add(parse.subtree(c));
             }
-            Deprel::Acl if matches!(mark().as_str(), "to" | "of" | "on" | "about" | "for" | "whether") => {
+            Deprel::Acl if matches!(mark().as_str(), "to" | "whether") || statements::OF_ITS_CONTENT.has(&mark()) => {
                 content.add(parse.subtree(c))
             }
             Deprel::Nmod if statements::OF_WHAT_A_NOUN_SAYS.has(&parse.case_of(c)) => content.add(parse.subtree(c)),
