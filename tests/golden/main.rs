@@ -63,6 +63,7 @@ pages! {
     coreference
     dates
     denied_and_taken_back
+    empty_facts
     events
     gapping
     granularity
