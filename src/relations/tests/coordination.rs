@@ -52,7 +52,9 @@ fn a_shared_subject_is_that_of_the_verb_that_has_an_object() {
         8 songs NOUN 7 obj abstract
         9 . PUNCT 3 punct
         ",
-        "The crew | sang | songs",
+        "The crew | ate
+         The crew | drank
+         The crew | sang | songs",
         "The crew | sang | songs",
     );
 }

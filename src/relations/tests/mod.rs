@@ -36,8 +36,8 @@ fn triples(rows: &str, granularity: Granularity) -> Vec<crate::Triple> {
 
 fn lines(rows: &str, granularity: Granularity) -> Vec<String> {
     let line = |t: &crate::Triple| {
-        let object = t.object.as_ref().map_or("", |o| &o.text);
-        let mut line = [&*t.subject.text, &*t.predicate.text, object].join(" | ");
+        let object = t.object.as_ref().map(|o| &*o.text);
+        let mut line = [&*t.subject.text, &*t.predicate.text].into_iter().chain(object).collect::<Vec<_>>().join(" | ");
         for modifier in &t.modifiers {
             let case = modifier.case.as_deref().map(|c| format!("{c} ")).unwrap_or_default();
             line.push_str(&format!(" | {case}{}", modifier.text));

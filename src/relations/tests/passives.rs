@@ -58,7 +58,8 @@ fn passives_that_are_joined_share_their_auxiliary() {
         8 sailors NOUN 6 obl:agent person
         9 . PUNCT 4 punct
         ",
-        "The bridge | was flooded by | sailors",
+        "The bridge | was cut
+         The bridge | was flooded by | sailors",
         "The bridge | was flooded by | sailors",
     );
 }
