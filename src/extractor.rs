@@ -18,9 +18,9 @@ use crate::{Date, Document, Error, Extraction, Parse, Probability, Reading, Resu
 /// # fn main() -> factwire::Result<()> {
 /// let extraction = factwire::extract("Otieno spoke with her Ugandan counterpart on Wednesday.")?;
 /// for triple in &extraction.triples {
-///     println!("{triple}"); // (Otieno, spoke_with, Ugandan counterpart)
+///     println!("{triple}"); // (Otieno, spoke_with, her Ugandan counterpart)
 /// }
-/// # assert!(extraction.triples.iter().any(|t| t.to_string() == "(Otieno, spoke_with, Ugandan counterpart)"));
+/// # assert!(extraction.triples.iter().any(|t| t.to_string() == "(Otieno, spoke_with, her Ugandan counterpart)"));
 /// # Ok(()) }
 /// ```
 ///
