@@ -129,15 +129,17 @@ pub(super) fn gold(document: &Document) -> (Vec<Place>, Vec<Place>) {
 }
 
 fn system(text: &str) -> (Vec<Place>, Vec<Place>) {
-    let (mut words, mut sentences, mut at) = (Vec::new(), Vec::new(), 0);
+    let (mut words, mut sentences, mut at, mut seen) = (Vec::new(), Vec::new(), 0, 0);
     for sentence in tokens::split(text) {
-        let start = at;
+        let first = words.len();
         for word in sentence.words {
-            let begin = at;
-            at += text[word].chars().count();
+            // what is left out as no part of the text has its place all the same
+            let before = &text[seen..word.start];
+            let begin = at + before.chars().filter(|c| !c.is_whitespace()).count();
+            (at, seen) = (begin + text[word].chars().count(), word.end);
             words.push((begin, at));
         }
-        sentences.push((start, at));
+        sentences.extend(words.get(first).map(|&(start, _)| (start, at)));
     }
     (words, sentences)
 }
