@@ -34,7 +34,7 @@ pub fn extract<'t>(document: impl Into<Document<'t>>) -> Result<Extraction> {
 
 /// The least confidence of a compact triple that is told where [`Builder::min_confidence`] says nothing else: of what lies below it,
 /// readers of news found more wrong than right (README.md).
-pub const DEFAULT_MIN_CONFIDENCE: f32 = 0.5;
+pub const DEFAULT_MIN_CONFIDENCE: f32 = 0.45;
 
 /// A loaded model with its rules. `Send + Sync`; clones share the model.
 #[derive(Clone)]

@@ -18,7 +18,7 @@ labels! {
         Manner = "manner",
         /// "because of the storm"
         Cause = "cause",
-        /// "so that the bridge broke", "left them [poor]"
+        /// "so that the bridge broke", "left them poor"
         Result = "result",
         /// "if elected", "unless it rains", "in case of fire"
         Condition = "condition",

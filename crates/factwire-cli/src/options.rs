@@ -83,7 +83,7 @@ pub struct Extract {
     #[arg(long, short = 'q', help_heading = "Output")]
     pub quiet: bool,
 
-    /// Only triples that are at least so probable, 0 to 1; compact ones are told from 0.5 on, with 0 all are
+    /// Only triples that are at least so probable, 0 to 1; compact ones are told from 0.45 on, with 0 all are
     #[arg(long, value_name = "P", value_parser = probability, help_heading = "Facts")]
     pub min_confidence: Option<Probability>,
     /// Only triples of these relations, separated by commas; `factwire rules list` prints all
