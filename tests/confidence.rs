@@ -3,7 +3,7 @@
 use factwire::facts::Probability;
 use factwire::{DEFAULT_MIN_CONFIDENCE, Extractor, Granularity};
 
-const TEXT: &str = "Holm retracted her claim that the firm had paid Berg. Mara Sund met Tom Brandt in Oslo.";
+const TEXT: &str = "Asked about the ferry, which it may sell, Norlake named buyers. Mara Sund met Tom Brandt in Oslo.";
 
 /// The predicates with their confidence.
 fn told(granularity: Granularity, least: Option<f32>) -> Vec<(String, f32)> {
