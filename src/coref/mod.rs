@@ -106,6 +106,17 @@ impl Text<'_> {
         let span = self.parse.span_of(self.mentions.list[mention].tokens.clone());
         &self.parse.text[span]
     }
+
+    /// The kind of thing that a mention stands for.
+    fn kind(&self, mention: usize) -> EntityKind {
+        self.mentions.list[mention].kind
+    }
+
+    /// The mentions that are names of people.
+    fn names_of_people(&self) -> impl Iterator<Item = usize> + Clone {
+        let list = &self.mentions.list;
+        (0..list.len()).filter(|&m| list[m].kind == EntityKind::Person && list[m].form == MentionForm::Name)
+    }
 }
 
 /// The mentions in the order in which they are linked: that of their heads, so that "his" comes before "his adviser"; but what stands

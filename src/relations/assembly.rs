@@ -33,14 +33,7 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     if clause.is_some_and(|c| restrictions::only_restricts(known, c, draft.sides())) {
         return None;
     }
-    // "one of the largest museums in Lund": the place says among which it is
-    let of_them = known.parse.case_of(draft.subject) == "of";
-    let largest = |w: usize| of_them && known.parse.dependents(w, Deprel::Amod).any(|a| known.parse.is_superlative(a));
-    if clause.is_none()
-        && draft.is(Relation::LocatedIn)
-        && known.parse.name_at(draft.subject).is_none()
-        && largest(draft.subject)
-    {
+    if clause.is_none() && draft.is(Relation::LocatedIn) && is_among_largest(known, draft.subject) {
         return None;
     }
     // "no banks in Lund": what the phrase tells without a clause is of nothing
@@ -58,6 +51,14 @@ fn compact(known: &Knowledge, draft: &Draft) -> Option<Triple> {
     modifiers::join_ranges(known.parse, triple.when.as_ref(), &mut triple.modifiers);
     amounts::tell(known, &mut triple);
     Some(triple)
+}
+
+/// "one of the largest museums in Lund": the place says among which it is.
+fn is_among_largest(known: &Knowledge, noun: usize) -> bool {
+    let parse = known.parse;
+    parse.case_of(noun) == "of"
+        && parse.name_at(noun).is_none()
+        && parse.dependents(noun, Deprel::Amod).any(|a| parse.is_superlative(a))
 }
 
 /// "resigned as chair" tells that the office was held; `resigned_from` tells that, and when it ended.

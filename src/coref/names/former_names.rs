@@ -6,13 +6,13 @@ use crate::coref::Text;
 use crate::coref::clusters::{Clusters, genders_agree};
 use crate::coref::link_reasons::LinkReason;
 use crate::coref::syntax;
-use crate::{Deprel, EntityKind, MentionForm, Parse, Upos};
+use crate::{Deprel, Parse, Upos};
 
 /// Merges the clusters of two names where the text says that they are one person's.
-pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
+pub(super) fn link(text: &Text, clusters: &mut Clusters) {
     let list = &text.mentions.list;
     let mut at = FxHashMap::default();
-    let people = (0..list.len()).filter(|&m| kinds[m] == EntityKind::Person && list[m].form == MentionForm::Name);
+    let people = text.names_of_people();
     for m in people.clone() {
         at.insert(list[m].head, m);
     }

@@ -14,12 +14,10 @@ pub(super) use person_names::name_words;
 
 use super::Text;
 use super::clusters::Clusters;
-use crate::EntityKind;
 
 /// Puts every name into a cluster, together with the other names of the same person or thing.
 pub(super) fn link(text: &Text, clusters: &mut Clusters) {
-    let kinds: Vec<EntityKind> = text.mentions.list.iter().map(|m| m.kind).collect();
-    person_names::link(text, &kinds, clusters);
-    former_names::link(text, &kinds, clusters);
-    nonperson_names::link(text, &kinds, clusters);
+    person_names::link(text, clusters);
+    former_names::link(text, clusters);
+    nonperson_names::link(text, clusters);
 }

@@ -39,17 +39,17 @@ fn key(text: &Text, mention: usize, kind: EntityKind) -> Key {
     }
 }
 
-/// Links the names that are not people's. `kinds` has the kind of each mention.
-pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
+/// Links the names that are not people's.
+pub(super) fn link(text: &Text, clusters: &mut Clusters) {
     let mut known: FxHashMap<Key, usize> = FxHashMap::default();
     let mut writings: Vec<Writing> = Vec::new();
     // The writing that each cluster has so far.
     let mut writing_of: FxHashMap<usize, usize> = FxHashMap::default();
-    for (m, &kind) in kinds.iter().enumerate() {
-        if text.mentions.list[m].form != MentionForm::Name || kind == EntityKind::Person {
+    for (m, mention) in text.mentions.list.iter().enumerate() {
+        if mention.form != MentionForm::Name || mention.kind == EntityKind::Person {
             continue;
         }
-        let key = key(text, m, kind);
+        let key = key(text, m, mention.kind);
         match known.get(&key) {
             Some(&cluster) => {
                 let reason = match key {
@@ -75,10 +75,10 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
     let words: Vec<&str> = writings.iter().map(|writing| writing.words.as_str()).collect();
     for (one, other) in spelling_variants::variant_pairs(&words) {
         let (a, b) = (writings[one].mention, writings[other].mention);
-        if let (true, Some(into), Some(from)) = (kinds[a] == kinds[b], clusters.of(a), clusters.of(b)) {
+        if let (true, Some(into), Some(from)) = (text.kind(a) == text.kind(b), clusters.of(a), clusters.of(b)) {
             clusters.merge(into, from, LinkReason::OtherSpelling);
         }
     }
-    short_names::link(text, kinds, &writings, clusters);
+    short_names::link(text, &writings, clusters);
     acronyms::link(text, &writings, clusters);
 }

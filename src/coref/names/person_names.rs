@@ -8,7 +8,7 @@ use crate::coref::Text;
 use crate::coref::clusters::{Clusters, genders_agree};
 use crate::coref::link_reasons::LinkReason;
 use crate::lexicon::vocabulary::closed_classes;
-use crate::{EntityKind, Gender, MentionForm, Upos, lexicon};
+use crate::{Gender, Upos, lexicon};
 
 /// Bearers of one name that are looked at, the latest first, so that a telephone book takes linear time.
 const BEARERS: usize = 40;
@@ -44,13 +44,11 @@ fn letters(words: &[String]) -> usize {
     words.iter().map(String::len).sum()
 }
 
-/// Links the names of people. `kinds` has the kind of each mention.
-pub(super) fn link(text: &Text, kinds: &[EntityKind], clusters: &mut Clusters) {
-    let spellings = PreferredSpellings::of(text, kinds);
-    let people: Vec<(usize, Vec<String>)> = (0..kinds.len())
-        .filter(|&m| kinds[m] == EntityKind::Person && text.mentions.list[m].form == MentionForm::Name)
-        .map(|m| (m, spellings.name(text.words(m))))
-        .collect();
+/// Links the names of people.
+pub(super) fn link(text: &Text, clusters: &mut Clusters) {
+    let spellings = PreferredSpellings::of(text);
+    let people: Vec<(usize, Vec<String>)> =
+        text.names_of_people().map(|m| (m, spellings.name(text.words(m)))).collect();
     let mut linker = Linker { text, clusters, register: Register::default(), written: FxHashMap::default() };
     // Full names over the whole text first: a headline may say "Dahl" before the text says "Ingrid Dahl".
     let mut known: FxHashMap<&[String], usize> = FxHashMap::default();

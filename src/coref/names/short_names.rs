@@ -40,11 +40,10 @@ fn first_in_prose(text: &Text, writing: &Writing) -> Option<usize> {
 }
 
 /// Links short names to the one full name that they can stand for. `writings` are in text order.
-pub(super) fn link(text: &Text, kinds: &[EntityKind], writings: &[Writing], clusters: &mut Clusters) {
+pub(super) fn link(text: &Text, writings: &[Writing], clusters: &mut Clusters) {
     let by_mention: FxHashMap<usize, &str> = writings.iter().map(|w| (w.mention, w.words.as_str())).collect();
     let lookup = ShortNames {
         text,
-        kinds,
         by_words: writings.iter().map(|w| (w.words.as_str(), w.mention)).collect(),
         first_in_prose: writings.iter().filter_map(|w| Some((w.words.as_str(), first_in_prose(text, w)?))).collect(),
     };
@@ -70,7 +69,6 @@ pub(super) fn link(text: &Text, kinds: &[EntityKind], writings: &[Writing], clus
 /// Finds names by their words.
 struct ShortNames<'a> {
     text: &'a Text<'a>,
-    kinds: &'a [EntityKind],
     by_words: FxHashMap<&'a str, usize>,
     /// Where each name first stands in prose.
     first_in_prose: FxHashMap<&'a str, usize>,
@@ -79,14 +77,14 @@ struct ShortNames<'a> {
 impl ShortNames<'_> {
     /// The mention that is a full name in short.
     fn of(&self, full: &Writing) -> Option<usize> {
-        let kind = self.kinds[full.mention];
+        let kind = self.text.kind(full.mention);
         let organization = (kind == EntityKind::Organization).then(|| self.of_organization(&full.words)).flatten();
         organization.or_else(|| self.without_generic_words(&full.words, kind))
     }
 
     fn of_organization(&self, full: &str) -> Option<usize> {
         let known =
-            |words: &str| self.by_words.get(words).copied().filter(|&m| self.kinds[m] == EntityKind::Organization);
+            |words: &str| self.by_words.get(words).copied().filter(|&m| self.text.kind(m) == EntityKind::Organization);
         let short = |words: &str| known(words).filter(|&m| is_short_name(self.text.words(m), words));
         let mut parts = full.match_indices(' ').map(|(space, _)| (&full[..space], &full[space + 1..]));
         let one = |words: &str, rest: &str| !is_branch(rest) && (is_legal_form(rest) || self.comes_after(words, full));
@@ -131,7 +129,7 @@ impl ShortNames<'_> {
         let is_left_out = |last: &str| is_generic(last) && !(organization && is_branch(last));
         while let Some((short, _)) = rest.rsplit_once(' ').filter(|(_, last)| is_left_out(last)) {
             rest = short;
-            if let Some(&m) = self.by_words.get(short).filter(|&&m| self.kinds[m] == kind && !is_generic(short)) {
+            if let Some(&m) = self.by_words.get(short).filter(|&&m| self.text.kind(m) == kind && !is_generic(short)) {
                 return Some(m);
             }
         }

@@ -12,9 +12,9 @@ use super::person_names::{name_words, without_suffix};
 use super::spelling_similarity::{
     SHORTEST_MISSPELT, SHORTEST_READ_ALIKE, is_typo, lookup_keys, sound, sounds_like, with_one_letter_left_out,
 };
+use crate::Upos;
 use crate::coref::Text;
 use crate::lexicon;
-use crate::{EntityKind, MentionForm, Upos};
 
 /// How many other names with the same key a name is compared with at most.
 const MOST_COMPARED: usize = 6;
@@ -58,11 +58,8 @@ pub(super) struct PreferredSpellings {
 }
 
 impl PreferredSpellings {
-    pub(super) fn of(text: &Text, kinds: &[EntityKind]) -> Self {
-        let people = || {
-            let name = |m: usize| kinds[m] == EntityKind::Person && text.mentions.list[m].form == MentionForm::Name;
-            (0..kinds.len()).filter(move |&m| name(m)).map(|m| (m, name_words(text.words(m))))
-        };
+    pub(super) fn of(text: &Text) -> Self {
+        let people = || text.names_of_people().map(|m| (m, name_words(text.words(m))));
         let roles = role_nouns(text);
         let mut words: FxHashMap<String, SpellingEvidence> = FxHashMap::default();
         let mut full: BTreeMap<Vec<String>, SpellingEvidence> = BTreeMap::new();
