@@ -149,6 +149,7 @@ pub struct Options {
     pub(super) titled: bool,
     pub(super) explain: bool,
     pub(super) offsets: Offsets,
+    pub(super) no_formulas: bool,
 }
 
 impl Default for Options {
@@ -158,6 +159,7 @@ impl Default for Options {
             titled: false,
             explain: false,
             offsets: Offsets::Bytes,
+            no_formulas: false,
         }
     }
 }
@@ -177,6 +179,24 @@ impl Options {
     /// Text: after each document its triples explained.
     pub fn explain(self, explain: bool) -> Self {
         Options { explain, ..self }
+    }
+
+    /// CSV and TSV: an apostrophe before each cell that a spreadsheet would take for a formula (one that begins with `=`, `+`, `-`, `@`, a
+    /// tab or a carriage return and is no number). Without this cells are written as they are, for programs.
+    ///
+    /// ```
+    /// # fn main() -> factwire::Result<()> {
+    /// use factwire::output::{Format, Options};
+    /// let reading = factwire::Extractor::builder().build()?.read("=HYPERLINK met Tom Brandt.")?;
+    /// let mut csv = Vec::new();
+    /// let mut out = "csv-entities".parse::<Format>().unwrap().writer_with(&mut csv, &Options::default().no_formulas(true))?;
+    /// out.document(&reading)?;
+    /// out.finish()?;
+    /// assert!(!String::from_utf8(csv).unwrap().contains(",="));
+    /// # Ok(()) }
+    /// ```
+    pub fn no_formulas(self, no_formulas: bool) -> Self {
+        Options { no_formulas, ..self }
     }
 
     /// JSON and JSON lines: what the ends of spans are counted in; bytes without this. Other formats have a unit of their own
@@ -290,8 +310,8 @@ impl Format {
                 Format::Json => Box::new(json::Json::new(out)),
                 Format::Jsonl => Box::new(json::Lines::new(out)),
                 Format::Readings => Box::new(json::Readings::new(out)),
-                Format::Csv(table) => Box::new(separated::Separated::new(out, table, b',').map_err(failed)?),
-                Format::Tsv(table) => Box::new(separated::Separated::new(out, table, b'\t').map_err(failed)?),
+                Format::Csv(table) => Box::new(separated::Separated::new(out, table, b',', options).map_err(failed)?),
+                Format::Tsv(table) => Box::new(separated::Separated::new(out, table, b'\t', options).map_err(failed)?),
                 Format::Conllu => Box::new(conllu::Conllu::new(out)),
                 Format::Brat => Box::new(brat::Brat::new(out)),
                 Format::Turtle => Box::new(turtle::Turtle::new(out, base()?).map_err(failed)?),

@@ -1,6 +1,7 @@
 use std::io;
 
 use super::Table;
+use super::format::Options;
 use super::tables::{columns, rows};
 use super::writer::{Doc, Out, Sink};
 
@@ -8,6 +9,7 @@ use super::writer::{Doc, Out, Sink};
 pub(super) struct Separated<'w> {
     out: csv::Writer<Out<'w>>,
     table: Table,
+    no_formulas: bool,
 }
 
 /// A writer whose lines end as Unix has it.
@@ -27,18 +29,28 @@ where
     })
 }
 
+/// What a spreadsheet would calculate, with an apostrophe before it.
+fn no_formula(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
 impl<'w> Separated<'w> {
-    pub fn new(out: Out<'w>, table: Table, delimiter: u8) -> io::Result<Self> {
+    pub fn new(out: Out<'w>, table: Table, delimiter: u8, options: &Options) -> io::Result<Self> {
         let mut out = lines(out, delimiter);
         record(&mut out, columns(table).iter().map(|c| c.name))?;
-        Ok(Separated { out, table })
+        Ok(Separated { out, table, no_formulas: options.no_formulas })
     }
 }
 
 impl Sink for Separated<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         for row in rows(self.table, doc) {
-            record(&mut self.out, row.iter().map(|cell| cell.text().into_owned()))?;
+            let written = |text: String| if self.no_formulas { no_formula(text) } else { text };
+            record(&mut self.out, row.iter().map(|cell| written(cell.text().into_owned())))?;
         }
         Ok(())
     }
@@ -49,5 +61,21 @@ impl Sink for Separated<'_> {
 
     fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_formula;
+
+    #[test]
+    fn only_what_is_a_formula_gets_an_apostrophe() {
+        let told = |text: &str| no_formula(text.to_owned());
+        for formula in ["=1+1", "+47 22", "-@SUM(A1)", "@home", "\t=1", "\r=1"] {
+            assert_eq!(told(formula), format!("'{formula}"));
+        }
+        for plain in ["", "Okoro", "1=1", "-3.5", "+7", "'=1"] {
+            assert_eq!(told(plain), plain);
+        }
     }
 }

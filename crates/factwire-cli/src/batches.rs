@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crate::documents::{Document, Reading, Taker};
 use crate::failure::{Failure, Fault};
@@ -35,6 +35,7 @@ pub struct Batch {
 /// Gives batches while the inputs are read.
 pub struct Batches {
     items: Receiver<Result<(Item, bool), Failure>>,
+    reader: Option<JoinHandle<()>>,
     budget: Arc<Budget>,
     failure: Option<Failure>,
 }
@@ -44,13 +45,13 @@ pub fn start(inputs: Inputs, reading: Reading, former: Former) -> Batches {
     let (sender, items) = sync_channel(COUNT);
     let budget = Arc::new(Budget::default());
     let mut feed = Feed { sender, budget: budget.clone(), former, many: inputs.many, file: None };
-    thread::spawn(move || {
+    let reader = thread::spawn(move || {
         if let Err(Some(failure)) = feed.all(inputs, &reading) {
             // nobody may be there to hear it
             let _ = feed.sender.send(Err(failure));
         }
     });
-    Batches { items, budget, failure: None }
+    Batches { items, reader: Some(reader), budget, failure: None }
 }
 
 impl Batches {
@@ -59,7 +60,11 @@ impl Batches {
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
-        let Ok(first) = self.items.recv() else { return Ok(None) };
+        let Ok(first) = self.items.recv() else {
+            // one that broke down has not read to the end
+            let broke_down = self.reader.take().is_some_and(|reader| reader.join().is_err());
+            return if broke_down { Err(Failure::Reader) } else { Ok(None) };
+        };
         let (first, many) = first?;
         let mut batch = Batch { items: vec![first], many };
         while batch.items.len() < COUNT {

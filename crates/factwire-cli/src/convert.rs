@@ -10,6 +10,7 @@ use factwire::Reading;
 use crate::extract;
 use crate::failure::Failure;
 use crate::formats::{self, Format};
+use crate::messages::tell;
 use crate::options::Unit;
 use crate::outputs::{Sink, Target};
 
@@ -30,6 +31,9 @@ pub struct Convert {
     /// Put the text into JSON too
     #[arg(long)]
     with_text: bool,
+    /// CSV and TSV for spreadsheets: an apostrophe before cells that they would take for formulas
+    #[arg(long)]
+    csv_safe: bool,
     /// JSON: what the ends of spans are counted in
     #[arg(long, value_enum, default_value_t = Unit::Bytes)]
     offsets: Unit,
@@ -51,8 +55,9 @@ pub fn run(options: &Convert) -> Result<bool, Failure> {
         with_text: options.with_text,
         base: options.base.clone(),
         offsets: options.offsets.into(),
+        no_formulas: options.csv_safe,
     };
-    let mut sink = Sink::new(target, options.format, written, false)?;
+    let mut sink = Sink::new(target, options.format, written, None)?;
     let mut failed = 0;
     for path in &options.inputs {
         for (line, number) in lines(path)?.zip(1..) {
@@ -63,7 +68,7 @@ pub fn run(options: &Convert) -> Result<bool, Failure> {
             match serde_json::from_slice::<Reading>(&line) {
                 Ok(reading) => sink.document(&reading, true, None)?,
                 Err(error) => {
-                    eprintln!("factwire: {}:{number}: this is no reading: {error}", path.display());
+                    tell(&format!("{}:{number}: this is no reading: {error}", path.display()));
                     failed += 1;
                 }
             }

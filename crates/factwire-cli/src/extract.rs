@@ -1,7 +1,6 @@
 //! `factwire extract`: documents in, facts out, in the order of the input and in bounded memory.
 
 use std::io;
-use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -19,6 +18,7 @@ use crate::options::{Color, Extract, Unit};
 use crate::outputs::{Sink, Target};
 use crate::progress::Progress;
 use crate::resume::{Files, Former, Lines};
+use crate::whole_file::is_same;
 
 /// What a run that was ended with Ctrl-C exits with.
 const INTERRUPTED: i32 = 130;
@@ -54,6 +54,7 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         return Err(Failure::OffsetsOfFormat { format: name(options.format) });
     }
     let former = former(options, &target, &inputs)?;
+    let kept = options.resume.then(|| former.kept());
     let extractor = extractor(options, rules)?;
 
     let many = inputs.many;
@@ -64,11 +65,12 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         with_text: options.with_text,
         base: options.base.clone(),
         offsets: options.offsets.into(),
+        no_formulas: options.csv_safe,
     };
     // a bar would stand amid what a terminal shows
     let amid = matches!(target, Target::Stdout) && io::IsTerminal::is_terminal(&io::stdout());
     let shown = !options.quiet && !amid;
-    let sink = Arc::new(Mutex::new(Sink::new(target, options.format, written, options.resume)?));
+    let sink = Arc::new(Mutex::new(Sink::new(target, options.format, written, kept)?));
     end_on_interrupt(sink.clone())?;
 
     let read = Arc::new(AtomicU64::new(0));
@@ -88,6 +90,9 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
     let mut run = Run { extractor, filters, sink, progress, many, failed: 0 };
     let done = run.all(&mut batches::start(inputs, reading, former));
     run.progress.finish();
+    if done.is_err() {
+        run.sink.lock().unwrap_or_else(PoisonError::into_inner).abandon();
+    }
     done.map(|()| run.failed == 0)
 }
 
@@ -107,8 +112,7 @@ fn former(options: &Extract, target: &Target, inputs: &Inputs) -> Result<Former,
         }
         Target::Folder(path) => Ok(Former::Files(Files::new(path.clone(), options.format.ending(), options.resume))),
         Target::File(path) => {
-            let same = |other: &Path| other.canonicalize().ok().is_some_and(|o| path.canonicalize().ok() == Some(o));
-            if inputs.sources.iter().flatten().filter_map(|s| s.path.as_deref()).any(same) {
+            if inputs.sources.iter().flatten().filter_map(|s| s.path.as_deref()).any(|input| is_same(input, path)) {
                 return Err(Failure::OutputIsInput { path: path.clone() });
             }
             if !options.resume {

@@ -50,6 +50,8 @@ pub enum Failure {
         path = path.display()
     )]
     NotThisRun { path: PathBuf, line: usize, found: String, wanted: String },
+    #[error("the inputs could not be read to their end, for a fault of factwire's own; please report it")]
+    Reader,
     #[error("there is no command {given:?}; `factwire --help` lists all")]
     NoCommand { given: String },
     #[error("cannot watch for Ctrl-C")]
@@ -80,7 +82,7 @@ pub enum Fault {
     #[error("{pattern} is no pattern: {what}; quote or rename what is meant as a name")]
     BadPattern { pattern: String, what: String },
     #[error(
-        "there is no text in the folder {folder}: files are read whose names end in {endings}, also with .gz or .zst"
+        "there is no text in the folder {folder}: files are read whose names end in {endings}, also with .gz or .zst; links are passed over"
     )]
     EmptyFolder { folder: String, endings: String },
     #[error("cannot read the folder {folder}: {what}")]
@@ -135,6 +137,8 @@ pub enum LineFault {
     NoText { field: String, has: String },
     #[error("the field {field:?} is no name: a string or a number")]
     NoId { field: String },
+    #[error("the field {field:?} is longer than {longest} bytes, which no name is; name another with --id-field")]
+    LongId { field: String, longest: usize },
     #[error("the field {field:?}: {what}; name another with --date-field, or none: --date-field ''")]
     NoDate { field: String, what: String },
     #[error("it is larger than {0} MiB; raise --max-size")]

@@ -12,6 +12,8 @@ use factwire::output::{self, TextOptions};
 use factwire::unstable::output::{benchie, carb};
 use serde::Serialize;
 
+use crate::messages::visible_but_for;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For people: who is who, then the facts by source
@@ -112,6 +114,7 @@ impl Format {
                 if let Some(base) = options.base {
                     own = own.base(base);
                 }
+                own = own.no_formulas(options.no_formulas);
                 Box::new(Tool(Some(format.writer_with(out, &own).map_err(io::Error::other)?)))
             }
         })
@@ -134,6 +137,8 @@ pub struct Options {
     pub base: Option<String>,
     /// What the ends of spans are counted in, in JSON.
     pub offsets: Offsets,
+    /// An apostrophe before cells that a spreadsheet would calculate.
+    pub no_formulas: bool,
 }
 
 /// Writes documents one by one, each whole and flushed.
@@ -142,6 +147,9 @@ pub trait Writer: Send {
     /// There are no more.
     fn finish(&mut self) -> io::Result<()>;
 }
+
+/// The colours of `factwire::output::text_with`, and the bold of the line above.
+const COLOURS: [&str; 6] = ["\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[33m", "\x1b[36m"];
 
 struct Text {
     out: Out,
@@ -161,34 +169,14 @@ impl Writer for Text {
         if many {
             text.push('\n');
         }
-        self.out.write_all(harmless(&text).as_bytes())?;
+        let colours = if colours { &COLOURS[..] } else { &[] };
+        self.out.write_all(visible_but_for(&text, colours).as_bytes())?;
         self.out.flush()
     }
 
     fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// A text may hold what would command the reader's terminal; only colours go through.
-fn harmless(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_control() && c != '\n' && c != '\t') {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let digits = from.strip_prefix("\x1b[").map_or(0, |code| code.bytes().take_while(u8::is_ascii_digit).count());
-        if digits > 0 && from[2 + digits..].starts_with('m') {
-            let (colour, after) = from.split_at(digits + 3);
-            out.push_str(colour);
-            rest = after;
-        } else {
-            out.push('\u{fffd}');
-            let length = from.chars().next().map_or(0, char::len_utf8);
-            rest = &from[length..];
-        }
-    }
-    out + rest
 }
 
 /// An extraction, with its text where that is asked for.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use glob::{MatchOptions, Pattern};
 use walkdir::WalkDir;
 
 use crate::charset;
@@ -72,12 +73,12 @@ impl Inputs {
         self.sources.push(Ok(Source { name, path: Some(path), kind }));
     }
 
-    /// What lies in the folder and in its folders, by name; hidden files are passed over.
+    /// What lies in the folder and in its folders, by name; hidden files and links, which may lead anywhere, are passed over.
     fn folder(&mut self, folder: &Path, kind: Option<Kind>) {
         self.many = true;
         let before = self.sources.len();
         let visible = |e: &walkdir::DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
-        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(visible) {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && kind_of(&entry.file_name().to_string_lossy()).is_some() => {
@@ -96,30 +97,67 @@ impl Inputs {
         }
     }
 
+    /// "news/**/*.txt": all files at whatever depth. Links are passed over: two that lead back up would never end.
+    fn deep_pattern(&mut self, pattern: &str, deep: &Pattern, kind: Option<Kind>) {
+        let options = MatchOptions { require_literal_separator: true, ..MatchOptions::default() };
+        let start = literal_part(pattern);
+        for entry in WalkDir::new(&start).sort_by_file_name() {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => {
+                    // "**/a.txt" is of the working folder, which the walk calls "."
+                    let path = entry.path().strip_prefix(".").unwrap_or(entry.path()).to_owned();
+                    if deep.matches_path_with(&path, options) {
+                        self.file(path, kind);
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let at = error.path().unwrap_or(&start).display().to_string();
+                    self.sources.push(Err(Fault::Folder { folder: at, what: error.to_string() }));
+                }
+            }
+        }
+    }
+
     /// A pattern that the shell left alone: the files that it matches, whatever their names end in, and folders.
     fn pattern(&mut self, pattern: &str, kind: Option<Kind>) {
         self.many = true;
         let before = self.sources.len();
-        let paths = match glob::glob(pattern) {
-            Ok(paths) => paths,
-            Err(error) => {
-                let fault = Fault::BadPattern { pattern: pattern.to_owned(), what: error.to_string() };
-                return self.sources.push(Err(fault));
+        let bad = |what: String| Fault::BadPattern { pattern: pattern.to_owned(), what };
+        if pattern.contains("**") {
+            match Pattern::new(pattern) {
+                Ok(deep) => self.deep_pattern(pattern, &deep, kind),
+                Err(error) => return self.sources.push(Err(bad(error.to_string()))),
             }
-        };
-        for path in paths {
-            match path {
-                Ok(path) if path.is_dir() => self.folder(&path, kind),
-                Ok(path) => self.file(path, kind),
-                Err(error) => {
-                    let at = error.path().display().to_string();
-                    self.sources.push(Err(Fault::Folder { folder: at, what: error.error().to_string() }));
+        } else {
+            let paths = match glob::glob(pattern) {
+                Ok(paths) => paths,
+                Err(error) => return self.sources.push(Err(bad(error.to_string()))),
+            };
+            for path in paths {
+                match path {
+                    Ok(path) if path.is_dir() => self.folder(&path, kind),
+                    Ok(path) => self.file(path, kind),
+                    Err(error) => {
+                        let at = error.path().display().to_string();
+                        self.sources.push(Err(Fault::Folder { folder: at, what: error.error().to_string() }));
+                    }
                 }
             }
         }
         if self.sources.len() == before {
             self.sources.push(Err(Fault::NoMatch { pattern: pattern.to_owned() }));
         }
+    }
+}
+
+/// The folder that a pattern begins with: "news/2025/**/a*.txt" → "news/2025".
+fn literal_part(pattern: &str) -> PathBuf {
+    let wild = pattern.find(['*', '?', '[']).unwrap_or(pattern.len());
+    match pattern[..wild].rfind(std::path::is_separator) {
+        Some(0) => PathBuf::from(&pattern[..1]),
+        Some(end) => PathBuf::from(&pattern[..end]),
+        None => PathBuf::from("."),
     }
 }
 

@@ -1,10 +1,12 @@
 //! JSON lines: an object a line, with the text in a field.
 
+mod wanted;
+
 use std::io::{self, BufRead, Read};
 
 use factwire::Date;
 use factwire::facts::DateError;
-use serde_json::{Map, Value};
+use wanted::Wanted;
 
 use crate::documents::{Document, Reading, Taker};
 use crate::failure::{Fault, LineFault};
@@ -83,6 +85,9 @@ fn line<'b>(
     Ok(Some(Ok(bytes)))
 }
 
+/// Bytes of an id; a longer one is no name.
+const LONGEST_ID: usize = 4096;
+
 type Read3 = (Option<String>, String, Option<Date>);
 
 /// Id, text and day of a line; `None` for an empty one.
@@ -90,24 +95,27 @@ fn document(line: &str, fields: &Fields) -> Result<Option<Read3>, LineFault> {
     if line.is_empty() {
         return Ok(None);
     }
-    let value = serde_json::from_str(line).map_err(LineFault::Json)?;
-    let Value::Object(mut object) = value else { return Err(LineFault::NoObject) };
-    let id = match field(&mut object, &fields.id) {
-        None | Some(Value::Null) => None,
-        Some(Value::String(id)) => Some(id),
-        Some(Value::Number(id)) => Some(id.to_string()),
-        Some(_) => return Err(LineFault::NoId { field: fields.id.clone() }),
+    let read = wanted::read(line, [&*fields.id, &*fields.date, &*fields.text]);
+    let wanted::Line { fields: [id, date, text], has } =
+        read.map_err(|e| e.map_or(LineFault::NoObject, LineFault::Json))?;
+    let id = match id {
+        Wanted::Nothing => None,
+        Wanted::Text(id) | Wanted::Number(id) if id.len() > LONGEST_ID => {
+            return Err(LineFault::LongId { field: fields.id.clone(), longest: LONGEST_ID });
+        }
+        Wanted::Text(id) | Wanted::Number(id) => Some(id),
+        Wanted::Other(_) => return Err(LineFault::NoId { field: fields.id.clone() }),
     };
-    let published = match field(&mut object, &fields.date) {
-        None | Some(Value::Null) => None,
-        Some(Value::String(date)) if date.trim().is_empty() => None,
-        Some(Value::String(date)) => Some(date.parse().map_err(|e: DateError| no_date(fields, &e))?),
-        Some(other) => return Err(no_date(fields, &format!("{other} is no date, which is a string"))),
+    let published = match date {
+        Wanted::Nothing => None,
+        Wanted::Text(date) if date.trim().is_empty() => None,
+        Wanted::Text(date) => Some(date.parse().map_err(|e: DateError| no_date(fields, &e))?),
+        Wanted::Number(_) => return Err(no_date(fields, &"a number is no date, which is a string")),
+        Wanted::Other(other) => return Err(no_date(fields, &format!("{other} is no date, which is a string"))),
     };
-    match field(&mut object, &fields.text) {
-        Some(Value::String(text)) => Ok(Some((id, text, published))),
+    match text {
+        Wanted::Text(text) => Ok(Some((id, text, published))),
         _ => {
-            let has: Vec<&str> = object.keys().map(String::as_str).take(12).collect();
             let has = if has.is_empty() { "nothing".to_owned() } else { has.join(", ") };
             Err(LineFault::NoText { field: fields.text.clone(), has })
         }
@@ -116,14 +124,4 @@ fn document(line: &str, fields: &Fields) -> Result<Option<Read3>, LineFault> {
 
 fn no_date(fields: &Fields, what: &dyn std::fmt::Display) -> LineFault {
     LineFault::NoDate { field: fields.date.clone(), what: what.to_string() }
-}
-
-fn field(object: &mut Map<String, Value>, name: &str) -> Option<Value> {
-    let Some(rest) = name.strip_prefix('/') else { return object.get_mut(name).map(Value::take) };
-    let (first, rest) = rest.split_once('/').map_or((rest, None), |(first, rest)| (first, Some(rest)));
-    let value = object.get_mut(&first.replace("~1", "/").replace("~0", "~"))?;
-    match rest {
-        None => Some(value.take()),
-        Some(rest) => value.pointer_mut(&format!("/{rest}")).map(Value::take),
-    }
 }

@@ -14,6 +14,7 @@ mod html;
 mod inputs;
 mod json_lines;
 mod memory;
+mod messages;
 mod models;
 mod options;
 mod outputs;
@@ -23,6 +24,7 @@ mod rules;
 mod serve;
 mod show;
 mod tree;
+mod whole_file;
 
 use std::process::ExitCode;
 
@@ -78,7 +80,7 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("factwire: {}", failure::told(&failure));
+            messages::tell(&failure::told(&failure));
             ExitCode::from(2)
         }
     }

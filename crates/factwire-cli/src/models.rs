@@ -7,6 +7,7 @@ use factwire::ErrorKind;
 use factwire::models::{DEFAULT_MODEL, Model, ModelInfo};
 
 use crate::failure::{Failure, told};
+use crate::messages::{tell, visible};
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -28,8 +29,14 @@ pub enum Command {
 
 /// True when nothing is wrong with the model.
 pub fn run(command: &Command) -> Result<bool, Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let good = match command {
+    let mut out = Vec::new();
+    let good = answer(command, &mut out);
+    io::stdout().lock().write_all(visible(&String::from_utf8_lossy(&out)).as_bytes())?;
+    good
+}
+
+fn answer(command: &Command, out: &mut impl io::Write) -> Result<bool, Failure> {
+    Ok(match command {
         Command::List => {
             let all = ModelInfo::all()?;
             let width = all.iter().map(|info| info.name.len()).max().unwrap_or_default();
@@ -62,14 +69,12 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
                 true
             }
             Err(error) if error.kind() == ErrorKind::DamagedModel => {
-                eprintln!("factwire: {model}: {}", told(&error));
+                tell(&format!("{model}: {}", told(&error)));
                 false
             }
             Err(error) => return Err(error.into()),
         },
-    };
-    out.flush()?;
-    Ok(good)
+    })
 }
 
 fn verify(model: &str) -> factwire::Result<&'static str> {

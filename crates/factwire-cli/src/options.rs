@@ -67,6 +67,9 @@ pub struct Extract {
     /// JSON with the text that all offsets count in, as "text": for pages it is not the file
     #[arg(long, help_heading = "Output")]
     pub with_text: bool,
+    /// CSV and TSV for spreadsheets: an apostrophe before cells that they would take for formulas
+    #[arg(long, help_heading = "Output")]
+    pub csv_safe: bool,
     /// What JSON counts in: text[start:end] is right in Python with characters, in JavaScript with utf16
     #[arg(long, value_enum, default_value_t = Unit::Bytes, value_name = "UNIT", help_heading = "Output")]
     pub offsets: Unit,

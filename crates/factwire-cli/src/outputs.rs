@@ -1,6 +1,6 @@
 //! Where the documents go: standard output, one file, or a folder with a file for each.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use factwire::Reading;
 use crate::failure::Failure;
 use crate::formats::{Format, Options, Out, Writer};
 use crate::resume;
+use crate::whole_file::{self, WholeFile};
 
 pub enum Target {
     Stdout,
@@ -35,28 +36,34 @@ pub struct Sink {
     target: Target,
     format: Format,
     options: Options,
-    /// Lines that the file has already are kept.
-    resume: bool,
+    /// Bytes of the lines that the file has already and that are kept.
+    kept: Option<u64>,
     writer: Option<Box<dyn Writer>>,
-    /// Is given the name of the target when all is done.
-    unfinished: Option<PathBuf>,
+    /// Is put in the target's place when all is done.
+    unfinished: Option<WholeFile>,
+    /// Of a file that grows: no other run writes to it meanwhile.
+    locked: Option<File>,
 }
 
 impl Sink {
     /// # Errors
     /// What the target is in could not be made or cannot be written: told before anything is read.
-    pub fn new(target: Target, format: Format, options: Options, resume: bool) -> Result<Sink, Failure> {
+    pub fn new(target: Target, format: Format, options: Options, kept: Option<u64>) -> Result<Sink, Failure> {
         let target = match target {
             // through a link to what it means
             Target::File(path) => Target::File(path.canonicalize().unwrap_or(path)),
             other => other,
         };
         match &target {
-            Target::Folder(path) => fs::create_dir_all(path).map_err(|source| failed(path, source))?,
+            Target::Folder(path) => {
+                let made = fs::create_dir_all(path)
+                    .and_then(|()| if kept.is_some() { whole_file::clear(path) } else { Ok(()) });
+                made.map_err(|source| failed(path, source))?;
+            }
             Target::File(path) => try_to_write(path).map_err(|source| failed(path, source))?,
             Target::Stdout => {}
         }
-        Ok(Sink { target, format, options, resume, writer: None, unfinished: None })
+        Ok(Sink { target, format, options, kept, writer: None, unfinished: None, locked: None })
     }
 
     /// Writes a document; `file` is its own.
@@ -75,18 +82,15 @@ impl Sink {
     fn own(&self, reading: &Reading, file: &Path) -> io::Result<()> {
         // brat wants the text beside its marks
         if self.format.is_one_document() {
-            let text = file.with_extension("txt");
-            let part = unfinished(&text);
-            fs::write(&part, &reading.parse.text)?;
-            fs::rename(part, text)?;
+            WholeFile::write(&file.with_extension("txt"), reading.parse.text.as_bytes())?;
         }
-        let unfinished = unfinished(file);
-        let out = Box::new(BufWriter::new(File::create(&unfinished)?));
+        let whole = WholeFile::begin(file)?;
+        let out = Box::new(whole.writer()?);
         let mut writer = self.format.writer(&Options { many: false, ..self.options.clone() }, out)?;
         writer.document(reading)?;
         writer.finish()?;
         drop(writer);
-        fs::rename(&unfinished, file)
+        whole.put()
     }
 
     fn writer(&mut self) -> io::Result<&mut Box<dyn Writer>> {
@@ -107,20 +111,25 @@ impl Sink {
         };
         // a device or a pipe cannot be given another file's place
         let plain = path.metadata().is_ok_and(|m| m.is_file()) || !path.exists();
-        let file = if self.resume {
-            let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
-            let end = resume::complete(&mut file)?;
-            file.set_len(end)?;
-            file.seek(SeekFrom::Start(end))?;
-            file
-        } else if self.format.grows() || !plain {
-            File::create(path)?
-        } else {
-            let unfinished = unfinished(path);
-            let file = File::create(&unfinished)?;
-            self.unfinished = Some(unfinished);
-            file
+        if !plain {
+            return Ok(Box::new(BufWriter::with_capacity(64 * 1024, File::create(path)?)));
+        }
+        if !self.format.grows() {
+            let whole = WholeFile::begin(path)?;
+            let out = whole.writer()?;
+            self.unfinished = Some(whole);
+            return Ok(Box::new(out));
+        }
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        lock(&file)?;
+        let kept = match self.kept {
+            // another run may have come and gone since the lines were looked at
+            Some(kept) if resume::complete(&mut file)? != kept => return Err(io::Error::other(Busy)),
+            kept => kept.unwrap_or(0),
         };
+        file.set_len(kept)?;
+        file.seek(SeekFrom::Start(kept))?;
+        self.locked = Some(file.try_clone()?);
         Ok(Box::new(BufWriter::with_capacity(64 * 1024, file)))
     }
 
@@ -136,17 +145,17 @@ impl Sink {
     fn end(&mut self) -> io::Result<()> {
         self.writer()?.finish()?;
         self.writer = None;
-        match (&self.target, self.unfinished.take()) {
-            (Target::File(path), Some(unfinished)) => fs::rename(unfinished, path),
-            _ => Ok(()),
+        if let Some(file) = self.locked.take() {
+            file.sync_all()?;
         }
+        self.unfinished.take().map_or(Ok(()), WholeFile::put)
     }
 
     /// The run ends here, between two documents: what was written stands, ended as its format asks; a file that could not be
     /// read without its end is not made.
     pub fn abandon(&mut self) {
-        if let Some(unfinished) = self.unfinished.take() {
-            let _ = fs::remove_file(unfinished);
+        if self.unfinished.take().is_some() {
+            self.writer = None;
         } else if let Some(mut writer) = self.writer.take() {
             // nobody is left to tell
             let _ = writer.finish();
@@ -178,8 +187,15 @@ fn try_to_write(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
 
-/// "news/a.json" → "news/.a.json.part", on the same disk.
-fn unfinished(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.part"))
+/// Another run writes to the file.
+#[derive(Debug, thiserror::Error)]
+#[error("another run is writing to it, or was just now; wait until it has ended, or give another name")]
+struct Busy;
+
+/// Keeps other runs away from a file that grows. Where the disk knows no locks there are none.
+fn lock(file: &File) -> io::Result<()> {
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(io::Error::other(Busy)),
+        Err(TryLockError::Error(_)) | Ok(()) => Ok(()),
+    }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::inputs::Source;
+use crate::messages;
 
 pub struct Progress {
     bar: ProgressBar,
@@ -46,7 +47,7 @@ impl Progress {
 
     /// A line on standard error.
     pub fn tell(&self, line: &str) {
-        self.bar.suspend(|| eprintln!("factwire: {line}"));
+        self.bar.suspend(|| messages::tell(line));
     }
 
     pub fn finish(&self) {

@@ -35,6 +35,11 @@ impl Former {
         }
     }
 
+    /// Bytes of a file that stay.
+    pub fn kept(&self) -> u64 {
+        if let Former::Lines(lines) = self { lines.end } else { 0 }
+    }
+
     /// A document that is to be read was read, or (`None`) there are no more: nothing of the earlier run may be left then.
     pub fn check(&self, id: Option<&str>) -> Result<(), Failure> {
         let Former::Lines(Lines { path, number, next: Some(found), .. }) = self else { return Ok(()) };
@@ -47,6 +52,8 @@ impl Former {
 pub struct Lines {
     path: PathBuf,
     content: io::Take<BufReader<File>>,
+    /// Where the last complete line ends.
+    end: u64,
     /// Of the line whose document is `next`.
     number: usize,
     next: Option<String>,
@@ -71,7 +78,7 @@ impl Lines {
         let end = complete(&mut file).map_err(failed)?;
         file.rewind().map_err(failed)?;
         let content = BufReader::with_capacity(256 * 1024, file).take(end);
-        let mut lines = Lines { path: path.to_owned(), content, number: 0, next: None, line: Vec::new() };
+        let mut lines = Lines { path: path.to_owned(), content, end, number: 0, next: None, line: Vec::new() };
         lines.advance()?;
         Ok(Some(lines))
     }

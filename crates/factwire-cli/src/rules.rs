@@ -8,6 +8,7 @@ use factwire::rules::{Proof, Rule};
 use factwire::{Extractor, Rules};
 
 use crate::failure::{Failure, told};
+use crate::messages::visible;
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -36,14 +37,14 @@ pub enum Command {
 
 /// True when nothing is wrong with any file.
 pub fn run(command: &Command) -> Result<bool, Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Vec::new();
     let good = match command {
-        Command::Check { files } => check(files, &mut out)?,
-        Command::Test { files, model } => test(files, model.as_deref(), &mut out)?,
-        Command::List { files } => list(files, &mut out)?,
+        Command::Check { files } => check(files, &mut out),
+        Command::Test { files, model } => test(files, model.as_deref(), &mut out),
+        Command::List { files } => list(files, &mut out),
     };
-    out.flush()?;
-    Ok(good)
+    io::stdout().lock().write_all(visible(&String::from_utf8_lossy(&out)).as_bytes())?;
+    good
 }
 
 fn check(files: &[PathBuf], out: &mut impl io::Write) -> Result<bool, Failure> {

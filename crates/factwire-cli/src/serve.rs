@@ -4,6 +4,8 @@
 
 mod answer;
 mod gate;
+mod patient;
+mod places;
 mod work;
 
 use std::io::{self, Write as _};
@@ -15,17 +17,22 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::failure::Failure;
+use crate::messages::tell;
 use crate::show::Reader;
+use patient::Patient;
+use places::{Place, Places};
 use work::Work;
 
-/// How many connections are open at a time; more wait.
+/// How many connections are open at a time; for more the idlest is closed.
 const CONNECTIONS: usize = 64;
 /// How long a client may take for its request's head, and may be silent between two requests.
 const HEAD_TIME: Duration = Duration::from_secs(10);
+/// How long a client may read nothing of its answer.
+const READ_TIME: Duration = Duration::from_secs(10);
 /// How long open requests may go on after Ctrl-C.
 const FAREWELL: Duration = Duration::from_secs(2);
 
@@ -82,31 +89,31 @@ async fn serve(command: &Command, work: Work) -> Result<(), Failure> {
         writeln!(out, "http://127.0.0.1:{port}/")?;
         out.flush()?;
     }
-    eprintln!("factwire: listens to this computer only; Ctrl-C ends it");
+    tell("listens to this computer only; Ctrl-C ends it");
 
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let places = Arc::new(Places::new(CONNECTIONS));
     let (stop, stopping) = watch::channel(());
     let mut open = JoinSet::new();
     loop {
-        // the place first: connections beyond wait in the system's queue
-        let accepted = async {
-            let place = Arc::clone(&places).acquire_owned().await;
-            (place, accept(&listener, second.as_ref()).await)
-        };
-        let (place, stream) = tokio::select! {
+        let stream = tokio::select! {
             () = &mut ended => break,
-            accepted = accepted => accepted,
+            accepted = accept(&listener, second.as_ref()) => accepted,
         };
         while open.try_join_next().is_some() {}
-        let (Ok(place), Ok(stream)) = (place, stream) else {
-            // too many open files, or a client that is gone: not a reason to end, nor to spin
+        // too many open files, or a client that is gone: not a reason to end, nor to spin
+        let Ok(stream) = stream else {
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let (server, stopping) = (Arc::clone(&server), stopping.clone());
+        // where texts of all clients are being read a further one is turned away
+        let Some(place) = places.take() else { continue };
+        let (server, stopping, places) = (Arc::clone(&server), stopping.clone(), Arc::clone(&places));
         open.spawn(async move {
-            connection(stream, server, stopping).await;
-            drop(place);
+            tokio::select! {
+                () = connection(stream, server, Arc::clone(&place), stopping) => {}
+                () = place.lost() => {}
+            }
+            places.leave(&place);
         });
     }
     drop(stop);
@@ -133,16 +140,16 @@ async fn accept(first: &TcpListener, second: Option<&TcpListener>) -> io::Result
 }
 
 /// Answers the requests of a connection until it ends, or until the program does and the last one is answered.
-async fn connection(stream: TcpStream, server: Arc<Server>, mut stopping: watch::Receiver<()>) {
+async fn connection(stream: TcpStream, server: Arc<Server>, place: Arc<Place>, mut stopping: watch::Receiver<()>) {
     let service = service_fn(move |request| {
-        let server = Arc::clone(&server);
-        async move { Ok::<_, std::convert::Infallible>(gate::answer(request, &server).await) }
+        let (server, place) = (Arc::clone(&server), Arc::clone(&place));
+        async move { Ok::<_, std::convert::Infallible>(gate::answer(request, &server, &place).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIME)
         .max_buf_size(64 * 1024)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Patient::new(stream, READ_TIME)), service);
     tokio::pin!(connection);
     // A client that breaks off or speaks no HTTP is its own affair.
     tokio::select! {

@@ -1,7 +1,6 @@
 //! `factwire show`: a text and what was read in it as one HTML page.
 
 use std::convert::Infallible;
-use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +12,9 @@ use crate::documents::{Document, Reading, Taker};
 use crate::failure::{Failure, Fault, told};
 use crate::inputs;
 use crate::json_lines::Fields;
+use crate::messages::tell;
 use crate::options::Input;
+use crate::whole_file::WholeFile;
 
 #[derive(clap::Args)]
 pub struct Command {
@@ -73,12 +74,12 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
     let document = match document(&command.file, command.input.kind(), command.max_size) {
         Ok(document) => document,
         Err(fault) => {
-            eprintln!("factwire: {}", told(&fault));
+            tell(&told(&fault));
             return Ok(false);
         }
     };
     if let Some(warning) = &document.warning {
-        eprintln!("factwire: {warning}");
+        tell(warning);
     }
     let mut given = factwire::Document::new(&document.text).with_id(&document.id);
     if let Some(date) = document.published.or(command.date) {
@@ -90,7 +91,7 @@ pub fn run(command: &Command) -> Result<bool, Failure> {
     }
     let html = page(&extractor.read(given)?, &options);
     match command.output.as_deref().filter(|path| *path != Path::new("-")) {
-        Some(path) => write(path, html.as_bytes()).map_err(named(path))?,
+        Some(path) => WholeFile::write(path, html.as_bytes()).map_err(named(path))?,
         None => {
             let mut out = io::stdout().lock();
             out.write_all(html.as_bytes())?;
@@ -148,29 +149,6 @@ impl Taker for Only {
     fn many(&mut self) {
         self.many = true;
     }
-}
-
-/// Writes beside the file and puts it in its place, so that nobody ever sees half a page. What is no plain file (`/dev/stdout`, a
-/// pipe) is written to as it is.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return fs::write(path, bytes);
-    }
-    // a link stays a link
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // those of any new file: the umask takes its part
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.prefix(".factwire-").tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(&target)?;
-    Ok(())
 }
 
 fn named(path: &Path) -> impl Fn(io::Error) -> io::Error + '_ {

@@ -8,6 +8,7 @@ use factwire::Extractor;
 use crate::charset;
 use crate::failure::{Failure, Fault, told};
 use crate::inputs::Kind;
+use crate::messages::{tell, visible};
 
 #[derive(clap::Args)]
 pub struct Tree {
@@ -31,9 +32,9 @@ pub fn run(options: &Tree) -> Result<bool, Failure> {
     let stdin = [PathBuf::from("-")];
     for file in if options.files.is_empty() { &stdin[..] } else { &options.files } {
         match text_of(file).and_then(|text| Ok(extractor.parse(&text)?)) {
-            Ok(parse) => out.write_all(factwire::output::tree(&parse).as_bytes())?,
+            Ok(parse) => out.write_all(visible(&factwire::output::tree(&parse)).as_bytes())?,
             Err(error) => {
-                eprintln!("factwire: {}", told(&error));
+                tell(&told(&error));
                 all_read = false;
             }
         }
@@ -54,7 +55,7 @@ fn text_of(file: &Path) -> Result<String, Fault> {
     let name = || file.display().to_string();
     let decoded = charset::decode(bytes, Kind::Text).map_err(|offset| Fault::NotUtf8 { name: name(), offset })?;
     if let Some(doubt) = decoded.doubt {
-        eprintln!("factwire: {}", Fault::Charset { name: name(), doubt });
+        tell(&Fault::Charset { name: name(), doubt }.to_string());
     }
     Ok(decoded.text)
 }

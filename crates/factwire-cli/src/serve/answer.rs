@@ -1,6 +1,8 @@
 //! Answers, each with the headers that keep the page to itself.
 
-use factwire::unstable::output::page_policy;
+use std::sync::LazyLock;
+
+use factwire::unstable::output::{page_form, page_policy};
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{ALLOW, CONNECTION, HeaderValue};
@@ -20,9 +22,11 @@ const HEADERS: [(&str, &str); 8] = [
     ("cache-control", "no-store"),
 ];
 
-/// The page.
-pub fn html(body: String) -> Answer {
-    answer(StatusCode::OK, "text/html; charset=utf-8", &(page_policy(true) + "; frame-ancestors 'none'"), body)
+/// The page for texts that are typed in. It is made once: who asks for it again and again is not to keep the program busy.
+pub fn form() -> Answer {
+    static FORM: LazyLock<(Bytes, String)> =
+        LazyLock::new(|| (Bytes::from(page_form()), page_policy(true) + "; frame-ancestors 'none'"));
+    answer(StatusCode::OK, "text/html; charset=utf-8", &FORM.1, FORM.0.clone())
 }
 
 /// Data for the page.
@@ -50,11 +54,11 @@ pub fn not_allowed(methods: &'static str) -> Answer {
 }
 
 fn data(status: StatusCode, body: String) -> Answer {
-    answer(status, "application/json", "default-src 'none'; frame-ancestors 'none'", body)
+    answer(status, "application/json", "default-src 'none'; frame-ancestors 'none'", Bytes::from(body))
 }
 
-fn answer(status: StatusCode, kind: &'static str, policy: &str, body: String) -> Answer {
-    let mut answer = Response::new(Full::new(Bytes::from(body)));
+fn answer(status: StatusCode, kind: &'static str, policy: &str, body: Bytes) -> Answer {
+    let mut answer = Response::new(Full::new(body));
     *answer.status_mut() = status;
     let headers = answer.headers_mut();
     for (name, value) in HEADERS {

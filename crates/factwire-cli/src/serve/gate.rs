@@ -1,8 +1,8 @@
 //! Which requests are heard: those of this computer's own pages, of a known path and method and of a bearable size.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use factwire::unstable::output::page_form;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 use hyper::header::{CONTENT_TYPE, HOST, HeaderMap, HeaderName, ORIGIN};
@@ -10,22 +10,23 @@ use hyper::{Method, Request, StatusCode};
 
 use super::Server;
 use super::answer::{self, Answer};
+use super::places::Place;
 
 /// How long a client may take to send a text.
 const BODY_TIME: Duration = Duration::from_secs(20);
 
-pub async fn answer(request: Request<Incoming>, server: &Server) -> Answer {
+pub async fn answer(request: Request<Incoming>, server: &Server, place: &Arc<Place>) -> Answer {
     // A name that a stranger's DNS points here would let the stranger's page in.
     let Some(host) = own_host(request.headers(), server.port) else {
         let what = format!("only http://127.0.0.1:{} and http://localhost:{0} are answered", server.port);
         return answer::last_error(StatusCode::FORBIDDEN, &what);
     };
     match (request.uri().path(), request.method()) {
-        ("/", &Method::GET | &Method::HEAD) => answer::html(page_form()),
+        ("/", &Method::GET | &Method::HEAD) => answer::form(),
         ("/", _) => answer::not_allowed("GET, HEAD"),
         ("/extract", &Method::POST) => match refused(request.headers(), &host) {
             Some(refusal) => refusal,
-            None => extract(request, server).await,
+            None => extract(request, server, place).await,
         },
         ("/extract", _) => answer::not_allowed("POST"),
         _ => answer::last_error(StatusCode::NOT_FOUND, "there is only / and, for texts, POST /extract"),
@@ -64,7 +65,7 @@ fn refused(headers: &HeaderMap, host: &str) -> Option<Answer> {
     })
 }
 
-async fn extract(request: Request<Incoming>, server: &Server) -> Answer {
+async fn extract(request: Request<Incoming>, server: &Server, place: &Arc<Place>) -> Answer {
     let too_large = || {
         let what = format!("the text is longer than {} bytes; send a shorter one", server.max_bytes);
         answer::last_error(StatusCode::PAYLOAD_TOO_LARGE, &what)
@@ -79,5 +80,8 @@ async fn extract(request: Request<Incoming>, server: &Server) -> Answer {
         Ok(Err(_)) => return answer::last_error(StatusCode::BAD_REQUEST, "the request broke off"),
         Err(_) => return answer::last_error(StatusCode::REQUEST_TIMEOUT, "the text came too slowly"),
     };
-    server.work.read(&bytes).await
+    let at_work = place.at_work();
+    let answer = server.work.read(&bytes).await;
+    drop(at_work);
+    answer
 }

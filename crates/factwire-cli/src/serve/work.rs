@@ -1,6 +1,7 @@
 //! Reads texts: a few at a time, each within its time.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use factwire::output::PageOptions;
@@ -18,7 +19,13 @@ pub struct Work {
     /// A place for each text that may be read at a time.
     places: Arc<Semaphore>,
     limit: Duration,
+    /// Texts that took too long and are still being read.
+    overdue: Arc<AtomicUsize>,
 }
+
+/// So many texts that took too long may be read beside the others: a text cannot be broken off, and two long ones must not hold all
+/// others up. With more the places are not given on.
+const OVERDUE: usize = 4;
 
 /// What a client sends.
 #[derive(serde::Deserialize)]
@@ -33,7 +40,7 @@ struct Order {
 
 impl Work {
     pub fn new(extractor: Extractor, jobs: usize, limit: Duration) -> Self {
-        Work { extractor, places: Arc::new(Semaphore::new(jobs)), limit }
+        Work { extractor, places: Arc::new(Semaphore::new(jobs)), limit, overdue: Arc::default() }
     }
 
     /// The answer to a request's body.
@@ -48,10 +55,16 @@ impl Work {
         let waiting = tokio::time::timeout(self.limit, Arc::clone(&self.places).acquire_owned()).await;
         let Ok(Ok(place)) = waiting else { return later("the program is busy with other texts; try again later") };
         let extractor = self.extractor.clone();
+        // set by whoever comes first: the end of the reading or that of its time
+        let settled = Arc::new(AtomicBool::new(false));
+        let (read_to_its_end, overdue) = (Arc::clone(&settled), Arc::clone(&self.overdue));
         let reading = tokio::task::spawn_blocking(move || {
             let told = read(&extractor, &order);
-            // only here: a text that took too long keeps its place until it is read
-            drop(place);
+            if read_to_its_end.swap(true, Ordering::SeqCst) {
+                // its place was given on
+                place.forget();
+                overdue.fetch_sub(1, Ordering::SeqCst);
+            }
             told
         });
         match tokio::time::timeout(self.limit, reading).await {
@@ -60,7 +73,26 @@ impl Work {
             Ok(Err(_)) => {
                 answer::error(StatusCode::INTERNAL_SERVER_ERROR, "the text could not be read; please report this")
             }
-            Err(_) => later(&format!("the text took longer than {} seconds; send a shorter one", self.limit.as_secs())),
+            Err(_) => {
+                self.give_on(&settled);
+                later(&format!("the text took longer than {} seconds; send a shorter one", self.limit.as_secs()))
+            }
+        }
+    }
+}
+
+impl Work {
+    /// A text has taken too long: its place is for others, as far as the computer bears it.
+    fn give_on(&self, settled: &AtomicBool) {
+        let one_more = |count: usize| (count < OVERDUE).then_some(count + 1);
+        if self.overdue.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_more).is_err() {
+            return;
+        }
+        if settled.swap(true, Ordering::SeqCst) {
+            // it was done at the last moment and has given its place back itself
+            self.overdue.fetch_sub(1, Ordering::SeqCst);
+        } else {
+            self.places.add_permits(1);
         }
     }
 }
@@ -79,4 +111,27 @@ fn later(what: &str) -> Answer {
     let mut answer = answer::error(StatusCode::SERVICE_UNAVAILABLE, what);
     answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+    use std::time::Duration;
+
+    use super::{OVERDUE, Work};
+
+    #[test]
+    fn places_of_texts_that_take_too_long_are_given_on_so_often() {
+        let work = Work::new(factwire::Extractor::builder().build().unwrap(), 1, Duration::from_secs(1));
+        let free = || work.places.available_permits();
+        // one that was done at the last moment
+        work.give_on(&AtomicBool::new(true));
+        assert_eq!(free(), 1);
+        for given in 1..=OVERDUE {
+            work.give_on(&AtomicBool::new(false));
+            assert_eq!(free(), 1 + given);
+        }
+        work.give_on(&AtomicBool::new(false));
+        assert_eq!(free(), 1 + OVERDUE);
+    }
 }

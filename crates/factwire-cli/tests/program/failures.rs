@@ -128,3 +128,51 @@ fn nothing_in_is_nothing_out() {
     assert_eq!(piped(folder.path(), &["extract", "-f", "json", "--input", "jsonl"], b"").good(), "[]\n");
     assert_eq!(piped(folder.path(), &["extract"], b"").good(), "");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_goes_on_where_nobody_hears_what_is_told() {
+    let folder =
+        folder(&[("a.jsonl", "{\n{\"text\":\"Lepik left Riga.\"}\n{\n{\"text\":\"Mara Sund left Turku.\"}\n")]);
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ran = factwire(folder.path(), &["extract", "-f", "jsonl", "a.jsonl"]).stderr(full).output().unwrap();
+    assert_eq!((ran.status.code(), ran.stdout.iter().filter(|b| **b == b'\n').count()), (Some(1), 2));
+}
+
+/// With no more than so much memory.
+#[cfg(target_os = "linux")]
+fn within(kib: u32, folder: &std::path::Path, arguments: &str) -> super::Ran {
+    let script = format!("ulimit -v {kib}; exec {} {arguments}", env!("CARGO_BIN_EXE_factwire"));
+    let mut shell = std::process::Command::new("sh");
+    super::Ran::of(shell.args(["-c", &script]).current_dir(folder).stdin(Stdio::null()).output().unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_small_input_does_not_take_all_memory_nor_end_the_run() {
+    let values = "{\"\":0},".repeat(3_000_000);
+    let lines =
+        format!("{{\"text\":\"Lepik left Riga.\",\"x\":[{values}0]}}\n{{\"text\":\"Mara Sund left Turku.\"}}\n");
+    let bold: String = (0..5000).map(|n| format!("<b x={n}>")).collect();
+    let page = format!("<html><p>{bold}{}", "<p>w".repeat(20_000));
+    let folder = folder(&[("l.jsonl", lines), ("m.html", page), ("z.txt", "Tom Brandt left Oslo.".to_owned())]);
+    let ran = within(1_500_000, folder.path(), "extract -f jsonl -j 1 l.jsonl m.html z.txt");
+    assert_eq!((ran.status, ran.ids().join(" ")), (1, "l.jsonl:1 l.jsonl:2 z.txt".to_owned()), "{}", ran.told);
+    assert!(
+        ran.told.contains("m.html: no readable text was found in the page (its elements are nested"),
+        "{}",
+        ran.told
+    );
+}
+
+#[test]
+fn an_id_keeps_its_digits_and_has_an_end() {
+    let long = "x".repeat(5000);
+    let lines = format!(
+        "{{\"id\":123456789012345678901234567890,\"text\":\"Lepik left Riga.\"}}\n{{\"id\":\"{long}\",\"text\":\"Lepik left Riga.\"}}\n"
+    );
+    let folder = folder(&[("l.jsonl", lines)]);
+    let ran = jsonl(folder.path(), &["l.jsonl"]);
+    assert_eq!((ran.status, ran.ids().join(" ")), (1, "123456789012345678901234567890".to_owned()));
+    assert!(ran.told.contains("l.jsonl:2: the field \"id\" is longer than 4096 bytes"), "{}", ran.told);
+}

@@ -124,3 +124,25 @@ fn a_page_without_end_of_nesting_is_told_at_once() {
     );
     assert!(began.elapsed().as_secs() < 60);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_walk_ends_and_does_not_leave_its_folder() {
+    use std::os::unix::fs::symlink;
+    let folder = folder(&[
+        ("in/a/1.txt", "Lepik left Riga."),
+        ("in/2.txt", "Lepik left Riga."),
+        ("out/3.txt", "Lepik left Riga."),
+    ]);
+    let path = |name: &str| folder.path().join(name);
+    symlink(path("in"), path("in/a/up")).unwrap();
+    symlink(path("in"), path("in/a/again")).unwrap();
+    symlink(path("out"), path("in/out")).unwrap();
+    symlink(path("out/3.txt"), path("in/3.txt")).unwrap();
+    assert_eq!(jsonl(folder.path(), &["in"]).ids(), ["in/2.txt", "in/a/1.txt"]);
+    assert_eq!(jsonl(folder.path(), &["in/**/*.txt"]).ids(), ["in/2.txt", "in/a/1.txt"]);
+    assert_eq!(jsonl(folder.path(), &["**/1.*"]).ids(), ["in/a/1.txt"]);
+    assert_eq!(jsonl(folder.path(), &[&*path("in/a/**").display().to_string()]).ids().len(), 1);
+    // one that is named is read
+    assert_eq!(jsonl(folder.path(), &["in/3.txt"]).ids(), ["in/3.txt"]);
+}

@@ -78,7 +78,7 @@ fn a_folder_is_continued_where_files_are_missing() {
     let two = fs::read(out.join("in_2.txt.jsonl")).unwrap();
     fs::remove_file(out.join("in_2.txt.jsonl")).unwrap();
     // left by a run that was killed
-    fs::write(out.join(".in_2.txt.jsonl.part"), "{").unwrap();
+    fs::write(out.join(".factwire-killed.part"), "{").unwrap();
     fs::write(out.join("in_1.txt.jsonl"), "kept").unwrap();
     jsonl(folder.path(), &arguments).good();
     assert_eq!(fs::read(out.join("in_2.txt.jsonl")).unwrap(), two);
@@ -142,4 +142,83 @@ fn brat_has_its_text_beside_it_and_one_document_a_file() {
     run(folder.path(), &["extract", "-f", "brat", "a.txt", "b.txt", "-o", "out/"]).good();
     assert_eq!(names(&folder.path().join("out")), ["a.txt.ann", "a.txt.txt", "b.txt.ann", "b.txt.txt"]);
     assert_eq!(fs::read_to_string(folder.path().join("out/a.txt.txt")).unwrap(), "Lepik left Riga.");
+}
+
+#[test]
+fn cells_are_no_formulas_where_that_is_asked_for() {
+    let folder = folder(&[("a.txt", "\"=1+1 is two,\" Mara Sund said."), ("b.txt", "Mara Sund met Tom Brandt.")]);
+    let cells = |more: &[&str]| {
+        run(folder.path(), &[&["extract", "-f", "csv", "a.txt", "b.txt", "--min-confidence", "0"], more].concat())
+            .good()
+    };
+    assert!(cells(&[]).contains("Mara Sund"));
+    assert!(!cells(&["--csv-safe"]).contains(",="));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_somebody_has_laid_is_not_written_through() {
+    let folder = folder(&[("a.txt", "Lepik left Riga."), ("other", "kept")]);
+    for name in [".out.json.part", ".out/a.txt.json.part"] {
+        let link = folder.path().join(name);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("other"), link).unwrap();
+    }
+    run(folder.path(), &["extract", "-f", "json", "a.txt", "-o", "out.json"]).good();
+    run(folder.path(), &["extract", "-f", "json", "a.txt", "-o", "out/"]).good();
+    assert_eq!(fs::read(folder.path().join("other")).unwrap(), b"kept");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_input_is_not_written_over_by_whatever_name() {
+    let folder = folder(&[("a.txt", "Lepik left Riga.")]);
+    fs::hard_link(folder.path().join("a.txt"), folder.path().join("b.txt")).unwrap();
+    let ran = jsonl(folder.path(), &["a.txt", "-o", "b.txt"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.told.contains("--output b.txt is one of the inputs"), "{}", ran.told);
+}
+
+#[test]
+fn a_file_that_another_run_writes_to_is_left_alone() {
+    let folder = folder(&[("a.txt", "Lepik left Riga.")]);
+    jsonl(folder.path(), &["a.txt", "-o", "out.jsonl"]).good();
+    let path = folder.path().join("out.jsonl");
+    let written = fs::read(&path).unwrap();
+    let other = fs::File::open(&path).unwrap();
+    other.lock().unwrap();
+    for more in [&["a.txt", "-o", "out.jsonl"][..], &["a.txt", "a.txt", "-o", "out.jsonl", "--resume"]] {
+        let ran = jsonl(folder.path(), more);
+        assert_eq!(ran.status, 2);
+        assert!(ran.told.contains("another run is writing to it"), "{}", ran.told);
+    }
+    assert_eq!(fs::read(&path).unwrap(), written);
+}
+
+#[test]
+fn nothing_is_left_of_a_run_that_failed() {
+    let folder = folder(&[("a.txt", "Lepik left Riga.")]);
+    let ran = run(folder.path(), &["extract", "-f", "turtle", "--base", "no iri", "a.txt", "-o", "out.ttl"]);
+    assert_eq!((ran.status, names(folder.path())), (2, vec!["a.txt".to_owned()]));
+}
+
+#[test]
+fn nothing_that_commands_a_terminal_gets_through() {
+    let folder = folder(&[
+        ("a.txt", "Mara Sund met Tom\u{1b}[8m Brandt."),
+        ("b\u{1b}[8m.jsonl", "{\"\\u001b[8mkey\":1}\n{\"id\":\"\\u001b[8m\",\"text\":5}"),
+    ]);
+    let all: [&[&str]; 4] = [
+        &["extract", "--color", "always", "a.txt", "b\u{1b}[8m.jsonl", "no\u{1b}[8m"],
+        &["tree", "a.txt", "no\u{1b}[8m"],
+        &["rules", "check", "no\u{1b}[8m.toml"],
+        &["extract", "--relations", "\u{1b}[8m", "a.txt"],
+    ];
+    for arguments in all {
+        let ran = run(folder.path(), arguments);
+        for shown in [&ran.out, &ran.told] {
+            assert!(!shown.contains("\u{1b}[8m"), "{arguments:?}: {shown:?}");
+        }
+        assert!(ran.status > 0 && (ran.told + &ran.out).contains('\u{fffd}'), "{arguments:?}");
+    }
 }
