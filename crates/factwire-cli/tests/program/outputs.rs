@@ -219,6 +219,6 @@ fn nothing_that_commands_a_terminal_gets_through() {
         for shown in [&ran.out, &ran.told] {
             assert!(!shown.contains("\u{1b}[8m"), "{arguments:?}: {shown:?}");
         }
-        assert!(ran.status > 0 && (ran.told + &ran.out).contains('\u{fffd}'), "{arguments:?}");
+        assert!(ran.status > 0 && (ran.told + &ran.out).contains("[8m"), "{arguments:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! Runs that end early: cut off, killed, stopped with Ctrl-C, and continued.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -103,6 +103,19 @@ fn lines(out: &Path) -> usize {
     fs::read(out).map_or(0, |bytes| bytes.iter().filter(|b| **b == b'\n').count())
 }
 
+/// The file beside another that a run writes first, once it is there.
+fn part(folder: &Path) -> PathBuf {
+    let began = Instant::now();
+    loop {
+        let mut names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        if let Some(part) = names.find(|path| path.extension().is_some_and(|e| e == "part")) {
+            return part;
+        }
+        assert!(began.elapsed() < Duration::from_secs(120), "nothing was begun");
+        std::thread::sleep(Duration::from_millis(3));
+    }
+}
+
 /// Ends a run with this signal once it has written so many lines.
 fn end(mut child: Child, out: &Path, after: usize, signal: &str) -> ExitStatus {
     let began = Instant::now();
@@ -160,7 +173,8 @@ fn ctrl_c_leaves_whole_lines_and_says_so_by_its_status() {
     assert_eq!(end(json(&[]), &shown, 3000, "-INT").code(), Some(130));
     let array: Vec<serde_json::Value> = serde_json::from_slice(&fs::read(&shown).unwrap()).unwrap();
     assert!((1..MANY).contains(&array.len()));
-    let part = folder.path().join(".a.json.part");
-    assert_eq!(end(json(&["-o", "a.json"]), &part, 3000, "-INT").code(), Some(130));
+    let child = json(&["-o", "a.json"]);
+    let part = part(folder.path());
+    assert_eq!(end(child, &part, 3000, "-INT").code(), Some(130));
     assert!(!part.exists() && !folder.path().join("a.json").exists());
 }
