@@ -1,5 +1,6 @@
 //! labels.json: what the numbers that the network gives stand for.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use serde::Deserialize;
@@ -95,6 +96,12 @@ impl Labels {
         let bad = |what: String| Error::bad_model_file(file, what);
         let given: File =
             serde_json::from_slice(json).map_err(|e| Error::malformed_model_file(file, "labels.json", e))?;
+        for labels in [&given.upos, &given.deprel, &given.nominal, &given.ner, &given.ner_conll] {
+            let mut seen = HashSet::new();
+            if let Some(twice) = labels.iter().find(|label| !seen.insert(*label)) {
+                return Err(bad(format!("{twice:?} is listed twice")));
+            }
+        }
         fn all<T: FromStr<Err = ParseLabelError>>(labels: &[String]) -> std::result::Result<Vec<T>, ParseLabelError> {
             labels.iter().map(|label| label.parse()).collect()
         }

@@ -12,6 +12,7 @@ mod rust_bert;
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -225,8 +226,19 @@ fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Error {
     Error::unknown_model(name, known)
 }
 
+/// The most that a file of a model may have: Protobuf allows no more.
+const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
+
 fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|source| Error::read(path, source))
+    let unreadable = |source| Error::read(path, source);
+    let file = fs::File::open(path).map_err(unreadable)?;
+    let mut content = Vec::new();
+    // a device has no size that could be asked for first
+    file.take(LARGEST + 1).read_to_end(&mut content).map_err(unreadable)?;
+    if content.len() as u64 > LARGEST {
+        return Err(Error::bad_model_file(path.display().to_string(), "it is larger than 2 GiB"));
+    }
+    Ok(content)
 }
 
 /// Size first: a file that is cut short is the common case, and the message can say so.

@@ -52,6 +52,12 @@ fn says_which_file_is_missing() {
 }
 
 #[test]
+fn a_label_stands_for_one_number() {
+    let twice = LABELS.replace(r#""ner": ["O","#, r#""ner": ["O", "O","#);
+    check_error(&[("labels.json", twice.as_bytes())], "\"O\" is listed twice");
+}
+
+#[test]
 fn checks_the_files_of_a_folder_with_a_models_toml() {
     let described = |size: usize, sha256: &str| {
         format!(

@@ -1,6 +1,6 @@
 //! Pattern × text → captures.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
 use super::syntax::{Capture, Edge, Need, Node, Pattern, Property, Step};
@@ -27,8 +27,11 @@ pub(crate) type Heads = FxHashMap<usize, SmallVec<[usize; 1]>>;
 /// facts, not n².
 const MOST_MUTUAL: usize = 3;
 
+/// The ways in which a pattern fits at one word that are looked at: a list of 60 with each other.
+const MOST_MATCHES: usize = 4096;
+
 /// Where a pattern fits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Match {
     pub(crate) subject: Option<usize>,
     pub(crate) object: Option<usize>,
@@ -55,13 +58,23 @@ impl Pattern {
         }
         let mut partial: Matches = smallvec![so_far.with(self.node.capture, token)];
         for step in &self.steps {
-            partial = step.apply(graph, token, &partial);
+            partial = distinct(step.apply(graph, token, &partial));
             if partial.is_empty() {
                 return;
             }
         }
         found.append(&mut partial);
     }
+}
+
+/// Each match once, and no more than [`MOST_MATCHES`]: six steps to any of 60 members of a list would be 60⁶ ways to say one thing.
+fn distinct(mut matches: Matches) -> Matches {
+    if matches.len() > 1 {
+        let mut seen = FxHashSet::default();
+        matches.retain(|m| seen.insert(*m));
+        matches.truncate(MOST_MATCHES);
+    }
+    matches
 }
 
 impl Match {

@@ -119,3 +119,14 @@ fn tells_relations_of_the_tree_from_prepositions() {
         .replace("5 Oslo PROPN 2 obl place", "4 Oslo PROPN 2 obl:unmarked place");
     check("[upos=VERB] >subj subject >obl:unmarked object", &bare, &["Ada | Oslo"]);
 }
+
+#[test]
+fn steps_that_only_ask_do_not_multiply_what_is_found() {
+    let mut rows = "1 N1 PROPN 0 root person\n".to_owned();
+    for n in 2..=62 {
+        rows += &format!("{n} N{n} PROPN 1 conj person\n");
+    }
+    let expected: Vec<String> = (2..=62).map(|n| format!("N1 | N{n}")).collect();
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    check(&format!("subject {}>conj object", ">conj [] ".repeat(12)), &rows, &expected);
+}

@@ -40,6 +40,9 @@ pub enum Error {
         /// What is wrong.
         what: String,
     },
+    /// The time that a text takes grows faster than its length.
+    #[error("a text takes more time than its length explains")]
+    NotLinear,
     /// A label that is in none of the closed sets.
     #[error("{label:?} is no {set}")]
     UnknownLabel {

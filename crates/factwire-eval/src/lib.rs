@@ -15,6 +15,7 @@ pub mod encoder;
 #[cfg(feature = "rust-bert")]
 pub mod engines;
 mod error;
+pub mod growth;
 mod half;
 pub mod lessons;
 mod lines;

@@ -191,6 +191,11 @@ fn times(task: Task) -> factwire_eval::Result<()> {
                 std::fs::read_to_string(&file).map_err(|source| factwire_eval::Error::Read { path: file, source })?;
             show(&factwire_eval::encoder::Report::measure(&text, engine.as_deref())?);
         }
+        Task::Growth => {
+            let report = factwire_eval::growth::Report::measure()?;
+            show(&report);
+            return if report.is_linear() { Ok(()) } else { Err(factwire_eval::Error::NotLinear) };
+        }
         Task::Rooms { file, only, rounds } => {
             let texts = speed::texts(&file)?;
             let room = only.map(|name| {

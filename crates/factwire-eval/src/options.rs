@@ -118,6 +118,8 @@ pub enum Task {
         #[arg(long)]
         engine: Option<String>,
     },
+    /// Texts of 44 kinds that nobody writes, at three lengths: whether the time grows as the length does. Exit status 0 only when it does
+    Growth,
     /// Time to make an extractor, shares of the rooms, speed of the network beside what the processor can do
     Rooms {
         /// JSON lines with a `text` each
