@@ -1,6 +1,6 @@
 //! What depends on something else: "if they pay", "should it lose", "assuming that it rains".
 
-use super::{syntax, tense};
+use super::{modality, syntax, tense};
 use crate::lexicon::vocabulary::{connectives, predicates, statements};
 use crate::{Clause, Clauses, Deprel, Parse, Slot, Tense};
 
@@ -107,5 +107,5 @@ pub(super) fn is_reported_in_the_past(parse: &Parse, clauses: &Clauses, verb: us
     // the tree may attach the report to the subject
     let mut near =
         parse.children(verb).iter().flat_map(|&c| std::iter::once(c).chain(parse.children(c).iter().copied()));
-    near.any(|c| reports(&c)) && !has_condition(parse, verb)
+    near.any(|c| reports(&c)) && !has_condition(parse, verb) && !modality::is_perfect(parse, verb)
 }

@@ -177,6 +177,11 @@ fn is_to(parse: &Parse, verb: usize) -> bool {
     })
 }
 
+/// "would have paid": looked back upon, it did not come to be.
+pub(super) fn is_perfect(parse: &Parse, verb: usize) -> bool {
+    parse.dependents(verb, Deprel::Aux).any(|a| &*parse.tokens[a].lemma == "have")
+}
+
 /// "was to have met": what was expected of the past and did not come to be.
 fn is_past_to_have(parse: &Parse, verb: usize) -> bool {
     let auxiliaries = || parse.dependents(verb, Deprel::Aux);

@@ -6,7 +6,13 @@ use crate::{Clause, ClauseKind, Deprel, Parse, Slot, Upos};
 
 /// The clause denies by its own words, whatever governs it. Two denials cancel each other: "without saying nothing".
 pub(super) fn is_negated(parse: &Parse, clause: &Clause, verb: usize) -> bool {
-    let adverb = parse.children(verb).iter().chain(parse.children(clause.head)).any(|&c| denies_its_verb(parse, c));
+    // the "neither" of "is neither rich nor famous" is one of the attribute's below
+    let of_argument = |c: usize| {
+        let head = parse.tokens[c].head;
+        parse.tokens[c].deprel == Deprel::CcPreconj && clause.arguments.iter().any(|a| Some(a.head) == head)
+    };
+    let mut words = parse.children(verb).iter().chain(parse.children(clause.head));
+    let adverb = words.any(|&c| denies_its_verb(parse, c) && !of_argument(c));
     let empty = clause
         .arguments
         .iter()

@@ -10,6 +10,9 @@ use crate::{Claim, Deprel, NameLabel, Parse, Upos};
 /// The colon of a label is one of the first words of its sentence, at most this one: "Okoro of the Central Bank: It will stay".
 const MAX_LABEL: usize = 9;
 
+/// How many words name who says it at the end of a headline: "Mayor took bribes: police report".
+const MAX_LABEL_AT_END: usize = 3;
+
 /// How many words of an office may stand before the name after a dash: "- Deputy harbour master Tom Vik".
 const MAX_OFFICE: usize = 5;
 
@@ -19,6 +22,8 @@ const MAX_SIGNATURE: usize = 12;
 pub(super) fn find(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
     of_colons(parse, found);
     of_dashes(parse, quotes, found);
+    of_commas(parse, quotes, found);
+    at_ends_of_headlines(parse, found);
 }
 
 /// "Okoro: Bank will stay", "Poll: Most want to stay", and in a transcript "OKORO: We will stay. We paid."
@@ -62,6 +67,28 @@ fn of_colons(parse: &Parse, found: &mut Vec<Claim>) {
     }
 }
 
+/// "Mayor took bribes: report", "Mayor took bribes - court": who says so, behind the last mark of a headline.
+fn at_ends_of_headlines(parse: &Parse, found: &mut Vec<Claim>) {
+    for sentence in &parse.sentences {
+        let words = sentence.tokens.clone();
+        let is_mark = |&w: &usize| parse.word(w) == ":" || closed_classes::DASHES.has(parse.word(w));
+        let Some(mark) = words.clone().rev().take(MAX_LABEL_AT_END + 1).find(is_mark) else { continue };
+        let is_verb = |w: usize| parse.tokens[w].upos == Upos::Verb;
+        let label = mark + 1..words.end;
+        // the network may take "report" for a verb
+        let says = |w: usize| {
+            let (word, lemma) = (parse.lower(w), &parse.tokens[w].lemma);
+            [statements::HEADLINE_SPEAKER, statements::SPEAKER].iter().any(|class| class.has(&word) || class.has(lemma))
+        };
+        let plain =
+            label.clone().all(|w| says(w) || matches!(parse.tokens[w].upos, Upos::Noun | Upos::Propn | Upos::Adj));
+        if plain && label.clone().last().is_some_and(says) && (words.start..mark).any(is_verb) {
+            let source = words.end - 1;
+            found.push(Claim::new(parse, Some(source), vec![mark], std::iter::once(words.start..mark).collect()));
+        }
+    }
+}
+
 /// The name of a person or an organisation, or "Poll", and nothing else.
 fn is_label(parse: &Parse, words: Range<usize>, head: usize) -> bool {
     let plain = words
@@ -97,6 +124,26 @@ fn of_dashes(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
         if (parse.tokens[first].upos == Upos::Propn || name.is_some()) && short && last && paragraph(first) == here {
             let source = parse.head_of(name.unwrap_or(first)..named.max(first + 1));
             found.push(Claim::new(parse, Some(source), vec![dash], vec![quote.tokens.clone()]));
+        }
+    }
+}
+
+/// “It rains,” harbour master, Ada Okoro.: a comma and a name, and no verb of saying.
+fn of_commas(parse: &Parse, quotes: &[Quote], found: &mut Vec<Claim>) {
+    for quote in quotes.iter().filter(|q| q.tokens.len() > 2) {
+        let behind = quote.tokens.end..parse.sentence_of(quote.tokens.end - 1).tokens.end;
+        let opens = parse.sentence_of(quote.tokens.start).tokens.start == quote.tokens.start;
+        let comma = parse.word(quote.tokens.end - 2) == ",";
+        if !opens || !comma || behind.is_empty() || behind.len() > MAX_SIGNATURE {
+            continue;
+        }
+        let says = |w: usize| matches!(parse.tokens[w].upos, Upos::Verb | Upos::Aux);
+        let person = |w: &usize| parse.name_at(*w).is_some_and(|n| n.label == NameLabel::Person);
+        if let Some(name) =
+            behind.clone().find(person).and_then(|w| parse.name_at(w)).filter(|_| !behind.clone().any(says))
+        {
+            let source = parse.head_of(name.tokens.clone());
+            found.push(Claim::new(parse, Some(source), vec![quote.tokens.end - 1], vec![quote.tokens.clone()]));
         }
     }
 }

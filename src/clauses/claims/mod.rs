@@ -1,6 +1,6 @@
 //! Who says what: what somebody says to be so, in verbs (`reporting_verbs`, which go on in `participles`), phrases ("according to":
 //! `source_phrases`), quotation marks (`quotations`) and the layout of the page (`layout`), or nobody that the text tells
-//! (`unknown_sources`), and what somebody thinks of a thing or means to do (`stances` with `stance_contents`, `nouns_of_saying`).
+//! (`unknown_sources`), also in sentences that go on with it (`speech_going_on`), and what somebody thinks of a thing or means to do (`stances` with `stance_contents`, `nouns_of_saying`).
 //! The author's own remarks are no part of it (`asides`), and claims may lie in others (`nesting`).
 
 mod asides;
@@ -11,6 +11,7 @@ mod participles;
 mod quotations;
 mod reporting_verbs;
 mod source_phrases;
+mod speech_going_on;
 mod stance_contents;
 mod stances;
 mod unknown_sources;
@@ -40,6 +41,10 @@ pub(super) fn attribute(parse: &Parse, quotes: &[Quote], clauses: &mut Clauses) 
     stances::find(parse, clauses, quotes, &mut found);
     nouns_of_saying::find(parse, &mut found);
     narrow_denials(parse, &mut found);
+    for verb in speech_going_on::find(parse, clauses, quotes, &mut found) {
+        let open = |c: &&mut Clause| c.modality == Modality::Conditional && parse.first_of_list(c.carrier) == verb;
+        clauses.list.iter_mut().filter(open).for_each(|c| c.modality = Modality::Future);
+    }
     for claim in &mut found {
         claim.content = merged(std::mem::take(&mut claim.content));
         claim.kind = attribution_kind(parse, &claim.content, quotes);

@@ -54,6 +54,8 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
         let beside = cue_beside(parse, clauses, quotes, quote).map(|c| &clauses.list[c]);
         let beside = beside.and_then(|c| Some((Some(source_of(c)?), super::cue(parse, c))));
         let beside = beside.or_else(|| source_behind(parse, quote, &by_cue));
+        let beside = beside.or_else(|| signature(quote, &by_cue));
+        let beside = beside.or_else(|| source_ahead(parse, quote, &by_cue));
         speakers.push(beside.or_else(|| introduced(parse, clauses, quotes, quote)));
     }
     // the words that somebody says whose verb stands in no quotation
@@ -81,6 +83,22 @@ fn source_behind(parse: &Parse, quote: &Quote, by_cue: &FxHashMap<usize, &Claim>
     let last = quote.tokens.clone().rev().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
     let behind = (quote.tokens.end..parse.tokens.len()).find(|&w| parse.tokens[w].upos != Upos::Punct)?;
     by_cue.get(&behind).filter(|c| c.covers(last)).map(|c| (c.source, c.cue.clone()))
+}
+
+/// “It rains,” Ada Okoro.  The cue of such a claim is the closing mark.
+fn signature(quote: &Quote, by_cue: &FxHashMap<usize, &Claim>) -> Speaker {
+    by_cue.get(&(quote.tokens.end - 1)).map(|c| (c.source, c.cue.clone()))
+}
+
+/// According to Berg, “the port sank. It is gone.”  The same of a phrase right before it.
+fn source_ahead(parse: &Parse, quote: &Quote, by_cue: &FxHashMap<usize, &Claim>) -> Speaker {
+    let first = quote.tokens.clone().find(|&w| parse.tokens[w].upos != Upos::Punct)?;
+    let sentence = parse.sentence_of(quote.tokens.start).tokens.start;
+    let claim = (sentence..quote.tokens.start).find_map(|w| by_cue.get(&w).filter(|c| c.covers(first)))?;
+    let last =
+        claim.source.and_then(|s| parse.subtree(s).into_iter().rfind(|&w| parse.tokens[w].upos != Upos::Punct))?;
+    let beside = claim.cue[0] < last && (last + 1..quote.tokens.start).all(|w| parse.tokens[w].upos == Upos::Punct);
+    beside.then(|| (claim.source, claim.cue.clone()))
 }
 
 /// Brandt was blunt: “We failed.”  The one whom the clause before the colon is about.
@@ -253,6 +271,7 @@ fn may_report(parse: &Parse, quotes: &[Quote], clause: &Clause, quote: &Quote) -
         && !is_parted(parse, quotes, clause.head, quote)
         && reports_this(parse, clause, quote)
         && !lets_speak(parse, clause)
+        && (clause.lemma != "reflect" || source_of(clause).is_some_and(|s| may_speak(parse, s, false)))
         && !speaks_without_words(parse, clause)
         && !unknown_sources::is_hearing(parse, clause)
 }

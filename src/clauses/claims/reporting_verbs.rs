@@ -18,7 +18,8 @@ use crate::{
 pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Option<Claim> {
     let says = predicates::REPORTING.has(&clause.lemma)
         || statements::SAYS_BY_INFINITIVE.has(&clause.lemma)
-        || is_put_it(parse, clause.head) && is_behind_as(parse, clause.head);
+        || is_put_it(parse, clause.head) && is_behind_as(parse, clause.head)
+        || gives_what_follows(parse, clause);
     if clause.kind != ClauseKind::Verbal || !says {
         return None;
     }
@@ -51,10 +52,17 @@ pub(super) fn of_clause(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clau
     let unsaid = clause.polarity == Polarity::Negative && !predicates::NEGATION_RAISING.has(&clause.lemma)
         || negation::is_nobody(parse, source);
     let denied = statements::DENIES.has(&clause.lemma);
+    // "must state whether it rains": a question that is answered nowhere
+    let open = clause.argument(&Slot::Complement).is_some_and(|a| has_whether(parse, a.head));
     let content = participles::without(parse, quotes, clause, content);
     let content = without_lead(parse, quotes, clause, content);
     let claim = Claim::new(parse, Some(source), cue(parse, clause), content);
-    Some(Claim { asserted: claim.asserted && !unsaid, denied, unsaid, ..claim })
+    Some(Claim { asserted: claim.asserted && !unsaid && !open, denied, unsaid, ..claim })
+}
+
+/// "whether it rains"
+fn has_whether(parse: &Parse, verb: usize) -> bool {
+    parse.mark_of(verb).split('_').any(|part| part == "whether")
 }
 
 /// “The digs will go on”, Berg said, adding that: whoever speaks in the quotation adds it, though the tree has the participle under
@@ -95,6 +103,9 @@ type Place = fn(&Parse, &Clauses, &[Quote], &Clause) -> Vec<Range<usize>>;
 
 /// What is said: the first of the places where it may stand that holds anything.
 fn content(parse: &Parse, clauses: &Clauses, quotes: &[Quote], clause: &Clause) -> Vec<Range<usize>> {
+    if gives_what_follows(parse, clause) {
+        return paragraphs_after(parse, clause);
+    }
     let says_clauses = !predicates::REPORTS_ONLY_QUOTES.has(&clause.lemma);
     let mut content = if says_clauses || matches!(clause.lemma.as_str(), "accuse" | "quote" | "cite") {
         in_complements(parse, quotes, clause)
@@ -353,6 +364,23 @@ fn paragraph_after(parse: &Parse, quotes: &[Quote], clause: &Clause) -> Vec<Rang
     let quoted = overlapping(quotes, &(next.tokens.start..end)).next().is_some();
     let said = (!quoted && next.paragraph != sentence.paragraph).then_some(next.tokens.start..end);
     said.into_iter().collect()
+}
+
+/// "issued the following statement"
+fn gives_what_follows(parse: &Parse, clause: &Clause) -> bool {
+    let following = |w: usize| parse.word(w).eq_ignore_ascii_case("following");
+    let said =
+        |o: usize| statements::SAID.has(&parse.tokens[o].lemma) && parse.dependents(o, Deprel::Amod).any(following);
+    statements::LENDS.has(&clause.lemma) && clause.heads(&Slot::Object).any(said)
+}
+
+/// "Norlake issued the following statement:" and the paragraph below; where a text begins with this, all of it is the statement.
+fn paragraphs_after(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
+    let number = parse.sentence_number(clause.head);
+    let opens = parse.word(parse.sentences[number].tokens.end - 1) == ":";
+    let Some(next) = parse.sentences.get(number + 1).filter(|_| opens) else { return Vec::new() };
+    let last = parse.sentences.iter().rfind(|s| number <= 1 || s.paragraph == next.paragraph);
+    vec![next.tokens.start..last.map_or(next.tokens.end, |s| s.tokens.end)]
 }
 
 /// "This was stated by the minister.", "She said this at a briefing.": the sentence before is what was said.

@@ -68,7 +68,14 @@ fn according_to(
     let said = |w: &usize| (start..end).contains(w) && phrase.binary_search(w).is_err();
     let words: Vec<usize> = parse.subtree(main).into_iter().filter(said).collect();
     let words = asides::without(parse, quotes, Tense::None, main, words);
-    Some(Claim::new(parse, Some(source), cue, ranges(&words)))
+    Some(Claim::new(parse, Some(who_told(parse, source)), cue, ranges(&words)))
+}
+
+/// "according to what [the ministry] announced"
+fn who_told(parse: &Parse, source: usize) -> usize {
+    let what = parse.word(source).eq_ignore_ascii_case("what");
+    let told = parse.dependents(source, Deprel::AclRelcl).filter(|_| what);
+    told.filter_map(|v| parse.dependent(v, Deprel::Nsubj)).next().unwrap_or(source)
 }
 
 /// "..., according to Berg.": behind a comma, at the end of its sentence.

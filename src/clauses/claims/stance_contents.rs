@@ -47,6 +47,11 @@ impl Stance<'_> {
                 matches!(a.slot, Slot::Complement | Slot::Adverbial(_)) && syntax::is_gerund(self.parse, a.head)
             };
             held |= self.lemma == "blame" && !self.clause.passive && self.clause.arguments.iter().any(deed);
+            // "praised it for being cheap": she finds it so
+            let being = |a: &ClauseArgument| {
+                self.parse.dependents(a.head, Deprel::Cop).any(|c| self.parse.word(c).eq_ignore_ascii_case("being"))
+            };
+            held |= judges && !self.clause.passive && self.clause.arguments.iter().any(being);
         }
         if !more.is_empty() || judges || of_things && self.has_no_body(object) {
             self.objects(content);

@@ -127,7 +127,7 @@ impl Stance<'_> {
         let finds = self.is(statements::FINDS) || tells();
         // "the judge held that it was so", but "held the door shut"; "put it to Vik that it was so"
         let holds = match &*self.lemma {
-            "hold" => is_that,
+            "hold" => is_that || self.is_finite(that),
             "put" => is_that && self.clause.argument(&Slot::Oblique("to".into())).is_some(),
             _ => true,
         };
@@ -141,6 +141,12 @@ impl Stance<'_> {
         let mut content = WordSet::default();
         content.add(self.parse.subtree(that));
         Some((content, finds))
+    }
+
+    /// "holding [it was so]"
+    fn is_finite(&self, that: usize) -> bool {
+        let auxiliaries = [Deprel::Aux, Deprel::Cop, Deprel::AuxPass];
+        syntax::has_subject(self.parse, that) && !syntax::lacks(self.parse, that, &auxiliaries)
     }
 
     /// "made it clear that it rains", "has made clear that"

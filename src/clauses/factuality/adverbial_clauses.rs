@@ -34,6 +34,8 @@ impl Governed<'_> {
             "before" if predicates::CUTS_SHORT.has(&self.governor.lemma) && !denied_above => {
                 (false, markers.modality_or(Modality::Possible))
             }
+            // "left before she had signed it": by then nobody had
+            "before" if self.is_pluperfect() && !denied_above => (false, markers.modality_or(Modality::Possible)),
             "before" | "until" | "till"
                 if self.governor.modality == Modality::Possible && self.clause.tense == Tense::Present =>
             {
@@ -85,6 +87,12 @@ impl Governed<'_> {
             }
             _ => (false, markers.modality_or(Modality::Actual)),
         }
+    }
+
+    /// "had signed"
+    fn is_pluperfect(&self) -> bool {
+        let had = |a: usize| self.parse.word(a).eq_ignore_ascii_case("had");
+        self.parse.dependents(self.verb, Deprel::Aux).any(had)
     }
 
     /// "stopped them from selling", "banned them from selling", "earned millions from selling"

@@ -2,7 +2,7 @@
 
 use super::{Bearing, Governed, has_part, predicate_lemma};
 use crate::clauses::effects::{Effect, effect};
-use crate::clauses::modality::{Markers, has_question_mark, has_question_mark_near};
+use crate::clauses::modality::{self, Markers, has_question_mark, has_question_mark_near};
 use crate::clauses::{conditions, negation, syntax};
 use crate::lexicon::vocabulary::{closed_classes, predicates, statements};
 use crate::{ClauseKind, Deprel, Modality, Slot, Tense, Upos};
@@ -15,7 +15,9 @@ impl Governed<'_> {
             return (false, modality);
         }
         // "said the sides would meet": the future of the past
-        let future_of_past = self.governor.tense == Tense::Past && !conditions::has_condition(self.parse, self.verb);
+        let future_of_past = self.governor.tense == Tense::Past
+            && !conditions::has_condition(self.parse, self.verb)
+            && !modality::is_perfect(self.parse, self.verb);
         let modality = match markers.modality {
             Some(Modality::Conditional) if future_of_past => Some(Modality::Future),
             modality => modality,

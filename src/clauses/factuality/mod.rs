@@ -8,7 +8,7 @@ mod noun_clauses;
 mod predicative_adjectives;
 
 use super::effects::{Effect, effect, noun_effect};
-use super::modality::{Markers, sentence_mood};
+use super::modality::{self, Markers, sentence_mood};
 use super::syntax;
 use super::{conditions, negation};
 use crate::lexicon::vocabulary::predicates;
@@ -51,7 +51,10 @@ fn judged(parse: &Parse, clauses: &Clauses, c: usize) -> (Polarity, Modality) {
         return (polarity(markers.negated), modality_of_main_clause(parse, clauses, clause, &markers));
     };
     let governed = Governed { parse, clause, verb, governor };
-    let (denied, modality) = governed.bearing(&markers);
+    let (denied, mut modality) = governed.bearing(&markers);
+    if modality == Modality::Conditional && governed.is_joined_future_of_past(clauses) {
+        modality = Modality::Future;
+    }
     (polarity(markers.negated != denied), modality)
 }
 
@@ -117,6 +120,9 @@ impl Governed<'_> {
         if let Some(effect) = self.adjective_between().and_then(|a| effect(&parse.tokens[a].lemma)) {
             return self.under(effect, markers);
         }
+        if let Some(bearing) = self.under_free_adjective(markers, &mark) {
+            return bearing;
+        }
         let direct = token.head == Some(self.governor.head) || token.head == Some(self.governor.carrier);
         if let Some(bearing) = self.under_adjective(markers, &mark).filter(|_| direct) {
             return bearing;
@@ -142,6 +148,13 @@ impl Governed<'_> {
             }
             Deprel::Advcl | Deprel::AdvclRelcl => self.adverbial(markers, &mark),
             Deprel::Acl | Deprel::AclRelcl if mark == "that" && token.head.is_some_and(|n| self.is_proviso(n)) => {
+                (false, Modality::Conditional)
+            }
+            // "Imagine a town that bans cars."
+            Deprel::Acl | Deprel::AclRelcl
+                if self.governor.modality == Modality::Command
+                    && matches!(self.governor.lemma.as_str(), "imagine" | "picture" | "suppose") =>
+            {
                 (false, Modality::Conditional)
             }
             // "anyone who has seen it": nobody in particular
@@ -268,6 +281,24 @@ impl Governed<'_> {
         let shared = inherits && joined_by("or") || by_governor();
         let denied = shared && self.is_governor_denied() || joined_by("nor") && !markers.negated;
         (denied, markers.modality_or(modality))
+    }
+
+    /// "said that it had closed and that the crew would leave": the future of the past, joined to what is reported.
+    fn is_joined_future_of_past(&self, clauses: &Clauses) -> bool {
+        let (parse, above) = (self.parse, self.governor);
+        let would = |v: usize| parse.dependents(v, Deprel::Aux).any(|a| parse.word(a).eq_ignore_ascii_case("would"));
+        let reported = || {
+            let report = above.parent.get().map(|p| &clauses.list[p]);
+            let said = report.is_some_and(|r| r.tense == Tense::Past && predicates::REPORTING.has(&r.lemma));
+            said && parse.tokens[above.carrier].deprel == Deprel::Ccomp
+                || conditions::is_reported_in_the_past(parse, clauses, above.carrier)
+        };
+        parse.tokens[self.verb].deprel == Deprel::Conj
+            && above.modality != Modality::Conditional
+            && would(self.verb)
+            && !modality::is_perfect(parse, self.verb)
+            && !conditions::has_condition(parse, self.verb)
+            && (above.modality == Modality::Future && would(above.carrier) || reported())
     }
 
     /// Under a verb, adjective or noun with this effect.

@@ -35,6 +35,25 @@ impl Governed<'_> {
         }
     }
 
+    /// Infinitives under an adjective that heads no clause: "[Unable] to pay, the mill closed", "Vik, [eager] to win, trained", "is
+    /// neither rich nor [able] to pay".
+    pub(super) fn under_free_adjective(&self, markers: &Markers, mark: &str) -> Option<Bearing> {
+        let (parse, above) = (self.parse, self.governor);
+        let token = &parse.tokens[self.verb];
+        let adjective = token.head.filter(|&a| parse.tokens[a].upos == Upos::Adj && a < self.verb)?;
+        if token.deprel != Deprel::Xcomp || mark != "to" || [above.head, above.carrier].contains(&adjective) {
+            return None;
+        }
+        let aside =
+            matches!(parse.tokens[adjective].deprel, Deprel::Advcl | Deprel::Acl | Deprel::Amod | Deprel::Parataxis);
+        let joined = parse.tokens[adjective].deprel == Deprel::Conj
+            && above.kind == ClauseKind::Copular
+            && parse.first_of_list(adjective) == above.head;
+        let effect = self.effect_of(adjective).filter(|_| aside || joined)?;
+        // "Unable to pay, it did not open": that it did not open denies no more than itself
+        Some(self.under_denied(effect, markers, joined && self.is_governor_denied()))
+    }
+
     /// "It is possible that she left", "it seems unlikely that she will": the weaker of the two.
     pub(super) fn that_clause_of_adjective(&self, markers: &Markers) -> Option<Bearing> {
         let denied = self.is_governor_denied();
