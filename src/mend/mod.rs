@@ -19,6 +19,7 @@ mod coordinated_reports;
 mod days_to_come;
 mod due_to_infinitives;
 mod dummy_pronouns;
+mod finite_verbs_behind_infinitives;
 mod forms_of_address;
 mod gapped_amounts;
 mod gapped_clauses;
@@ -33,12 +34,14 @@ mod lists_behind_prepositions;
 mod names_behind_nouns;
 mod nouns_taken_for_verbs;
 mod objects_before_gerunds;
+mod objects_behind_prepositions;
 mod of_phrases;
 mod offices_behind_participles;
 mod parallel_places;
 mod particles;
 mod particles_before_prepositions;
 mod people_described;
+mod phrases_before_predicates;
 mod phrases_behind_adjectives;
 mod places_in_lists;
 mod places_of_meeting;
@@ -113,6 +116,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("prepositions_taken_for_adverbs", prepositions_taken_for_adverbs::mend),
     ("objects_before_gerunds", objects_before_gerunds::mend),
     ("particles", particles::mend),
+    ("objects_behind_prepositions", objects_behind_prepositions::mend),
     ("places_of_meeting", places_of_meeting::mend),
     ("of_phrases", of_phrases::mend),
     ("infinitives_behind_verbs", infinitives_behind_verbs::mend),
@@ -126,6 +130,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("second_subjects", second_subjects::mend),
     ("dummy_pronouns", dummy_pronouns::mend),
     ("unlike_conjuncts", unlike_conjuncts::mend),
+    ("finite_verbs_behind_infinitives", finite_verbs_behind_infinitives::mend),
     ("days_to_come", days_to_come::mend),
     ("weekdays_before_distances", weekdays_before_distances::mend),
     ("actives_taken_for_passives", actives_taken_for_passives::mend),
@@ -143,6 +148,7 @@ const MENDERS: &[(&str, Mender)] = &[
     ("appositions_in_lists", appositions_in_lists::mend),
     ("places_in_lists", places_in_lists::mend),
     ("people_described", people_described::mend),
+    ("phrases_before_predicates", phrases_before_predicates::mend),
     ("phrases_behind_adjectives", phrases_behind_adjectives::mend),
     ("lists_behind_prepositions", lists_behind_prepositions::mend),
 ];

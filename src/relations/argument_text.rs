@@ -5,7 +5,9 @@ use super::surface::{trim, trimmed, verbatim, with_quotes, written};
 use super::{name_phrases, restrictions, shared_words};
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
-use crate::{Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, NominalClass, Parse, Span, Upos};
+use crate::{
+    Argument, Clause, Deprel, Entity, EntityKind, Mention, MentionForm, NameLabel, NominalClass, Parse, Span, Upos,
+};
 
 /// The argument that a word governs, in the fewest words that say who or what it is: a name, or a phrase without article, clauses
 /// and asides. The phrases under it that `others` govern are arguments or modifiers of their own.
@@ -107,6 +109,24 @@ pub(super) fn with_complement(
 /// The words of a clause without its conjunction.
 pub(super) fn clause_words(known: &Knowledge, head: usize) -> Vec<usize> {
     let mut words = known.parse.subtree(head);
+    trim(known, &mut words);
+    without_conjunction(known, head, words)
+}
+
+/// The same without the asides in it: "losing the case, which had lasted years".
+pub(super) fn clause_without_asides(known: &Knowledge, head: usize) -> Vec<usize> {
+    let parse = known.parse;
+    let all = parse.subtree(head);
+    let mark = |w: usize| parse.tokens[w].upos == Upos::Punct;
+    let aside = |c: usize| {
+        let ends = || parse.subtree(c).last().is_some_and(|&l| mark(l) || Some(&l) == all.last() || mark(l + 1));
+        matches!(parse.tokens[c].deprel, Deprel::AclRelcl | Deprel::Acl | Deprel::Appos)
+            && restrictions::is_set_off(known, c)
+            && ends()
+    };
+    let kept = parse.subtree_without(head, aside);
+    let cut_behind = |w: usize| all.binary_search(&(w + 1)).is_ok() && kept.binary_search(&(w + 1)).is_err();
+    let mut words: Vec<usize> = kept.iter().copied().filter(|&w| !(mark(w) && cut_behind(w))).collect();
     trim(known, &mut words);
     without_conjunction(known, head, words)
 }
@@ -272,12 +292,25 @@ fn compact_phrase(known: &Knowledge, token: usize, others: &[usize]) -> (Span, S
         });
         words.sort_unstable();
     }
+    words.extend(compared_with(known, token, words.last().copied()));
     let distance =
         tells_distance(known, token) || known.parse.children(token).iter().any(|&w| tells_distance(known, w));
     if words.len() > 1 && is_article(known, words[0]) && !distance && !is_some_of(known, words[0]) {
         words.remove(0);
     }
     written(known, &words)
+}
+
+/// "more boats [than they can sell]": without what it is compared with an amount says nothing.
+fn compared_with(known: &Knowledge, noun: usize, last: Option<usize>) -> Vec<usize> {
+    let parse = known.parse;
+    let graded = parse.children(noun).iter().any(|&c| matches!(&*parse.lower(c), "more" | "less" | "fewer"));
+    let than = last.map(|l| l + 1).filter(|&t| graded && parse.tokens.get(t).is_some() && parse.lower(t) == "than");
+    let Some(other) = than.and_then(|t| parse.tokens[t].head).filter(|&o| !parse.is_under(noun, o) || o < noun) else {
+        return Vec::new();
+    };
+    let words = trimmed(known, parse.subtree(other));
+    if words.first().copied() == than && words.len() <= restrictions::LONGEST { words } else { Vec::new() }
 }
 
 /// The words under `top` in the phrase of `head` without what compact arguments leave out.
@@ -316,12 +349,22 @@ pub(super) fn role(known: &Knowledge, mention: &Mention) -> Argument {
     });
     let (span, text) = match limited {
         true => compact_phrase(known, mention.head, &[]),
-        false => words_of_role(known, mention.tokens.clone()),
+        false => words_of_role(known, with_name_behind(known, mention)),
     };
     let number = known.number_of(mention);
     let entity = number.and_then(|n| known.links.entity_of[n]).filter(|_| mention.kind == EntityKind::Role);
     let phrase = whole_span(known, mention.head, span);
     Argument { entity, head: known.parse.tokens[mention.head].span, phrase, ..Argument::new(text, span) }
+}
+
+/// "head of research at the software giant Datanor": with the name of what a noun in the role calls by its kind.
+fn with_name_behind(known: &Knowledge, role: &Mention) -> std::ops::Range<usize> {
+    let (parse, tokens) = (known.parse, role.tokens.clone());
+    let last = tokens.end.saturating_sub(1);
+    let name =
+        parse.dependents(last, Deprel::Appos).filter_map(|a| parse.name_at(a)).find(|n| n.tokens.start == tokens.end);
+    let name = name.filter(|n| last > role.head && n.label != NameLabel::Person);
+    tokens.start..name.map_or(tokens.end, |n| n.tokens.end)
 }
 
 /// The words of a role without article or owner in front.
@@ -361,7 +404,7 @@ fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
     let parse = known.parse;
     let token = &parse.tokens[c];
     match token.deprel {
-        Deprel::Appos => !token.head.is_some_and(|noun| tells_its_words(parse, noun, c)),
+        Deprel::Appos => !token.head.is_some_and(|noun| tells_its_words(parse, noun, c) || is_called(known, noun, c)),
         Deprel::Parataxis => true,
         Deprel::Det => {
             token.head == Some(top)
@@ -385,6 +428,17 @@ fn is_left_out(known: &Knowledge, top: usize, c: usize) -> bool {
 fn tells_its_words(parse: &Parse, noun: usize, apposition: usize) -> bool {
     phrases::NAMES_ITSELF_BY_ITS_WORDS.has(&parse.tokens[noun].lemma)
         && (noun + 1..parse.subtree(apposition)[0]).all(|w| closed_classes::QUOTATION_MARKS.has(parse.word(w)))
+}
+
+/// "the state broadcaster NRK": the name right behind the noun, of which it says what it is. An entity has its name anyway.
+fn is_called(known: &Knowledge, noun: usize, apposition: usize) -> bool {
+    let parse = known.parse;
+    let first = parse.subtree(apposition)[0];
+    parse.tokens[noun].upos == Upos::Noun
+        && noun < first
+        && parse.name_at(apposition).is_some_and(|name| name.tokens.start == first || noun + 1 == name.tokens.start)
+        && (noun + 1..first).all(|w| closed_classes::QUOTATION_MARKS.has(parse.word(w)))
+        && known.entity(noun).is_none()
 }
 
 /// Determiners that say nothing of the thing itself: what "no" and "neither" deny is told by the polarity.

@@ -5,6 +5,7 @@ use super::drafts::Draft;
 use super::factuality::factuality;
 use super::joint_lists::Telling;
 use super::knowledge::Knowledge;
+use super::open_relations::is_degree;
 use super::{
     Rules, amounts, argument_text, confidence, empty_facts, fact_times, joint_lists, modifiers, restrictions,
     surface_clauses,
@@ -97,7 +98,7 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         // in "is a war between two states" the states belong to the war
         let of_this = |h: usize| {
             let branch = known.parse.branch(h, this).filter(|_| clause.is_some_and(|c| c.head == this));
-            branch.is_some_and(|b| known.parse.tokens[b].deprel == Deprel::Nmod)
+            branch.is_some_and(|b| known.parse.tokens[b].deprel == Deprel::Nmod || is_degree(known.parse, this, b))
         };
         let dates = modifiers::dates_of(known.parse, draft);
         let heads = all.iter().map(|a| a.head).filter(|&h| h != this && !of_this(h)).chain(dates);
@@ -160,7 +161,7 @@ fn of_arguments(known: &Knowledge, draft: &Draft, subject: Argument, object: Opt
     // the role that stands for its holder has no clause of its own
     let clause = known.clause_of(draft.anchor, draft.subject).filter(|_| draft.object != Some(draft.subject));
     let predicate = predicate(known, draft, clause);
-    let modifiers = clause.map(|c| modifiers::of_draft(known, draft, c)).unwrap_or_default();
+    let modifiers = clause.map_or_else(|| modifiers::of_role(known, draft), |c| modifiers::of_draft(known, draft, c));
     let factuality = factuality(known, draft, clause);
     let evidence = evidence(known, draft, subject.span, predicate.span, object.as_ref().map(|o| o.span));
     let signs = confidence::signs(known, draft, clause).with(Sign::Title, clause.is_none()).with_lengths(

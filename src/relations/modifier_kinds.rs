@@ -4,7 +4,7 @@ use super::compound_prepositions::{self, fixed_kind};
 use super::idle_phrases::{gives_reason, is_contrast, likens_or_doubtful};
 use super::knowledge::Knowledge;
 use super::open_relations::is_as_for;
-use crate::lexicon::vocabulary::{closed_classes, connectives, modifiers, predicates, statements};
+use crate::lexicon::vocabulary::{closed_classes, connectives, modifiers, predicates, quantities, statements};
 use crate::lexicon::{TimeWord, time_word};
 use crate::{Clause, ClauseKind, Deprel, EntityKind, ModifierKind, NominalClass, Parse, Tense, Token, Upos};
 
@@ -56,7 +56,9 @@ pub(super) fn of_preposition(known: &Knowledge, clause: &Clause, case: &str, hea
         return ModifierKind::Time;
     }
     let of_amount = case.is_empty() || modifiers::PREPOSITIONS_OF_AMOUNT.has(case);
-    if of_amount && (is_amount(known, head) || counted && is_time) {
+    // "from 20 kilograms"; "rose to 20 kilograms" is completed by them
+    let measured = || counted && case != "to" && quantities::MEASURES.get(&token.lemma.to_lowercase()).is_some();
+    if of_amount && (is_amount(known, head) || counted && is_time || measured()) {
         return ModifierKind::Amount;
     }
     of_case(known, clause, case, head)
@@ -127,7 +129,9 @@ fn of_case(known: &Knowledge, clause: &Clause, case: &str, head: usize) -> Modif
         "to" if place => ModifierKind::Place,
         "to" if actor => ModifierKind::Recipient,
         c if closed_classes::DISTRIBUTIVES.has(c) => ModifierKind::Amount,
-        "for" if modifiers::REASON_AFTER_FOR.has(verb) => ModifierKind::Cause,
+        "for" if modifiers::REASON_AFTER_FOR.has(verb) || &*known.parse.tokens[head].lemma == "reason" => {
+            ModifierKind::Cause
+        }
         "for" if !actor => ModifierKind::Purpose,
         c if actor && modifiers::PREPOSITIONS_OF_COMPANY.has(c) => ModifierKind::Companion,
         "as" => ModifierKind::Capacity,
@@ -145,6 +149,11 @@ pub(super) fn of_adverb(known: &Knowledge, token: usize) -> Option<ModifierKind>
     // "as long as the strike goes on"
     if as_long_as(known.parse, token).is_some() {
         return Some(ModifierKind::Condition);
+    }
+    // "not only", "only to lose it again"
+    let only = |w: usize| &*known.parse.lower(w) == "only";
+    if only(token) && (token > 0 && &*known.parse.lower(token - 1) == "not" || known.parse.lower(token + 1) == "to") {
+        return None;
     }
     let by_ending = || lemma.ends_with("ly") && !modifiers::ADVERBS_OF_NO_MANNER.has(&lemma);
     Some(match lemma.as_str() {

@@ -9,7 +9,7 @@ use super::knowledge::Knowledge;
 use super::modifier_kinds::{as_long_as, of_adverb, of_adverbial_clause, of_attribute, of_preposition};
 use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
-use crate::lexicon::vocabulary::{closed_classes, phrases};
+use crate::lexicon::vocabulary::{closed_classes, phrases, statements};
 use crate::{
     Argument, Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot,
     Span, When,
@@ -90,7 +90,10 @@ fn kind_and_case<'a>(
     let head = argument.head;
     Some(match &argument.slot {
         Slot::Oblique(_) if is_asked_for(known.parse, head) => return None,
-        Slot::Oblique(case) => (of_preposition(known, clause, case, head), case.as_str()),
+        Slot::Oblique(case) => {
+            let kind = of_preposition(known, clause, case, head);
+            (beside_the_deed(known, kind, case, head), case.as_str())
+        }
         Slot::Recipient => (ModifierKind::Recipient, ""),
         // "Turkey and Egypt are negotiating a deal": with each other, about the deal
         Slot::Object if mutual => (ModifierKind::Topic, ""),
@@ -101,6 +104,36 @@ fn kind_and_case<'a>(
         Slot::Adverbial(mark) => (of_adverbial_clause(known, clause, mark, head)?, mark.as_str()),
         _ => return None,
     })
+}
+
+/// "put the knife in the bag", "died in the film", "under the policy": a place or something else rather than how it was done, as in
+/// "left in silence". "For small towns" says whom it concerns.
+fn beside_the_deed(known: &Knowledge, kind: ModifierKind, case: &str, head: usize) -> ModifierKind {
+    let parse = known.parse;
+    let certain = [Deprel::Det, Deprel::NmodPoss].iter().any(|&d| parse.dependent(head, d).is_some());
+    let fixed = compound_prepositions::fixed_kind(parse, head).is_some();
+    let class = parse.tokens[head].nominal;
+    match (kind, case) {
+        _ if fixed => kind,
+        // "amid the storm" tells when
+        (ModifierKind::Time, "amid") if !matches!(class, NominalClass::Event | NominalClass::Time) => {
+            ModifierKind::Other
+        }
+        (ModifierKind::Manner, "in")
+            if class == NominalClass::Object && !statements::MEDIUM.has(&parse.tokens[head].lemma) =>
+        {
+            ModifierKind::Place
+        }
+        (ModifierKind::Manner, "in" | "under") if certain && !phrases::WAYS.has(&parse.tokens[head].lemma) => {
+            ModifierKind::Other
+        }
+        (ModifierKind::Purpose, "for")
+            if matches!(class, NominalClass::Person | NominalClass::Organization | NominalClass::Place) =>
+        {
+            ModifierKind::Other
+        }
+        _ => kind,
+    }
 }
 
 fn of_argument(
@@ -115,6 +148,7 @@ fn of_argument(
     // "in a statement on Friday"
     let days = if kind == ModifierKind::Medium { days_under(known.parse, head) } else { Vec::new() };
     found.extend(days.iter().map(|&d| day(known, d)));
+    let argument_slot = argument.slot.clone();
     let argument = match argument.slot {
         Slot::Adverbial(_) => adverbial_clause(known, case, head),
         Slot::Adverb if let Some(clause) = as_long_as(known.parse, head) => adverbial_clause(known, "as", clause),
@@ -125,6 +159,14 @@ fn of_argument(
         _ => argument_text::compact(known, head, &[&days, others].concat()),
     };
     if argument.text.is_empty() {
+        return;
+    }
+    // "soon after the vote", "earlier in the day": the words as they stand
+    let preposition = known.parse.dependents(head, Deprel::Case).next().map(|c| known.parse.tokens[c].span);
+    if let (Slot::Oblique(_), Some(_)) =
+        (&argument_slot, preposition.filter(|p| argument.span.start < p.start && p.end < argument.span.end))
+    {
+        found.push(Modifier::new(kind, known.parse.text[argument.span].to_owned(), argument.span));
         return;
     }
     // "three days after the vote": the words as they stand
@@ -152,7 +194,7 @@ fn is_not_until(parse: &Parse, case: &str, head: usize) -> bool {
 
 /// The words of an adverbial clause without its conjunction, of which the tree may make an adverb: "[when] he left".
 fn adverbial_clause(known: &Knowledge, mark: &str, head: usize) -> Argument {
-    let mut words = argument_text::clause_words(known, head);
+    let mut words = argument_text::clause_without_asides(known, head);
     if words.len() > 1 && known.parse.word(words[0]).eq_ignore_ascii_case(mark) {
         words.remove(0);
         while words.len() > 1 && known.parse.word(words[0]) == "," {
@@ -221,6 +263,15 @@ fn days_under(parse: &Parse, noun: usize) -> Vec<usize> {
     let is_day =
         |&n: &usize| parse.case_of(n) == "on" && parse.name_at(n).is_some_and(|name| name.label == NameLabel::Date);
     parse.dependents(noun, Deprel::Nmod).filter(is_day).collect()
+}
+
+/// "the then mayor Dahl": when somebody held an office.
+pub(super) fn of_role(known: &Knowledge, draft: &Draft) -> Vec<Modifier> {
+    let parse = known.parse;
+    let then = |&w: &usize| &*parse.lower(w) == "then" && w < draft.anchor;
+    let found = draft.relation.as_ref().and_then(|_| parse.children(draft.anchor).iter().copied().find(then));
+    let modifier = |w: usize| Modifier::new(ModifierKind::Time, parse.word(w).to_owned(), parse.tokens[w].span);
+    found.map(modifier).into_iter().collect()
 }
 
 fn day(known: &Knowledge, word: usize) -> Modifier {

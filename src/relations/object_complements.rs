@@ -4,7 +4,7 @@ use super::drafts::{Draft, open_name};
 use super::knowledge::Knowledge;
 use super::restrictions;
 use crate::lexicon::vocabulary::{phrases, predicates};
-use crate::{Clause, ClauseArgument, Deprel, EntityKind, Relation, RelationName, Slot, Upos};
+use crate::{Clause, ClauseArgument, Deprel, EntityKind, NominalClass, Relation, RelationName, Slot, Upos};
 
 /// "would like a seat": who has none cannot like it.
 pub(super) fn wishes(known: &Knowledge, clause: &Clause) -> bool {
@@ -40,6 +40,9 @@ pub(super) fn complement_of(known: &Knowledge, clause: &Clause, object: usize) -
     if clause.argument(&Slot::Attribute).is_some() {
         return small_clause(known, clause, object);
     }
+    if let Some(deed) = what_it_takes(known, clause, object) {
+        return Some(deed);
+    }
     let of_verb = |a: &&ClauseArgument| match &a.slot {
         Slot::Complement => known.parse.tokens[a.head].deprel == Deprel::Xcomp,
         Slot::Adverbial(mark) => phrases::MARKS_OF_A_DEED.has(mark),
@@ -47,6 +50,17 @@ pub(super) fn complement_of(known: &Knowledge, clause: &Clause, object: usize) -
     };
     let below = clause.arguments.iter().filter(of_verb).map(|a| a.head).find(|&c| takes_part(known, c, object));
     below.or_else(|| clause_of_object(known, clause, object))
+}
+
+/// "took two years [to build]": what the time or the money is for.
+fn what_it_takes(known: &Knowledge, clause: &Clause, object: usize) -> Option<usize> {
+    let parse = known.parse;
+    let amount = parse.tokens[object].nominal == NominalClass::Time || known.kind(object) == Some(EntityKind::Money);
+    let deed =
+        |a: &&ClauseArgument| matches!(&a.slot, Slot::Adverbial(mark) if mark == "to") || a.slot == Slot::Complement;
+    let bare = |&d: &usize| d > object && parse.dependent(d, Deprel::Obj).is_none() && parse.mark_of(d) == "to";
+    let found = clause.arguments.iter().filter(deed).map(|a| a.head).find(bare);
+    found.filter(|_| clause.lemma == "take" && amount)
 }
 
 /// True where a word stands for somebody or something of which the clause with this head tells what it does.
@@ -68,7 +82,10 @@ fn clause_of_object(known: &Knowledge, clause: &Clause, object: usize) -> Option
                 _ => wishes(known, clause),
             }
     };
-    parse.dependents(object, Deprel::Acl).find(fits)
+    // "photos showed nurses walking"; the clause has no subject of its own
+    let shown = |c: &usize| fits(c) && phrases::SHOWS.has(&clause.lemma) && parse.subjects(*c).next().is_none();
+    let beside = || parse.dependents(clause.carrier, Deprel::Ccomp).find(shown);
+    parse.dependents(object, Deprel::Acl).find(fits).or_else(beside)
 }
 
 /// Gives the drafts of rules the clauses that their objects are part of: "accused Brandt of lying", "urged them to leave".

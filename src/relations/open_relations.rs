@@ -11,7 +11,7 @@ use super::knowledge::Knowledge;
 use super::modifier_kinds::of_preposition;
 use super::object_complements::{brought_about, clause_as_object, complement_of, makes_do, wishes};
 use crate::lexicon::vocabulary::{closed_classes, phrases, predicates};
-use crate::{Clause, ClauseKind, Deprel, ModifierKind, Parse, Slot, Upos};
+use crate::{Clause, ClauseArgument, ClauseKind, Deprel, ModifierKind, Parse, Slot, Upos};
 
 /// The drafts of the clauses of a sentence that no closed draft covers, one for each of their coordinated arguments.
 pub(super) fn drafts(known: &Knowledge, closed: &[Draft], sentence: usize) -> Vec<Draft> {
@@ -248,8 +248,7 @@ fn reports(known: &Knowledge, clause: &Clause) -> bool {
 fn passive(known: &Knowledge, clause: &Clause, patients: &[usize], found: &mut Vec<Draft>) {
     // "vote based on their views": the vote is, not the voters
     let adverbial = known.parse.tokens[clause.carrier].deprel == Deprel::Advcl;
-    let on =
-        |a: &crate::ClauseArgument| matches!(&a.slot, Slot::Oblique(case) if matches!(case.as_str(), "on" | "upon"));
+    let on = |a: &ClauseArgument| matches!(&a.slot, Slot::Oblique(case) if matches!(case.as_str(), "on" | "upon"));
     if adverbial && clause.lemma == "base" && clause.arguments.iter().any(on) {
         return;
     }
@@ -322,11 +321,30 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
                 })
         });
         if let Some((case, heads)) = oblique {
-            let name = open_name(&open_name("be", &known.parse.tokens[first].lemma.to_lowercase()), &case);
+            let name = open_name(&open_name("be", &graded(known.parse, first)), &case);
             return each_pair(clause, subjects, &heads, &name, found);
         }
     }
     each_pair(clause, subjects, &attributes, "be", found);
+}
+
+/// "higher" of "is higher than", "more_common" of "is more common than"; "high" of "is high".
+fn graded(parse: &Parse, adjective: usize) -> String {
+    let form = parse.lower(adjective);
+    let ends = |ending: &str| form.ends_with(ending) && form != *parse.tokens[adjective].lemma;
+    if ends("er") || ends("est") || matches!(&*form, "worse" | "worst") {
+        return form.to_lowercase();
+    }
+    let lemma = parse.tokens[adjective].lemma.to_lowercase();
+    let degree = parse.children(adjective).iter().copied().find(|&d| is_degree(parse, adjective, d));
+    degree.map_or(lemma.clone(), |d| open_name(&parse.lower(d), &lemma))
+}
+
+/// "[more] common", "[too] late": the adjective means another thing without it.
+pub(super) fn is_degree(parse: &Parse, adjective: usize, adverb: usize) -> bool {
+    adverb + 1 == adjective
+        && parse.tokens[adjective].upos == Upos::Adj
+        && matches!(&*parse.lower(adverb), "more" | "most" | "less" | "least" | "too")
 }
 
 /// "is in charge of the port" → be_in_charge_of; "in the care of" and "in Lund" are no fixed phrases.
@@ -411,7 +429,9 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
                 if a.head != clause.head
                     && can_be_argument(known, a.head)
                     && !case.starts_with("according")
-                    && !is_set_phrase(known, case, a.head) =>
+                    && !is_set_phrase(known, case, a.head)
+                    && case != "including"
+                    && !is_in_front(known.parse, clause, a) =>
             {
                 Some((rank(case, a.head), case.clone()))
             }
@@ -430,6 +450,13 @@ fn best_oblique(known: &Knowledge, clause: &Clause) -> Option<(String, Vec<usize
     let group = known.parse.conjuncts(first);
     heads.retain(|h| *h == first || group.contains(h));
     Some((case.into(), heads))
+}
+
+/// "[Of the four towns], Lund is warmest": what stands before the subject of an adjective does not complete it.
+fn is_in_front(parse: &Parse, clause: &Clause, argument: &ClauseArgument) -> bool {
+    let before = clause.heads(&Slot::Subject).all(|s| argument.head < s);
+    let relative = parse.tokens[clause.carrier].deprel == Deprel::AclRelcl;
+    clause.kind == ClauseKind::Copular && !argument.inferred && !relative && argument.head < clause.head && before
 }
 
 /// The prepositional phrase that completes the verb as an object does, if there is one.

@@ -13,7 +13,10 @@ const LONGEST_OF_KIND: usize = 8;
 
 /// True for a clause under a noun that compact arguments keep.
 pub(super) fn needs(known: &Knowledge, noun: usize, clause: usize) -> bool {
-    is_restriction(known, noun, clause) || is_of_some(known, noun, clause) || is_content(known, clause)
+    is_restriction(known, noun, clause)
+        || is_of_some(known, noun, clause)
+        || is_content(known, clause)
+        || is_of_what(known, noun, clause)
 }
 
 /// "Students who fail must repeat the year", "homes built before the war", "those who left": people and things of a kind are known by
@@ -29,7 +32,10 @@ fn is_of_some(known: &Knowledge, noun: usize, clause: usize) -> bool {
     };
     let some = || {
         let kind = is_of_a_kind(parse, noun) || is_of_nation(known, noun);
-        kind || is_definite_plural(parse, noun) || is_known_by_clause(known, noun) || is_denied(known, noun)
+        kind || is_definite_plural(parse, noun)
+            || is_known_by_clause(known, noun)
+            || is_denied(known, noun)
+            || is_stuff(parse, noun)
     };
     if !describes || !follows(parse, noun, first) || !some() {
         return false;
@@ -56,6 +62,8 @@ pub(super) fn kept(known: &Knowledge, noun: usize, clause: usize) -> Vec<usize> 
         of_kind_words(known, clause)
     } else if is_content(known, clause) {
         content_words(known, clause)
+    } else if is_of_what(known, noun, clause) {
+        few_words(known, clause, &[])
     } else {
         Vec::new()
     }
@@ -87,6 +95,26 @@ fn is_definite_plural(parse: &Parse, noun: usize) -> bool {
     let plural = token.upos == Upos::Noun && *parse.word(noun).to_lowercase() != *token.lemma;
     let definite = |d: usize| matches!(&*parse.word(d).to_lowercase(), "the" | "these" | "those");
     plural && (parse.dependent(noun, Deprel::NmodPoss).is_some() || parse.dependents(noun, Deprel::Det).any(definite))
+}
+
+/// "an apology for what [was done to her]"
+fn is_of_what(known: &Knowledge, noun: usize, clause: usize) -> bool {
+    let parse = known.parse;
+    parse.tokens[clause].deprel == Deprel::AclRelcl
+        && closed_classes::FREE_RELATIVES.has(&parse.lower(noun))
+        && parse.subtree(clause)[0] == noun + 1
+        && few_words(known, clause, &[]).len() <= LONGEST
+}
+
+/// "food", "evidence": what is not counted and stands by itself.
+fn is_stuff(parse: &Parse, noun: usize) -> bool {
+    let token = &parse.tokens[noun];
+    let thing = !matches!(token.nominal, NominalClass::Person | NominalClass::Organization | NominalClass::Place);
+    let dressed = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod];
+    token.upos == Upos::Noun
+        && thing
+        && parse.lower(noun) == *token.lemma
+        && dressed.iter().all(|&d| parse.dependent(noun, d).is_none())
 }
 
 /// "did not see a house that was whole": houses there were.
