@@ -1,11 +1,12 @@
 //! Drafts → triples: words, modifiers, factuality, evidence, confidence.
 
+use super::degrees::is_degree;
 use super::distinct_facts::{DistinctFacts, Told};
 use super::drafts::Draft;
 use super::factuality::factuality;
 use super::joint_lists::Telling;
 use super::knowledge::Knowledge;
-use super::open_relations::is_degree;
+
 use super::{
     Rules, amounts, argument_text, confidence, empty_facts, fact_times, joint_lists, modifiers, restrictions,
     surface_clauses,

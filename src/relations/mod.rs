@@ -8,6 +8,7 @@ mod claim_sources;
 mod closed_relations;
 mod compound_prepositions;
 mod confidence;
+mod degrees;
 mod distinct_facts;
 mod drafts;
 mod empty_facts;

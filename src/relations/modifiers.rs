@@ -11,8 +11,8 @@ use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases, statements};
 use crate::{
-    Argument, Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse, Slot,
-    Span, When,
+    Argument, Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse,
+    Relation, Slot, Span, When,
 };
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
@@ -269,7 +269,9 @@ fn days_under(parse: &Parse, noun: usize) -> Vec<usize> {
 pub(super) fn of_role(known: &Knowledge, draft: &Draft) -> Vec<Modifier> {
     let parse = known.parse;
     let then = |&w: &usize| &*parse.lower(w) == "then" && w < draft.anchor;
-    let found = draft.relation.as_ref().and_then(|_| parse.children(draft.anchor).iter().copied().find(then));
+    let found = Some(draft)
+        .filter(|d| d.is(Relation::HasRole) || d.is(Relation::Leads))
+        .and_then(|_| parse.children(draft.anchor).iter().copied().find(then));
     let modifier = |w: usize| Modifier::new(ModifierKind::Time, parse.word(w).to_owned(), parse.tokens[w].span);
     found.map(modifier).into_iter().collect()
 }

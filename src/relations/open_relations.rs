@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::compound_prepositions::completes_nothing;
+use super::degrees::graded;
 use super::drafts::{Draft, open_name, pairs};
 use super::events;
 use super::idioms;
@@ -326,25 +327,6 @@ fn copular(known: &Knowledge, clause: &Clause, subjects: &[usize], found: &mut V
         }
     }
     each_pair(clause, subjects, &attributes, "be", found);
-}
-
-/// "higher" of "is higher than", "more_common" of "is more common than"; "high" of "is high".
-fn graded(parse: &Parse, adjective: usize) -> String {
-    let form = parse.lower(adjective);
-    let ends = |ending: &str| form.ends_with(ending) && form != *parse.tokens[adjective].lemma;
-    if ends("er") || ends("est") || matches!(&*form, "worse" | "worst") {
-        return form.to_lowercase();
-    }
-    let lemma = parse.tokens[adjective].lemma.to_lowercase();
-    let degree = parse.children(adjective).iter().copied().find(|&d| is_degree(parse, adjective, d));
-    degree.map_or(lemma.clone(), |d| open_name(&parse.lower(d), &lemma))
-}
-
-/// "[more] common", "[too] late": the adjective means another thing without it.
-pub(super) fn is_degree(parse: &Parse, adjective: usize, adverb: usize) -> bool {
-    adverb + 1 == adjective
-        && parse.tokens[adjective].upos == Upos::Adj
-        && matches!(&*parse.lower(adverb), "more" | "most" | "less" | "least" | "too")
 }
 
 /// "is in charge of the port" → be_in_charge_of; "in the care of" and "in Lund" are no fixed phrases.
