@@ -2,7 +2,7 @@
 # Measures quality and speed and writes reports/quality.csv and reports/speed.csv.
 # usage: scripts/reports.sh DATA [FP32]
 # DATA holds carb_dev/, benchie_dev/, ud_ewt/ and gum_open/ (CoNLL-U, gum_open with OPEN_DOCS.tsv), conll2003/eng.testb, worldwide_newswire/dev/*.tsv,
-# qasrl_wikinews_dev/, gap_dev/, polnear_dev/ and re3d_dev/ as their publishers give them.
+# qasrl_wikinews_dev/, gap_dev/, polnear_dev/, re3d_dev/ and conll04/ (train.txt, dev.txt) as their publishers give them.
 # FP32 is a folder with the same network that is not quantised (training/README.md, Parity): the sets that the network is judged by
 # are measured with it too. The column pytorch_fp32 is what training/check.py found (reports/int8.csv), without the crate's decoding.
 # Of sets that rules are written with, both halves are measured: only the first has been looked at.
@@ -79,12 +79,14 @@ header=date,commit,machine,command,set,figure,value,pytorch_fp32
         rows "GAP development; $half half" pronouns gap "$data/gap_dev/gap-development.tsv" --half $half
         rows "PolNeAR dev; $half half" attribution polnear "$data/polnear_dev" --half $half
         rows "re3d dev; $half half" relations re3d "$data/re3d_dev" --half $half
+        rows "CoNLL04 train; $half half" relations conll04 "$data/conll04/train.txt" --half $half
     done
     for half in all first second; do
         rows "GUM open dev; coreference; $half" coref --half $half "$data"/gum_open/dev/*.conllu
         rows "GUM open dev; coreference; threshold 0.3; $half" coref --half $half --threshold 0.3 "$data"/gum_open/dev/*.conllu
     done
     rows "re3d dev" relations re3d "$data/re3d_dev"
+    rows "CoNLL04 dev" relations conll04 "$data/conll04/dev.txt"
     rows "GAP development" pronouns gap "$data/gap_dev/gap-development.tsv"
     rows "GAP validation" pronouns gap "$data/gap_dev/gap-validation.tsv"
 } >reports/quality.csv.new

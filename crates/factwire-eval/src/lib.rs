@@ -9,6 +9,7 @@ mod brat;
 pub mod cases;
 mod clusters;
 mod columns;
+pub mod conll04;
 pub mod conllu;
 pub mod coref;
 pub mod encoder;

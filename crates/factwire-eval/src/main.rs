@@ -12,7 +12,8 @@ use factwire::facts::Probability;
 use factwire_eval::names::{Head, Input};
 use factwire_eval::rooms::Room;
 use factwire_eval::{
-    arguments, attribution, cases, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens, triples,
+    arguments, attribution, cases, conll04, conllu, coref, lessons, names, parse, pronouns, relations, speed, tokens,
+    triples,
 };
 use options::{Arguments, Attribution, HeadName, Lessons, Options, Pronouns, Relations, Task, Triples};
 
@@ -131,6 +132,13 @@ fn facts(task: Task) -> factwire_eval::Result<()> {
         }
         Task::Relations(Relations::Re3d { folder, part, differences }) => {
             let report = relations::Report::measure(&relations::read(&folder, part.half)?)?;
+            if let Some(limit) = differences {
+                println!("{}", report.differences(limit));
+            }
+            show(&report);
+        }
+        Task::Relations(Relations::Conll04 { file, part, differences }) => {
+            let report = conll04::Report::measure(&part.half.of(conll04::read(&file)?))?;
             if let Some(limit) = differences {
                 println!("{}", report.differences(limit));
             }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factwire::Granularity;
-use factwire_eval::{Half, relations, triples};
+use factwire_eval::{Half, conll04, relations, triples};
 
 /// Measures the quality of factwire.
 #[derive(Parser)]
@@ -332,6 +332,17 @@ pub enum Relations {
         #[command(flatten)]
         part: Part,
         /// Print facts that only one side has too, as many as given
+        #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "40")]
+        differences: Option<usize>,
+    },
+    /// Against CoNLL04: five relations between names by a mapping from factwire's
+    #[command(long_about = conll04::ABOUT)]
+    Conll04 {
+        /// A file of words with tags and relations
+        file: PathBuf,
+        #[command(flatten)]
+        part: Part,
+        /// Print documents with facts that only one side has too, as many as given
         #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "40")]
         differences: Option<usize>,
     },

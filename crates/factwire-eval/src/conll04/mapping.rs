@@ -1,0 +1,133 @@
+//! From factwire's facts to the relations of CoNLL04; `ABOUT` tells it in words.
+
+use super::gold::Kind;
+use factwire::facts::{Argument, EntityKind, EntityMention, MentionForm, Polarity, Relation, RoleStatus, SentenceId};
+use factwire::{Extraction, Span, Triple};
+
+/// One of our facts in the terms of CoNLL04.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Fact {
+    pub kind: Kind,
+    pub sides: [Side; 2],
+    /// What it comes from.
+    pub origin: String,
+}
+
+/// The names that stand for an argument in its sentence; the argument's own comes first, if it is one.
+pub(super) type Side = Vec<Span>;
+
+/// The facts of a text between names, each once.
+pub(super) fn facts(extraction: &Extraction) -> Vec<Fact> {
+    let reader = Reader { extraction };
+    let mut found: Vec<Fact> = Vec::new();
+    let mut add = |kind, [first, second]: [&Argument; 2], sentence, origin: &str| {
+        let sides = [reader.names(first, sentence), reader.names(second, sentence)];
+        if sides.iter().all(|side| !side.is_empty()) && !reader.is_told(&found, kind, [first, second]) {
+            found.push(Fact { kind, sides, origin: origin.to_owned() });
+        }
+    };
+    for triple in extraction.triples.iter().filter(|t| t.factuality.polarity == Polarity::Affirmative) {
+        let Some(object) = &triple.object else { continue };
+        if let Some(kind) = reader.of_triple(triple, object) {
+            add(kind, [&triple.subject, object], triple.evidence.sentence, &triple.predicate.name);
+        }
+    }
+    for role in extraction.roles.iter().filter(|r| r.status != RoleStatus::Nominee) {
+        let places = [&role.country, &role.place].into_iter().flatten().filter(|place| reader.is_place(place));
+        let with = role.organization.iter().map(|of| (Kind::WorkFor, of)).chain(places.map(|at| (Kind::LiveIn, at)));
+        for (kind, with) in with {
+            add(kind, [&role.holder, with], role.evidence.sentence, "role");
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    extraction: &'a Extraction,
+}
+
+impl Reader<'_> {
+    fn of_triple(&self, triple: &Triple, object: &Argument) -> Option<Kind> {
+        use EntityKind::{Organization, Person};
+        let subject = self.kind(&triple.subject);
+        let (from_person, to_body) = (subject == Some(Person), self.kind(object) == Some(Organization));
+        let to_place = self.is_place(object);
+        Some(match triple.predicate.builtin()? {
+            Relation::WorksFor => Kind::WorkFor,
+            Relation::Leads | Relation::MemberOf | Relation::Represents if from_person && to_body => Kind::WorkFor,
+            Relation::Leads | Relation::Represents | Relation::LocatedIn if from_person && to_place => Kind::LiveIn,
+            Relation::LivesIn | Relation::BornIn | Relation::CitizenOf if to_place => Kind::LiveIn,
+            Relation::LocatedIn | Relation::PartOf if subject == Some(Organization) && to_place => Kind::OrgBasedIn,
+            Relation::LocatedIn | Relation::PartOf if !from_person && to_place => Kind::LocatedIn,
+            Relation::Killed => Kind::Kill,
+            _ => return None,
+        })
+    }
+
+    /// "Kenya", not "Kenyan".
+    fn is_place(&self, argument: &Argument) -> bool {
+        self.kind(argument) == Some(EntityKind::Place)
+    }
+
+    fn kind(&self, argument: &Argument) -> Option<EntityKind> {
+        let own = self.mentions(argument).find(|m| m.span.contains(argument.head)).map(|m| m.kind);
+        own.or_else(|| Some(self.extraction.entity(argument.entity?)?.kind))
+    }
+
+    fn mentions(&self, argument: &Argument) -> impl Iterator<Item = &EntityMention> {
+        let entity = argument.entity.and_then(|e| self.extraction.entity(e));
+        entity.into_iter().flat_map(|e| &e.mentions)
+    }
+
+    fn names(&self, argument: &Argument, sentence: SentenceId) -> Side {
+        let sentence = self.extraction.sentence(sentence).unwrap_or_default();
+        let names = self.mentions(argument).filter(|m| m.form == MentionForm::Name && sentence.contains(m.span));
+        let (own, others): (Side, Side) = names.map(|m| m.span).partition(|span| span.contains(argument.head));
+        [own, others].concat()
+    }
+
+    /// Whether one of the facts has the same relation and names of the same entities.
+    fn is_told(&self, found: &[Fact], kind: Kind, pair: [&Argument; 2]) -> bool {
+        let same = |side: &Side, argument: &Argument| self.mentions(argument).any(|m| side.contains(&m.span));
+        found.iter().any(|f| f.kind == kind && (0..2).all(|side| same(&f.sides[side], pair[side])))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text and its facts as "name | relation | name".
+    fn check(text: &str, wanted: &[&str]) {
+        let extraction = factwire::extract(text).unwrap();
+        let line = |f: &Fact| format!("{} | {} | {}", &text[f.sides[0][0]], f.kind.as_str(), &text[f.sides[1][0]]);
+        let mut found: Vec<String> = facts(&extraction).iter().map(line).collect();
+        let mut wanted = wanted.to_vec();
+        found.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn relations_have_their_counterparts() {
+        check("Greta Holm works for Norlake.", &["Greta Holm | Work_For | Norlake"]);
+        check("Greta Holm lives in Turku.", &["Greta Holm | Live_In | Turku"]);
+        check("Norlake is based in Bergen.", &["Norlake | OrgBased_In | Bergen"]);
+        check("Kisumu is a town in Kenya.", &["Kisumu | Located_In | Kenya"]);
+        check("Greta Holm killed Paul Meyer.", &["Greta Holm | Kill | Paul Meyer"]);
+        check("Greta Holm did not kill Paul Meyer.", &[]);
+    }
+
+    #[test]
+    fn roles_tell_for_whom_and_where() {
+        check("Norlake chairwoman Greta Holm resigned.", &["Greta Holm | Work_For | Norlake"]);
+        check("Greta Holm, the mayor of Turku, resigned.", &["Greta Holm | Live_In | Turku"]);
+        check("Kenyan President Ada Okoro resigned.", &[]);
+    }
+
+    #[test]
+    fn a_name_stands_for_what_is_not_one() {
+        check("Paul Meyer said he lives in Turku.", &["Paul Meyer | Live_In | Turku"]);
+        check("The fisherman lives in Turku.", &[]);
+    }
+}
