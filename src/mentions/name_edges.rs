@@ -4,21 +4,27 @@ use std::ops::Range;
 
 use super::names::{Draft, text};
 use super::phrase::{is_comma, is_hyphen, is_quote};
-use crate::lexicon::vocabulary::{entities, organizations};
+use crate::lexicon::vocabulary::{abbreviations, entities, organizations};
 use crate::lexicon::{self, NationWord};
-use crate::{Deprel, NameLabel, Parse, Upos};
+use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
 
 /// "AS", "GmbH", "Corp.": a longer suffix ("Holdings", "University") would not stand outside the network's span.
 const LONGEST_SHORT_SUFFIX: usize = 5;
 
 /// A span over a possessive or over a place and its country is two names ("[Maria Stone]'s adviser [Paul Reed]").
 pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
-    let mut start = tokens.start;
+    let (mut start, mut label) = (tokens.start, label);
+    if let Some(place) = place_in_front(parse, &tokens, label) {
+        drafts.push(Draft { tokens: place.clone(), label: NameLabel::Location, score });
+        start = place.end + usize::from(is_possessive(parse, place.end));
+    }
+    if let Some(of) = behind_legal_form(parse, &tokens, label) {
+        drafts.push(Draft { tokens: start..of, label, score });
+        (start, label) = (of + 1, NameLabel::Location);
+    }
     if label == NameLabel::Person {
         for i in tokens.clone() {
-            let possessive =
-                matches!(parse.word(i), "'s" | "’s") || parse.word(i) == "’" && parse.tokens[i].upos == Upos::Part;
-            if possessive {
+            if is_possessive(parse, i) {
                 drafts.push(Draft { tokens: start..i, label, score });
                 start = i + 1;
             }
@@ -26,7 +32,7 @@ pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score
     }
     // "[Bergen], [Norway]"
     if label == NameLabel::Location
-        && let Some(comma) = tokens.clone().find(|&i| is_comma(parse, i))
+        && let Some(comma) = (start..tokens.end).find(|&i| is_comma(parse, i))
     {
         drafts.push(Draft { tokens: start..comma, label, score });
         start = comma + 1;
@@ -39,6 +45,35 @@ pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score
     }
     let end = before_another_thing(parse, start..tokens.end, label);
     drafts.push(Draft { tokens: start..end, label, score });
+}
+
+fn is_possessive(parse: &Parse, token: usize) -> bool {
+    matches!(parse.word(token), "'s" | "’s") || parse.word(token) == "’" && parse.tokens[token].upos == Upos::Part
+}
+
+/// The town or country before another name: "[Norway]'s [Lyse Fjord]", "[Bergen] [NRK]". "[Land's End]" and "[Bergen Line]" are one.
+fn place_in_front(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Option<Range<usize>> {
+    let known = |place: &Range<usize>| {
+        let nation = lexicon::nation_of(&text(parse, place));
+        nation.is_some_and(|n| matches!(n.word, NationWord::Country | NationWord::Capital))
+    };
+    let inside = |at: &usize| *at > tokens.start && *at + 1 < tokens.end;
+    if matches!(label, NameLabel::Location | NameLabel::Facility) {
+        let mark = tokens.clone().find(|&t| is_possessive(parse, t)).filter(inside)?;
+        return Some(tokens.start..mark).filter(known);
+    }
+    let capitals = |t: usize| parse.word(t).len() > 1 && !parse.word(t).chars().any(char::is_lowercase);
+    let first = tokens.clone().find(|&t| capitals(t)).filter(|&t| t > tokens.start)?;
+    let place = tokens.start..first;
+    let is_place = known(&place) || parse.tokens[first - 1].nominal == NominalClass::Place;
+    (label == NameLabel::Organization && is_place && (first..tokens.end).all(capitals)).then_some(place)
+}
+
+/// The "of" behind a legal form, which ends the name of a firm: "[Norvik Oil Co.] of [Bergen]".
+fn behind_legal_form(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Option<usize> {
+    let form = |t: usize| abbreviations::LEGAL_FORMS.has(parse.word(t).trim_end_matches('.'));
+    let of = tokens.clone().skip(1).find(|&t| parse.word(t) == "of" && form(t - 1))?;
+    (label == NameLabel::Organization && of + 1 < tokens.end).then_some(of)
 }
 
 /// Where a name ends that the network goes on over the thing that somebody got: "lent [Berit] a saw".

@@ -184,6 +184,14 @@ impl Graph<'_> {
             Edge::Holder => found.extend(self.holders.get(&from).into_iter().flatten().copied()),
             Edge::Of => found.extend(self.of.get(&from).into_iter().flatten().copied()),
             Edge::Tree(deprel) => found.extend(self.parse.dependents(from, *deprel)),
+            Edge::Next(cases) => found.extend(self.parse.tokens[from].head.and_then(|head| {
+                let phrase = self.parse.subtree(from);
+                let (first, last) = (*phrase.first()?, *phrase.last()?);
+                let begins = |&w: &usize| self.parse.subtree(w).first() == Some(&(last + 1));
+                let beside = self.parse.children(head).iter().copied().filter(|&w| w > last);
+                let mut beside = beside.filter(|&w| cases.contains(&self.parse.case_of(w)));
+                (last - first < phrase.len()).then(|| beside.find(begins)).flatten()
+            })),
             Edge::NmodCase(cases) => {
                 let nouns = self.parse.dependents(from, Deprel::Nmod);
                 for noun in nouns.filter(|&n| cases.contains(&self.parse.case_of(n))) {

@@ -62,6 +62,8 @@ pub(super) enum Edge {
     Of,
     Tree(Deprel),
     NmodCase(Vec<String>),
+    /// The phrase with one of these prepositions that begins where this one ends, of the same governor.
+    Next(Vec<String>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -304,7 +306,7 @@ impl<'a> Reader<'a> {
             match edge(name) {
                 Some(edge) => edges.push(edge),
                 None => {
-                    let all = "subj, obj, recipient, attr, comp, obl:with, adv:because, adverb, holder, of, nmod:of";
+                    let all = "subj, obj, recipient, attr, comp, obl:with, adv:because, adverb, holder, of, nmod:of, next:in";
                     let what =
                         format!("`{name}` is no edge; there are {all} and the relations of Universal Dependencies");
                     self.wrong(name, what);
@@ -348,6 +350,7 @@ fn edge(text: &str) -> Option<Edge> {
         _ => match (text.parse(), name, detail) {
             (Ok(deprel), ..) => Edge::Tree(deprel),
             (_, "nmod", Some(d)) => Edge::NmodCase(cases(d)),
+            (_, "next", Some(d)) => Edge::Next(cases(d)),
             _ => return None,
         },
     })

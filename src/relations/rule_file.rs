@@ -150,7 +150,7 @@ impl Reader<'_> {
                     let all: Vec<&str> = EntityKind::ALL.iter().map(|k| k.as_str()).collect();
                     self.wrong(
                         at,
-                        format!("{name:?} is no kind; there are any, actor, nation, thing, {}", all.join(", ")),
+                        format!("{name:?} is no kind; there are any, actor, locality, nation, thing, {}", all.join(", ")),
                     );
                 }
             }
@@ -298,6 +298,7 @@ fn argument_kinds(name: &str) -> Option<Vec<ArgumentKind>> {
         "any" => vec![ArgumentKind::Any],
         "thing" => vec![ArgumentKind::Thing],
         "nation" => vec![ArgumentKind::Nation],
+        "locality" => vec![ArgumentKind::Locality],
         // whoever can act: people, bodies, and places and peoples that stand for their governments
         "actor" => [Person, Organization, Place, Nationality].map(ArgumentKind::Kind).to_vec(),
         _ => vec![ArgumentKind::Kind(EntityKind::builtin(name)?)],

@@ -73,6 +73,8 @@ pub(super) enum ArgumentKind {
     Thing,
     /// A country by its name, adjective or people, as the lexicon has it: not a religion or a party.
     Nation,
+    /// A place that is no country: a town, a county, a square.
+    Locality,
 }
 
 /// A sentence that shows what a rule does.
@@ -200,6 +202,7 @@ impl RulePattern {
             ArgumentKind::Any => true,
             ArgumentKind::Kind(of) => kind == Some(*of),
             ArgumentKind::Nation => is_nation(),
+            ArgumentKind::Locality => kind == Some(EntityKind::Place) && !is_nation(),
             ArgumentKind::Thing => {
                 matches!(
                     kind,
