@@ -184,6 +184,7 @@ impl Graph<'_> {
             Edge::Holder => found.extend(self.holders.get(&from).into_iter().flatten().copied()),
             Edge::Of => found.extend(self.of.get(&from).into_iter().flatten().copied()),
             Edge::Tree(deprel) => found.extend(self.parse.dependents(from, *deprel)),
+            Edge::Governor => found.extend(self.parse.tokens[from].head),
             Edge::Next(cases) => found.extend(self.parse.tokens[from].head.and_then(|head| {
                 let phrase = self.parse.subtree(from);
                 let (first, last) = (*phrase.first()?, *phrase.last()?);

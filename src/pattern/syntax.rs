@@ -62,6 +62,8 @@ pub(super) enum Edge {
     Of,
     Tree(Deprel),
     NmodCase(Vec<String>),
+    /// The word that this one hangs on.
+    Governor,
     /// The phrase with one of these prepositions that begins where this one ends, of the same governor.
     Next(Vec<String>),
 }
@@ -306,7 +308,7 @@ impl<'a> Reader<'a> {
             match edge(name) {
                 Some(edge) => edges.push(edge),
                 None => {
-                    let all = "subj, obj, recipient, attr, comp, obl:with, adv:because, adverb, holder, of, nmod:of, next:in";
+                    let all = "subj, obj, recipient, attr, comp, obl:with, adv:because, adverb, holder, of, nmod:of, next:in, governor";
                     let what =
                         format!("`{name}` is no edge; there are {all} and the relations of Universal Dependencies");
                     self.wrong(name, what);
@@ -342,6 +344,7 @@ fn edge(text: &str) -> Option<Edge> {
         ("adverb", None) => Edge::Adverb,
         ("holder", None) => Edge::Holder,
         ("of", None) => Edge::Of,
+        ("governor", None) => Edge::Governor,
         ("obl", None) => Edge::Oblique(None),
         // "obl:unmarked" and "obl:agent" are relations of the tree
         ("obl", Some(d)) if text.parse::<Deprel>().is_err() => Edge::Oblique(Some(cases(d))),

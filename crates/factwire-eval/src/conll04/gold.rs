@@ -33,6 +33,14 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Whether a fact of ours of this relation may be a gold one of the other.
+    pub(super) fn may_be(self, other: Kind) -> bool {
+        let place = |kind| matches!(kind, Kind::OrgBasedIn | Kind::LocatedIn);
+        self == other || place(self) && place(other)
+    }
+}
+
 impl FromStr for Kind {
     type Err = Error;
     fn from_str(s: &str) -> Result<Self> {
@@ -46,6 +54,7 @@ impl FromStr for Kind {
 pub struct Document {
     pub(super) id: String,
     pub(super) text: String,
+    pub(super) names: Vec<Span>,
     pub(super) facts: Vec<Gold>,
 }
 
@@ -119,6 +128,7 @@ fn fill(document: &mut Document, lines: &[Line], file: &str) -> Result<()> {
     let spans;
     (document.text, spans) = written(lines);
     let names = names(lines);
+    document.names = names.iter().map(|n| Span::new(spans[n.start].start, spans[n.end - 1].end)).collect();
     // a relation stands at the last words of both names
     let name = |word: usize| {
         let words = names.iter().find(|n| n.contains(&word)).cloned().unwrap_or(word..word + 1);

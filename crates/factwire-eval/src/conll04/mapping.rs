@@ -32,13 +32,18 @@ pub(super) fn facts(extraction: &Extraction) -> Vec<Fact> {
             add(kind, [&triple.subject, object], triple.evidence.sentence, &triple.predicate.name);
         }
     }
-    for role in extraction.roles.iter().filter(|r| r.status != RoleStatus::Nominee) {
+    // a spokesman speaks for a body, whatever its name looks like
+    let speaks = |title: &str| title.starts_with("spokes");
+    for role in extraction.roles.iter().filter(|r| r.status != RoleStatus::Nominee && !speaks(&r.title)) {
         let places = [&role.country, &role.place].into_iter().flatten().filter(|place| reader.is_place(place));
-        let with = role.organization.iter().map(|of| (Kind::WorkFor, of)).chain(places.map(|at| (Kind::LiveIn, at)));
+        let bodies = role.organization.iter().map(|of| (Kind::WorkFor, of));
+        // "a spokesman for the agency in Turku": the agency is there
+        let with = bodies.chain(places.filter(|_| role.organization.is_none()).map(|at| (Kind::LiveIn, at)));
         for (kind, with) in with {
             add(kind, [&role.holder, with], role.evidence.sentence, "role");
         }
     }
+    reader.through_places(&mut found);
     found
 }
 
@@ -55,7 +60,7 @@ impl Reader<'_> {
         Some(match triple.predicate.builtin()? {
             Relation::WorksFor => Kind::WorkFor,
             Relation::Leads | Relation::MemberOf | Relation::Represents if from_person && to_body => Kind::WorkFor,
-            Relation::Leads | Relation::Represents | Relation::LocatedIn if from_person && to_place => Kind::LiveIn,
+            Relation::Leads | Relation::LocatedIn if from_person && to_place => Kind::LiveIn,
             Relation::LivesIn | Relation::BornIn | Relation::CitizenOf if to_place => Kind::LiveIn,
             Relation::LocatedIn | Relation::PartOf if subject == Some(Organization) && to_place => Kind::OrgBasedIn,
             Relation::LocatedIn | Relation::PartOf if !from_person && to_place => Kind::LocatedIn,
@@ -84,6 +89,27 @@ impl Reader<'_> {
         let names = self.mentions(argument).filter(|m| m.form == MentionForm::Name && sentence.contains(m.span));
         let (own, others): (Side, Side) = names.map(|m| m.span).partition(|span| span.contains(argument.head));
         [own, others].concat()
+    }
+
+    /// Who is in "Turku, Finland" is in Finland.
+    fn through_places(&self, found: &mut Vec<Fact>) {
+        let same = |a: &Side, b: &Side| a.iter().any(|span| b.contains(span));
+        let mut next = 0;
+        while next < found.len() {
+            let fact = found[next].clone();
+            next += 1;
+            if matches!(fact.kind, Kind::WorkFor | Kind::Kill) {
+                continue;
+            }
+            let around = |f: &&Fact| f.kind == Kind::LocatedIn && same(&f.sides[0], &fact.sides[1]);
+            let wider: Vec<Side> = found.iter().filter(around).map(|f| f.sides[1].clone()).collect();
+            for place in wider {
+                let told = |f: &Fact| f.kind == fact.kind && same(&f.sides[0], &fact.sides[0]) && same(&f.sides[1], &place);
+                if !found.iter().any(told) && !same(&fact.sides[0], &place) {
+                    found.push(Fact { sides: [fact.sides[0].clone(), place], ..fact.clone() });
+                }
+            }
+        }
     }
 
     /// Whether one of the facts has the same relation and names of the same entities.
@@ -123,6 +149,12 @@ mod tests {
         check("Norlake chairwoman Greta Holm resigned.", &["Greta Holm | Work_For | Norlake"]);
         check("Greta Holm, the mayor of Turku, resigned.", &["Greta Holm | Live_In | Turku"]);
         check("Kenyan President Ada Okoro resigned.", &[]);
+    }
+
+    #[test]
+    fn who_is_in_a_town_is_where_the_town_is() {
+        let wanted = ["Greta Holm | Live_In | Turku", "Greta Holm | Live_In | Finland", "Turku | Located_In | Finland"];
+        check("Greta Holm lives in Turku, Finland.", &wanted);
     }
 
     #[test]
