@@ -6,7 +6,7 @@ use super::names::{Draft, text};
 use super::phrase::{is_comma, is_hyphen, is_quote};
 use crate::lexicon::vocabulary::{abbreviations, entities, organizations};
 use crate::lexicon::{self, NationWord};
-use crate::{Deprel, NameLabel, NominalClass, Parse, Upos};
+use crate::{Deprel, NameLabel, Parse, Upos};
 
 /// "AS", "GmbH", "Corp.": a longer suffix ("Holdings", "University") would not stand outside the network's span.
 const LONGEST_SHORT_SUFFIX: usize = 5;
@@ -51,22 +51,16 @@ fn is_possessive(parse: &Parse, token: usize) -> bool {
     matches!(parse.word(token), "'s" | "’s") || parse.word(token) == "’" && parse.tokens[token].upos == Upos::Part
 }
 
-/// The town or country before another name: "[Norway]'s [Lyse Fjord]", "[Bergen] [NRK]". "[Land's End]" and "[Bergen Line]" are one.
+/// The country or its capital before a place in it: "[Norway]'s [Lyse Fjord]". "[Land's End]" is one name.
 fn place_in_front(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Option<Range<usize>> {
     let known = |place: &Range<usize>| {
         let nation = lexicon::nation_of(&text(parse, place));
         nation.is_some_and(|n| matches!(n.word, NationWord::Country | NationWord::Capital))
     };
-    let inside = |at: &usize| *at > tokens.start && *at + 1 < tokens.end;
-    if matches!(label, NameLabel::Location | NameLabel::Facility) {
-        let mark = tokens.clone().find(|&t| is_possessive(parse, t)).filter(inside)?;
-        return Some(tokens.start..mark).filter(known);
-    }
-    let capitals = |t: usize| parse.word(t).len() > 1 && !parse.word(t).chars().any(char::is_lowercase);
-    let first = tokens.clone().find(|&t| capitals(t)).filter(|&t| t > tokens.start)?;
-    let place = tokens.start..first;
-    let is_place = known(&place) || parse.tokens[first - 1].nominal == NominalClass::Place;
-    (label == NameLabel::Organization && is_place && (first..tokens.end).all(capitals)).then_some(place)
+    let mark = tokens.clone().find(|&t| is_possessive(parse, t))?;
+    let place = tokens.start..mark;
+    let inside = matches!(label, NameLabel::Location | NameLabel::Facility) && mark > tokens.start && mark + 1 < tokens.end;
+    (inside && known(&place)).then_some(place)
 }
 
 /// The "of" behind a legal form, which ends the name of a firm: "[Norvik Oil Co.] of [Bergen]".

@@ -8,6 +8,7 @@ use std::fmt::{self, Write};
 
 use crate::Result;
 use crate::score::Score;
+use factwire::facts::Probability;
 use factwire::{Extractor, Span};
 use gold::{Gold, Kind};
 use mapping::{Fact, Side};
@@ -22,7 +23,7 @@ A file has a line for each word: its number, the word, its tag, its relations an
 The words are put together to a text as a newspaper would have it; names and kinds of the file are not given to factwire. \
 --half divides the documents in the order of the file.
 
-What becomes what (of compact triples that are not denied, and of role facts but those of nominees):
+What becomes what (of compact triples of any confidence that are not denied, and of role facts but those of nominees):
   Work_For     works_for; leads, member_of and represents of a person and an organisation; a role with an organisation
   Live_In      lives_in, born_in and citizen_of with a place; leads and located_in of a person and a place; a role \
 with a country or place and no organisation
@@ -59,8 +60,9 @@ impl Report {
     /// Those of building an extractor and of [`Extractor::extract`].
     pub fn measure(documents: &[Document]) -> Result<Report> {
         let texts: Vec<&str> = documents.iter().map(|d| d.text.as_str()).collect();
+        let extractor = Extractor::builder().min_confidence(Probability::default()).build()?;
         let mut report = Report::default();
-        for (document, extraction) in documents.iter().zip(Extractor::builder().build()?.extract_batch(&texts)) {
+        for (document, extraction) in documents.iter().zip(extractor.extract_batch(&texts)) {
             report.count(document, &mapping::facts(&extraction?));
         }
         Ok(report)

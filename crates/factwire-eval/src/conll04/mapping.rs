@@ -2,7 +2,7 @@
 
 use super::gold::Kind;
 use factwire::facts::{Argument, EntityKind, EntityMention, MentionForm, Polarity, Relation, RoleStatus, SentenceId};
-use factwire::{Extraction, Span, Triple};
+use factwire::{Entity, Extraction, Span, Triple};
 
 /// One of our facts in the terms of CoNLL04.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,8 +79,11 @@ impl Reader<'_> {
         own.or_else(|| Some(self.extraction.entity(argument.entity?)?.kind))
     }
 
+    /// Those of the argument's entity. "western Kenya" is none of Kenya's, but its head is a name for all that.
     fn mentions(&self, argument: &Argument) -> impl Iterator<Item = &EntityMention> {
-        let entity = argument.entity.and_then(|e| self.extraction.entity(e));
+        let named = |e: &&Entity| e.mentions.iter().any(|m| m.form == MentionForm::Name && m.span.contains(argument.head));
+        let own = argument.entity.and_then(|e| self.extraction.entity(e));
+        let entity = own.or_else(|| self.extraction.entities.iter().find(named));
         entity.into_iter().flat_map(|e| &e.mentions)
     }
 
@@ -140,6 +143,7 @@ mod tests {
         check("Greta Holm lives in Turku.", &["Greta Holm | Live_In | Turku"]);
         check("Norlake is based in Bergen.", &["Norlake | OrgBased_In | Bergen"]);
         check("Kisumu is a town in Kenya.", &["Kisumu | Located_In | Kenya"]);
+        check("The storm reached Kisumu in western Kenya.", &["Kisumu | Located_In | Kenya"]);
         check("Greta Holm killed Paul Meyer.", &["Greta Holm | Kill | Paul Meyer"]);
         check("Greta Holm did not kill Paul Meyer.", &[]);
     }
