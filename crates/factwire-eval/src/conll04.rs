@@ -25,13 +25,13 @@ The words are put together to a text as a newspaper would have it; names and kin
 
 What becomes what (of compact triples of any confidence that are not denied, and of role facts but those of nominees):
   Work_For     works_for; leads, member_of and represents of a person and an organisation; a role with an organisation
-  Live_In      lives_in, born_in and citizen_of with a place; leads and located_in of a person and a place; a role \
+  Live_In      lives_in, born_in, citizen_of; leads and located_in of a person and a place; a role \
 with a country or place and no organisation
-  OrgBased_In  located_in and part_of of an organisation and a place
-  Located_In   located_in and part_of of another that is no person and a place. One relation of factwire is two of theirs: a house \
+  OrgBased_In  located_in of an organisation, part_of of an organisation and a place
+  Located_In   the same of another that is no person. One relation of factwire is two of theirs: a house \
 of some body (\"the Norlake Hospital\") counts as whichever of the two they have
   Kill         killed
-A place is one by its name: \"Kenya\", not \"Kenyan\". Who lives in, is based in or is located in a place that is located in \
+A place is meant by its name: facts with \"Kenyan\" are left out. Who lives in, is based in or is located in a place that is located in \
 another is in that too.
 
 CoNLL04 relates names only. An argument that is none counts as the names of its entity in the same sentence; a fact of ours \

@@ -53,17 +53,19 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn of_triple(&self, triple: &Triple, object: &Argument) -> Option<Kind> {
-        use EntityKind::{Organization, Person};
+        use EntityKind::{Nationality, Organization, Person};
         let subject = self.kind(&triple.subject);
         let (from_person, to_body) = (subject == Some(Person), self.kind(object) == Some(Organization));
-        let to_place = self.is_place(object);
+        let (to_place, to_people) = (self.is_place(object), self.kind(object) == Some(Nationality));
         Some(match triple.predicate.builtin()? {
             Relation::WorksFor => Kind::WorkFor,
             Relation::Leads | Relation::MemberOf | Relation::Represents if from_person && to_body => Kind::WorkFor,
-            Relation::Leads | Relation::LocatedIn if from_person && to_place => Kind::LiveIn,
-            Relation::LivesIn | Relation::BornIn | Relation::CitizenOf if to_place => Kind::LiveIn,
-            Relation::LocatedIn | Relation::PartOf if subject == Some(Organization) && to_place => Kind::OrgBasedIn,
-            Relation::LocatedIn | Relation::PartOf if !from_person && to_place => Kind::LocatedIn,
+            Relation::Leads if from_person && to_place => Kind::LiveIn,
+            Relation::LocatedIn if from_person && !to_people => Kind::LiveIn,
+            Relation::LivesIn | Relation::BornIn | Relation::CitizenOf if !to_people => Kind::LiveIn,
+            Relation::PartOf if !to_place => return None,
+            Relation::LocatedIn | Relation::PartOf if subject == Some(Organization) && !to_people => Kind::OrgBasedIn,
+            Relation::LocatedIn | Relation::PartOf if !from_person && !to_people => Kind::LocatedIn,
             Relation::Killed => Kind::Kill,
             _ => return None,
         })
