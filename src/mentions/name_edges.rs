@@ -59,7 +59,8 @@ fn place_in_front(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Opt
     };
     let mark = tokens.clone().find(|&t| is_possessive(parse, t))?;
     let place = tokens.start..mark;
-    let inside = matches!(label, NameLabel::Location | NameLabel::Facility) && mark > tokens.start && mark + 1 < tokens.end;
+    let inside =
+        matches!(label, NameLabel::Location | NameLabel::Facility) && mark > tokens.start && mark + 1 < tokens.end;
     (inside && known(&place)).then_some(place)
 }
 

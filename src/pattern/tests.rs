@@ -130,3 +130,21 @@ fn steps_that_only_ask_do_not_multiply_what_is_found() {
     let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
     check(&format!("subject {}>conj object", ">conj [] ".repeat(12)), &rows, &expected);
 }
+
+#[test]
+fn goes_to_the_next_phrase_and_up_to_the_governor() {
+    const SEEN: &str = "
+1 seen VERB 0 root lemma=see
+2 in ADP 3 case
+3 Orsa PROPN 1 obl place
+4 in ADP 6 case
+5 northern ADJ 6 amod
+6 Sweden PROPN 1 obl place
+7 on ADP 8 case
+8 Monday PROPN 1 obl time
+";
+    check("subject >next:in object", SEEN, &["Orsa | Sweden"]);
+    check("subject >next:in,on object", SEEN, &["Orsa | Sweden", "Sweden | Monday"]);
+    check("subject:[deprel=obl] >governor object", SEEN, &["Orsa | seen", "Sweden | seen", "Monday | seen"]);
+    check("subject:[deprel=root] >governor object", SEEN, &[]);
+}

@@ -150,7 +150,10 @@ impl Reader<'_> {
                     let all: Vec<&str> = EntityKind::ALL.iter().map(|k| k.as_str()).collect();
                     self.wrong(
                         at,
-                        format!("{name:?} is no kind; there are any, actor, locality, nation, thing, {}", all.join(", ")),
+                        format!(
+                            "{name:?} is no kind; there are any, actor, locality, nation, thing, {}",
+                            all.join(", ")
+                        ),
                     );
                 }
             }

@@ -140,3 +140,46 @@ fn a_name_does_not_end_in_for() {
     mentions(&court("B-Location"), &["name organization: Court of Appeal for the North"]);
     mentions(&court(""), &["name organization: Court of Appeal"]);
 }
+
+#[test]
+fn a_legal_form_ends_the_name_of_a_firm() {
+    mentions(
+        "
+        1 Siltron PROPN 3 compound B-Organization
+        2 Marine PROPN 3 compound I-Organization
+        3 Inc. PROPN 6 nsubj I-Organization
+        4 of ADP 5 case I-Organization
+        5 Bergen PROPN 3 nmod I-Organization
+        6 paid VERB 0 root",
+        &["name organization: Siltron Marine Inc.", "name place: Bergen"],
+    );
+    mentions(
+        "
+        1 Bank PROPN 4 nsubj B-Organization
+        2 of ADP 3 case I-Organization
+        3 Bergen PROPN 1 nmod I-Organization
+        4 paid VERB 0 root",
+        &["name organization: Bank of Bergen"],
+    );
+}
+
+#[test]
+fn a_country_is_no_part_of_the_name_of_a_place_in_it() {
+    mentions(
+        "
+        1 Norway PROPN 4 nmod:poss B-Location
+        2 's PART 1 case I-Location
+        3 Lyse PROPN 4 compound I-Location
+        4 Fjord PROPN 5 nsubj I-Location
+        5 froze VERB 0 root",
+        &["name place: Norway", "name place: Lyse Fjord"],
+    );
+    mentions(
+        "
+        1 Lady PROPN 3 nmod:poss B-Location
+        2 's PART 1 case I-Location
+        3 Cove PROPN 4 nsubj I-Location
+        4 froze VERB 0 root",
+        &["name place: Lady's Cove"],
+    );
+}

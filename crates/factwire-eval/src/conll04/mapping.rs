@@ -83,7 +83,8 @@ impl Reader<'_> {
 
     /// Those of the argument's entity. "western Kenya" is none of Kenya's, but its head is a name for all that.
     fn mentions(&self, argument: &Argument) -> impl Iterator<Item = &EntityMention> {
-        let named = |e: &&Entity| e.mentions.iter().any(|m| m.form == MentionForm::Name && m.span.contains(argument.head));
+        let named =
+            |e: &&Entity| e.mentions.iter().any(|m| m.form == MentionForm::Name && m.span.contains(argument.head));
         let own = argument.entity.and_then(|e| self.extraction.entity(e));
         let entity = own.or_else(|| self.extraction.entities.iter().find(named));
         entity.into_iter().flat_map(|e| &e.mentions)
@@ -109,7 +110,8 @@ impl Reader<'_> {
             let around = |f: &&Fact| f.kind == Kind::LocatedIn && same(&f.sides[0], &fact.sides[1]);
             let wider: Vec<Side> = found.iter().filter(around).map(|f| f.sides[1].clone()).collect();
             for place in wider {
-                let told = |f: &Fact| f.kind == fact.kind && same(&f.sides[0], &fact.sides[0]) && same(&f.sides[1], &place);
+                let told =
+                    |f: &Fact| f.kind == fact.kind && same(&f.sides[0], &fact.sides[0]) && same(&f.sides[1], &place);
                 if !found.iter().any(told) && !same(&fact.sides[0], &place) {
                     found.push(Fact { sides: [fact.sides[0].clone(), place], ..fact.clone() });
                 }
