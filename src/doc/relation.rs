@@ -71,6 +71,17 @@ impl RelationName {
             Name::Custom(_) => None,
         }
     }
+
+    /// [`Relation::wikidata`] of a builtin relation. What a rule file of your own says is in
+    /// [`Rule::wikidata`](crate::rules::Rule::wikidata).
+    pub fn wikidata(&self) -> Option<&'static str> {
+        self.builtin()?.wikidata()
+    }
+
+    /// [`Relation::wikidata_inverse`] of a builtin relation.
+    pub fn wikidata_inverse(&self) -> Option<&'static str> {
+        self.builtin()?.wikidata_inverse()
+    }
 }
 
 impl From<Relation> for RelationName {
@@ -163,6 +174,14 @@ mod tests {
             assert_eq!(serde_json::from_str::<Relation>(&json).unwrap(), relation);
             assert_eq!(relation.to_string().parse::<Relation>().unwrap(), relation);
         }
+    }
+
+    #[test]
+    fn relations_have_the_properties_of_wikidata_that_their_files_name() {
+        assert_eq!((Relation::WorksFor.wikidata(), Relation::WorksFor.wikidata_inverse()), (Some("P108"), None));
+        assert_eq!((Relation::Founded.wikidata(), Relation::Founded.wikidata_inverse()), (None, Some("P112")));
+        let [builtin, custom] = ["works_for", "sponsor_of"].map(RelationName::from);
+        assert_eq!((builtin.wikidata(), custom.wikidata(), custom.wikidata_inverse()), (Some("P108"), None, None));
     }
 
     #[test]

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Write;
 use std::str::FromStr;
@@ -5,7 +6,7 @@ use std::str::FromStr;
 use super::writer::Writer;
 use super::{brat, conllu, cypher, displacy, dot, graphml, json, jsonld, neo4j, ntriples, plain, separated, turtle};
 use crate::error::ParseFormatError;
-use crate::{Error, Offsets, Result};
+use crate::{Error, Offsets, Result, Rules};
 
 /// What a table has a row for: see [`columns`](super::columns).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -150,7 +151,11 @@ pub struct Options {
     pub(super) explain: bool,
     pub(super) offsets: Offsets,
     pub(super) no_formulas: bool,
+    pub(super) properties: Properties,
 }
+
+/// The properties of Wikidata of relations that are not builtin: that of the relation and that of the relation turned round.
+pub(super) type Properties = BTreeMap<String, [Option<String>; 2]>;
 
 impl Default for Options {
     fn default() -> Self {
@@ -160,11 +165,18 @@ impl Default for Options {
             explain: false,
             offsets: Offsets::Bytes,
             no_formulas: false,
+            properties: Properties::new(),
         }
     }
 }
 
 impl Options {
+    /// RDF and JSON-LD: which properties of Wikidata the relations of these rules are. Those of builtin relations are known without it.
+    pub fn rules(self, rules: &Rules) -> Self {
+        let properties = rules.iter().map(|r| (r.name.clone(), [r.wikidata.clone(), r.wikidata_inverse.clone()]));
+        Options { properties: properties.collect(), ..self }
+    }
+
     /// RDF and JSON-LD: what the names of documents, entities and facts begin with; an absolute IRI. Without one they begin with
     /// `https://factwire.invalid/doc#`.
     pub fn base(self, iri: impl Into<String>) -> Self {
@@ -302,7 +314,10 @@ impl Format {
     pub fn writer_with<'w>(self, out: impl Write + Send + 'w, options: &Options) -> Result<Writer<'w>> {
         let out: super::writer::Out<'w> = Box::new(out);
         let failed = |source| Error::output(self.name(), source);
-        let base = || super::nodes::base(&options.base);
+        let terms = || {
+            super::nodes::base(&options.base)
+                .map(|base| super::rdf::Terms { base, properties: options.properties.clone() })
+        };
         Ok(Writer::new(
             self,
             match self {
@@ -314,9 +329,9 @@ impl Format {
                 Format::Tsv(table) => Box::new(separated::Separated::new(out, table, b'\t', options).map_err(failed)?),
                 Format::Conllu => Box::new(conllu::Conllu::new(out)),
                 Format::Brat => Box::new(brat::Brat::new(out)),
-                Format::Turtle => Box::new(turtle::Turtle::new(out, base()?).map_err(failed)?),
-                Format::NTriples => Box::new(ntriples::NTriples::new(out, base()?)),
-                Format::JsonLd => Box::new(jsonld::JsonLd::new(out, base()?)),
+                Format::Turtle => Box::new(turtle::Turtle::new(out, terms()?).map_err(failed)?),
+                Format::NTriples => Box::new(ntriples::NTriples::new(out, terms()?)),
+                Format::JsonLd => Box::new(jsonld::JsonLd::new(out, terms()?)),
                 Format::GraphMl => Box::new(graphml::GraphMl::new(out).map_err(failed)?),
                 Format::Dot => Box::new(dot::Dot::new(out).map_err(failed)?),
                 Format::Neo4jNodes => Box::new(neo4j::Nodes::new(out).map_err(failed)?),

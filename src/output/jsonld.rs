@@ -3,18 +3,18 @@ use std::io;
 use serde_json::{Map, Value, json};
 
 use super::json::Values;
-use super::rdf::{Graph, Iri, PREFIXES, Term};
+use super::rdf::{Graph, Iri, PREFIXES, Term, Terms};
 use super::writer::{Doc, Out, Sink};
 
 /// The same RDF as JSON-LD, in the words of schema.org where it has some; the context stands in it.
 pub(super) struct JsonLd<'w> {
     values: Values<'w>,
-    base: String,
+    terms: Terms,
 }
 
 impl<'w> JsonLd<'w> {
-    pub fn new(out: Out<'w>, base: String) -> Self {
-        JsonLd { values: Values::new(out), base }
+    pub fn new(out: Out<'w>, terms: Terms) -> Self {
+        JsonLd { values: Values::new(out), terms }
     }
 }
 
@@ -22,7 +22,7 @@ impl Sink for JsonLd<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
         let mut nodes: Vec<(String, Map<String, Value>)> = Vec::new();
         let mut at = std::collections::HashMap::new();
-        for (subject, about) in Graph::of(doc, &self.base).subjects {
+        for (subject, about) in Graph::of(doc, &self.terms).subjects {
             let id = subject.full();
             let n = *at.entry(id.clone()).or_insert(nodes.len());
             if n == nodes.len() {

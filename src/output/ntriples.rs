@@ -1,23 +1,23 @@
 use std::io::{self, Write as _};
 
-use super::rdf::{Graph, Term, quoted};
+use super::rdf::{Graph, Term, Terms, quoted};
 use super::writer::{Doc, Out, Sink};
 
 /// RDF, a triple a line.
 pub(super) struct NTriples<'w> {
     out: Out<'w>,
-    base: String,
+    terms: Terms,
 }
 
 impl<'w> NTriples<'w> {
-    pub fn new(out: Out<'w>, base: String) -> Self {
-        NTriples { out, base }
+    pub fn new(out: Out<'w>, terms: Terms) -> Self {
+        NTriples { out, terms }
     }
 }
 
 impl Sink for NTriples<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
-        for (subject, about) in Graph::of(doc, &self.base).subjects {
+        for (subject, about) in Graph::of(doc, &self.terms).subjects {
             let subject = subject.full();
             for (predicate, object) in about {
                 let object = match object {

@@ -1,23 +1,29 @@
 //! What an extraction says as RDF. Facts that the text itself states are plain triples; every triple, and so every claim, is
 //! described as an `rdf:Statement`, which asserts nothing. RDF-star would be shorter, but few tools read it yet.
 
+use std::collections::BTreeSet;
+
 use super::captions::class;
+use super::format::Properties;
 use super::nodes::{arguments, chain, encoded, id, nodes};
 use super::tables::{aliases, phrase};
 use super::writer::Doc;
 use crate::{
-    Argument, Attribution, EntityKind, Modifier, ModifierKind, Probability, Quantity, RoleStatus, Triple, When,
+    Argument, Attribution, EntityKind, Modifier, ModifierKind, Probability, Quantity, RelationName, RoleStatus, Triple,
+    When,
 };
 
 /// The prefixes that Turtle and JSON-LD declare.
-pub(super) const PREFIXES: [(&str, &str); 8] = [
+pub(super) const PREFIXES: [(&str, &str); 10] = [
     ("fw", "https://factwire.invalid/ns#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
     ("pred", "https://factwire.invalid/predicate#"),
     ("prov", "http://www.w3.org/ns/prov#"),
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("rel", "https://factwire.invalid/relation#"),
     ("schema", "https://schema.org/"),
+    ("wdt", "http://www.wikidata.org/prop/direct/"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
@@ -62,28 +68,46 @@ pub(super) enum Term {
     Typed(String, Iri),
 }
 
+/// What the names of a file are made with.
+pub(super) struct Terms {
+    /// What those of documents, entities and facts begin with.
+    pub base: String,
+    pub properties: Properties,
+}
+
+impl Terms {
+    /// The properties of Wikidata that say the same as a relation, and as the relation turned round.
+    fn properties<'t>(&'t self, relation: &'t RelationName) -> [Option<&'t str>; 2] {
+        match self.properties.get(relation.as_str()) {
+            Some(own) => own.each_ref().map(Option::as_deref),
+            None => [relation.wikidata(), relation.wikidata_inverse()],
+        }
+    }
+}
+
 /// The triples of a document, those of one subject together.
 pub(super) struct Graph<'d> {
     doc: &'d Doc<'d>,
-    base: &'d str,
+    terms: &'d Terms,
     /// How many amounts have a name.
     amounts: usize,
     pub subjects: Vec<(Iri, Vec<(Iri, Term)>)>,
 }
 
 impl<'d> Graph<'d> {
-    pub fn of(doc: &'d Doc<'d>, base: &'d str) -> Self {
-        let mut graph = Graph { doc, base, amounts: 0, subjects: Vec::new() };
+    pub fn of(doc: &'d Doc<'d>, terms: &'d Terms) -> Self {
+        let mut graph = Graph { doc, terms, amounts: 0, subjects: Vec::new() };
         graph.document();
         graph.entities();
         graph.triples();
         graph.statements();
         graph.roles();
+        graph.properties();
         graph
     }
 
     fn name(&self, id: &str) -> Iri {
-        Iri::Full(format!("{}{}/{id}", self.base, self.doc.key))
+        Iri::Full(format!("{}{}/{id}", self.terms.base, self.doc.key))
     }
 
     /// An entity, words, or a fact that is described as a statement of its own.
@@ -94,7 +118,7 @@ impl<'d> Graph<'d> {
     }
 
     fn whole(&self) -> Term {
-        Term::Iri(Iri::Full(format!("{}{}", self.base, self.doc.key)))
+        Term::Iri(Iri::Full(format!("{}{}", self.terms.base, self.doc.key)))
     }
 
     fn document(&mut self) {
@@ -243,6 +267,22 @@ impl<'d> Graph<'d> {
             about.text("prov:value", self.doc.sentence(role.evidence.sentence));
             about.add("prov:wasDerivedFrom", self.whole());
             self.subjects.push((self.name(&format!("r{n}")), about.0));
+        }
+    }
+
+    /// Which properties of Wikidata the relations of the document are, or turned round.
+    fn properties(&mut self) {
+        let relations: BTreeSet<&RelationName> =
+            self.doc.extraction.triples.iter().filter_map(|t| t.predicate.relation.as_ref()).collect();
+        for relation in relations {
+            let mut about = Node(Vec::new());
+            let properties = self.terms.properties(relation);
+            for (said, property) in ["owl:equivalentProperty", "owl:inverseOf"].into_iter().zip(properties) {
+                property.into_iter().for_each(|property| about.iri(said, &format!("wdt:{property}")));
+            }
+            if !about.0.is_empty() {
+                self.subjects.push((Iri::Short("rel", encoded(relation.as_str())), about.0));
+            }
         }
     }
 

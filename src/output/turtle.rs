@@ -1,26 +1,26 @@
 use std::io::{self, Write as _};
 
-use super::rdf::{Graph, Iri, PREFIXES, Term, quoted};
+use super::rdf::{Graph, Iri, PREFIXES, Term, Terms, quoted};
 use super::writer::{Doc, Out, Sink};
 
 /// RDF with prefixes, what is said of one subject together.
 pub(super) struct Turtle<'w> {
     out: Out<'w>,
-    base: String,
+    terms: Terms,
 }
 
 impl<'w> Turtle<'w> {
-    pub fn new(mut out: Out<'w>, base: String) -> io::Result<Self> {
+    pub fn new(mut out: Out<'w>, terms: Terms) -> io::Result<Self> {
         for (prefix, space) in PREFIXES {
             writeln!(out, "@prefix {prefix}: <{space}> .")?;
         }
-        Ok(Turtle { out, base })
+        Ok(Turtle { out, terms })
     }
 }
 
 impl Sink for Turtle<'_> {
     fn document(&mut self, doc: &Doc<'_>) -> io::Result<()> {
-        for (subject, about) in Graph::of(doc, &self.base).subjects {
+        for (subject, about) in Graph::of(doc, &self.terms).subjects {
             write!(self.out, "\n{}", name(&subject))?;
             for (n, (predicate, object)) in about.iter().enumerate() {
                 let predicate = match name(predicate) {

@@ -13,7 +13,7 @@ use crate::{EntityKind, Error, RelationName, Result, RuleFault};
 const CONFIDENCE: f32 = 0.9;
 
 /// The keys that a rule file, a pattern and an example may have.
-const FILE_KEYS: &str = "about, subject, object, symmetric, words, pattern, fires, silent";
+const FILE_KEYS: &str = "about, wikidata, wikidata_inverse, subject, object, symmetric, words, pattern, fires, silent";
 const PATTERN_KEYS: &str = "match, subject, object, confidence";
 const EXAMPLE_KEYS: &str = "text, gives";
 
@@ -57,6 +57,7 @@ impl Reader<'_> {
         if !file.contains_key("about") {
             self.wrong(0, "there is no `about`; say what the relation means: about = \"somebody pays for a team\"");
         }
+        let [wikidata, wikidata_inverse] = ["wikidata", "wikidata_inverse"].map(|key| self.property(file, key));
         let symmetric = self.symmetric(file);
         let words = self.words(file);
         let any = || Kinds { names: vec!["any".to_owned()], kinds: vec![ArgumentKind::Any] };
@@ -68,6 +69,8 @@ impl Reader<'_> {
         Some(Rule {
             name: name.to_owned(),
             about: about?,
+            wikidata,
+            wikidata_inverse,
             subject: subject.names,
             object: object.names,
             fires,
@@ -76,6 +79,19 @@ impl Reader<'_> {
             relation: RelationName::from(name),
             patterns,
         })
+    }
+
+    /// A property of Wikidata: "P108".
+    fn property(&mut self, file: &DeTable, key: &str) -> Option<String> {
+        let (at, property) = self.string(file, key)?;
+        let digits = property.strip_prefix('P').unwrap_or_default();
+        if digits.is_empty() || digits.starts_with('0') || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            self.wrong(
+                at,
+                format!("{property:?} is no property of Wikidata; `{key}` is P and digits: {key} = \"P108\""),
+            );
+        }
+        Some(property.to_owned())
     }
 
     fn symmetric(&mut self, file: &DeTable) -> bool {

@@ -42,6 +42,10 @@ pub struct Rule {
     pub name: String,
     /// What the relation means, in a line.
     pub about: String,
+    /// The property of Wikidata that says the same: "P108".
+    pub wikidata: Option<String>,
+    /// The property of Wikidata that says the same from the object to the subject: "P112".
+    pub wikidata_inverse: Option<String>,
     /// The kinds that its subject may have, as the file names them; a pattern may have its own.
     pub subject: Vec<String>,
     /// The kinds that its object may have.

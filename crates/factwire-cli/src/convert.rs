@@ -54,6 +54,7 @@ pub fn run(options: &Convert) -> Result<bool, Failure> {
         colours: false,
         with_text: options.with_text,
         base: options.base.clone(),
+        rules: None,
         offsets: options.offsets.into(),
         no_formulas: options.csv_safe,
     };

@@ -55,7 +55,7 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
     }
     let former = former(options, &target, &inputs)?;
     let kept = options.resume.then(|| former.kept());
-    let extractor = extractor(options, rules)?;
+    let extractor = extractor(options, rules.clone())?;
 
     let many = inputs.many;
     let written = formats::Options {
@@ -64,6 +64,7 @@ pub fn run(options: &Extract) -> Result<bool, Failure> {
         colours: colours(options.color, &target),
         with_text: options.with_text,
         base: options.base.clone(),
+        rules,
         offsets: options.offsets.into(),
         no_formulas: options.csv_safe,
     };

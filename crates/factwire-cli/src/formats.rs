@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use factwire::Reading;
 use factwire::facts::Offsets;
 use factwire::output::{self, TextOptions};
 use factwire::unstable::output::{benchie, carb};
+use factwire::{Reading, Rules};
 use serde::Serialize;
 
 use crate::messages::visible_but_for;
@@ -115,6 +115,9 @@ impl Format {
                     own = own.base(base);
                 }
                 own = own.no_formulas(options.no_formulas);
+                if let Some(rules) = &options.rules {
+                    own = own.rules(rules);
+                }
                 Box::new(Tool(Some(format.writer_with(out, &own).map_err(io::Error::other)?)))
             }
         })
@@ -135,6 +138,8 @@ pub struct Options {
     pub with_text: bool,
     /// What the names of RDF begin with.
     pub base: Option<String>,
+    /// Rules of the user's own, whose relations may be properties of Wikidata.
+    pub rules: Option<Rules>,
     /// What the ends of spans are counted in, in JSON.
     pub offsets: Offsets,
     /// An apostrophe before cells that a spreadsheet would calculate.

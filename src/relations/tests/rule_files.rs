@@ -26,6 +26,14 @@ fn a_bad_rule_file_is_refused_with_line_and_column() {
     check_faults(&format!("about = \"x\"\n{PATTERN}confidence = 1.5\n"), &[(4, 14, "between 0 and 1")]);
     check_faults(&format!("about = \"x\"\nsubject = []\n{PATTERN}"), &[(2, 11, "`subject` is empty")]);
     check_faults(&format!("about = \"x\"\nsymmetric = 1\n{PATTERN}"), &[(2, 13, "true or false")]);
+    let no_property = |value: &str, what| {
+        check_faults(&format!("about = \"x\"\nwikidata = {value}\n{PATTERN}"), &[(2, 12, what)]);
+        check_faults(&format!("about = \"x\"\nwikidata_inverse = {value}\n{PATTERN}"), &[(2, 20, what)]);
+    };
+    no_property("\"Q42\"", "\"Q42\" is no property of Wikidata");
+    no_property("\"P10x\"", "\"P10x\" is no property of Wikidata");
+    no_property("\"P\"", "\"P\" is no property of Wikidata");
+    no_property("108", "must be a string");
     check_faults("about = \"x\"\npattern = 1\n", &[(2, 11, "under [[pattern]]")]);
     check_faults(&format!("about = \"é\" = 1\n{PATTERN}"), &[(1, 13, "no TOML")]);
 }

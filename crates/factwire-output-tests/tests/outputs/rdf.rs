@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use factwire::Reading;
 use factwire::output::{Format, Options};
+use factwire::{Reading, Rules};
 use oxjsonld::JsonLdParser;
 use oxrdf::{NamedOrBlankNode, Term, Triple};
 use oxttl::{NTriplesParser, TurtleParser};
@@ -99,6 +99,29 @@ fn names_begin_with_the_base_that_is_given() {
             matches!(&triple.subject, NamedOrBlankNode::NamedNode(n) if n.as_str().starts_with("urn:news:article.txt"))
         );
     }
+}
+
+#[test]
+fn relations_are_tied_to_the_properties_of_wikidata() {
+    let graph = turtle(real());
+    let tied = |graph: &HashSet<Triple>, how: &str, relation: &str| -> Vec<String> {
+        let of_relation =
+            named(graph, how).filter(|t| t.subject.to_string().ends_with(&format!("relation#{relation}>")));
+        of_relation.map(|t| t.object.to_string()).collect()
+    };
+    let property = |p: &str| vec![format!("<http://www.wikidata.org/prop/direct/{p}>")];
+    assert_eq!(tied(&graph, "owl#equivalentProperty", "represents"), property("P1268"));
+    assert!(tied(&graph, "owl#equivalentProperty", "met_with").is_empty());
+    // a rule file of one's own may call it something else
+    let rule = "about = \"x\"\nwikidata_inverse = \"P1\"\n[[pattern]]\nmatch = \"[] >subj subject >obj object\"\n";
+    let options = Options::default().rules(&Rules::empty().with_toml("represents", rule).unwrap());
+    let mut bytes = Vec::new();
+    let mut out = Format::NTriples.writer_with(&mut bytes, &options).unwrap();
+    real().iter().for_each(|reading| out.document(reading).unwrap());
+    out.finish().unwrap();
+    let graph: HashSet<Triple> = NTriplesParser::new().for_slice(&bytes).map(Result::unwrap).collect();
+    assert_eq!(tied(&graph, "owl#inverseOf", "represents"), property("P1"));
+    assert!(tied(&graph, "owl#equivalentProperty", "represents").is_empty());
 }
 
 #[test]
