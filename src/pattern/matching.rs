@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 
 use super::syntax::{Capture, Edge, Need, Node, Pattern, Property, Step};
-use crate::{Clauses, Deprel, EntityKind, MentionForm, Parse, RoleStatus, Slot};
+use crate::{Clauses, Deprel, EntityKind, MentionForm, Parse, RoleStatus, Slot, Upos};
 
 /// What a pattern looks at: the trees, the clauses, and what is known of the mention that each word heads.
 pub(crate) struct Graph<'a> {
@@ -179,7 +179,14 @@ impl Graph<'_> {
             Edge::Attribute => slot(&|s| *s == Slot::Attribute),
             Edge::Complement => slot(&|s| *s == Slot::Complement),
             Edge::Adverb => slot(&|s| *s == Slot::Adverb),
-            Edge::Oblique(cases) => slot(&|s| matches!(s, Slot::Oblique(c) if has(cases, c))),
+            Edge::Oblique(cases) => {
+                slot(&|s| matches!(s, Slot::Oblique(c) if has(cases, c)));
+                // "was found guilty of fraud": an adjective that is no predicate of its own has its phrases in the tree
+                if self.clauses.at(from).is_none() && self.parse.tokens[from].upos == Upos::Adj {
+                    let phrases = self.parse.dependents(from, Deprel::Obl);
+                    found.extend(phrases.filter(|&p| has(cases, &self.parse.case_of(p))));
+                }
+            }
             Edge::Adverbial(marks) => slot(&|s| matches!(s, Slot::Adverbial(m) if has(marks, m))),
             Edge::Holder => found.extend(self.holders.get(&from).into_iter().flatten().copied()),
             Edge::Of => found.extend(self.of.get(&from).into_iter().flatten().copied()),

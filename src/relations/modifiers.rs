@@ -11,8 +11,8 @@ use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases, statements};
 use crate::{
-    Argument, Clause, ClauseArgument, Deprel, Modality, Modifier, ModifierKind, NameLabel, NominalClass, Parse,
-    Relation, Slot, Span, When,
+    Argument, Clause, ClauseArgument, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass,
+    Parse, Relation, Slot, Span, When,
 };
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
@@ -30,7 +30,12 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft, clause: &Clause) -> Vec
         if is_told_elsewhere(known, draft, clause, argument.head) || of_idiom || is_idle(known, argument) {
             continue;
         }
-        if let Some((kind, case)) = kind_and_case(known, clause, argument, mutual)
+        // "fined the bank 2 million euros": the fact of a rule has whom as its object
+        let amount = draft.relation.is_some()
+            && argument.slot == Slot::Object
+            && known.kind(argument.head) == Some(EntityKind::Money);
+        let amount = amount.then_some((ModifierKind::Amount, ""));
+        if let Some((kind, case)) = amount.or_else(|| kind_and_case(known, clause, argument, mutual))
             && !case.starts_with("according")
         {
             // "provided the school with desks": the desks may depend on the school; "from other countries in the past": the time is told

@@ -92,7 +92,7 @@ fn clause_of_object(known: &Knowledge, clause: &Clause, object: usize) -> Option
 pub(super) fn complete(known: &Knowledge, drafts: &mut [Draft]) {
     for draft in drafts {
         let relation = draft.relation.as_ref().and_then(RelationName::builtin);
-        if relation.is_some_and(speaks_to) {
+        if relation.is_some_and(of_a_deed) {
             let clause = known.clauses.at(draft.anchor);
             draft.complement = draft.object.and_then(|object| complement_of(known, clause?, object));
         }
@@ -111,10 +111,11 @@ fn acts(known: &Knowledge, word: usize) -> bool {
     matches!(known.kind(word), Some(EntityKind::Person | EntityKind::Organization | EntityKind::Nationality))
 }
 
-/// Whether somebody says to somebody else what that one is to do or has done.
-fn speaks_to(relation: Relation) -> bool {
-    use Relation::{Accused, Asked, Told, Urged, Warned};
-    matches!(relation, Accused | Asked | Told | Urged | Warned)
+/// Whether the relation is of what somebody else is to do or has done: "urged them to pay", "fined them for lying".
+fn of_a_deed(relation: Relation) -> bool {
+    use Relation::{Accused, Asked, Banned, Dismissed, Fined, Praised, Sued, Told, Urged, Warned};
+    let to_come = matches!(relation, Asked | Told | Urged | Warned);
+    to_come || matches!(relation, Accused | Banned | Dismissed | Fined | Praised | Sued)
 }
 
 /// "led to [20 schools] running short of books": what a verb with a preposition brings about, wherever the tree has the gerund.
