@@ -140,6 +140,10 @@ pub(super) fn subject_of_acl(parse: &Parse, clauses: &Clauses, clause: &Clause, 
     if !owner.is_empty() {
         return owner;
     }
+    // "is in talks to buy the mill": whoever is in them
+    if let Some(within) = clauses.at(noun).filter(|c| c.kind == ClauseKind::Copular && parse.case_of(noun) == "in") {
+        return within.heads(&Slot::Subject).collect();
+    }
     match parse.tokens[noun].head.and_then(|h| clauses.at(h)) {
         Some(governor) => holders(parse, governor, noun, parse.word(clause.carrier).ends_with("ing")),
         None => Vec::new(),

@@ -36,7 +36,11 @@ impl Governed<'_> {
         if affected && (turned_down || predicates::CALLING_OFF.has(&above.lemma)) {
             return (!denied, above.modality);
         }
-        // "called for talks", "plan an attack"; but "avoided condemning the attack", "denied the attack" leave it open
+        // "denied the attack", "disputed the sale"
+        if affected && !denied && matches!(above.lemma.as_str(), "deny" | "dispute" | "refute") {
+            return (false, Modality::Possible);
+        }
+        // "called for talks", "plan an attack"; but "avoided condemning the attack" leaves it open
         let hoped = token.deprel == Deprel::Obl && predicates::HOPING_FOR.has(&above.lemma);
         if (affected || hoped)
             && let Some(Effect::Makes(modality)) = effect(&above.lemma)
