@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::writer::Writer;
 use super::{brat, conllu, cypher, displacy, dot, graphml, json, jsonld, neo4j, ntriples, plain, separated, turtle};
 use crate::error::ParseFormatError;
-use crate::{Error, Offsets, Result, Rules};
+use crate::{Error, Offsets, Result};
 
 /// What a table has a row for: see [`columns`](super::columns).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -171,10 +171,11 @@ impl Default for Options {
 }
 
 impl Options {
-    /// RDF and JSON-LD: which properties of Wikidata the relations of these rules are. Those of builtin relations are known without it.
-    pub fn rules(self, rules: &Rules) -> Self {
-        let properties = rules.iter().map(|r| (r.name.clone(), [r.wikidata.clone(), r.wikidata_inverse.clone()]));
-        Options { properties: properties.collect(), ..self }
+    /// RDF and JSON-LD: the property of Wikidata that a relation of your own is, and the one that it is turned round, as the
+    /// [`Rule`](crate::rules::Rule) of its file has them. Those of builtin relations are known without it.
+    pub fn wikidata(mut self, relation: &str, property: Option<&str>, inverse: Option<&str>) -> Self {
+        self.properties.insert(relation.to_owned(), [property, inverse].map(|p| p.map(str::to_owned)));
+        self
     }
 
     /// RDF and JSON-LD: what the names of documents, entities and facts begin with; an absolute IRI. Without one they begin with

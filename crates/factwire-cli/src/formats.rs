@@ -115,8 +115,8 @@ impl Format {
                     own = own.base(base);
                 }
                 own = own.no_formulas(options.no_formulas);
-                if let Some(rules) = &options.rules {
-                    own = own.rules(rules);
+                for rule in options.rules.iter().flat_map(Rules::iter) {
+                    own = own.wikidata(&rule.name, rule.wikidata.as_deref(), rule.wikidata_inverse.as_deref());
                 }
                 Box::new(Tool(Some(format.writer_with(out, &own).map_err(io::Error::other)?)))
             }

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
+use factwire::Reading;
 use factwire::output::{Format, Options};
-use factwire::{Reading, Rules};
 use oxjsonld::JsonLdParser;
 use oxrdf::{NamedOrBlankNode, Term, Triple};
 use oxttl::{NTriplesParser, TurtleParser};
@@ -112,9 +112,8 @@ fn relations_are_tied_to_the_properties_of_wikidata() {
     let property = |p: &str| vec![format!("<http://www.wikidata.org/prop/direct/{p}>")];
     assert_eq!(tied(&graph, "owl#equivalentProperty", "represents"), property("P1268"));
     assert!(tied(&graph, "owl#equivalentProperty", "met_with").is_empty());
-    // a rule file of one's own may call it something else
-    let rule = "about = \"x\"\nwikidata_inverse = \"P1\"\n[[pattern]]\nmatch = \"[] >subj subject >obj object\"\n";
-    let options = Options::default().rules(&Rules::empty().with_toml("represents", rule).unwrap());
+    // a rule file of your own may name another
+    let options = Options::default().wikidata("represents", None, Some("P1"));
     let mut bytes = Vec::new();
     let mut out = Format::NTriples.writer_with(&mut bytes, &options).unwrap();
     real().iter().for_each(|reading| out.document(reading).unwrap());
