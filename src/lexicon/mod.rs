@@ -26,7 +26,7 @@ pub(crate) use number_words::{cardinal, number_word, ordinal};
 pub(crate) use office_kinds::{country_of_office, office, offices_meant};
 pub(crate) use people::{
     given_name, honorific, is_double_title, is_doubtful_role, is_family, is_family_name, is_group, is_person, is_rank,
-    is_role, is_top_role, noun_gender, role_status, surname_gender, unprefixed,
+    is_rank_of_several, is_role, is_top_role, noun_gender, role_status, surname_gender, unprefixed,
 };
 pub(crate) use ranks::long_rank;
 pub(crate) use small_letters::small_letters;

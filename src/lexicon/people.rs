@@ -75,7 +75,18 @@ pub(crate) fn is_doubtful_role(lemma: &str) -> bool {
 
 /// True for the short form of a rank or office that stands before a name ("Sen.", "Col").
 pub(crate) fn is_rank(form: &str) -> bool {
-    any_case(form, |form| offices::RANKS.has(form.trim_end_matches('.')))
+    any_case(form, |form| offices::RANKS.has(form.trim_end_matches('.'))) || is_rank_of_several(form)
+}
+
+/// "Sens.", "Gens"
+pub(crate) fn is_rank_of_several(form: &str) -> bool {
+    any_case(form, |form| {
+        let form = form.trim_end_matches('.');
+        // not "press"
+        !offices::RANKS.has(form)
+            && !form.ends_with("ss")
+            && form.strip_suffix('s').is_some_and(|rank| offices::RANKS.has(rank))
+    })
 }
 
 /// True for two nouns that are one title together: "Attorney General", "Detective Inspector".

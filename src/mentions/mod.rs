@@ -16,6 +16,7 @@ mod role_holders;
 mod role_links;
 mod roles;
 mod settled_kinds;
+mod tenure_nouns;
 mod unmarked_names;
 
 use rustc_hash::FxHashMap;

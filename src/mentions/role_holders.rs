@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::phrase::{self, is_comma};
 use super::roles::{is_plural, lemma, next_name};
+use super::tenure_nouns;
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, offices};
 use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
@@ -42,7 +43,30 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
             || up == above(parse, head) && end > head + 1;
         tied.then_some(name)
     })?;
+    if is_doer_behind(parse, head, name) || is_principal(parse, head, name) {
+        return None;
+    }
     Some(Tie::new(RoleLink::Title, with_joined(parse, names, head, name)))
+}
+
+/// "the [officials] Finch had met": Finch is none of them.
+fn is_doer_behind(parse: &Parse, head: usize, name: usize) -> bool {
+    let clause = parse.tokens[name].head.filter(|&v| v > name && parse.tokens[name].deprel == Deprel::Nsubj);
+    clause.is_some_and(|v| parse.tokens[v].deprel == Deprel::AclRelcl && parse.tokens[v].head == Some(head))
+}
+
+/// "Senior Adviser to the [President] Ida Falk": the one who has the name is the adviser.
+fn is_principal(parse: &Parse, head: usize, name: usize) -> bool {
+    let capital = |i: usize| parse.word(i).starts_with(char::is_uppercase);
+    let before = head.checked_sub(3).filter(|&b| parse.tokens[b].sentence == parse.tokens[head].sentence);
+    before.is_some_and(|role| {
+        head + 1 == name
+            && capital(head)
+            && capital(role)
+            && lexicon::is_role(&lemma(parse, role))
+            && parse.lower(role + 1) == "to"
+            && parse.lower(role + 2) == "the"
+    })
 }
 
 /// What governs a noun, or the group that it is joined to.
@@ -87,7 +111,8 @@ pub(super) fn apposition(parse: &Parse, names: &Names, head: usize, end: usize) 
     if has_case(parse, head, "as")
         && let Some(name) = governor.and_then(|up| names.person(up))
     {
-        return Some(Tie::new(RoleLink::Appointment, vec![name.head]));
+        let status = tenure_nouns::status_beside(parse, name.head);
+        return Some(Tie { status, ..Tie::new(RoleLink::Appointment, vec![name.head]) });
     }
     // "Reed, the bishop of Bergen and King Olav": a list
     let list = parse.tokens[head].deprel == Deprel::Appos
@@ -127,21 +152,67 @@ fn named_under(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<
     let beside = |c: &usize| matches!(parse.tokens[*c].deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
     // A verb between the two shows that the tree is wrong.
     let near = |c: &usize| (end..*c).take(8).all(|i| parse.tokens[i].upos != Upos::Verb);
-    let mut after = parse.children(head).iter().copied().filter(|&c| c > head && !inner).filter(beside).filter(near);
+    // "a successor, who could be Reed": the tree takes Reed for another name of the successor
+    let said = |c: &usize| parse.dependent(*c, Deprel::Cop).is_none() && !is_anothers(parse, head, *c);
+    let after = parse.children(head).iter().copied().filter(|&c| c > head && !inner);
+    let mut after = after.filter(beside).filter(near).filter(said);
     after.find_map(|c| Some(names.person(c)?.head))
+}
+
+/// "[a spokeswoman] for Finance Minister Reed": Reed is the minister, and nobody tells who the spokeswoman is.
+fn is_anothers(parse: &Parse, head: usize, name: usize) -> bool {
+    let case = (head + 1..name).find(|&i| matches!(&*parse.lower(i), "for" | "to" | "of"));
+    case.is_some_and(|case| {
+        case + 1 < name
+            && (case + 1..name)
+                .all(|i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det))
+            && lexicon::is_role(&lemma(parse, name - 1))
+            && parse.tokens[name - 1].head == Some(name)
+    })
 }
 
 /// "Finch, [the head of the bank],"; also joined to another apposition: "Finch, a mother of two and [head of the bank]".
 fn governor_in_apposition(parse: &Parse, names: &Names, head: usize) -> Option<usize> {
     let up = parse.tokens[head].head.filter(|&up| up < head)?;
+    if is_joined_to_apposition(parse, head, up)
+        && let Some(name) = names.person(up)
+    {
+        return Some(name.head);
+    }
     let joined =
         parse.tokens[head].deprel == Deprel::Conj && !lexicon::is_role(&lemma(parse, up)) && names.at(up).is_none();
     let apposed = if joined { up } else { head };
     let holder = parse.tokens[apposed].head.filter(|_| parse.tokens[apposed].deprel == Deprel::Appos)?;
+    if let Some(nearer) = joined_name_before(parse, names, head, holder) {
+        return Some(nearer);
+    }
     match names.at(holder) {
         Some(name) => (name.kind == EntityKind::Person).then_some(name.head),
         None => Some(holder),
     }
+}
+
+/// "Finch, founder of Nordlys and [former chair of the bank],", where the tree joins the chair to Finch.
+fn is_joined_to_apposition(parse: &Parse, head: usize, up: usize) -> bool {
+    let and = parse.dependent(head, Deprel::Cc).filter(|&cc| cc > up && !is_comma(parse, cc - 1));
+    let first = parse.dependents(up, Deprel::Appos).find(|&role| and.is_some_and(|cc| role < cc));
+    parse.tokens[head].deprel == Deprel::Conj
+        && first.is_some_and(|role| lexicon::is_role(&lemma(parse, role)))
+        && !is_plural(parse, head)
+        && parse.dependent(head, Deprel::Det).is_none()
+        && parse.dependent(head, Deprel::Appos).or_else(|| parse.dependent(head, Deprel::Flat)).is_none()
+}
+
+/// "Finch, chief of the bank, and [Reed], [head of the port]", where the tree ties both offices to Finch.
+fn joined_name_before(parse: &Parse, names: &Names, head: usize, holder: usize) -> Option<usize> {
+    let start = phrase::left(parse, head, |branch| parse.tokens[branch].head == Some(head));
+    let comma = start.checked_sub(1).filter(|&c| is_comma(parse, c))?;
+    let name = names.person(comma.checked_sub(1)?).filter(|name| name.tokens.start > holder)?;
+    let before = name.tokens.start - 1;
+    // "Finch, OBE, head of the port": letters behind a name are no second person
+    let other = parse.dependents(holder, Deprel::Appos).any(|c| c < name.tokens.start);
+    let joined = parse.tokens[before].upos == Upos::Cconj || other && is_comma(parse, before);
+    (joined && parse.tokens[before].sentence == parse.tokens[head].sentence).then_some(name.head)
 }
 
 /// The person whose name ends before the comma before the role's words, over an age, where the tree hangs them elsewhere:
@@ -318,6 +389,16 @@ fn appointed_by(parse: &Parse, head: usize, verb: usize, as_role: bool) -> Optio
         lemma if as_role && offices::RESIGNS.has(lemma) => (false, Some(RoleStatus::Former)),
         _ => return None,
     })
+}
+
+/// "was succeeded [by Reed] as mayor"
+pub(super) fn successor(parse: &Parse, names: &Names, head: usize) -> Option<usize> {
+    let verb = parse.tokens[head].head?;
+    let follows = matches!(&*parse.tokens[verb].lemma, "succeed" | "replace") && has_case(parse, head, "as");
+    let by = |n: &usize| has_case(parse, *n, "by") && names.person(*n).is_some();
+    let passive = follows && parse.dependent(verb, Deprel::NsubjPass).is_some() && held(parse, verb)?.is_none();
+    let mut agents = parse.dependents(verb, Deprel::OblAgent).chain(parse.dependents(verb, Deprel::Obl));
+    agents.find(|n| passive && by(n))
 }
 
 /// The one whom an active verb gives the office at `head`. In "They elected the president" the object alone is the one elected,

@@ -5,7 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{nominals, role_holders, roles};
-use crate::{Deprel, EntityKind, Gender, Mention, MentionForm, NominalClass, Number, Parse, RoleLink, RoleOf};
+use crate::{
+    Deprel, EntityKind, Gender, Mention, MentionForm, NominalClass, Number, Parse, RoleLink, RoleOf, RoleStatus,
+};
 
 /// Of a role for a person without a name, in an apposition to something else.
 const SCORE_WITHOUT_HOLDER: f32 = 0.5;
@@ -36,6 +38,16 @@ pub(super) fn link(parse: &Parse, roles: &[roles::Role], first_role: usize, list
             let own = fields.iter().copied().filter(|f| !of_another(f));
             let of = if fields.is_empty() { field.into_iter().collect() } else { own.collect() };
             links.push(RoleOf { role: me, holder: Some(holder), link: role.link, of, status: role.status });
+        }
+        let successor = role.successor.and_then(|s| linker.by_head.get(&s).copied());
+        if let Some(holder) = successor.filter(|&s| list[s].kind == EntityKind::Person) {
+            links.push(RoleOf {
+                role: me,
+                holder: Some(holder),
+                link: role.link,
+                of: fields,
+                status: RoleStatus::Current,
+            });
         }
     }
     links
@@ -120,10 +132,20 @@ impl<'a> Linker<'a> {
         (fields, field_of_each)
     }
 
+    /// "[Green Party] (GP) leader Reed"
+    fn before_acronym(&self, role: &roles::Role, list: &[Mention]) -> Option<usize> {
+        let (start, word) = (role.tokens.start.checked_sub(4)?, |i: usize| self.parse.word(i));
+        let brackets = word(start + 1) == "(" && word(start + 3) == ")";
+        let one_sentence = self.parse.tokens[start].sentence == self.parse.tokens[role.head].sentence;
+        let field = self.by_head.get(&start).copied().filter(|_| brackets && one_sentence)?;
+        (list[field].kind == EntityKind::Organization && list[field].form == MentionForm::Name).then_some(field)
+    }
+
     /// The possessor of role `i` and what its words name.
     fn fields_of_words(&self, i: usize, list: &[Mention]) -> Vec<usize> {
         let (role, me) = (&self.roles[i], self.first_role + i);
         let possessor = role.possessor.and_then(|p| self.by_head.get(&p).copied()).filter(|&p| p != me);
+        let possessor = possessor.or_else(|| self.before_acronym(role, list));
         let words = words_of_field(self.parse, role);
         possessor.into_iter().chain(fields_inside(self.parse, words, me, list, &self.starts)).collect()
     }

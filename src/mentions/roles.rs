@@ -6,9 +6,10 @@ use super::company_names;
 use super::joined_roles;
 use super::names::Names;
 use super::phrase::{self, begins_no_phrase, is_hyphen, is_quote};
-use super::role_holders::{Tie, appointment, apposition, copula, has_case, title};
+use super::role_holders::{Tie, appointment, apposition, copula, has_case, successor, title};
+use super::tenure_nouns;
 use crate::lexicon;
-use crate::lexicon::vocabulary::roles as role_words;
+use crate::lexicon::vocabulary::{offices, phrases, roles as role_words};
 use crate::{Deprel, EntityKind, NominalClass, Parse, RoleLink, RoleStatus, Upos};
 
 /// A role before its mentions are numbered.
@@ -24,6 +25,8 @@ pub(super) struct Role {
     pub(super) status: RoleStatus,
     /// The head of the possessor: "Reed" in "Reed's [adviser]", "president" in "[US president's adviser]".
     pub(super) possessor: Option<usize>,
+    /// The head of the one who comes into the office as the holder leaves it: "Reed" in "was replaced by Reed as [chair]".
+    pub(super) successor: Option<usize>,
     /// Another role that shares its field: "Nordlys co-founder and [CEO]".
     pub(super) partner: Option<usize>,
 }
@@ -38,7 +41,8 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
         let tie = title(parse, names, head, title_end)
             .or_else(|| apposition(parse, names, head, title_end))
             .or_else(|| copula(parse, head))
-            .or_else(|| appointment(parse, names, head));
+            .or_else(|| appointment(parse, names, head))
+            .or_else(|| tenure_nouns::tie(parse, names, head));
         let Some(tie) = tie.or_else(|| stands_for_person(parse, head).then(|| Tie::new(RoleLink::Title, Vec::new())))
         else {
             continue;
@@ -52,7 +56,8 @@ pub(super) fn find(parse: &Parse, names: &Names) -> Vec<Role> {
             tokens.start = tokens.start.max(last.tokens.end);
         }
         let status = tie.status.unwrap_or_else(|| status(parse, &tokens, head, governor));
-        roles.push(Role { head, tokens, holders: tie.holders, link: tie.link, status, possessor, partner: None });
+        let (holders, link, successor) = (tie.holders, tie.link, successor(parse, names, head));
+        roles.push(Role { head, tokens, holders, link, status, possessor, successor, partner: None });
     }
     joined_roles::share_holders(parse, &mut roles);
     joined_roles::pair_in_order(parse, &mut roles);
@@ -75,6 +80,9 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     }
     // "Holm was president until 2016" may be tagged as a verb
     let predicate = token.nominal == NominalClass::Person && parse.dependent(i, Deprel::Cop).is_some();
+    if is_prefixed_title(parse, names, i) || is_prize(parse, i) {
+        return false;
+    }
     let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) || token.upos == Upos::Verb && predicate;
     if !noun || names.at(i).is_some() || !lexicon::is_role(&lemma(parse, i)) {
         return false;
@@ -117,6 +125,22 @@ fn is_head(parse: &Parse, names: &Names, i: usize) -> bool {
     next_name(parse, names, i + 1).is_some() && governor > i || governor < i && token.deprel == Deprel::NmodDesc
 }
 
+/// The "deputy" of "Deputy President Reed", which is one office.
+fn is_prefixed_title(parse: &Parse, names: &Names, i: usize) -> bool {
+    let next = parse.tokens.get(i + 1).filter(|next| next.sentence == parse.tokens[i].sentence);
+    offices::DEPUTIES.has(&parse.lower(i))
+        && next.is_some_and(|_| names.at(i + 1).is_none() && lexicon::is_role(&lemma(parse, i + 1)))
+        && parse.tokens[i].head == Some(i + 1)
+}
+
+/// The "coach" of "coach of the year", who holds a prize.
+fn is_prize(parse: &Parse, i: usize) -> bool {
+    let word = |n: usize| parse.tokens.get(i + n).map(|_| parse.lower(i + n));
+    word(1).is_some_and(|of| of == "of")
+        && word(2).is_some_and(|the| matches!(&*the, "the" | "this" | "that"))
+        && word(3).is_some_and(|period| role_words::PRIZE_PERIODS.has(&period))
+}
+
 /// The singular, whatever the part of speech: "Ministers" before names is tagged as a name.
 pub(super) fn lemma(parse: &Parse, i: usize) -> String {
     match parse.tokens[i].upos {
@@ -127,7 +151,7 @@ pub(super) fn lemma(parse: &Parse, i: usize) -> String {
 
 pub(super) fn is_plural(parse: &Parse, i: usize) -> bool {
     let lower = parse.lower(i);
-    lexicon::lemma(&lower, Upos::Noun) != lower
+    lexicon::is_rank_of_several(&lower) || lexicon::lemma(&lower, Upos::Noun) != lower
 }
 
 /// The name of a person that begins at `i`, over a form of address, a second title or an opening quotation mark.
@@ -265,10 +289,17 @@ fn stands_for_person(parse: &Parse, head: usize) -> bool {
         NominalClass::Person => true,
         // "officials", "the Prime Minister's" are people even where the network sees their office.
         NominalClass::None | NominalClass::Organization => {
-            !lexicon::is_doubtful_role(&lemma(parse, head)) || heads_body(parse, head)
+            let doubtful = lexicon::is_doubtful_role(&lemma(parse, head));
+            !doubtful || heads_body(parse, head) || is_second_office(parse, head)
         }
         _ => false,
     }
+}
+
+/// "Reed, founder of Norlake and former [chair] of the port"
+fn is_second_office(parse: &Parse, head: usize) -> bool {
+    let first = parse.tokens[head].head.filter(|_| parse.tokens[head].deprel == Deprel::Conj);
+    first.is_some_and(|f| parse.tokens[f].deprel == Deprel::Appos && lexicon::is_role(&lemma(parse, f)))
 }
 
 /// "the head of state", "the leader of the delegation"
@@ -287,7 +318,10 @@ fn words_and_possessor(
     holders: &[usize],
 ) -> (Range<usize>, Option<usize>) {
     let possessor = parse.dependent(head, Deprel::NmodPoss).or_else(|| parse.dependent(governor?, Deprel::NmodPoss));
-    let (possessor, held) = (possessor.filter(|&p| p < head), !holders.is_empty());
+    // "His Excellency Ambassador Reed"
+    let style = |i: usize| phrases::STYLES.has(&parse.lower(i));
+    let of_style = |p: usize| parse.tokens[p].upos == Upos::Pron && style(p + 1);
+    let (possessor, held) = (possessor.filter(|&p| p < head && !of_style(p)), !holders.is_empty());
     let outside = |p: usize| parse.tokens[p].upos == Upos::Pron || names_person(parse, names, p);
     let cut = possessor.filter(|&p| held && outside(p));
     let mut start = phrase::left(parse, head, |branch| Some(branch) != cut && !holders.contains(&branch));
@@ -320,7 +354,8 @@ fn words_and_possessor(
         |i: usize| held && parse.tokens[i].upos == Upos::Det && !possessor.is_some_and(|p| of_possessor(i, p));
     // "Reed, himself [a general]"
     let reflexive = |i: usize| parse.tokens[i].upos == Upos::Pron && parse.word(i).ends_with("self");
-    while start < head && (begins_no_phrase(parse, start) || article(start) || reflexive(start)) {
+    let styled = |i: usize| style(i) || style(i + 1) && parse.tokens[i].upos == Upos::Pron;
+    while start < head && (begins_no_phrase(parse, start) || article(start) || reflexive(start) || styled(start)) {
         start += 1;
     }
     // "ex-general", where the hyphen is a word
@@ -362,7 +397,12 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
             || up == Some(head)
             || up.is_some() && up == governor
             || up.is_some_and(|u| parse.tokens[u].head == Some(head) && parse.tokens[u].deprel == Deprel::Amod)
+            // "its choice - [former] minister Reed", where the tree ties it to the choice
+            || i + 1 == tokens.start && up.is_some_and(|u| u < i) && parse.tokens[i].deprel == Deprel::Amod
     };
+    if is_of_that_time(parse, tokens.end) || is_of_that_time(parse, head + 1) {
+        return RoleStatus::Former;
+    }
     // "one-time", where the hyphens are words
     let front = &parse.text[parse.span_of(tokens.start.min(head)..head)];
     let hyphened = front.split_whitespace().filter(|w| w.contains('-')).find_map(lexicon::role_status);
@@ -379,4 +419,10 @@ fn status(parse: &Parse, tokens: &Range<usize>, head: usize, governor: Option<us
         .filter(|&i| i <= head || role_words::ELECT_AFTER.has(&parse.lower(i)))
         .find_map(|i| lexicon::role_status(parse.word(i)).or_else(|| lexicon::role_status(&lemma(parse, i))))
         .unwrap_or_default()
+}
+
+/// "the president [at the time]"
+fn is_of_that_time(parse: &Parse, i: usize) -> bool {
+    let is = |n: usize, word: &str| parse.tokens.get(i + n).is_some_and(|_| parse.lower(i + n) == word);
+    is(0, "at") && is(1, "the") && is(2, "time") && !is(3, "of")
 }

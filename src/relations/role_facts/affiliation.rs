@@ -141,6 +141,9 @@ impl<'a> Reader<'a> {
         if is_part_of_title(parse, head, mention) {
             return self.put(number, head, "");
         }
+        if is_department(parse, head, mention) {
+            return;
+        }
         let case = preposition(parse, head, mention).filter(|_| !is_inner(parse, role.tokens, mention));
         self.put(number, head, &case.map(|c| parse.lower(c)).unwrap_or_default());
         if role.tokens.contains(&mention.head) {
@@ -365,6 +368,17 @@ fn is_part_of_title(parse: &Parse, head: usize, mention: &Mention) -> bool {
         && parse.tokens[mention.tokens.end - 1].deprel != Deprel::NmodPoss
         && !acronym
         && offices::OF_A_DEPARTMENT.has(&title::lemma(parse, head))
+}
+
+/// "the Environment" of "Minister of the Environment", which is what the minister is for.
+fn is_department(parse: &Parse, head: usize, mention: &Mention) -> bool {
+    mention.form == MentionForm::Nominal
+        && matches!(mention.kind, EntityKind::Organization | EntityKind::Other)
+        && mention.tokens.start <= head + 3
+        && parse.tokens[mention.head].head == Some(head)
+        && matches!(&*parse.case_of(mention.head), "of" | "for")
+        && offices::OF_A_DEPARTMENT.has(&title::lemma(parse, head))
+        && !lexicon::is_group(&parse.tokens[mention.head].lemma)
 }
 
 /// The names of countries among some words, of up to three words each.

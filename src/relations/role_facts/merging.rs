@@ -76,8 +76,12 @@ fn agree_somewhere(a: &RoleFact, b: &RoleFact) -> bool {
     both(a.organization.as_ref(), b.organization.as_ref()) || both(a.country.as_ref(), b.country.as_ref())
 }
 
-/// "minister" is "justice minister" told shorter, but not "prime minister".
+/// "minister" is "justice minister" or "minister of justice" told shorter, but not "prime minister".
 fn is_shortened(short: &str, long: &str) -> bool {
+    let behind = long.strip_prefix(short).filter(|_| offices::OF_A_DEPARTMENT.has(short));
+    if behind.is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" for ")) {
+        return true;
+    }
     let front = match long.strip_suffix(short) {
         Some("") => return true,
         Some(front) => front,

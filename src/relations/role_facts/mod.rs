@@ -88,6 +88,9 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
         if role.holder.is_none() && !is_named_elsewhere(known, role) {
             continue;
         }
+        if role.holder.is_some_and(|h| is_unnamed_group(known, h)) {
+            continue;
+        }
         let holder = role.holder.map(|h| who_became(known, list[h].head));
         let link = if holder.is_none() { RoleLink::Reference } else { role.link };
         let rule = holder.and_then(|h| rule_of(h, mention.head));
@@ -124,6 +127,17 @@ fn ties<'a>(known: &Knowledge<'a>, drafts: &[Draft]) -> Vec<Tie<'a>> {
     ties
 }
 
+/// "some 200 tourists and truckers", "we, the teachers": nobody of whom an office could be told.
+fn is_unnamed_group(known: &Knowledge, holder: usize) -> bool {
+    let mention = &known.mentions.list[holder];
+    mention.form != MentionForm::Name && mention.number == Number::Plural && !has_name(known, holder)
+}
+
+fn has_name(known: &Knowledge, mention: usize) -> bool {
+    let entity = known.links.entity_of[mention].and_then(|id| known.links.entities.get(id.index()));
+    entity.is_some_and(|e| e.mentions.iter().any(|m| m.form == MentionForm::Name))
+}
+
 /// "became the first woman to be elected mayor": who became that; else the holder itself.
 fn who_became(known: &Knowledge, holder: usize) -> usize {
     let nominal = known.mention(holder).is_some_and(|(_, m)| m.form == MentionForm::Nominal);
@@ -139,8 +153,8 @@ fn who_became(known: &Knowledge, holder: usize) -> usize {
 fn is_named_elsewhere(known: &Knowledge, role: &RoleOf) -> bool {
     let entity = known.links.entity_of[role.role].and_then(|id| known.links.entities.get(id.index()));
     known.mentions.list[role.role].number == Number::Singular
-        && entity
-            .is_some_and(|e| e.kind == EntityKind::Person && e.mentions.iter().any(|m| m.form == MentionForm::Name))
+        && entity.is_some_and(|e| e.kind == EntityKind::Person)
+        && has_name(known, role.role)
 }
 
 fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, Office)> {
@@ -191,7 +205,11 @@ fn read(known: &Knowledge, countries: &Countries, tie: &Tie) -> Option<(Triple, 
 fn by_verb(known: &Knowledge, countries: &Countries, draft: &Draft) -> Option<(Triple, Office)> {
     let clause = known.clauses.at(draft.anchor).filter(|c| c.heads(&Slot::Subject).any(|s| s == draft.subject))?;
     let title = offices::LEADING.get(&clause.lemma)?;
-    let person = known.kind(draft.subject) == Some(EntityKind::Person);
+    // "led by a former minister": nobody knows whom
+    let person = known.mention(draft.subject).is_some_and(|(number, m)| {
+        m.kind == EntityKind::Person
+            && (matches!(m.form, MentionForm::Name | MentionForm::Pronoun) || has_name(known, number))
+    });
     let object = draft.object?;
     let body = known.kind(object) == Some(EntityKind::Organization);
     if !person || !body {

@@ -1,6 +1,7 @@
 //! Whether a role is held, as the clause says that gives it to somebody.
 
 use super::super::knowledge::Knowledge;
+use crate::lexicon;
 use crate::lexicon::vocabulary::offices;
 use crate::{AttributionKind, Clause, Deprel, Modality, Polarity, RoleLink, RoleStatus, Tense, Upos};
 
@@ -97,6 +98,8 @@ pub(super) fn by_verb(known: &Knowledge, clause: &Clause) -> Option<Tenure> {
     }
     let status = match clause.modality {
         Modality::Future => to_come(known, clause)?,
+        // "then led by Moen"
+        Modality::Actual if is_of_the_past(known, clause) => RoleStatus::Former,
         Modality::Actual
             if clause.tense == Tense::Past
                 && !is_perfect(known, clause)
@@ -142,6 +145,13 @@ fn is_perfect(known: &Knowledge, clause: &Clause) -> bool {
 /// "The team, [led by Moen], grew": a participle alone tells no time.
 fn is_reduced_relative(known: &Knowledge, clause: &Clause) -> bool {
     clause.passive && known.parse.dependent(clause.carrier, Deprel::AuxPass).is_none()
+}
+
+/// "then led by Moen", "formerly headed by Holm"
+fn is_of_the_past(known: &Knowledge, clause: &Clause) -> bool {
+    let adverbs = known.parse.dependents(clause.carrier, Deprel::Advmod);
+    let former = |word: &str| lexicon::role_status(word) == Some(RoleStatus::Former);
+    is_reduced_relative(known, clause) && adverbs.filter(|&a| a < clause.carrier).any(|a| former(known.parse.word(a)))
 }
 
 /// "He said he was the mayor": he says that he is the mayor, with the tense shifted back.

@@ -50,6 +50,7 @@ fn check(rows: &[&str], want: &[&str]) {
 fn a_role_told_twice_is_one_with_the_details_of_both() {
     check(&["Holm | president", "Holm | president | Chile"], &["Holm | president | Chile | "]);
     check(&["Holm | minister | Chile", "Holm | justice minister"], &["Holm | justice minister | Chile | "]);
+    check(&["Holm | minister of justice", "Holm | the minister"], &["Holm | minister of justice |  | "]);
     check(&["Holm | acting head", "Holm | head"], &["Holm | acting head |  | "]);
     check(&["Holm | mayor | | 2010/..", "Holm | mayor"], &["Holm | mayor |  | 2010/.."]);
 }

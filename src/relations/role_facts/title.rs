@@ -63,7 +63,10 @@ fn is_no_part_of_title(parse: &Parse, tokens: &Range<usize>, word: usize, head: 
     let form = parse.lower(word);
     let elect = offices::STATUS_WORDS.has(&form);
     if word >= head || elect {
-        return word != head && elect;
+        // "an activist [close] to the union"
+        let beside = token.deprel == Deprel::Amod && token.head == Some(head);
+        let own_phrase = || beside && parse.children(word).iter().any(|&c| c > word);
+        return word != head && (elect || own_phrase());
     }
     // the "ex-police chief" was a police chief
     if form.strip_prefix("ex-").is_some_and(|rest| lexicon::nation_of(&lexicon::title_case(rest)).is_none()) {
@@ -82,11 +85,22 @@ fn is_no_part_of_title(parse: &Parse, tokens: &Range<usize>, word: usize, head: 
     let next = parse.lower(word + 1);
     let first = whole == "first" && word + 1 != head && !offices::DEPUTIES.has(&next);
     told || first
+        || describes_holder(parse, word, head)
         || offices::DESCRIPTIONS.has(&whole)
         || hyphened && of_holder
         || whole.starts_with(|c: char| c.is_ascii_digit()) && token.upos != Upos::Propn
         || matches!(token.upos, Upos::Det | Upos::Pron | Upos::Adv)
         || token.upos == Upos::Num && token.deprel == Deprel::Nummod
+}
+
+/// "a [shaken] Prime Minister Holm", "the recently [promoted] general"
+fn describes_holder(parse: &Parse, word: usize, head: usize) -> bool {
+    let token = &parse.tokens[word];
+    let small = |w: usize| parse.word(w).starts_with(char::is_lowercase);
+    let graded = parse.dependent(word, Deprel::Advmod).is_some_and(|adverb| adverb + 1 == word);
+    let article = word.checked_sub(1).is_some_and(|a| matches!(&*parse.lower(a), "a" | "an"));
+    let office = offices::OTHER_OFFICES.has(&parse.lower(word));
+    token.deprel == Deprel::Amod && !office && small(word) && (graded || article && !small(word + 1) && !small(head))
 }
 
 fn is_hyphen(parse: &Parse, word: usize) -> bool {
