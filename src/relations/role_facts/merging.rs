@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon;
 use crate::lexicon::vocabulary::offices;
 use crate::{Argument, EntityId, RoleFact, RoleLink, RoleStatus, When};
 
@@ -58,12 +59,23 @@ fn is_same(old: &Unmerged, new: &Unmerged) -> bool {
     // "the American leader" is whatever office leads America; but who "has led the party" is not the opposition leader of the
     // country unless both are of the party
     let title = title && (a.title == b.title || !is_generic(a) && !is_generic(b));
-    let same = title && details
+    let same = (title || is_other_title(a, b)) && details
         || generic && agree_somewhere(a, b)
         || is_generic(b) && b.link == RoleLink::Reference && details;
     same && a.deputy == b.deputy
         && joint_status(old, new).is_some()
         && joint_time(a.when.as_ref(), b.when.as_ref()).is_some()
+}
+
+/// "the premier" of one who is told to be the prime minister
+fn is_other_title(held: &RoleFact, refers: &RoleFact) -> bool {
+    let office = |title: &str| {
+        let (marks, noun) = title.rsplit_once(' ').unwrap_or(("", title));
+        lexicon::office(noun, marks.split_whitespace())
+    };
+    let bare = refers.organization.is_none() && refers.country.is_none() && refers.place.is_none();
+    let refers_to = bare && refers.link == RoleLink::Reference;
+    refers_to && lexicon::offices_meant(&office(&refers.title)).contains(&office(&held.title))
 }
 
 /// "the American leader said", "has led the agency"

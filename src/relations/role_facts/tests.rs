@@ -80,6 +80,7 @@ fn what_contradicts_itself_stays_apart() {
 
 #[test]
 fn what_stands_for_the_holder_adds_to_the_office() {
+    check(&["Holm | prime minister | Sunda", "Holm | the premier"], &["Holm | prime minister | Sunda | "]);
     check(&["Holm | president | Chile", "Holm | the leader | Chile"], &["Holm | president | Chile | "]);
     check(&["Holm | elect president", "Holm | the president | Chile"], &["Holm | elect president | Chile | "]);
     check(&["Holm | the president | Chile"], &["Holm | president | Chile | "]);
