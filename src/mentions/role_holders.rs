@@ -30,7 +30,7 @@ pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Op
         return None;
     }
     let name = next_name(parse, names, head + 1).or_else(|| {
-        let name = next_name(parse, names, end)?;
+        let name = next_name(parse, names, end).filter(|&name| !is_anothers(parse, head, name))?;
         let up = parse.tokens[name].head;
         // "an aide to [president] Finch": the name is that of the president
         if up.is_some_and(|h| head < h && h < end && h + 1 == end && lexicon::is_role(&lemma(parse, h)))
@@ -161,13 +161,13 @@ fn named_under(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<
 
 /// "[a spokeswoman] for Finance Minister Reed": Reed is the minister, and nobody tells who the spokeswoman is.
 fn is_anothers(parse: &Parse, head: usize, name: usize) -> bool {
-    let case = (head + 1..name).find(|&i| matches!(&*parse.lower(i), "for" | "to" | "of"));
+    let case = (head + 1..name).find(|&i| matches!(&*parse.lower(i), "for" | "to"));
     case.is_some_and(|case| {
         case + 1 < name
             && (case + 1..name)
                 .all(|i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det))
             && lexicon::is_role(&lemma(parse, name - 1))
-            && parse.tokens[name - 1].head == Some(name)
+            && parse.tokens[name - 1].head.is_some_and(|up| up == name || up == head)
     })
 }
 
