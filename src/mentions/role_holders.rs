@@ -26,7 +26,7 @@ impl Tie {
 
 /// "[President] Finch", "[ministers] Reed and Roe", "[Secretary of State] Hale".
 pub(super) fn title(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<Tie> {
-    if is_asked_for(parse, head) {
+    if is_asked_for(parse, head) || is_sought(parse, head) {
         return None;
     }
     let name = next_name(parse, names, head + 1).or_else(|| {
@@ -162,7 +162,8 @@ fn named_under(parse: &Parse, names: &Names, head: usize, end: usize) -> Option<
 /// "[a spokeswoman] for Finance Minister Reed": Reed is the minister, and nobody tells who the spokeswoman is.
 fn is_anothers(parse: &Parse, head: usize, name: usize) -> bool {
     let case = (head + 1..name).find(|&i| matches!(&*parse.lower(i), "for" | "to"));
-    case.is_some_and(|case| {
+    let seeks = lexicon::role_status(&lemma(parse, head)) == Some(RoleStatus::Nominee);
+    case.filter(|_| !seeks).is_some_and(|case| {
         case + 1 < name
             && (case + 1..name)
                 .all(|i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det))
