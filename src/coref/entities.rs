@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Text;
 use super::clusters::Clusters;
@@ -129,10 +129,12 @@ fn entity(text: &Text, clusters: &Clusters, id: usize, members: &[usize]) -> Ent
             government: None,
         }
     });
+    let name = name(text, kind, members);
     Entity {
         id: EntityId(id as u32),
         kind,
-        name: name(text, kind, members),
+        aliases: aliases(text, &name, members),
+        name,
         roles: Vec::new(),
         members: Vec::new(),
         mentions: mentions.collect(),
@@ -169,7 +171,7 @@ fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
         let parts = if kind == EntityKind::Person { name_words(words).len() } else { 0 };
         // "INGRID DAHL" is a headline.
         let shouted = words.len() > LONGEST_ABBREVIATION && !words.chars().any(char::is_lowercase);
-        (parts, !shouted, words.chars().count())
+        (parts, !shouted, !lexicon::is_formal_name(words), words.chars().count())
     };
     let mut best: Option<usize> = None;
     for &m in members.iter().filter(|&&m| list[m].form == MentionForm::Name) {
@@ -180,8 +182,15 @@ fn name(text: &Text, kind: EntityKind, members: &[usize]) -> String {
     let unnamed = || members.iter().copied().min_by_key(|&m| (list[m].form == MentionForm::Pronoun, m));
     let best = best.map(|best| if kind == EntityKind::Person { best } else { usual_name(text, members, best) });
     let Some(best) = best.or_else(unnamed) else { return String::new() };
-    let words = one_line(text.words(best));
+    let words = without_odd_bracket(&one_line(text.words(best)));
     if kind == EntityKind::Place && opens_dateline(text, best) { lexicon::title_case(&words) } else { words }
+}
+
+/// The other names, each once, in text order.
+fn aliases(text: &Text, name: &str, members: &[usize]) -> Vec<String> {
+    let names = members.iter().filter(|&&m| text.mentions.list[m].form == MentionForm::Name);
+    let mut seen = FxHashSet::from_iter([name.to_owned()]);
+    names.map(|&m| one_line(text.words(m))).filter(|words| seen.insert(words.clone())).collect()
 }
 
 /// Of a body that is called "Orbis" and, later and seldom, "Orbis Direct": "Orbis". What stands behind a name like that may be the name of
@@ -210,6 +219,16 @@ fn opens_dateline(text: &Text, mention: usize) -> bool {
         && !words.chars().any(|c| c.is_lowercase() || c == '.')
         && tokens.start == sentence.start
         && next.is_some_and(|next| matches!(next, "," | "(" | ":") || closed_classes::DASHES.has(next))
+}
+
+/// "(Ada) Dahl", of which the network leaves out the first bracket; "Tarn (Lund", of which it leaves out the second.
+fn without_odd_bracket(words: &str) -> String {
+    match (words.find('('), words.find(')')) {
+        (Some(0), None) => words[1..].to_owned(),
+        (Some(open), None) => words[..open].trim_end().to_owned(),
+        (None, Some(_)) => words.replace(')', ""),
+        _ => words.to_owned(),
+    }
 }
 
 fn one_line(words: &str) -> String {

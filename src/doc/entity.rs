@@ -71,8 +71,8 @@ impl Government {
 impl Entity {
     /// An entity without mentions.
     pub fn new(id: EntityId, kind: EntityKind, name: impl Into<String>) -> Self {
-        let (roles, members, mentions) = (Vec::new(), Vec::new(), Vec::new());
-        Entity { id, kind, name: name.into(), roles, members, mentions }
+        let (aliases, roles, members, mentions) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Entity { id, kind, name: name.into(), aliases, roles, members, mentions }
     }
 }
 
@@ -99,6 +99,9 @@ pub struct Entity {
     pub kind: EntityKind,
     /// The fullest name that the text gives; the words of the first mention when it is never named.
     pub name: String,
+    /// The other names by which the text calls it ("Okoro" for "Ada Okoro", "ISU"), each once, in text order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// The roles that the text gives a person, in its words, each once, in text order;
     /// [`Extraction::roles`](super::Extraction::roles) has them as facts.
     pub roles: Vec<String>,

@@ -54,7 +54,7 @@ fn entities<'e>(ids: impl IntoIterator<Item = &'e mut EntityId>, visit: &mut imp
 }
 
 fn entity_parts(entity: &mut Entity, visit: &mut impl FnMut(Part<'_>)) {
-    let Entity { id, kind: _, name: _, roles: _, members, mentions } = entity;
+    let Entity { id, kind: _, name: _, aliases: _, roles: _, members, mentions } = entity;
     entities(members.iter_mut().chain([id]), visit);
     for mention in mentions {
         let EntityMention { span, text: _, form: _, kind: _, reason: _, confidence: _, government } = mention;

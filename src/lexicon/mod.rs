@@ -20,7 +20,7 @@ pub(crate) use lemma::lemma;
 pub(crate) use name_words::{
     TimeWord, is_company, is_currency, is_event, is_organization_suffix, may_be_company, time_word,
 };
-pub(crate) use nations::{Nation, NationWord, country, nation_of, title_case};
+pub(crate) use nations::{Nation, NationWord, country, is_formal_name, nation_of, title_case};
 pub(crate) use normalized::normalized;
 pub(crate) use number_words::{cardinal, number_word, ordinal};
 pub(crate) use office_kinds::{country_of_office, office, offices_meant};

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use super::lists;
+use super::vocabulary::entities;
 
 /// What a word says of a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +53,21 @@ pub(crate) fn nation_of(words: &str) -> Option<Nation> {
     let words = ["the ", "The ", "THE "].iter().find_map(|the| words.strip_prefix(the)).unwrap_or(words);
     // Headlines: "RUSSIA", "GREAT BRITAIN"; a short word in capitals is rather an acronym.
     let shouted = words.len() > 3 && words.chars().all(|c| !c.is_lowercase()) && words.chars().any(char::is_alphabetic);
-    listed(words).or_else(|| shouted.then(|| listed(&title_case(words))).flatten())
+    let known = listed(words).or_else(|| shouted.then(|| listed(&title_case(words))).flatten());
+    known.or_else(|| formal(words))
+}
+
+/// True for "Sultanate of Oman", a name of a country that says more than the usual one.
+pub(crate) fn is_formal_name(words: &str) -> bool {
+    listed(words).is_none() && formal(words).is_some()
+}
+
+/// The country of a formal name: "Sultanate of Oman", "State of Qatar"
+fn formal(words: &str) -> Option<Nation> {
+    let (form, country) = words.split_once(" of ")?;
+    let country = country.strip_prefix("the ").unwrap_or(country);
+    let nation = listed(country).filter(|nation| nation.word == NationWord::Country)?;
+    form.split(' ').all(|word| entities::FORMS_OF_STATE.has(&word.to_lowercase())).then_some(nation)
 }
 
 /// The usual name of a country: the first one of its line.

@@ -14,10 +14,6 @@ const LONGEST_SHORT_SUFFIX: usize = 5;
 /// A span over a possessive or over a place and its country is two names ("[Maria Stone]'s adviser [Paul Reed]").
 pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score: f32, drafts: &mut Vec<Draft>) {
     let (mut start, mut label) = (tokens.start, label);
-    if let Some(place) = place_in_front(parse, &tokens, label) {
-        drafts.push(Draft { tokens: place.clone(), label: NameLabel::Location, score });
-        start = place.end + usize::from(is_possessive(parse, place.end));
-    }
     if let Some(of) = behind_legal_form(parse, &tokens, label) {
         drafts.push(Draft { tokens: start..of, label, score });
         (start, label) = (of + 1, NameLabel::Location);
@@ -37,6 +33,14 @@ pub(super) fn split(parse: &Parse, tokens: Range<usize>, label: NameLabel, score
         drafts.push(Draft { tokens: start..comma, label, score });
         start = comma + 1;
     }
+    // "[Lund]'s [Harbour Ward]", "[Lund]'s museum": the owner is a name; not "Queen's Park"
+    if matches!(label, NameLabel::Location | NameLabel::Facility)
+        && let Some(mark) = (start + 1..tokens.end).find(|&i| is_possessive(parse, i))
+        && is_owner(parse, start..mark, mark + 1..tokens.end)
+    {
+        drafts.push(Draft { tokens: start..mark, label: NameLabel::Location, score });
+        start = mark + 1;
+    }
     // "[Nilvar] ([Sonvar]": brackets that the name opens and does not close
     let word_at = |word: &str| (start..tokens.end).find(|&i| parse.word(i) == word);
     if let Some(bracket) = word_at("(").filter(|&b| b > start && word_at(")").is_none()) {
@@ -51,24 +55,20 @@ fn is_possessive(parse: &Parse, token: usize) -> bool {
     matches!(parse.word(token), "'s" | "’s") || parse.word(token) == "’" && parse.tokens[token].upos == Upos::Part
 }
 
-/// The country or its capital before a place in it: "[Norway]'s [Lyse Fjord]". "[Land's End]" is one name.
-fn place_in_front(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Option<Range<usize>> {
-    let known = |place: &Range<usize>| {
-        let nation = lexicon::nation_of(&text(parse, place));
-        nation.is_some_and(|n| matches!(n.word, NationWord::Country | NationWord::Capital))
-    };
-    let mark = tokens.clone().find(|&t| is_possessive(parse, t))?;
-    let place = tokens.start..mark;
-    let inside =
-        matches!(label, NameLabel::Location | NameLabel::Facility) && mark > tokens.start && mark + 1 < tokens.end;
-    (inside && known(&place)).then_some(place)
-}
-
 /// The "of" behind a legal form, which ends the name of a firm: "[Norvik Oil Co.] of [Bergen]".
 fn behind_legal_form(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Option<usize> {
     let form = |t: usize| abbreviations::LEGAL_FORMS.has(parse.word(t).trim_end_matches('.'));
     let of = tokens.clone().skip(1).find(|&t| parse.word(t) == "of" && form(t - 1))?;
     (label == NameLabel::Organization && of + 1 < tokens.end).then_some(of)
+}
+
+/// True for a nation or a capital that owns what follows, and for whatever owns a thing without a name.
+fn is_owner(parse: &Parse, owner: Range<usize>, owned: Range<usize>) -> bool {
+    let is_capital = |&token: &usize| parse.word(token).starts_with(char::is_uppercase);
+    !owner.is_empty() && !owned.is_empty() && {
+        let nation = lexicon::nation_of(&text(parse, &owner)).is_some_and(|nation| nation.word != NationWord::Seat);
+        nation || !owned.clone().any(|token| is_capital(&token))
+    }
 }
 
 /// Where a name ends that the network goes on over the thing that somebody got: "lent [Berit] a saw".
@@ -116,9 +116,11 @@ pub(super) fn trim(parse: &Parse, draft: &mut Draft) {
         }
         let word = parse.word(last);
         // "the Institute of Trade of the | Lund Academy"
-        let open = tokens.len() > 1
-            && matches!(draft.label, NameLabel::Organization | NameLabel::Facility)
-            && matches!(word, "of" | "the" | "and");
+        let body = matches!(draft.label, NameLabel::Organization | NameLabel::Facility);
+        let place = draft.label == NameLabel::Location;
+        // "the port of Lund | in"
+        let preposition = parse.tokens[last].upos == Upos::Adp && matches!(word, "of" | "in");
+        let open = tokens.len() > 1 && (body && matches!(word, "of" | "the" | "and") || (body || place) && preposition);
         if open || entities::MARKS_AFTER_NAMES.has(word) || is_quote(word) && !parse.word(i).starts_with(['\'', '’'])
         {
             tokens.end -= 1;
@@ -156,6 +158,10 @@ pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
         {
             drafts[i].tokens.end = end + 1;
         }
+        // "Corwell['s] sued Tarn": there is nothing that Corwell owns
+        if drafts[i].label == NameLabel::Organization && end < limit && is_part_of_name(parse, &tokens, end) {
+            drafts[i].tokens.end = end + 1;
+        }
         // "[‘]Tulvar Vikja’ AS"
         if let Some(before) = tokens.start.checked_sub(1)
             && drafts[i].label == NameLabel::Organization
@@ -189,6 +195,18 @@ pub(super) fn extend(parse: &Parse, drafts: &mut [Draft]) {
         }
         drafts[i].tokens.end = end;
     }
+}
+
+/// True for a mark of possession behind a name that owns nothing.
+fn is_part_of_name(parse: &Parse, name: &Range<usize>, mark: usize) -> bool {
+    let head = parse.head_of(name.clone());
+    let token = &parse.tokens[head];
+    let next = parse.tokens.get(mark + 1).filter(|next| next.sentence == token.sentence);
+    let ends = next.is_none_or(|next| matches!(next.upos, Upos::Verb | Upos::Aux | Upos::Punct));
+    matches!(parse.word(mark), "'s" | "’s")
+        && ends
+        && parse.tokens[mark].upos == Upos::Part
+        && matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
 }
 
 /// A sum with its number and currency: "[212] crowns", "40 million [euros]".

@@ -17,6 +17,9 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
         (NameLabel::Money, _) => EntityKind::Money,
         // A seat that acts or has officers is its government: "the Kremlin said", "White House spokesman"
         (_, Some(NationWord::Seat)) if acts(parse, head) => EntityKind::Organization,
+        (NameLabel::Norp | NameLabel::Misc, Some(NationWord::Adjective) | None) if is_language(parse, head) => {
+            EntityKind::Other
+        }
         (NameLabel::Location | NameLabel::Facility, Some(NationWord::Adjective | NationWord::Demonym)) => {
             EntityKind::Nationality
         }
@@ -42,6 +45,20 @@ pub(super) fn kind(parse: &Parse, tokens: Range<usize>, label: NameLabel, head: 
             let event = tokens.clone().any(|t| lexicon::is_event(parse.word(t)));
             if event { EntityKind::Event } else { EntityKind::Other }
         }
+    }
+}
+
+/// "speaks [Danish]", "translated into [Swahili]"
+fn is_language(parse: &Parse, name: usize) -> bool {
+    let token = &parse.tokens[name];
+    let Some(governor) = token.head else { return false };
+    match token.deprel {
+        Deprel::Obj => matches!(&*parse.tokens[governor].lemma, "speak" | "learn" | "teach" | "study"),
+        // "in Danish"; not "in the French"
+        Deprel::Obl | Deprel::Nmod => {
+            matches!(&*parse.case_of(name), "in" | "into") && parse.dependent(name, Deprel::Det).is_none()
+        }
+        _ => false,
     }
 }
 

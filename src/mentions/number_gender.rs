@@ -81,25 +81,27 @@ pub(super) fn name_number(parse: &Parse, name: &Name) -> Number {
 
 /// What the names of people in a text tell.
 pub(super) struct Genders<'a> {
-    /// The gender of a family name from the full names that it ends.
-    families: FxHashMap<&'a str, Gender>,
+    /// The gender of a family name, of one word or several, from the full names that it ends; in small letters.
+    families: FxHashMap<String, Gender>,
     /// The first words of full names.
     given: FxHashSet<&'a str>,
 }
 
 impl<'a> Genders<'a> {
     pub(super) fn of(parse: &'a Parse, names: &Names) -> Self {
-        let mut families: FxHashMap<&str, Gender> = FxHashMap::default();
+        let mut families: FxHashMap<String, Gender> = FxHashMap::default();
         let mut given = FxHashSet::default();
         for name in names.list.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
             let gender = gender_of_words(parse, name);
-            let last = parse.word(name.tokens.end - 1);
             given.insert(parse.word(name.tokens.start));
-            // Husband and wife of one name: it tells nothing.
-            families
-                .entry(last)
-                .and_modify(|g| *g = if *g == gender { gender } else { Gender::Unknown })
-                .or_insert(gender);
+            // "Ada [Berg]", "Ada [Lund-Berg]", "Ada [von der Berg]"
+            for start in name.tokens.start + 1..name.tokens.end {
+                // Husband and wife of one name: it tells nothing.
+                families
+                    .entry(small_letters(parse, start..name.tokens.end))
+                    .and_modify(|g| *g = if *g == gender { gender } else { Gender::Unknown })
+                    .or_insert(gender);
+            }
         }
         Genders { families, given }
     }
@@ -115,18 +117,20 @@ impl<'a> Genders<'a> {
         if addressed != Gender::Unknown {
             return addressed;
         }
+        if let Some(gender) = self.families.get(&small_letters(parse, name.tokens.clone())) {
+            return *gender;
+        }
+        // "Allen said that she": a family name
         let word = parse.word(name.tokens.start);
-        if name.tokens.len() == 1 {
-            if let Some(gender) = self.families.get(word) {
-                return *gender;
-            }
-            // "Allen said that she": a family name
-            if lexicon::is_family_name(word) && !self.given.contains(word) {
-                return Gender::Unknown;
-            }
+        if name.tokens.len() == 1 && lexicon::is_family_name(word) && !self.given.contains(word) {
+            return Gender::Unknown;
         }
         gender_of_words(parse, name)
     }
+}
+
+fn small_letters(parse: &Parse, tokens: std::ops::Range<usize>) -> String {
+    parse.text[parse.span_of(tokens)].to_lowercase()
 }
 
 /// What the form of address or the gendered title before a name tells.

@@ -146,7 +146,8 @@ mod tests {
 
     #[test]
     fn what_grows_with_the_square_is_told() {
-        let report = |millis: [u64; 3]| Report { rows: vec![Row { kind: "a", took: millis.map(Duration::from_millis) }] };
+        let report =
+            |millis: [u64; 3]| Report { rows: vec![Row { kind: "a", took: millis.map(Duration::from_millis) }] };
         assert!(report([10, 20, 41]).is_linear());
         let square = report([10, 40, 160]);
         assert!(!square.is_linear() && square.to_string().contains("TOO MUCH"));

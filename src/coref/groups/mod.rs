@@ -325,7 +325,15 @@ impl Groups {
             let form = if coordination.named { MentionForm::Name } else { MentionForm::Nominal };
             mentions.push(EntityMention { kind, ..mention_of(text, coordination.tokens.clone(), form) });
         }
-        links.entities.push(Entity { id, kind, name, roles: Vec::new(), members: found.members.clone(), mentions });
+        links.entities.push(Entity {
+            id,
+            kind,
+            name,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            members: found.members.clone(),
+            mentions,
+        });
         self.mentions.push(Vec::new());
         self.genders.push(Gender::Unknown);
         self.known.insert(found.members.clone(), id);

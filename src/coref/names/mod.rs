@@ -1,6 +1,7 @@
 //! Links the names of one person or thing, over the whole text and before any other mentions.
 
 mod acronyms;
+mod body_names;
 mod former_names;
 mod kin;
 mod nonperson_names;

@@ -31,7 +31,7 @@ pub(super) struct Writing {
 }
 
 /// The first mention that does not stand in a heading: a heading has all names in short.
-fn first_in_prose(text: &Text, writing: &Writing) -> Option<usize> {
+pub(super) fn first_in_prose(text: &Text, writing: &Writing) -> Option<usize> {
     let in_prose = |m: usize| {
         let sentence = text.parse.sentence_of(text.mentions.list[m].head).tokens.clone();
         sentence.rev().take(2).any(|token| matches!(text.parse.word(token), "." | "!" | "?"))
@@ -53,9 +53,18 @@ pub(super) fn link(text: &Text, writings: &[Writing], clusters: &mut Clusters) {
         let Some(short) = lookup.of(full) else { continue };
         // Two writings of one name ("Nordlys Bank", "Nordlys Bank AS") are not two names.
         let keep_if_same = |known: &mut Option<usize>| {
-            *known = known.filter(|known| {
-                clusters.of(*known) == clusters.of(full.mention) || is_beginning(by_mention[known], &full.words)
-            });
+            let is_firm =
+                |full: &str| full.strip_prefix(by_mention[&short]).is_some_and(|rest| is_legal_form(rest.trim()));
+            match *known {
+                // "Nordlys AS" beside "Nordlys Express"
+                Some(other) if is_firm(by_mention[&other]) && !is_firm(&full.words) => {}
+                Some(other) if is_firm(&full.words) && !is_firm(by_mention[&other]) => *known = Some(full.mention),
+                _ => {
+                    *known = known.filter(|known| {
+                        clusters.of(*known) == clusters.of(full.mention) || is_beginning(by_mention[known], &full.words)
+                    });
+                }
+            }
         };
         full_names.entry(short).and_modify(keep_if_same).or_insert(Some(full.mention));
     }
@@ -166,7 +175,7 @@ fn is_legal_form(rest: &str) -> bool {
 }
 
 /// "japan" → "Japan"
-fn with_capital(word: &str) -> String {
+pub(super) fn with_capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

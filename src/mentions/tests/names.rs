@@ -164,22 +164,36 @@ fn a_legal_form_ends_the_name_of_a_firm() {
 }
 
 #[test]
-fn a_country_is_no_part_of_the_name_of_a_place_in_it() {
+fn a_mark_of_possession_belongs_to_a_name_that_owns_nothing() {
     mentions(
         "
-        1 Norway PROPN 4 nmod:poss B-Location
-        2 's PART 1 case I-Location
-        3 Lyse PROPN 4 compound I-Location
-        4 Fjord PROPN 5 nsubj I-Location
-        5 froze VERB 0 root",
-        &["name place: Norway", "name place: Lyse Fjord"],
+        1 Corwell PROPN 3 nsubj B-Organization organization
+        2 's PART 1 case
+        3 sued VERB 0 root
+        4 Hardy PROPN 6 nmod:poss B-Organization organization
+        5 's PART 4 case
+        6 owner NOUN 3 obj person
+        7 . PUNCT 3 punct",
+        &["name organization: Corwell 's", "role person: Hardy 's owner", "name organization: Hardy"],
     );
+}
+
+#[test]
+fn a_nation_that_owns_a_place_is_a_name_of_its_own() {
     mentions(
         "
-        1 Lady PROPN 3 nmod:poss B-Location
+        1 Norway PROPN 3 nmod:poss B-Location place
         2 's PART 1 case I-Location
-        3 Cove PROPN 4 nsubj I-Location
-        4 froze VERB 0 root",
-        &["name place: Lady's Cove"],
+        3 Tarn PROPN 5 nsubj I-Location place
+        4 County PROPN 3 flat I-Location
+        5 grew VERB 0 root
+        6 . PUNCT 5 punct
+
+        1 Queen PROPN 3 nmod:poss B-Location place
+        2 's PART 1 case I-Location
+        3 Park PROPN 4 nsubj I-Location place
+        4 grew VERB 0 root
+        5 . PUNCT 4 punct",
+        &["name place: Norway", "name place: Tarn County", "name place: Queen 's Park"],
     );
 }
