@@ -185,7 +185,8 @@ impl Epithets {
         let list = &text.mentions.list;
         let near = |m: &usize| parse.sentence_number(list[*m].head) + ONLY_PERSON_WITHIN >= sentence;
         let known = (0..mention).rev().take_while(near).filter_map(|m| clusters.of(m));
-        let mut people = known.filter(|&c| clusters.list[c].kind == EntityKind::Person);
+        let one = |&c: &usize| clusters.list[c].kind == EntityKind::Person && clusters.list[c].number != Number::Plural;
+        let mut people = known.filter(one);
         let cluster = people.next().filter(|_| subject)?;
         if people.take(MOST_PEOPLE).any(|c| c != cluster) {
             return None;

@@ -29,6 +29,8 @@ pub(super) enum LinkReason {
     KindInName,
     /// "the company" where one organisation alone was named
     OnlyOrganization,
+    /// "the country" where one country alone was spoken of
+    OnlyCountry,
     /// "the 22-year-old" where one person alone was named
     OnlyPerson,
     /// "the Kenyan", "the Republican"
@@ -66,6 +68,7 @@ impl LinkReason {
             LinkReason::SameNoun => "same noun",
             LinkReason::KindInName => "kind in the name",
             LinkReason::OnlyOrganization => "only organisation nearby",
+            LinkReason::OnlyCountry => "only country nearby",
             LinkReason::OnlyPerson => "only person nearby",
             LinkReason::NationalityOrParty => "nationality or party",
             LinkReason::Age => "age",

@@ -6,6 +6,7 @@
 
 mod binding;
 mod clusters;
+mod countries;
 mod entities;
 mod epithets;
 mod features;

@@ -96,12 +96,19 @@ impl TradeNouns {
 }
 
 /// "the envoy"; not "an envoy", "his bank", "envoys", "the new envoy", "the envoy to Oslo".
-fn is_plain_definite(parse: &Parse, head: usize) -> bool {
-    let mut before = parse.children(head).iter().filter(|&&c| c < head && parse.tokens[c].deprel != Deprel::Punct);
+pub(super) fn is_plain_definite(parse: &Parse, head: usize) -> bool {
+    let tells = |&&c: &&usize| c < head && parse.tokens[c].deprel != Deprel::Punct && !is_plain_compound(parse, c);
+    let mut before = parse.children(head).iter().filter(tells);
     before.next().is_some_and(|&c| parse.word(c).eq_ignore_ascii_case("the"))
         && before.next().is_none()
         && !parse.children(head).iter().any(|&c| c > head && parse.tokens[c].deprel == Deprel::Nmod)
         && !syntax::is_restricted(parse, head)
+}
+
+/// "the [trade] union"
+pub(super) fn is_plain_compound(parse: &Parse, word: usize) -> bool {
+    let token = &parse.tokens[word];
+    token.deprel == Deprel::Compound && coreference::PLAIN_COMPOUNDS.has(&token.lemma)
 }
 
 /// "The bank" for "Nordlys Bank", whose name says that it is one; "the company" for the only organisation that was named in this
@@ -123,7 +130,7 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     let near = near.take_while(|(_, m)| parse.sentence_number(m.head) + NAME_WITHIN >= sentence);
     let (mut bearing, mut others): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     // "the search party" is no Centre Party
-    let bare = parse.dependent(me.head, Deprel::Compound).is_none();
+    let bare = parse.dependents(me.head, Deprel::Compound).all(|c| is_plain_compound(parse, c));
     let told = |head: usize| !in_dateline(parse, head);
     let within = if is_trade { TRADE_NAME_WITHIN } else { ONLY_ORGANIZATION_WITHIN };
     // "Norlake bought an airline. The airline"
@@ -136,12 +143,16 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
     for (m, other) in near.filter(|(_, m)| m.form == MentionForm::Name && m.head < me.head && told(m.head)) {
         let Some(cluster) = clusters.of(m) else { continue };
         let thing = matches!(other.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Event);
-        if thing && bare && kinds_in_name(&normalized(text.words(m))).into_iter().any(in_name) {
+        let name = normalized(text.words(m));
+        // "FBI": a bureau by its whole name
+        let in_whole = coreference::NAME_KINDS.get(&name) == Some(kind);
+        if thing && bare && (in_whole || kinds_in_name(&name).into_iter().any(in_name)) {
             bearing.push(cluster);
         } else if fits_any
             && other.kind == EntityKind::Organization
             && parse.sentence_number(other.head) + within >= sentence
-            && !(is_trade && is_of_another_kind(&normalized(text.words(m))))
+            && !(is_trade && is_of_another_kind(&name))
+            && !denies(&noun, text.words(m))
         {
             // "Norlake said the airline": two of one sentence
             if is_trade && parse.tokens[other.head].sentence == parse.tokens[me.head].sentence {
@@ -155,6 +166,18 @@ fn kind_in_name_or_only(text: &Text, mention: usize, clusters: &Clusters) -> Opt
         (Some(cluster), _) => Some((cluster, NominalRule::KindInName)),
         (None, true) => Some((one(&others)?, NominalRule::OnlyOrganization)),
         (None, false) => None,
+    }
+}
+
+/// "Ministry of Roads", "Dockers' Union": no company; "Norlake Ltd": no agency
+fn denies(noun: &str, name: &str) -> bool {
+    let normal = normalized(name);
+    let kinds = kinds_in_name(&normal);
+    match noun {
+        "company" | "firm" => {
+            kinds.iter().any(|kind| organizations::BODIES_WITHOUT_TRADE.has(kind)) || lexicon::nation_of(name).is_some()
+        }
+        _ => kinds.iter().any(|kind| organizations::LEGAL_FORMS.has(kind)),
     }
 }
 
@@ -216,6 +239,7 @@ pub(super) fn apposed_name(text: &Text, mention: usize, clusters: &Clusters) -> 
     let word = above
         .or_else(|| apposed_word(text, mention))
         .or_else(governor)
+        .or_else(|| called(parse, me.head))
         .or_else(|| name_directly_after(text, mention))?;
     let near = mention.saturating_sub(BESIDE_WITHIN)..(mention + BESIDE_WITHIN).min(list.len());
     let named = near.filter(|&m| m != mention).find(|&m| {
@@ -245,6 +269,14 @@ fn apposed_word(text: &Text, mention: usize) -> Option<usize> {
     let mut further = parse.children(word).iter().copied().filter(apposed);
     let name = further.find(|&n| is_name(n));
     Some(name.filter(|_| parse.tokens[word].deprel == Deprel::Appos && !is_name(word)).unwrap_or(word))
+}
+
+/// "a rail company called [Heliox]"
+fn called(parse: &Parse, noun: usize) -> Option<usize> {
+    let calling = |&verb: &usize| matches!(&*parse.tokens[verb].lemma, "call" | "name" | "dub");
+    let verb = parse.dependents(noun, Deprel::Acl).find(calling)?;
+    let of_verb = parse.children(verb).iter().copied().filter(|&c| c > verb);
+    of_verb.into_iter().find(|&c| matches!(parse.tokens[c].deprel, Deprel::Xcomp | Deprel::Obj))
 }
 
 /// "its rival [Heliox]", where the tree hangs the two side by side

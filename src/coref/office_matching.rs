@@ -28,6 +28,8 @@ pub(super) struct Office {
     pub(super) title: String,
     /// The last words of the names of those with whom it is held: "party" of "Green Party".
     fields: Vec<String>,
+    /// The parties and states of those who are called by them: "Republican", "Texan".
+    homes: Vec<&'static str>,
 }
 
 impl Office {
@@ -61,7 +63,8 @@ impl Office {
         let title = top.filter(|t| !lexicon::offices_meant(t).is_empty()).unwrap_or_else(|| title(None));
         let last = |m: &usize| normalized(text.words(*m)).rsplit(' ').next().map(str::to_owned);
         let fields = within.iter().filter(|&&m| list[m].kind != EntityKind::Person).filter_map(last).collect();
-        Office { noun, marks, nations, of, of_nations_only, status: role.status, title, fields }
+        let homes = mention.tokens.clone().filter_map(|i| home_without_nation(parse.word(i))).collect();
+        Office { noun, marks, nations, of, of_nations_only, status: role.status, title, fields, homes }
     }
 
     /// "the leader", "the head of state": a noun for whoever is at the top.
@@ -100,6 +103,11 @@ impl Office {
     /// How well these words, standing for a person, fit an office that somebody holds.
     pub(super) fn fits(&self, held: &Office) -> Fit {
         if self.status != held.status && (self.status != RoleStatus::Current || held.status == RoleStatus::Former) {
+            return Fit::None;
+        }
+        // "the Republican lawmaker" is no Democratic senator
+        let elsewhere = !self.homes.is_empty() && !held.homes.is_empty();
+        if elsewhere && !self.homes.iter().any(|home| held.homes.contains(home)) {
             return Fit::None;
         }
         let nation = self.nations.iter().any(|n| held.nations.contains(n));
@@ -154,14 +162,22 @@ fn tells_office(parse: &Parse, word: usize) -> bool {
         && token.deprel != Deprel::NmodPoss
         && lexicon::role_status(form).is_none()
         && lexicon::nation_of(form).is_none()
+        && home_without_nation(form).is_none()
         && !form.ends_with("old")
         && !offices::DESCRIPTIONS.has(&token.lemma)
         && !coreference::ASIDES_IN_ROLES.has(&token.lemma)
 }
 
-/// The lemma of a word, taken for a noun whatever the tree makes of it.
+/// "Republican", "Texan"; not "Kenyan"
+fn home_without_nation(word: &str) -> Option<&'static str> {
+    lexicon::epithet(word).filter(|_| lexicon::nation_of(word).is_none())
+}
+
+/// The lemma of a word, taken for a noun whatever the tree makes of it; "senator" for "Sen.".
 fn noun_lemma(parse: &Parse, word: usize) -> String {
-    lexicon::lemma(&parse.lower(word), Upos::Noun)
+    let form = parse.lower(word);
+    let long = lexicon::long_rank(&form).filter(|_| form.ends_with('.'));
+    long.map_or_else(|| lexicon::lemma(&form, Upos::Noun), str::to_owned)
 }
 
 /// The countries that the words of a role name, in up to three words each.

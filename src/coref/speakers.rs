@@ -66,6 +66,13 @@ impl Speakers {
         let whole = |q: &Quote| {
             parse.tokens[q.tokens.start].sentence != parse.tokens[q.tokens.end - 1].sentence || opens_sentence(parse, q)
         };
+        let reports: Vec<Report> =
+            (0..parse.tokens.len()).filter_map(|verb| report(parse, text.quotes, verb)).collect();
+        for (speaker, quote) in speakers.iter_mut().zip(text.quotes) {
+            if speaker.is_none() && whole(quote) {
+                *speaker = speaker_before(parse, &reports, quote);
+            }
+        }
         // “It rains.” Dahl said. “It pours.” And a speech over several paragraphs.
         for q in 1..speakers.len() {
             let (before, here) = (&text.quotes[q - 1], &text.quotes[q]);
@@ -81,7 +88,6 @@ impl Speakers {
                 speakers[q - 1] = speakers[q];
             }
         }
-        let reports = (0..parse.tokens.len()).filter_map(|verb| report(parse, text.quotes, verb)).collect();
         let nested = text.quotes.iter().flat_map(|q| nested(parse, q)).collect();
         Speakers { speakers, listeners, reports, nested }
     }
@@ -129,6 +135,21 @@ impl Speakers {
             (None, quote) => quote,
         }
     }
+}
+
+/// "Dahl said that Norlake had two ferries. “[We] will sell one.”": the head of the phrase for who speaks in the sentence before a
+/// quotation that is a sentence.
+fn speaker_before(parse: &Parse, reports: &[Report], quote: &Quote) -> Option<usize> {
+    let sentence = parse.sentence_of(quote.tokens.start);
+    let before = parse.tokens[quote.tokens.start].sentence.index().checked_sub(1)?;
+    let asks = parse.word(parse.sentences[before].tokens.end - 1) == "?";
+    let apart = sentence.paragraph > parse.sentences[before].paragraph + 1;
+    if asks || apart || quote.tokens.len() < SENTENCE_FROM || !opens_sentence(parse, quote) {
+        return None;
+    }
+    let past = reports.partition_point(|r| r.verb < sentence.tokens.start);
+    let report = reports[..past].last().filter(|r| parse.tokens[r.verb].sentence.index() == before)?;
+    (parse.tokens[report.verb].deprel == Deprel::Root).then_some(report.speaker)
 }
 
 /// "[I] like the town, Dahl says", without marks: the head of the phrase for who says what stands around a word and before the report.

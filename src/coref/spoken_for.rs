@@ -22,8 +22,14 @@ impl SpokenFor {
         let mut by_officer: FxHashMap<usize, Vec<Option<usize>>> = FxHashMap::default();
         // not "the Norlake ferry study"
         let capital = |m: usize| !parse.word(list[m].head).starts_with(char::is_lowercase);
-        let is_body =
-            |m: usize| list[m].kind == EntityKind::Organization && list[m].form == MentionForm::Name && capital(m);
+        let is_body = |m: usize| {
+            list[m].kind == EntityKind::Organization
+                && match list[m].form {
+                    MentionForm::Name => capital(m),
+                    // "the firm's manager"
+                    form => form == MentionForm::Nominal,
+                }
+        };
         for role in text.mentions.roles.iter().filter(|r| r.status != RoleStatus::Former) {
             let office = list[role.role].head;
             if !speaks_for_body(parse, &list[role.role]) {
@@ -44,7 +50,8 @@ impl SpokenFor {
     pub(super) fn by(&self, speaker: usize, clusters: &Clusters) -> Option<usize> {
         let offices = clusters.list[speaker].mentions().rev().take(MOST_MENTIONS);
         let bodies = offices.filter_map(|m| self.by_officer.get(&m)).flatten();
-        let mut bodies = bodies.map(|&m| m.and_then(|m| clusters.of(m)));
+        let named = |c: &usize| clusters.list[*c].named;
+        let mut bodies = bodies.map(|&m| m.and_then(|m| clusters.of(m)).filter(named));
         let first = bodies.next()?;
         first.filter(|_| bodies.all(|body| body == first))
     }
@@ -67,7 +74,9 @@ pub(super) fn is_body(parse: &Parse, word: usize) -> bool {
             let owned = &parse.tokens[head].lemma;
             organizations::OWNED_BY_A_COMPANY.has(owned) || coreference::HAD_BY_BODIES.has(owned)
         }
-        Deprel::Obj | Deprel::Iobj => enables(parse, head),
+        Deprel::Obj | Deprel::Iobj => {
+            enables(parse, head) || coreference::DONE_TO_BODIES.has(&parse.tokens[head].lemma)
+        }
         Deprel::Nsubj if parse.word(word).eq_ignore_ascii_case("us") => {
             parse.tokens[head].head.is_some_and(|above| enables(parse, above))
         }
@@ -108,6 +117,6 @@ fn acts_for_body(parse: &Parse, word: usize) -> bool {
         }
     };
     !coreference::DONE_BY_EVERYBODY.has(&verb.lemma)
-        && parse.dependent(clause, Deprel::Cop).is_none()
+        && (parse.dependent(clause, Deprel::Cop).is_none() || coreference::COMMITTED_TO.has(&parse.lower(clause)))
         && !parse.children(clause).iter().chain(parse.children(word)).any(depends)
 }

@@ -31,7 +31,17 @@ pub(super) fn link(text: &Text, writings: &[Writing], clusters: &mut Clusters) {
         }
     }
     for Writing { mention: acronym, words: letters, .. } in writings {
-        if letters.contains(' ') || !is_acronym(text.words(*acronym)) {
+        if letters.contains(' ') {
+            continue;
+        }
+        if !is_acronym(text.words(*acronym)) {
+            // "National Union of Dockers (Nudok)": written like a word, but in brackets behind its name
+            let name =
+                name_before_brackets(text, *acronym, letters).filter(|_| letters.chars().count() >= SHORTEST_BLEND);
+            let name = name.filter(|&name| is_blend(letters, &normalized(text.words(name))));
+            if let (Some(into), Some(from)) = (name.and_then(|name| clusters.of(name)), clusters.of(*acronym)) {
+                clusters.merge(into, from, LinkReason::Acronym);
+            }
             continue;
         }
         let explained = name_before_brackets(text, *acronym, letters).or_else(|| known_as(text, *acronym));

@@ -7,6 +7,7 @@ use crate::coref::clusters::{Cluster, Clusters};
 use crate::coref::link_reasons::LinkReason;
 use crate::coref::mention_profiles::Class;
 use crate::coref::names::normalized;
+use crate::coref::nominal_rules::is_plain_compound;
 use crate::coref::pronouns::Pronoun;
 use crate::coref::{office_matching, speakers, spoken_for, syntax};
 use crate::lexicon::vocabulary::{coreference, governments};
@@ -158,8 +159,19 @@ impl Ranker<'_, '_> {
         let others = lexicon::is_family(&parse.tokens[me.head].lemma) && of(me.head);
         let known = self.by_noun.get(&profile.noun).filter(|_| !others).into_iter().flatten().rev();
         // "the search party" is no Centre Party
-        let kinds: Vec<_> =
-            parse.dependents(me.head, Deprel::Compound).map(|w| normalized(&parse.tokens[w].lemma)).collect();
+        let kinds = parse.dependents(me.head, Deprel::Compound).filter(|&w| !is_plain_compound(parse, w));
+        let kinds: Vec<_> = kinds.map(|w| normalized(&parse.tokens[w].lemma)).collect();
+        // "the federal government" is no Regional Government
+        let levels = parse.dependents(me.head, Deprel::Amod).map(|w| parse.lower(w));
+        let levels: Vec<_> = levels.filter(|level| coreference::LEVELS_OF_BODIES.has(level)).collect();
+        let is_of_level = |c: usize| {
+            let mut names = clusters.list[c].mentions().rev().take(MOST_COMPARED);
+            levels.is_empty()
+                || names.any(|m| {
+                    let name = normalized(self.text.words(m));
+                    levels.iter().all(|level| name.split(' ').any(|word| word == &**level))
+                })
+        };
         let in_name = |c: usize, kind: &String| {
             self.by_name.get(kind).is_some_and(|all| all.iter().rev().take(MOST_WITH_NOUN).any(|&other| other == c))
         };
@@ -168,6 +180,7 @@ impl Ranker<'_, '_> {
             let last = clusters.list[c].last_before(me.head);
             last.is_some_and(|last| parse.sentence_number(last) + FAR_WITHIN >= profile.sentence)
                 && kinds.iter().all(|kind| in_name(c, kind))
+                && is_of_level(c)
         });
         let overlapping = self.overlapping(mention, clusters);
         // "opened an account", "a local bank", "loves league": none that has a name

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use super::Text;
 use super::binding::Doubt;
 use super::clusters::{Clusters, genders_agree};
+use super::countries::Countries;
 use super::features::Features;
 use super::gender_votes::GenderVotes;
 use super::link_reasons::LinkReason;
@@ -65,6 +66,7 @@ pub(super) struct TextContext {
     salience: Salience,
     speakers: Speakers,
     spoken_for: SpokenFor,
+    countries: Countries,
 }
 
 impl TextContext {
@@ -74,6 +76,7 @@ impl TextContext {
             salience: Salience::new(text),
             speakers: Speakers::new(text),
             spoken_for: SpokenFor::new(text),
+            countries: Countries::new(text),
         }
     }
 }
@@ -85,6 +88,7 @@ pub(super) struct Ranker<'a, 't> {
     salience: &'a Salience,
     speakers: &'a Speakers,
     spoken_for: &'a SpokenFor,
+    countries: &'a Countries,
     trade_nouns: TradeNouns,
     /// For each noun the entities that it was said of, the latest last.
     by_noun: FxHashMap<u32, Vec<usize>>,
@@ -114,7 +118,7 @@ struct Candidate {
 impl<'a, 't> Ranker<'a, 't> {
     pub(super) fn new(
         text: &'a Text<'a>,
-        TextContext { profiles, salience, speakers, spoken_for }: &'a TextContext,
+        TextContext { profiles, salience, speakers, spoken_for, countries }: &'a TextContext,
         clusters: &Clusters,
         threshold: f32,
         teacher: Option<&'a mut Teacher<'t>>,
@@ -126,6 +130,7 @@ impl<'a, 't> Ranker<'a, 't> {
             salience,
             speakers,
             spoken_for,
+            countries,
             trade_nouns: TradeNouns::default(),
             by_noun: FxHashMap::default(),
             by_name: by_name(text, clusters, |name| name.split(' ').skip(1).collect()),
@@ -176,6 +181,10 @@ impl<'a, 't> Ranker<'a, 't> {
             && let Some(cluster) = nominal_rules::apposed_name(self.text, mention, clusters)
         {
             clusters.join(mention, cluster, LinkReason::Apposition);
+        } else if nominal_rules::is_plain_definite(self.text.parse, self.text.mentions.list[mention].head)
+            && let Some(cluster) = self.countries.meant(self.text, mention, clusters)
+        {
+            clusters.join(mention, cluster, LinkReason::OnlyCountry);
         } else {
             self.rank(mention, class, clusters);
         }
@@ -220,9 +229,28 @@ impl<'a, 't> Ranker<'a, 't> {
                     clusters.set_doubtful(mention);
                 }
                 self.learn_gender(mention, class, cluster, clusters);
+                if let Some((named, rule)) = candidates.rule.filter(|_| choice.is_none()) {
+                    self.name_unnamed(cluster, named, rule, clusters);
+                }
             }
             (None, Some((cluster, rule))) => clusters.join(mention, cluster, rule.reason()),
             (None, None) => _ = clusters.open(mention),
+        }
+    }
+
+    /// "The union met. Later [the union], the Union of Dockers ... [the union]": what was only called by its noun before has the name of
+    /// what the same noun now stands for.
+    fn name_unnamed(&self, unnamed: usize, named: usize, rule: NominalRule, clusters: &mut Clusters) {
+        let told = matches!(rule, NominalRule::KindInName | NominalRule::OnlyOrganization);
+        let first = clusters.list[named].mentions().next().map(|m| self.text.mentions.list[m].head);
+        let plain = |m: usize| {
+            let head = self.text.mentions.list[m].head;
+            nominal_rules::is_plain_definite(self.text.parse, head) && first < Some(head)
+        };
+        let members = &clusters.list[unnamed];
+        let later = |m: usize| plain(m) || self.profiles[m].class.is_some_and(Class::is_pronoun);
+        if told && unnamed != named && !members.named && members.mentions().all(later) {
+            clusters.merge(named, unnamed, rule.reason());
         }
     }
 

@@ -207,3 +207,53 @@ fn a_team_of_another_nation_and_any_bank_have_no_name() {
         ",
     );
 }
+
+/// "Chile votes. The country waits.": the only one that is spoken of; of two, neither.
+#[test]
+fn the_country_is_the_only_one_that_is_spoken_of() {
+    let rows = |other: &str, noun: &str| {
+        format!(
+            "
+            1  Oman  PROPN  2  nsubj  B-Location  place
+            2  thanked  VERB  0  root
+            3  {other}  PROPN  2  obj  B-Location  place
+            4  .  PUNCT  2  punct
+
+            1  The  DET  2  det
+            2  {noun}  NOUN  3  nsubj  place
+            3  waits  VERB  0  root
+            4  .  PUNCT  3  punct
+            "
+        )
+    };
+    check(&rows("Lund", "country"), "place: Oman = The country\nplace: Lund");
+    check(&rows("Chile", "country"), "place: Oman\nplace: Chile\nplace: The country");
+    check(&rows("Chile", "sultanate"), "place: Oman = The sultanate\nplace: Chile");
+}
+
+/// "The Union of Dockers met. The trade union closed a port.": the word before the noun tells no more than the noun.
+#[test]
+fn a_trade_union_is_a_union() {
+    check(
+        "
+        1  The  DET  2  det
+        2  Union  PROPN  5  nsubj  B-Organization  organization
+        3  of  ADP  4  case  I-Organization
+        4  Dockers  PROPN  2  nmod  I-Organization
+        5  met  VERB  0  root
+        6  .  PUNCT  5  punct
+
+        1  The  DET  3  det
+        2  trade  NOUN  3  compound
+        3  union  NOUN  4  nsubj  organization
+        4  closed  VERB  0  root
+        5  a  DET  6  det
+        6  port  NOUN  4  obj  place
+        7  .  PUNCT  4  punct
+        ",
+        "
+        organization: Union of Dockers = The trade union
+        place: a port
+        ",
+    );
+}

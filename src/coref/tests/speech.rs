@@ -356,3 +356,59 @@ fn whoever_is_introduced_by_a_colon_speaks() {
         ",
     );
 }
+
+/// "Ada Okoro said it had rained. “I left the boat in the port.”": who was reported in the sentence before goes on.
+#[test]
+fn whoever_was_reported_in_the_sentence_before_speaks() {
+    let rows = |verb: &str, lemma: &str| {
+        format!(
+            "
+            1  Ada  PROPN  3  nsubj  B-Person  person
+            2  Okoro  PROPN  1  flat  I-Person
+            3  {verb}  VERB  0  root  lemma={lemma}
+            4  it  PRON  6  expl
+            5  had  AUX  6  aux
+            6  rained  VERB  3  ccomp
+            7  .  PUNCT  3  punct
+
+            1  “  PUNCT  3  punct
+            2  I  PRON  3  nsubj  person
+            3  left  VERB  0  root
+            4  it  PRON  3  obj
+            5  there  ADV  3  advmod
+            6  .  PUNCT  3  punct
+            7  ”  PUNCT  3  punct
+            "
+        )
+    };
+    check(&rows("said", "say"), "person: Ada Okoro = I\nnone: it");
+    check(&rows("hoped", "hope"), "person: Ada Okoro\nnone: I\nnone: it");
+}
+
+/// “We are delighted”, said the manager of Nordlys; but “We are human”.
+#[test]
+fn a_body_is_delighted_and_not_human() {
+    let rows = |adjective: &str| {
+        format!(
+            "
+            1  “  PUNCT  4  punct
+            2  We  PRON  4  nsubj  person
+            3  are  AUX  4  cop
+            4  {adjective}  ADJ  7  ccomp
+            5  ,  PUNCT  4  punct
+            6  ”  PUNCT  4  punct
+            7  said  VERB  0  root
+            8  Ada  PROPN  7  nsubj  B-Person  person
+            9  Okoro  PROPN  8  flat  I-Person
+            10  ,  PUNCT  12  punct
+            11  the  DET  12  det
+            12  manager  NOUN  8  appos  person
+            13  of  ADP  14  case
+            14  Nordlys  PROPN  12  nmod  B-Organization  organization
+            15  .  PUNCT  7  punct
+            "
+        )
+    };
+    check(&rows("delighted"), "organization: We = Nordlys\nperson: Ada Okoro | manager of Nordlys");
+    check(&rows("human"), "person: Ada Okoro | manager of Nordlys\norganization: Nordlys\nnone: We");
+}
