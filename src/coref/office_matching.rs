@@ -36,7 +36,8 @@ impl Office {
     pub(super) fn read(text: &Text, role: &RoleOf, clusters: &Clusters) -> Self {
         let (parse, list) = (text.parse, &text.mentions.list);
         let mention = &list[role.role];
-        let within: Vec<usize> = role.of.iter().copied().filter(|&m| list[m].kind != EntityKind::Role).collect();
+        let body = |m: &usize| list[*m].kind != EntityKind::Role && home_without_nation(text.words(*m)).is_none();
+        let within: Vec<usize> = role.of.iter().copied().filter(body).collect();
         let mut nations = nations(parse, mention);
         nations.extend(within.iter().filter_map(|&m| Some(lexicon::nation_of(text.words(m))?.code)));
         nations.extend(lexicon::country_of_office(&noun_lemma(parse, mention.head)));
@@ -63,7 +64,8 @@ impl Office {
         let title = top.filter(|t| !lexicon::offices_meant(t).is_empty()).unwrap_or_else(|| title(None));
         let last = |m: &usize| normalized(text.words(*m)).rsplit(' ').next().map(str::to_owned);
         let fields = within.iter().filter(|&&m| list[m].kind != EntityKind::Person).filter_map(last).collect();
-        let homes = mention.tokens.clone().filter_map(|i| home_without_nation(parse.word(i))).collect();
+        let homes = mention.tokens.clone().map(|i| parse.word(i)).filter(|word| lexicon::nation_of(word).is_none());
+        let homes = homes.filter_map(lexicon::home).collect();
         Office { noun, marks, nations, of, of_nations_only, status: role.status, title, fields, homes }
     }
 

@@ -149,7 +149,9 @@ fn speaker_before(parse: &Parse, reports: &[Report], quote: &Quote) -> Option<us
     }
     let past = reports.partition_point(|r| r.verb < sentence.tokens.start);
     let report = reports[..past].last().filter(|r| parse.tokens[r.verb].sentence.index() == before)?;
-    (parse.tokens[report.verb].deprel == Deprel::Root).then_some(report.speaker)
+    // who has no name there may have one nearer: “...”, Dahl added
+    let named = matches!(parse.tokens[report.speaker].upos, Upos::Propn | Upos::Pron);
+    (named && parse.tokens[report.verb].deprel == Deprel::Root).then_some(report.speaker)
 }
 
 /// "[I] like the town, Dahl says", without marks: the head of the phrase for who says what stands around a word and before the report.
