@@ -96,6 +96,13 @@ templates! {
     Followed 27,
     // mentioned again after the pronoun: not, in the same sentence, in the next, later; role likewise
     Again 12,
+    // Of "it" and "they" only, beside most of those of "he" and "she".
+    // what the words around the pronoun ask for, and what the entity is
+    Asks 156,
+    // same verb above both; same relation to what governs them
+    Alike 4,
+    // the subject of the sentence before, where the pronoun is the subject of its own: there is none, is another, is it
+    GoesOn 3,
     // how well the network thinks that they fit: a number, not a question
     Fit 1,
     // Of there being no antecedent.
@@ -115,6 +122,10 @@ templates! {
     NoneRivals 6,
     NoneQuote 2,
     NoneRelation 8,
+    // of "it" and "they" only: what the words around them ask for; in a quotation or not
+    NoneAsks 26,
+    // the word that governs them; as its subject or not
+    NoneVerb 42,
 }
 
 /// Where the features of each template begin, and how many there are in all.

@@ -117,6 +117,7 @@ impl<'a, 't> Pronoun<'a, 't> {
         parse.children(clause).iter().any(|&c| c > self.head && parse.tokens[c].deprel == Deprel::Csubj)
             || coreference::EXPLETIVE_VERBS.has(&parse.tokens[clause].lemma)
             || is_of_time(parse, clause)
+            || is_of_content(parse, clause)
             || parse.dependent(clause, Deprel::Cop).is_some()
                 && parse.children(clause).iter().any(|&c| {
                     c > clause
@@ -155,6 +156,13 @@ impl<'a, 't> Pronoun<'a, 't> {
             },
         }
     }
+}
+
+/// "It [was said] that", "It [should be noted] that"
+fn is_of_content(parse: &Parse, clause: usize) -> bool {
+    let content = |c: usize| parse.dependents(c, Deprel::Mark).any(|m| &*parse.lower(m) == "that");
+    parse.dependent(clause, Deprel::AuxPass).is_some()
+        && parse.children(clause).iter().any(|&c| c > clause && parse.tokens[c].deprel == Deprel::Ccomp && content(c))
 }
 
 /// "It [had been ten years] since", "It [took three hours] to"

@@ -86,6 +86,8 @@ impl Ranker<'_, '_> {
             let doubt = candidates.doubts.iter().find(|(c, _)| *c == candidate.cluster);
             features.add(Template::Binding, doubt.map_or(0, |(_, doubt)| *doubt as usize));
             self.add_personal_pronoun_features(features, mention, candidate, clusters);
+        } else {
+            self.add_thing_pronoun_features(features, mention, candidate, clusters);
         }
     }
 

@@ -5,6 +5,7 @@ mod entity_features;
 mod naming;
 mod no_antecedent_features;
 mod personal_pronoun_features;
+mod thing_pronoun_features;
 
 use rustc_hash::FxHashMap;
 

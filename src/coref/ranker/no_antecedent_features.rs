@@ -29,6 +29,9 @@ impl Ranker<'_, '_> {
         if class.is_pronoun() {
             features.add(Template::NoneForm, self.pronoun_shape(mention));
             features.add(Template::NoneExpletive, candidates.expletive.into());
+            if matches!(class, Class::It | Class::They) {
+                self.add_thing_pronoun_without(&mut features, mention);
+            }
             return features;
         }
         self.add_nominal(&mut features, mention);

@@ -26,7 +26,7 @@ const MOST_CLAUSES: usize = 12;
 
 /// What the pronoun is in its clause.
 #[derive(Clone, Copy)]
-enum Role {
+pub(super) enum Role {
     Subject,
     /// "[her] sister"
     PossessorOfKin,
@@ -63,7 +63,7 @@ impl Ranker<'_, '_> {
         features.fit = self.fit(mention, candidate, clusters);
     }
 
-    fn role(&self, mention: usize) -> Role {
+    pub(super) fn role(&self, mention: usize) -> Role {
         let parse = self.text.parse;
         let kin = |owned: usize| lexicon::is_family(&parse.tokens[owned].lemma);
         match self.profiles[mention].position {
@@ -77,7 +77,7 @@ impl Ranker<'_, '_> {
     }
 
     /// Where the candidate stands in the sentence of the pronoun, and how it was last named before.
-    fn add_position_and_naming(
+    pub(super) fn add_position_and_naming(
         &self,
         features: &mut Features,
         mention: usize,
@@ -106,7 +106,7 @@ impl Ranker<'_, '_> {
     }
 
     /// How the last mention of the candidate stands to the pronoun.
-    fn add_last_mention(&self, features: &mut Features, mention: usize, role: Role, candidate: &Candidate) {
+    pub(super) fn add_last_mention(&self, features: &mut Features, mention: usize, role: Role, candidate: &Candidate) {
         let (list, parse) = (&self.text.mentions.list, self.text.parse);
         let (me, last, position) = (&list[mention], &list[candidate.last], self.profiles[candidate.last].position);
         let gap = bucket(me.head.abs_diff(last.head), &[2, 4, 8, 16, 32]);
@@ -137,7 +137,7 @@ impl Ranker<'_, '_> {
         candidate: &Candidate,
         clusters: &Clusters,
     ) {
-        let (list, parse) = (&self.text.mentions.list, self.text.parse);
+        let list = &self.text.mentions.list;
         let (me, sentence, last) = (&list[mention], self.profiles[mention].sentence, &list[candidate.last]);
         let chain = match self.latest.get(&me.gender).copied().filter(|&other| other != mention) {
             Some(other) if clusters.of(other) == Some(candidate.cluster) => {
@@ -152,8 +152,21 @@ impl Ranker<'_, '_> {
         let after = beside[past..].iter().take(MOST_FOLLOWERS).take_while(|&&m| list[m].head < me.head);
         let followed = after.filter(|&&m| list[m].kind == EntityKind::Person).take(2).count();
         features.add(Template::Followed, (followed * 3 + self.distance(mention, candidate)) * 3 + role.coarse());
-        let later = clusters.list[candidate.cluster].first_after(me.head);
-        let again = later.map_or(0, |w| 1 + parse.sentence_number(w).abs_diff(sentence).min(2));
+        self.add_again(features, mention, role, candidate, clusters);
+    }
+
+    /// Whether the candidate is mentioned again after the pronoun.
+    pub(super) fn add_again(
+        &self,
+        features: &mut Features,
+        mention: usize,
+        role: Role,
+        candidate: &Candidate,
+        clusters: &Clusters,
+    ) {
+        let later = clusters.list[candidate.cluster].first_after(self.text.mentions.list[mention].head);
+        let sentence = self.profiles[mention].sentence;
+        let again = later.map_or(0, |w| 1 + self.text.parse.sentence_number(w).abs_diff(sentence).min(2));
         features.add(Template::Again, again * 3 + role.coarse());
     }
 
@@ -163,7 +176,7 @@ impl Ranker<'_, '_> {
     }
 
     /// How well the network thinks that a candidate fits.
-    fn fit(&self, mention: usize, candidate: &Candidate, clusters: &Clusters) -> f32 {
+    pub(super) fn fit(&self, mention: usize, candidate: &Candidate, clusters: &Clusters) -> f32 {
         let gist = |word: usize| self.text.parse.gists.get(word).copied().unwrap_or_default();
         let pronoun = self.words_asking(mention).map(gist);
         let [last, name, first, verb] = self.words_of(mention, candidate, clusters).map(gist);
@@ -190,7 +203,7 @@ impl Ranker<'_, '_> {
 }
 
 /// What somebody owns, for the word that names the owner.
-fn owned_by(parse: &Parse, owner: usize) -> Option<usize> {
+pub(super) fn owned_by(parse: &Parse, owner: usize) -> Option<usize> {
     parse.tokens[owner].head.filter(|_| parse.tokens[owner].deprel == Deprel::NmodPoss)
 }
 
