@@ -10,7 +10,7 @@ use super::link_reasons::LinkReason;
 use super::names::name_words;
 use crate::lexicon;
 use crate::lexicon::vocabulary::{closed_classes, offices};
-use crate::{Entity, EntityId, EntityKind, EntityMention, Links, MentionForm, Probability};
+use crate::{Entity, EntityId, EntityKind, EntityMention, Gender, Links, MentionForm, Probability};
 
 /// The most letters of an abbreviation in capitals ("UN"): longer names in capitals stand in a headline or a dateline.
 const LONGEST_ABBREVIATION: usize = 3;
@@ -20,6 +20,9 @@ const USUAL: usize = 3;
 
 /// A link as probable as this does not become doubtful with the pronoun before.
 const SURE_BY_ITSELF: f32 = 0.95;
+
+/// The same for "he" and "she".
+const PERSON_SURE_BY_ITSELF: f32 = 0.9;
 
 /// Numbers the clusters by their first mention and names them.
 ///
@@ -73,7 +76,9 @@ fn doubtful(text: &Text, clusters: &Clusters, members: &[Vec<usize>]) -> Vec<boo
         let mut before: Option<usize> = None;
         for &m in cluster {
             let follows = |before: usize| is_doubtful[before] && sentence(before) + 1 >= sentence(m);
-            let unsure = list[m].form == MentionForm::Pronoun && clusters.confidence(m) < SURE_BY_ITSELF;
+            let is_person = list[m].gender != Gender::Unknown;
+            let sure = if is_person { PERSON_SURE_BY_ITSELF } else { SURE_BY_ITSELF };
+            let unsure = list[m].form == MentionForm::Pronoun && clusters.confidence(m) < sure;
             is_doubtful[m] = clusters.is_doubtful(m) || unsure && before.is_some_and(follows);
             before = Some(m);
         }

@@ -94,6 +94,8 @@ fn at(text: &Text, links: &Links, head: usize, by_head: &FxHashMap<usize, usize>
 /// False for "or" and "but not".
 fn is_joined_by_and(text: &Text, conjuncts: &[usize]) -> bool {
     let parse = text.parse;
-    let mut conjunctions = conjuncts.iter().flat_map(|&c| parse.dependents(c, Deprel::Cc)).peekable();
+    // "Dahl [and] director Berg": the word may hang by a title
+    let titled = |&c: &usize| std::iter::once(c).chain(parse.dependents(c, Deprel::NmodDesc).filter(move |&t| t < c));
+    let mut conjunctions = conjuncts.iter().flat_map(titled).flat_map(|c| parse.dependents(c, Deprel::Cc)).peekable();
     conjunctions.peek().is_some() && conjunctions.all(|cc| matches!(&*parse.lower(cc), "and" | "&"))
 }

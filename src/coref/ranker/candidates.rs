@@ -90,7 +90,9 @@ impl Ranker<'_, '_> {
                 continue;
             }
             // "The average Kenyan admires Berg. [They] work hard.": whoever is named and a man or a woman is not several
-            if class == Class::They && is_one_person(&clusters.list[cluster]) {
+            if class == Class::They
+                && (is_one_person(&clusters.list[cluster]) || self.is_joined(mention, &clusters.list[cluster]))
+            {
                 found.barred.push(cluster);
             }
             // "the dam ... Its spokeswoman": a thing has none
@@ -254,6 +256,18 @@ impl Ranker<'_, '_> {
                 .filter(|&m| self.profiles[m].noun == me.noun)
                 .map(nations)
                 .any(|theirs| !theirs.is_empty() && !theirs.iter().any(|nation| mine.contains(nation)))
+    }
+
+    /// "Nordlys and Siltron said [they]": one of the two, if it was last mentioned beside the other, is not they.
+    fn is_joined(&self, mention: usize, entity: &Cluster) -> bool {
+        let (parse, list) = (self.text.parse, &self.text.mentions.list);
+        let last = entity.last_mention_before(list[mention].head).filter(|&m| list[m].form == MentionForm::Name);
+        let joined = |word: usize| {
+            let token = &parse.tokens[word];
+            token.deprel == Deprel::Conj && token.head.is_some_and(|first| !syntax::is_clause(parse, first))
+                || parse.dependents(word, Deprel::Conj).any(|other| !syntax::is_clause(parse, other))
+        };
+        entity.number != Number::Plural && last.is_some_and(|m| joined(list[m].head))
     }
 
     /// The head of the first of the people who were last named together before a mention, in its sentence or the two before.

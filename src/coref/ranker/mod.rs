@@ -25,6 +25,7 @@ use super::speakers::Speakers;
 use super::spoken_for::SpokenFor;
 use super::syntax::Position;
 use crate::{EntityKind, Gender, MentionForm};
+use naming::ChosenLink;
 
 /// Entities with the same noun that are looked at, the latest first.
 const MOST_WITH_NOUN: usize = 8;
@@ -224,9 +225,15 @@ impl<'a, 't> Ranker<'a, 't> {
                 let reason = self.reason(mention, class, n, &candidates, clusters);
                 let cluster = candidates.list[n].cluster;
                 clusters.join_with_confidence(mention, cluster, reason, probabilities.of(n));
-                let supported = candidates.constructions.iter().any(|(favoured, _)| *favoured == cluster)
+                let is_supported = candidates.constructions.iter().any(|(favoured, _)| *favoured == cluster)
                     || self.subject_before(mention, clusters) == Some(cluster);
-                if probabilities.of(n) < naming::least(self.text, mention, class, supported) {
+                let link = ChosenLink {
+                    probability: probabilities.of(n),
+                    rival: probabilities.rival(n),
+                    is_supported,
+                    entity_type: self.type_of(&clusters.list[cluster]),
+                };
+                if !naming::is_sure(self.text, mention, class, &link) {
                     clusters.set_doubtful(mention);
                 }
                 self.learn_gender(mention, class, cluster, clusters);
@@ -323,6 +330,11 @@ impl Probabilities {
 
     fn of(&self, candidate: usize) -> f32 {
         (self.scores[candidate] - self.top).exp() / self.sum
+    }
+
+    /// How probable the best of the other candidates is.
+    fn rival(&self, candidate: usize) -> f32 {
+        (0..self.scores.len()).filter(|&c| c != candidate).map(|c| self.of(c)).fold(0.0, f32::max)
     }
 
     /// The most probable candidate, the first of equals, if it is more probable than none or at least as probable as the threshold.

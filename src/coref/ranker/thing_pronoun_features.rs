@@ -14,9 +14,13 @@ use crate::{Deprel, EntityKind, MentionForm, NominalClass, Parse, Upos, lexicon}
 const ASKED: usize = 13;
 const TYPES: usize = 12;
 
+/// The types of a firm and of a place.
+pub(super) const BODY: usize = 1;
+pub(super) const PLACE: usize = 2;
+
 /// What the words around a pronoun ask of its antecedent. (The features know them by their numbers.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+pub(super) enum Asked {
     Nothing,
     /// "[It] said", "asked [it] to say"
     Speaks,
@@ -48,7 +52,7 @@ enum Asked {
 const _: () = assert!(Asked::OwnsThing as usize + 1 == ASKED);
 
 impl Asked {
-    fn of(parse: &Parse, word: usize) -> Self {
+    pub(super) fn of(parse: &Parse, word: usize) -> Self {
         let token = &parse.tokens[word];
         let Some(head) = token.head else { return Asked::Nothing };
         let governor = &parse.tokens[head];
@@ -130,15 +134,15 @@ impl Ranker<'_, '_> {
     }
 
     /// What kind of thing an entity is: its kind, or else the class of its noun.
-    fn type_of(&self, entity: &Cluster) -> usize {
+    pub(super) fn type_of(&self, entity: &Cluster) -> usize {
         let list = &self.text.mentions.list;
         let Some(first) = entity.mentions().take(MOST_COMPARED).find(|&m| list[m].form != MentionForm::Pronoun) else {
             return 11;
         };
         match entity.kind {
             EntityKind::Person => 0,
-            EntityKind::Organization => 1,
-            EntityKind::Place => 2,
+            EntityKind::Organization => BODY,
+            EntityKind::Place => PLACE,
             EntityKind::Event => 3,
             EntityKind::Nationality => 4,
             EntityKind::Product | EntityKind::Money => 5,
@@ -148,8 +152,8 @@ impl Ranker<'_, '_> {
                 NominalClass::Event => 3,
                 NominalClass::Object => 8,
                 NominalClass::Substance => 9,
-                NominalClass::Organization => 1,
-                NominalClass::Place => 2,
+                NominalClass::Organization => BODY,
+                NominalClass::Place => PLACE,
                 _ => 10,
             },
         }
