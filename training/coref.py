@@ -24,14 +24,15 @@ L2_OF_SURE, SURE = 4.0, {'Binding', 'Favour', 'Quotes'}
 FEMININE = 'Bearer:'
 
 # Where weights are drawn to, and not to 0, since lessons say too little: "praised Dahl for her courage" (Judged in
-# src/coref/pronouns/constructions.rs) stands in a handful, "the firm said that it" (Complement) in as many, though news is full of them, and
+# src/coref/pronouns/constructions.rs) stands in a handful, "the firm said that it" (Complement) and "the firm
+# would close if it" (Adverbial) in as many, though news is full of them, and
 # what an expletive "it" means GUM does not ask.
 PRIOR = {'he': {'Favour:13': 1.5}, 'they': {'Favour:3': 0.8}}
 
 # What speaks, acts or has a spokesman ("Asks", src/coref/ranker/thing_pronoun_features.rs) is a body and no thing: the lessons have few
 # of the bodies that news is full of. How much for bodies and against things, by what is asked and by type.
 BODIES, THINGS, TYPES = 0.8, -1.2, 12
-PRIOR['it'] = {'Favour:3': 1.2, 'NoneExpletive:1': 2.0} | {f'Asks:{asked * TYPES + kind}': weight
+PRIOR['it'] = {'Favour:3': 1.2, 'Favour:4': 0.8, 'Favour:5': 0.5, 'NoneExpletive:1': 2.0} | {f'Asks:{asked * TYPES + kind}': weight
                for asked in (1, 2, 11)
                for kinds, weight in (((1, 2, 4), BODIES), ((3, 5, 7, 8, 9, 10), THINGS)) for kind in kinds}
 

@@ -22,9 +22,8 @@ const SUPPORTED_THING: f32 = 0.5;
 /// "it" for other things than places.
 const THING: f32 = 0.6;
 
-/// "it" for a place, which is oftener where something happens than what is spoken of; where the construction speaks for it.
+/// "it" for a place, which is oftener where something happens than what is spoken of.
 const OF_PLACE: f32 = 0.8;
-const SUPPORTED_PLACE: f32 = 0.65;
 
 /// "[It] was large"
 const SOMEHOW: f32 = 0.75;
@@ -39,7 +38,7 @@ const SEVERAL: f32 = 0.75;
 const ALLOWED: f32 = 0.65;
 const SEVERAL_OF_BODY: f32 = 0.67;
 
-/// Up to this probability, no other candidate for "it" or "they" may be as probable as [`RIVAL`].
+/// Where no construction speaks for it and up to this probability, no other candidate for "it" or "they" may be as probable as [`RIVAL`].
 const CLEAR: f32 = 0.7;
 const RIVAL: f32 = 0.15;
 
@@ -56,7 +55,7 @@ pub(super) struct ChosenLink {
 
 /// True for a link that is sure enough for facts to name what it leads to.
 pub(super) fn is_sure(text: &Text, mention: usize, class: Class, link: &ChosenLink) -> bool {
-    let is_clear = link.probability >= CLEAR || link.rival < RIVAL;
+    let is_clear = link.is_supported || link.probability >= CLEAR || link.rival < RIVAL;
     match class {
         Class::He => link.probability >= if link.is_supported { SUPPORTED } else { PERSON },
         Class::It => is_clear && link.probability >= least_for_thing(text, mention, link),
@@ -67,18 +66,11 @@ pub(super) fn is_sure(text: &Text, mention: usize, class: Class, link: &ChosenLi
 
 fn least_for_thing(text: &Text, mention: usize, link: &ChosenLink) -> f32 {
     let head = text.mentions.list[mention].head;
-    let is_place = link.entity_type == PLACE;
     match Asked::of(text.parse, head) {
         Asked::IsSomething => IDIOM,
         Asked::Object if is_idiom(text.parse, head) => IDIOM,
-        _ if link.is_supported => {
-            if is_place {
-                SUPPORTED_PLACE
-            } else {
-                SUPPORTED_THING
-            }
-        }
-        _ if is_place => OF_PLACE,
+        _ if link.is_supported => SUPPORTED_THING,
+        _ if link.entity_type == PLACE => OF_PLACE,
         Asked::IsSomehow => SOMEHOW,
         _ => THING,
     }

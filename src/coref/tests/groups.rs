@@ -195,3 +195,49 @@ fn one_article_is_one_person() {
         ",
     );
 }
+
+#[test]
+fn they_are_both_also_where_one_has_a_title() {
+    check(
+        "
+        1  Jon  PROPN  6  nsubj  B-Person  person
+        2  Dahl  PROPN  1  flat  I-Person
+        3  and  CCONJ  4  cc
+        4  captain  NOUN  5  nmod:desc  person
+        5  Mia  PROPN  1  conj  B-Person  person
+        6  left  VERB  0  root
+        7  .  PUNCT  6  punct
+
+        1  They  PRON  2  nsubj  person
+        2  sold  VERB  0  root
+        3  boats  NOUN  2  obj  object
+        4  .  PUNCT  2  punct
+        ",
+        "
+        person: Jon Dahl and captain Mia = They
+        person: Jon Dahl
+        person: Mia | captain
+        ",
+    );
+}
+
+#[test]
+fn they_are_not_one_of_those_who_are_joined() {
+    check(
+        "
+        1  Norlake  PROPN  4  nsubj  B-Organization  organization
+        2  and  CCONJ  3  cc
+        3  Siltron  PROPN  1  conj  B-Organization  organization
+        4  said  VERB  0  root
+        5  they  PRON  7  nsubj  person
+        6  had  AUX  7  aux
+        7  won  VERB  4  ccomp
+        8  .  PUNCT  4  punct
+        ",
+        "
+        organization: Norlake and Siltron = they
+        organization: Norlake
+        organization: Siltron
+        ",
+    );
+}

@@ -151,7 +151,7 @@ fn forgets_who_spoke_long_ago() {
 
         1  “  PUNCT  3  punct
         2  It  PRON  3  nsubj  object
-        3  pours  VERB  7  ccomp
+        3  snows  VERB  7  ccomp
         4  ,  PUNCT  3  punct
         5  ”  PUNCT  3  punct
         6  she  PRON  7  nsubj  person
