@@ -283,7 +283,7 @@ impl Builder {
     /// (README.md). 0.3 finds more of what belongs together, 0.9 leaves all but the clear ones.
     ///
     /// This is about [`Extraction::entities`](crate::Extraction::entities). Triples are more careful: they show the pronoun itself
-    /// where its link is below 0.65 for a person and 0.8 for a thing, unless the construction speaks for the link.
+    /// where its link is not sure enough: below 0.65 for a person, 0.6 to 0.85 for others, unless the construction speaks for it.
     ///
     /// ```
     /// # fn main() -> factwire::Result<()> {
