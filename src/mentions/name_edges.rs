@@ -55,11 +55,13 @@ fn is_possessive(parse: &Parse, token: usize) -> bool {
     matches!(parse.word(token), "'s" | "’s") || parse.word(token) == "’" && parse.tokens[token].upos == Upos::Part
 }
 
-/// The "of" behind a legal form, which ends the name of a firm: "[Norvik Oil Co.] of [Bergen]".
+/// The "of" behind a legal form, which ends the name of a firm: "[Norvik Oil Co.] of [Bergen]". Firms are called after countries:
+/// "[Broadcasting Corp of Kenya]".
 fn behind_legal_form(parse: &Parse, tokens: &Range<usize>, label: NameLabel) -> Option<usize> {
     let form = |t: usize| abbreviations::LEGAL_FORMS.has(parse.word(t).trim_end_matches('.'));
     let of = tokens.clone().skip(1).find(|&t| parse.word(t) == "of" && form(t - 1))?;
-    (label == NameLabel::Organization && of + 1 < tokens.end).then_some(of)
+    let nation = || lexicon::nation_of(&text(parse, &(of + 1..tokens.end))).is_some();
+    (label == NameLabel::Organization && of + 1 < tokens.end && !nation()).then_some(of)
 }
 
 /// True for a nation or a capital that owns what follows, and for whatever owns a thing without a name.

@@ -27,8 +27,8 @@ pub(crate) type Heads = FxHashMap<usize, SmallVec<[usize; 1]>>;
 /// facts, not n².
 const MOST_MUTUAL: usize = 3;
 
-/// The ways in which a pattern fits at one word that are looked at: a list of 60 with each other.
-const MOST_MATCHES: usize = 4096;
+/// The ways in which a pattern fits at one word that are looked at: 256 subjects with as many objects.
+const MOST_MATCHES: usize = 256 * 256;
 
 /// Where a pattern fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

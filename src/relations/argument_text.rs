@@ -19,7 +19,7 @@ pub(super) fn compact(known: &Knowledge, token: usize, others: &[usize]) -> Argu
     if parse.range_end(token).is_some() || is_stretch(parse, token) {
         return range(known, token);
     }
-    let is_name = |m: &Mention| m.form == MentionForm::Name && !name_phrases::tells_less(known, token, m);
+    let is_name = |m: &Mention| m.form == MentionForm::Name && !name_phrases::tells_less(known, token, m, others);
     let named = known.mention(token).filter(|(_, m)| is_name(m));
     let (span, text) = match named {
         Some((_, mention)) => {

@@ -106,7 +106,11 @@ pub(super) fn of_draft(known: &Knowledge, draft: &Draft) -> Option<Triple> {
         // "doctors in Kisumu": the place is the other argument, so it is left out of this one
         let other = draft.sides().find(|&side| side != this);
         let branch = other.and_then(|other| known.parse.branch(other, this));
-        let nested = branch.filter(|&b| known.parse.tokens[b].deprel == Deprel::Nmod);
+        // "Kenya's army is in Kenya": the army is
+        let nested = branch.filter(|&b| match known.parse.tokens[b].deprel {
+            Deprel::NmodPoss => draft.is(Relation::LocatedIn),
+            deprel => deprel == Deprel::Nmod,
+        });
         // "the only pilot to land there" as the subject of "land"
         let own_clause = known.parse.branch(draft.anchor, this).filter(|_| draft.anchor != this && !draft.clausal);
         let nested = nested.into_iter().chain(own_clause);

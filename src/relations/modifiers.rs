@@ -11,8 +11,8 @@ use super::open_relations::is_asked_for;
 use crate::doc::distance_before;
 use crate::lexicon::vocabulary::{closed_classes, phrases, statements};
 use crate::{
-    Argument, Clause, ClauseArgument, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel, NominalClass,
-    Parse, Relation, Slot, Span, When,
+    Argument, Clause, ClauseArgument, ClauseKind, Deprel, EntityKind, Modality, Modifier, ModifierKind, NameLabel,
+    NominalClass, Parse, Relation, Slot, Span, When,
 };
 
 /// The phrases of the draft's clause that are neither its subject nor its object.
@@ -102,6 +102,8 @@ fn kind_and_case<'a>(
         Slot::Recipient => (ModifierKind::Recipient, ""),
         // "Turkey and Egypt are negotiating a deal": with each other, about the deal
         Slot::Object if mutual => (ModifierKind::Topic, ""),
+        // "those named were Okoro, a judge from Lund, and Brandt": who else was named says nothing of where the judge is from
+        Slot::Attribute if clause.kind == ClauseKind::Copular => return None,
         Slot::Attribute => (of_attribute(known, clause, head), ""),
         Slot::Adverb if as_long_as(known.parse, head).is_some() => (ModifierKind::Condition, "as_long_as"),
         Slot::Adverb => (of_adverb(known, head)?, ""),

@@ -6,12 +6,13 @@ use super::restrictions;
 use crate::lexicon::vocabulary::{closed_classes, phrases};
 use crate::{Deprel, Entity, EntityKind, Mention, MentionForm, Slot, Span, Upos};
 
-/// True where only the whole phrase around a name says what is meant: the words beside it count, part or own what it names.
-pub(super) fn tells_less(known: &Knowledge, token: usize, name: &Mention) -> bool {
+/// True where only the whole phrase around a name says what is meant: the words beside it count, part or own what it names. What `others`
+/// govern is told elsewhere.
+pub(super) fn tells_less(known: &Knowledge, token: usize, name: &Mention, others: &[usize]) -> bool {
     let parse = known.parse;
     let beside = || {
         let around = parse.children(name.head).iter().copied();
-        around.filter(|c| *c < name.tokens.start && parse.tokens[*c].deprel != Deprel::Case)
+        around.filter(|c| *c < name.tokens.start && parse.tokens[*c].deprel != Deprel::Case && !others.contains(c))
     };
     let deprel = |c: usize| parse.tokens[c].deprel;
     match name.kind {

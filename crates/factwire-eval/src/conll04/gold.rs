@@ -33,14 +33,6 @@ impl Kind {
     }
 }
 
-impl Kind {
-    /// Whether a fact of ours of this relation may be a gold one of the other.
-    pub(super) fn may_be(self, other: Kind) -> bool {
-        let place = |kind| matches!(kind, Kind::OrgBasedIn | Kind::LocatedIn);
-        self == other || place(self) && place(other)
-    }
-}
-
 impl FromStr for Kind {
     type Err = Error;
     fn from_str(s: &str) -> Result<Self> {
