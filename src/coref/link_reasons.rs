@@ -43,6 +43,8 @@ pub(super) enum LinkReason {
     Speaker,
     /// “[You] were there”, Dahl told Berg.
     Addressee,
+    /// "The vote worries Tom Brandt, the head of a caucus.⏎“Nobody sings,” [he] said."
+    IntroducedSpeaker,
     /// "He hurt [himself]"
     ReflexivePronoun,
     /// "she", "it", "they"
@@ -75,6 +77,7 @@ impl LinkReason {
             LinkReason::NamedLater => "named later",
             LinkReason::Speaker => "speaker",
             LinkReason::Addressee => "addressee",
+            LinkReason::IntroducedSpeaker => "introduced as the speaker",
             LinkReason::ReflexivePronoun => "reflexive pronoun",
             LinkReason::Pronoun => "pronoun",
             LinkReason::Group => "group",

@@ -48,14 +48,19 @@ fn of_colons(parse: &Parse, found: &mut Vec<Claim>) {
         let speaker = parse.head_of(start..colon);
         let phrase = parse.subtree_without(speaker, |c| parse.tokens[c].upos == Upos::Punct || c > colon);
         let whole = phrase[0] == start && phrase[phrase.len() - 1] + 1 == colon;
-        let addressed = parse.tokens[speaker].deprel == Deprel::Vocative && can_act(parse, speaker);
+        // "Regarding Norlake: its mills must close": of whom something is said
+        let bare = parse.case_of(speaker).is_empty() && parse.tokens[start].upos != Upos::Verb;
+        let addressed = bare && parse.tokens[speaker].deprel == Deprel::Vocative && can_act(parse, speaker);
         // "Readers: Tell us what you think"
         let spoken_to = (start..colon).any(|w| {
             let word = parse.lower(w);
             statements::READERS.has(&parse.tokens[w].lemma.to_lowercase())
                 || word.strip_suffix('s').is_some_and(|one| statements::READERS.has(one))
         });
-        if spoken_to || !(whole && addressed || is_label(parse, start..colon, speaker)) {
+        // "Forecast: 90 percent"
+        let says_something = (colon + 1..words.end).any(|w| matches!(parse.tokens[w].upos, Upos::Verb | Upos::Aux));
+        let said = says_something || parse.name_at(speaker).is_some();
+        if spoken_to || !said || !(whole && addressed || is_label(parse, start..colon, speaker)) {
             continue;
         }
         // a turn of a transcript goes on to the end of its paragraph

@@ -64,7 +64,7 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
     for range in found.iter().filter(outside).flat_map(|c| &c.content) {
         reported[range.clone()].fill(true);
     }
-    pass_on(parse, clauses, quotes, &reported, &mut speakers);
+    pass_on(parse, clauses, quotes, &reported, false, &mut speakers);
     for (q, quote) in quotes.iter().enumerate() {
         let signed = quote.tokens.clone().any(|w| reported[w]);
         if speakers[q].is_some() || signed || !is_whole(parse, quote) || !holds_clause(clauses, quote) {
@@ -74,7 +74,7 @@ fn speakers(parse: &Parse, clauses: &Clauses, quotes: &[Quote], found: &[Claim])
         let before = before.or_else(|| speaker_of_paragraph_before(parse, quotes, &speakers, q));
         speakers[q] = Some((before, vec![quote.tokens.start]));
     }
-    pass_on(parse, clauses, quotes, &reported, &mut speakers);
+    pass_on(parse, clauses, quotes, &reported, true, &mut speakers);
     speakers
 }
 
@@ -165,7 +165,15 @@ fn holds_clause(clauses: &Clauses, quote: &Quote) -> bool {
 }
 
 /// "NATO is strong." "It pays its bills," he added.  One speaker, one paragraph.
-fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], reported: &[bool], speakers: &mut [Speaker]) {
+/// Where `pronouns` say who it was at the end of a speech, whoever is named before it may tell more.
+fn pass_on(
+    parse: &Parse,
+    clauses: &Clauses,
+    quotes: &[Quote],
+    reported: &[bool],
+    pronouns: bool,
+    speakers: &mut [Speaker],
+) {
     // "officials have not said that it is “closing”": a word of another report
     let of_another = |q: &Quote| {
         let heads = &clauses.list[clauses_in(clauses, &q.tokens)];
@@ -190,7 +198,13 @@ fn pass_on(parse: &Parse, clauses: &Clauses, quotes: &[Quote], reported: &[bool]
         let between = quotes[q].tokens.end..quotes[q + 1].tokens.start;
         let together = between.clone().all(|w| parse.tokens[w].upos == Upos::Punct);
         let same = paragraph(&quotes[q]) == paragraph(&quotes[q + 1]);
-        if speakers[q].is_none() && same && together && holds_clause(clauses, &quotes[q]) {
+        // “The port will close.⏎“It may open in May,” said Berg.  Who speaks is told where the speech ends.
+        let named = speakers[q + 1]
+            .as_ref()
+            .and_then(|(source, _)| *source)
+            .is_some_and(|s| parse.tokens[s].upos != Upos::Pron);
+        let one_speech = same && together || quotes[q].goes_on && (named || pronouns);
+        if speakers[q].is_none() && one_speech && holds_clause(clauses, &quotes[q]) {
             speakers[q] = speakers[q + 1].clone();
         }
     }
@@ -236,6 +250,9 @@ fn clauses_in(clauses: &Clauses, tokens: &Range<usize>) -> Range<usize> {
     start..clauses.list.partition_point(|c| c.head < tokens.end)
 }
 
+/// Words between a quotation and the verb that reports it; no sentence that somebody wrote has more.
+const CUE_WITHIN: usize = 120;
+
 /// The reporting verb that stands nearest to a quotation, outside every quotation: in the sentence where it ends, then in
 /// the sentence where it begins, then in the sentence before if that ends with a colon.
 fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote) -> Option<usize> {
@@ -246,9 +263,12 @@ fn cue_beside(parse: &Parse, clauses: &Clauses, quotes: &[Quote], quote: &Quote)
         if head < quote.tokens.start { quote.tokens.start - head } else { head.saturating_sub(quote.tokens.end) }
     };
     let nearest = |sentence: usize| {
-        clauses_in(clauses, &parse.sentences[sentence].tokens)
-            .filter(|&c| may_report(parse, quotes, &clauses.list[c], quote))
-            .min_by_key(distance)
+        let tokens = &parse.sentences[sentence].tokens;
+        let from = quote.tokens.start.saturating_sub(CUE_WITHIN).max(tokens.start);
+        let near = from..tokens.end.min(quote.tokens.end + CUE_WITHIN).max(from);
+        let mut all: Vec<usize> = clauses_in(clauses, &near).collect();
+        all.sort_by_key(distance);
+        all.into_iter().find(|&c| may_report(parse, quotes, &clauses.list[c], quote))
     };
     let introduces = |&before: &usize| {
         let sentence = &parse.sentences[before];

@@ -36,6 +36,9 @@ const SPEAKERS: f32 = 0.85;
 /// “[You] were there”, Dahl told Berg.
 const ADDRESSEE: f32 = 0.85;
 
+/// "Tom Brandt, a dentist.⏎“It rains,” [he] said."
+const INTRODUCED: f32 = 0.85;
+
 /// "He hurt [himself]"
 const REFLEXIVE: f32 = 0.97;
 
@@ -67,7 +70,10 @@ impl Ranker<'_, '_> {
     /// Those of "he", "she", "it" and "they".
     fn for_third_person(&self, found: &mut Candidates, mention: usize, class: Class, clusters: &Clusters) {
         let Some(pronoun) = Pronoun::new(self.text, self.salience, self.speakers, clusters, mention) else { return };
-        found.certain = pronoun.reflexive().map(|cluster| (cluster, LinkReason::ReflexivePronoun, REFLEXIVE));
+        let reflexive = pronoun.reflexive().map(|cluster| (cluster, LinkReason::ReflexivePronoun, REFLEXIVE));
+        let introduced = || (class == Class::He).then(|| self.introduced_speaker(mention, clusters)).flatten();
+        found.certain =
+            reflexive.or_else(|| introduced().map(|cluster| (cluster, LinkReason::IntroducedSpeaker, INTRODUCED)));
         let binding = Binding { text: self.text, salience: self.salience, speakers: self.speakers, clusters };
         let mut exclusions = binding.exclusions(mention);
         if class != Class::He {
@@ -130,7 +136,9 @@ impl Ranker<'_, '_> {
         }
         // “[You] never know,” she says: not she
         found.barred.extend(found.speaker.filter(|_| class == Class::You));
-        for cluster in [found.speaker, found.listener].into_iter().flatten() {
+        // “[I] was alone,” the letter says: it is not the letter that was
+        let speaks = |c: &usize| class != Class::I || clusters.list[*c].kind == EntityKind::Person;
+        for cluster in [found.speaker, found.listener].into_iter().flatten().filter(speaks) {
             self.propose(found, mention, cluster, 0.0, clusters);
         }
         let unquoted = |m: usize| self.profiles[m].quote.get().is_none();

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod entity_features;
+mod introduced;
 mod naming;
 mod no_antecedent_features;
 mod personal_pronoun_features;
