@@ -37,8 +37,8 @@ fn is_taken_away(parse: &Parse, noun: usize) -> bool {
         let loses = offices::LOSES.has(lemma) || offices::DISMISSES.has(lemma) || offices::QUITS.has(lemma);
         let open = parse.dependents(v, Deprel::Aux).any(|a| !matches!(&*parse.tokens[a].lemma, "have" | "be"));
         let not = parse.dependents(v, Deprel::Advmod).any(|a| matches!(&*parse.tokens[a].lemma, "not" | "never"));
-        loses && !open && !not && !parse.lower(v).starts_with(lemma)
-            || loses && parse.lower(v).ends_with("ed") && !open && !not
+        let past = !parse.lower(v).starts_with(lemma) || parse.lower(v).ends_with("ed");
+        loses && past && !open && !not
     })
 }
 

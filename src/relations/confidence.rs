@@ -10,6 +10,8 @@ mod context;
 mod fit;
 mod sides;
 
+use std::ops::Range;
+
 use std::sync::LazyLock;
 
 pub use fit::fit;
@@ -66,10 +68,19 @@ pub(super) fn signs(known: &Knowledge, draft: &Draft, clause: Option<&Clause>) -
     }
 }
 
+/// Words before and behind a fact that are looked at; only sentences that nobody wrote have more.
+const SENTENCE_WITHIN: usize = 256;
+
+/// The sentence of a word, of a very long one what is near.
+fn sentence_around(parse: &Parse, word: usize) -> Range<usize> {
+    let sentence = &parse.sentence_of(word).tokens;
+    sentence.start.max(word.saturating_sub(SENTENCE_WITHIN))..sentence.end.min(word + SENTENCE_WITHIN)
+}
+
 /// Where the fact stands in its sentence.
 fn of_place(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
-    let sentence = &parse.sentence_of(draft.anchor).tokens;
+    let sentence = &sentence_around(parse, draft.anchor);
     let length = sentence.len().max(1) as f32;
     let depth = std::iter::successors(Some(draft.anchor), |&w| parse.tokens[w].head).count() as f32;
     signs

@@ -36,6 +36,7 @@ pub(super) fn all(parse: &Parse, mentions: &Mentions, clauses: &Clauses) -> Vec<
         mentions,
         clauses,
         names: names(parse, mentions),
+        clue_words: (0..parse.tokens.len()).filter(|&w| clues[w]).collect(),
         clues,
         found: Vec::new(),
         known: FxHashSet::default(),
@@ -80,6 +81,8 @@ struct Finder<'a> {
     names: Numbers,
     /// For each word whether it may be a part of a time.
     clues: Vec<bool>,
+    /// The words that may.
+    clue_words: Vec<usize>,
     found: Vec<Phrase>,
     /// Those that are found, as they are asked for in several ways.
     known: FxHashSet<(Span, String)>,
@@ -126,9 +129,12 @@ impl Finder<'_> {
     fn phrase(&mut self, head: usize, case: &str) {
         let parse = self.parse;
         let sentence = &parse.sentence_of(head).tokens;
-        if !sentence.clone().any(|w| self.clues[w]) {
+        let from = self.clue_words.partition_point(|&w| w < sentence.start);
+        let clues = &self.clue_words[from..self.clue_words.partition_point(|&w| w < sentence.end)];
+        if clues.is_empty() {
             return;
         }
+        let holds_one = clues.iter().any(|&w| parse.is_under(w, head));
         // "three days after the vote": here its preposition parts the phrase of "vote"
         if let Some(first) = distance_before(parse, case, head) {
             let name = self.names.at(head).map(|name| self.mentions.list[name].tokens.end);
@@ -138,7 +144,7 @@ impl Finder<'_> {
         }
         let name = self.names.at(head).map(|name| self.mentions.list[name].tokens.clone());
         let mut extents: SmallVec<[Range<usize>; 4]> = name.into_iter().collect();
-        if sentence.clone().any(|w| self.clues[w] && parse.is_under(w, head)) {
+        if holds_one {
             for with in [With::Nothing, With::Asides, With::Conjuncts] {
                 extents.extend(self.phrase_with(head, with).filter(|words| !extents.contains(words)));
             }

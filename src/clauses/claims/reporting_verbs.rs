@@ -380,7 +380,8 @@ fn paragraphs_after(parse: &Parse, clause: &Clause) -> Vec<Range<usize>> {
     let opens = parse.word(parse.sentences[number].tokens.end - 1) == ":";
     let Some(next) = parse.sentences.get(number + 1).filter(|_| opens) else { return Vec::new() };
     let last = parse.sentences.iter().rfind(|s| number <= 1 || s.paragraph == next.paragraph);
-    vec![next.tokens.start..last.map_or(next.tokens.end, |s| s.tokens.end)]
+    let end = last.map_or(next.tokens.end, |s| s.tokens.end);
+    std::iter::once(next.tokens.start..end).collect()
 }
 
 /// "This was stated by the minister.", "She said this at a briefing.": the sentence before is what was said.

@@ -208,6 +208,10 @@ impl Governed<'_> {
             }
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
+            // "Let us build it": somebody would have it so
+            "let" if above.argument(&Slot::Subject).is_none() && self.parse.lower(above.head) == "let" => {
+                Effect::Makes(Modality::Wanted)
+            }
             // "went hiking"
             "go" if mark != "to" => Effect::Keeps,
             lemma if predicates::OPENS_THE_WAY.has(lemma) => Effect::Makes(Modality::Possible),

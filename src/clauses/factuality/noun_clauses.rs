@@ -34,6 +34,10 @@ impl Governed<'_> {
             }
             // "the fair to be held in May", but "a right to be heard"
             "to" if self.is_done_to(noun) => (false, markers.modality_or(Modality::Future)),
+            // "it is time for the bank to sell it"
+            "to" | "for_to" if lemma == "time" && self.governor.carrier == noun => {
+                (self.is_governor_denied(), Modality::Necessary)
+            }
             "to" | "for_to" if !is_ranked(parse, noun) => {
                 // "has the right to stay": the infinitive is no fact; what the sentence does with the noun counts too
                 let denied = self.is_governor_denied() && parse.tokens[noun].head == Some(self.governor.head);

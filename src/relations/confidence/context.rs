@@ -10,7 +10,7 @@ use crate::{AttributionKind, MentionForm, Sign, Signs};
 pub(super) fn of_sentence(known: &Knowledge, draft: &Draft, signs: Signs) -> Signs {
     let parse = known.parse;
     let number = parse.sentence_number(draft.anchor);
-    let sentence = || parse.sentence_of(draft.anchor).tokens.clone();
+    let sentence = || super::sentence_around(parse, draft.anchor);
     let (mut commas, mut capitals, mut colon, mut dash, mut asks) = (0, 0, false, false, false);
     for word in sentence().map(|w| parse.word(w)) {
         match word {

@@ -142,7 +142,7 @@ fn parts(byte: u8) -> bool {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::{ATTRIBUTES, Excess, attributes, parse};
+    use super::{Excess, attributes, parse};
 
     /// What is wrong with the page; it must be told soon.
     fn excess(html: &str) -> Option<Excess> {
@@ -182,6 +182,5 @@ mod tests {
         assert_eq!(attributes(b"<p a b=1 c = '2 3' d=\"e f > g\"h/i><q>"), 6);
         assert_eq!(attributes(b"a < b <3 <br/> <a href=x/y/z>"), 1);
         assert_eq!(attributes(b"<p a='b"), 1);
-        assert!(ATTRIBUTES > 1000);
     }
 }
