@@ -208,8 +208,12 @@ impl Governed<'_> {
             }
             // "had the office searched", "had them leave": it was done
             "have" if mark != "to" => Effect::Keeps,
-            // "Let us build it": somebody would have it so
-            "let" if above.argument(&Slot::Subject).is_none() && self.parse.lower(above.head) == "let" => {
+            // "Let us build it, she said": somebody would have it so
+            "let"
+                if above.modality != Modality::Command
+                    && above.argument(&Slot::Subject).is_none()
+                    && self.parse.lower(above.head) == "let" =>
+            {
                 Effect::Makes(Modality::Wanted)
             }
             // "went hiking"
