@@ -138,11 +138,14 @@ impl Reader<'_> {
         let kinds = match triple.predicate.builtin() {
             Some(MetWith) => vec![Kind::CommWith, Kind::CoLocated],
             Some(Appointed) => vec![Kind::CommWith, Kind::InChargeOf],
-            Some(SpokeWith | Told | NegotiatedWith | Asked | Urged | Warned) => vec![Kind::CommWith],
-            Some(Leads) => vec![Kind::InChargeOf],
+            Some(SpokeWith | Told | NegotiatedWith | Asked | Urged | Warned | Hosted) => vec![Kind::CommWith],
+            Some(Leads | Built | Operates | Seized) => vec![Kind::InChargeOf],
+            Some(Released) => vec![Kind::CoLocated],
             Some(PartOf) if places => vec![Kind::CoLocated],
             Some(MemberOf | PartOf | WorksFor | Represents | Owns) => vec![Kind::BelongsTo],
-            Some(FightsAgainst | Attacked | Killed | Injured | Defeated | Arrested) => vec![Kind::FightingAgainst],
+            Some(FightsAgainst | Attacked | Killed | Injured | Defeated | Arrested | Destroyed | Struck) => {
+                vec![Kind::FightingAgainst]
+            }
             // "Kisumu, Kenya" is one phrase for re3d
             Some(LocatedIn) if matches!(self.between(&triple.subject, argument), Some("," | "")) => vec![],
             Some(LocatedIn | LivesIn | BornIn | DiedIn | TravelsTo) => vec![Kind::CoLocated],

@@ -145,16 +145,16 @@ mod tests {
     fn relations_have_their_counterparts() {
         check("Greta Holm works for Norlake.", &["Greta Holm | Work_For | Norlake"]);
         check("Greta Holm lives in Turku.", &["Greta Holm | Live_In | Turku"]);
-        check("Norlake is based in Bergen.", &["Norlake | OrgBased_In | Bergen"]);
+        check("Norlake Bank is based in Bergen.", &["Norlake Bank | OrgBased_In | Bergen"]);
         check("Kisumu is a town in Kenya.", &["Kisumu | Located_In | Kenya"]);
-        check("The bear was seen in Orsa County in northern Sweden.", &["Orsa County | Located_In | Sweden"]);
+        check("The bear was seen in Orsa County in northern Sweden.", &["Orsa County | Located_In | northern Sweden"]);
         check("Greta Holm killed Paul Meyer.", &["Greta Holm | Kill | Paul Meyer"]);
         check("Greta Holm did not kill Paul Meyer.", &[]);
     }
 
     #[test]
     fn roles_tell_for_whom_and_where() {
-        check("Norlake chairwoman Greta Holm resigned.", &["Greta Holm | Work_For | Norlake"]);
+        check("Norlake Bank chairwoman Greta Holm resigned.", &["Greta Holm | Work_For | Norlake Bank"]);
         check("Greta Holm, the mayor of Turku, resigned.", &["Greta Holm | Live_In | Turku"]);
         check("Kenyan President Ada Okoro resigned.", &[]);
     }

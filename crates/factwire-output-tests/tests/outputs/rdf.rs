@@ -94,7 +94,8 @@ fn names_begin_with_the_base_that_is_given() {
     out.document(&real()[1]).unwrap();
     out.finish().unwrap();
     let triples: Vec<Triple> = NTriplesParser::new().for_slice(&bytes).map(Result::unwrap).collect();
-    for triple in triples {
+    // what is said of the relations themselves is of no document
+    for triple in triples.iter().filter(|t| !t.subject.to_string().contains("/relation#")) {
         assert!(
             matches!(&triple.subject, NamedOrBlankNode::NamedNode(n) if n.as_str().starts_with("urn:news:article.txt"))
         );
