@@ -143,7 +143,7 @@ impl Reader<'_> {
             Some(Released) => vec![Kind::CoLocated],
             Some(PartOf) if places => vec![Kind::CoLocated],
             Some(MemberOf | PartOf | WorksFor | Represents | Owns) => vec![Kind::BelongsTo],
-            Some(FightsAgainst | Attacked | Killed | Injured | Defeated | Arrested | Destroyed | Struck) => {
+            Some(FightsAgainst | Attacked | Killed | Injured | Defeated | Arrested | Destroyed) => {
                 vec![Kind::FightingAgainst]
             }
             // "Kisumu, Kenya" is one phrase for re3d
