@@ -200,12 +200,12 @@ impl Options {
     /// ```
     /// # fn main() -> factwire::Result<()> {
     /// use factwire::output::{Format, Options};
-    /// let reading = factwire::Extractor::builder().build()?.read("=HYPERLINK met Tom Brandt.")?;
+    /// let reading = factwire::Extractor::builder().build()?.read("\"=1+1 is two,\" Mara Sund said.")?;
     /// let mut csv = Vec::new();
-    /// let mut out = "csv-entities".parse::<Format>().unwrap().writer_with(&mut csv, &Options::default().no_formulas(true))?;
+    /// let mut out = "csv-statements".parse::<Format>().unwrap().writer_with(&mut csv, &Options::default().no_formulas(true))?;
     /// out.document(&reading)?;
     /// out.finish()?;
-    /// assert!(!String::from_utf8(csv).unwrap().contains(",="));
+    /// assert!(String::from_utf8(csv).unwrap().contains(",'=1+1 is two"));
     /// # Ok(()) }
     /// ```
     pub fn no_formulas(self, no_formulas: bool) -> Self {
